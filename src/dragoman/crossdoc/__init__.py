@@ -1,0 +1,1 @@
+"""What many reports say together; a part a finding."""

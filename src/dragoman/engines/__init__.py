@@ -1,0 +1,1 @@
+"""How partitions of reports are mapped over."""

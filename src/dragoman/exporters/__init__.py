@@ -1,0 +1,1 @@
+"""A record in, files out."""

@@ -1,0 +1,1 @@
+"""What one report says; a part a layer."""

@@ -1,0 +1,1 @@
+"""Sentences, parses, vectors and the calendar."""

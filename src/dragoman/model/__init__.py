@@ -1,0 +1,1 @@
+"""The types that flow: what one report says, and what many say together."""

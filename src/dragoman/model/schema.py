@@ -1,0 +1,137 @@
+"""The Arrow schema of every table, derived from the types; rows to Arrow and back."""
+
+import dataclasses
+import functools
+import types
+import typing
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from dragoman.model import annotations, findings, provenance, text
+
+TABLES: Mapping[str, type] = {
+    "documents": text.Document,
+    "regions": annotations.Region,
+    "sentences": annotations.SentenceSpan,
+    "mentions": annotations.Mention,
+    "actors": findings.Actor,
+    "times": annotations.TimeExpression,
+    "statements": annotations.Statement,
+    "events": annotations.Event,
+    "places": annotations.Place,
+    "abstentions": annotations.Abstention,
+    "stories": findings.Story,
+    "origins": findings.Origin,
+    "derivations": findings.Derivation,
+    "drifts": findings.Drift,
+    "incidents": findings.Incident,
+    "comparisons": findings.Comparison,
+    "decisions": findings.Decision,
+    "superseded": findings.Superseded,
+    "relations": findings.Relation,
+    "failures": provenance.Failure,
+    "runs": provenance.Run,
+}
+"""Table name -> the type of its rows."""
+
+REPORT_TABLES = ("regions", "sentences", "mentions", "times", "statements", "events", "places", "abstentions")
+"""The tables that reading one report fills, beside its row in `documents`."""
+
+CORPUS_TABLES = (
+    "actors", "stories", "origins", "derivations", "drifts", "incidents", "comparisons", "relations",
+)  # fmt: skip
+"""The tables that comparing reports fills."""
+
+_SCALARS: Mapping[Any, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+}
+
+
+@functools.cache
+def schema_of(row_type: type) -> pa.Schema:
+    """The Arrow schema of a row type: one field an attribute, nullable where None is allowed."""
+    return pa.schema(_fields(row_type))
+
+
+def table_schema(name: str) -> pa.Schema:
+    """The Arrow schema of a table of the record."""
+    return schema_of(TABLES[name])
+
+
+def to_arrow(name: str, rows: Iterable[Any]) -> pa.Table:
+    """Rows of one table as Arrow, in the order given."""
+    schema = table_schema(name)
+    listed = list(rows)
+    columns = [pa.array([_plain(getattr(row, field.name)) for row in listed], type=field.type) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def from_arrow(name: str, table: pa.Table) -> list[Any]:
+    """Arrow back to rows of the table's type."""
+    return [from_mapping(TABLES[name], row) for row in table.to_pylist()]
+
+
+def from_mapping(row_type: type, values: Mapping[str, Any]) -> Any:
+    """One row of a type from a mapping of its columns; columns it does not know are left out."""
+    hints = _hints(row_type)
+    return row_type(**{key: _typed(hints[key], value) for key, value in values.items() if key in hints})
+
+
+def columns_of(name: str) -> Sequence[str]:
+    """The column names of a table, in order."""
+    return list(table_schema(name).names)
+
+
+@functools.cache
+def _hints(row_type: type) -> dict[str, Any]:
+    return typing.get_type_hints(row_type)
+
+
+def _fields(row_type: type) -> list[pa.Field]:
+    hints = _hints(row_type)
+    return [_field(field.name, hints[field.name]) for field in dataclasses.fields(row_type)]
+
+
+def _field(name: str, hint: Any) -> pa.Field:
+    inner, nullable = _optional(hint)
+    return pa.field(name, _type(inner), nullable=nullable)
+
+
+def _optional(hint: Any) -> tuple[Any, bool]:
+    if isinstance(hint, types.UnionType):
+        inner = [part for part in typing.get_args(hint) if part is not types.NoneType]
+        return inner[0], len(inner) < len(typing.get_args(hint))
+    return hint, False
+
+
+def _type(hint: Any) -> pa.DataType:
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if typing.get_origin(hint) is tuple:
+        return pa.list_(_type(typing.get_args(hint)[0]))
+    return pa.struct(_fields(hint))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    return value
+
+
+def _typed(hint: Any, value: Any) -> Any:
+    inner, _ = _optional(hint)
+    if value is None:
+        return None
+    if typing.get_origin(inner) is tuple:
+        part = typing.get_args(inner)[0]
+        return tuple(_typed(part, each) for each in value)
+    if dataclasses.is_dataclass(inner) and isinstance(inner, type):
+        return from_mapping(inner, value)
+    return value

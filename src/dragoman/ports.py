@@ -1,0 +1,142 @@
+"""The extension points, all on one page: reader, parser, extractor, corpus part, engine, exporter."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol, TypeVar
+
+import pyarrow as pa
+
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.provenance import Failure
+from dragoman.model.text import Document
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Something to read: a file, a member of an archive, standard input.
+
+    `uri` is the path relative to what was read (archive members: `archive.zip!/member.txt`).
+    `head` holds the first 64 KiB, decompressed. `open` gives a fresh stream of all bytes and may
+    raise OSError. `size` is in bytes, or None where unknown.
+    """
+
+    uri: str
+    head: bytes
+    open: Callable[[], BinaryIO]
+    size: int | None = None
+
+
+class Reader(Protocol):
+    """Bytes of one format in, reports out."""
+
+    name: str
+
+    def accepts(self, source: Source) -> bool:
+        """Whether the source looks like this format, by content first and name second."""
+        ...
+
+    def read(self, source: Source) -> Iterator[Document | Failure]:
+        """The reports of a source in its order; what cannot be read is a `Failure`, the rest goes on.
+
+        Raises:
+            ReadError: nothing of the source can be read; the message names the remedy.
+        """
+        ...
+
+
+class Parser(Protocol):
+    """Texts of sentences in, tokens out; one call for many sentences."""
+
+    name: str
+    version: str
+
+    def parse(self, documents: Sequence[AnnotatedDocument]) -> list[AnnotatedDocument]:
+        """The documents with `sentences` filled in from their prose regions."""
+        ...
+
+
+class Extractor(Protocol):
+    """One layer of one report. Pure: the same report gives the same layer anywhere."""
+
+    name: str
+    requires: frozenset[str]
+    """Names of `AnnotatedDocument` layers that must be there."""
+    provides: frozenset[str]
+    """Names of the layers (or of `document`) that it fills in or replaces."""
+
+    def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
+        """The report with this part's layers."""
+        ...
+
+
+class CorpusView(Protocol):
+    """A read-only view of all reports of a record. Table names are those of the public contract."""
+
+    def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """A whole table, ordered by its key; only some columns if named."""
+        ...
+
+    def batches(self, name: str, columns: Sequence[str] | None = None, *, size: int = 2000) -> Iterator[pa.Table]:
+        """A table in pieces of about `size` rows, in the same order, without holding it whole."""
+        ...
+
+    def rows(self, name: str, document_ids: Iterable[str] | None = None) -> Iterator[Any]:
+        """The rows of a table as model objects; only those of some reports if ids are given."""
+        ...
+
+    def sql(self, query: str, parameters: Sequence[Any] = ()) -> pa.Table:
+        """The answer to a query in the store's dialect; `order by` is the caller's."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a cross-document part found.
+
+    `tables` maps the name of each table that the part provides to all its rows: they replace what
+    stood there. `updates` maps a table name to an Arrow table with its key columns and the columns
+    to be changed: the other columns and rows stay.
+    """
+
+    tables: Mapping[str, Sequence[Any]]
+    updates: Mapping[str, pa.Table]
+
+
+class CorpusPart(Protocol):
+    """A look across reports. Its findings do not depend on the order in which reports came."""
+
+    name: str
+    requires: frozenset[str]
+    """Tables that must have been filled."""
+    provides: frozenset[str]
+    """Tables that it fills, or some of whose columns it updates."""
+
+    def analyse(self, view: CorpusView) -> Findings:
+        """The findings over all reports in the view."""
+        ...
+
+
+class Engine(Protocol):
+    """Maps a pure function over partitions, in order."""
+
+    name: str
+
+    def map(self, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
+        """The results in the order of the items."""
+        ...
+
+
+class Exporter(Protocol):
+    """A record in, files out."""
+
+    name: str
+    tables: frozenset[str]
+    """Tables that it writes; the rest is left out on purpose."""
+
+    def export(self, view: CorpusView, out: Path) -> list[Path]:
+        """Writes into the folder `out` (made if missing) and names the files, in a fixed order."""
+        ...

@@ -1,0 +1,91 @@
+"""Part name -> where its factory lives; resolved on first use, so that optional parts stay optional."""
+
+import importlib
+from collections.abc import Mapping
+from importlib.metadata import entry_points
+from typing import Any
+
+from dragoman.errors import PartError
+
+READERS: Mapping[str, str] = {
+    "warc": "dragoman.readers.warc:WarcReader",
+    "feed": "dragoman.readers.feeds:FeedReader",
+    "html": "dragoman.readers.html:HtmlReader",
+    "jsonl": "dragoman.readers.jsonl:JsonReader",
+    "csv": "dragoman.readers.csv:CsvReader",
+    "text": "dragoman.readers.text:TextReader",
+}
+"""In the order in which they are asked; plain text takes what nobody else did."""
+
+EXTRACTORS: Mapping[str, str] = {
+    "regions": "dragoman.extract.regions:RegionExtractor",
+    "mentions": "dragoman.extract.mentions:MentionExtractor",
+    "places": "dragoman.extract.places:PlaceExtractor",
+    "times": "dragoman.extract.times:TimeExtractor",
+    "statements": "dragoman.extract.statements:StatementExtractor",
+    "events": "dragoman.extract.events:EventExtractor",
+}
+"""In the order in which they run; the parse comes after `regions`."""
+
+CORPUS_PARTS: Mapping[str, str] = {
+    "stories": "dragoman.crossdoc.stories:StoryPart",
+    "derivation": "dragoman.crossdoc.derivation:DerivationPart",
+    "dating": "dragoman.crossdoc.dating:DatingPart",
+    "actors": "dragoman.crossdoc.actors:ActorPart",
+    "drift": "dragoman.crossdoc.drift:DriftPart",
+    "incidents": "dragoman.crossdoc.incidents:IncidentPart",
+    "reconciliation": "dragoman.crossdoc.reconciliation:ReconciliationPart",
+    "relations": "dragoman.crossdoc.relations:RelationPart",
+}
+"""In the order in which they run."""
+
+ENGINES: Mapping[str, str] = {
+    "local": "dragoman.engines.local:LocalEngine",
+}
+
+EXPORTERS: Mapping[str, str] = {
+    "jsonl": "dragoman.exporters.jsonl:JsonLinesExporter",
+    "parquet": "dragoman.exporters.tables:ParquetExporter",
+    "csv": "dragoman.exporters.tables:CsvExporter",
+}
+
+KINDS: Mapping[str, Mapping[str, str]] = {
+    "readers": READERS,
+    "extractors": EXTRACTORS,
+    "corpus_parts": CORPUS_PARTS,
+    "engines": ENGINES,
+    "exporters": EXPORTERS,
+}
+"""Kind -> its table; third parties register under the entry point group `dragoman.KIND`."""
+
+EXTRAS: Mapping[str, str] = {"daft": "cluster", "fastapi": "web"}
+"""Package that may be missing -> the extra that brings it."""
+
+
+def names(kind: str) -> tuple[str, ...]:
+    """The registered parts of a kind, ours first, then those of installed packages by name."""
+    others = sorted(point.name for point in entry_points(group=f"dragoman.{kind}"))
+    return (*KINDS[kind], *(name for name in others if name not in KINDS[kind]))
+
+
+def create(kind: str, name: str, **options: Any) -> Any:
+    """A part by its name.
+
+    Raises:
+        PartError: no part of that kind has the name, or the package it needs is not installed.
+    """
+    target = KINDS[kind].get(name)
+    if target is None:
+        for point in entry_points(group=f"dragoman.{kind}", name=name):
+            return point.load()(**options)
+        known = ", ".join(names(kind))
+        raise PartError(f"there is no {name!r} among the {kind}; known: {known}")
+    module, _, attribute = target.partition(":")
+    try:
+        factory = getattr(importlib.import_module(module), attribute)
+    except ModuleNotFoundError as missing:
+        extra = EXTRAS.get(missing.name or "")
+        if extra is None:
+            raise
+        raise PartError(f"{name} needs {missing.name}: pip install 'dragoman[{extra}]'") from missing
+    return factory(**options)

@@ -1,0 +1,1 @@
+"""The record file; the only code that knows DuckDB."""
