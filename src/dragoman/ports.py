@@ -52,7 +52,13 @@ class Parser(Protocol):
     """Texts of sentences in, tokens out; one call for many sentences."""
 
     name: str
-    version: str
+    requires: frozenset[str]
+    provides: frozenset[str]
+
+    @property
+    def version(self) -> str:
+        """Name, version and digest of what parses."""
+        ...
 
     def parse(self, documents: Sequence[AnnotatedDocument]) -> list[AnnotatedDocument]:
         """The documents with `sentences` filled in from their prose regions."""

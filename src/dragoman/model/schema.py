@@ -44,6 +44,40 @@ CORPUS_TABLES = (
 )  # fmt: skip
 """The tables that comparing reports fills."""
 
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "documents": ("document_id",),
+    "regions": ("document_id", "region_start", "region_end"),
+    "sentences": ("document_id", "sentence_start"),
+    "mentions": ("document_id", "mention_start", "mention_end", "mention_id"),
+    "actors": ("actor",),
+    "times": ("document_id", "expression_start", "expression_end"),
+    "statements": ("document_id", "content_start", "content_end", "statement_id"),
+    "events": ("document_id", "anchor_start", "anchor_end", "event_id"),
+    "places": ("document_id", "place_start", "place_end"),
+    "abstentions": ("document_id", "sentence_start", "sentence_end", "reason"),
+    "stories": ("story_id",),
+    "origins": ("story_id", "origin_id"),
+    "derivations": ("to_document", "derivation_id"),
+    "drifts": ("derivation_id", "to_document", "to_start", "from_start", "kind"),
+    "incidents": ("story_id", "incident_id"),
+    "comparisons": ("story_id", "comparison_id"),
+    "decisions": ("at", "decision_id"),
+    "superseded": ("old_id", "new_id"),
+    "relations": ("a", "b", "period"),
+    "failures": ("uri", "document_id", "part", "error", "detail"),
+    "runs": ("run_id",),
+}
+"""Table name -> the columns by which its rows are ordered; the last of them tells two rows apart."""
+
+IDENTITY: Mapping[str, tuple[str, ...]] = {
+    "documents": ("document_id",),
+    "times": ("document_id", "expression_start", "expression_end"),
+    "statements": ("statement_id",),
+    "events": ("event_id",),
+    "mentions": ("mention_id",),
+}
+"""Tables whose rows a cross-document part may update -> the columns that name a row."""
+
 _SCALARS: Mapping[Any, pa.DataType] = {
     str: pa.string(),
     int: pa.int64(),

@@ -1,0 +1,153 @@
+"""The order of the parts: reports in, the tables of the record out.
+
+What is wrong with one report in one part becomes a `Failure` here and nowhere else, and the rest of
+the run goes on.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from dragoman import registry
+from dragoman.errors import PartError
+from dragoman.model.annotations import AnnotatedDocument, SentenceSpan
+from dragoman.model.provenance import Failure
+from dragoman.model.schema import REPORT_TABLES, to_arrow
+from dragoman.model.text import Document
+from dragoman.ports import CorpusPart, CorpusView, Extractor, Findings, Parser
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """A partition of reports, read: a row each in `documents`, their layers, and what went wrong."""
+
+    documents: pa.Table
+    layers: Mapping[str, pa.Table]
+    failures: tuple[Failure, ...]
+
+
+class ReportPipeline:
+    """Maps a partition of reports to its tables. Pure, and cheap to send to another process."""
+
+    def __init__(self, parts: Sequence[str] | None = None, options: Mapping[str, Mapping[str, Any]] | None = None):
+        """Names of the parts in their order (all registered ones if None) and keyword options by part.
+
+        Raises:
+            PartError: a part needs a layer that none before it provides.
+        """
+        self.parts = tuple(parts if parts is not None else registry.names("extractors"))
+        self._options = dict(options or {})
+        self._created: list[Extractor | Parser] | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"parts": self.parts, "_options": self._options, "_created": None}
+
+    def __call__(self, partition: Sequence[Document]) -> Annotated:
+        """The tables of a partition."""
+        reports, failures = self.annotate(partition)
+        return Annotated(
+            documents=to_arrow("documents", [report.document for report in reports]),
+            layers={name: to_arrow(name, _layer(name, reports)) for name in REPORT_TABLES},
+            failures=tuple(failures),
+        )
+
+    def annotate(self, partition: Sequence[Document]) -> tuple[list[AnnotatedDocument], list[Failure]]:
+        """The reports of a partition with their layers, and the failures."""
+        reports = [AnnotatedDocument(document=document) for document in partition]
+        failures: list[Failure] = []
+        for part in self.load():
+            if hasattr(part, "parse"):
+                reports = _parsed(part, reports, failures)
+            else:
+                reports = [_extracted(part, report, failures) for report in reports]
+        return reports, failures
+
+    def load(self) -> Sequence[Any]:
+        """The parts themselves, created on the first call and checked for their order."""
+        if self._created is None:
+            created = [registry.create("extractors", name, **self._options.get(name, {})) for name in self.parts]
+            check_order(created, given=frozenset({"document"}))
+            self._created = created
+        return self._created
+
+
+class CorpusPipeline:
+    """Runs the cross-document parts over a view, in their order."""
+
+    def __init__(self, parts: Sequence[str] | None = None) -> None:
+        self.parts = tuple(parts if parts is not None else registry.names("corpus_parts"))
+
+    def analyse(self, view: CorpusView) -> Iterator[tuple[str, Findings | Failure]]:
+        """The findings of each part; the caller stores them before it asks for the next."""
+        created: list[CorpusPart] = [registry.create("corpus_parts", name) for name in self.parts]
+        check_order(created, given=frozenset({"documents", "decisions", *REPORT_TABLES}))
+        for part in created:
+            logger.info("%s", part.name)
+            try:
+                yield part.name, part.analyse(view)
+            except Exception as error:  # noqa: BLE001 - the border of one part: the rest of the record is kept
+                logger.exception("the part %s failed", part.name)
+                yield part.name, _failure(None, part.name, error)
+
+
+def check_order(parts: Sequence[Any], *, given: frozenset[str]) -> None:
+    """Refuses an order in which a part comes before what it needs.
+
+    Raises:
+        PartError: names the part and what is missing.
+    """
+    there = set(given)
+    for part in parts:
+        missing = sorted(part.requires - there)
+        if missing:
+            raise PartError(f"{part.name} needs {', '.join(missing)}, which no part before it provides")
+        there |= part.provides
+
+
+def _parsed(parser: Parser, reports: list[AnnotatedDocument], failures: list[Failure]) -> list[AnnotatedDocument]:
+    try:
+        return parser.parse(reports)
+    except Exception as error:  # noqa: BLE001 - the border of one part; each report is then tried alone
+        if len(reports) == 1:
+            failures.append(_failure(reports[0].document, parser.name, error))
+            return reports
+        return [each for report in reports for each in _parsed(parser, [report], failures)]
+
+
+def _extracted(part: Extractor, report: AnnotatedDocument, failures: list[Failure]) -> AnnotatedDocument:
+    try:
+        return part.extract(report)
+    except Exception as error:  # noqa: BLE001 - the border of one report and one part
+        logger.warning("%s failed on %s: %s", part.name, report.document.uri, error)
+        failures.append(_failure(report.document, part.name, error))
+        return report
+
+
+def _failure(document: Document | None, part: str, error: Exception) -> Failure:
+    return Failure(
+        uri=document.uri if document else None,
+        document_id=document.document_id if document else None,
+        part=part,
+        error=type(error).__name__,
+        detail=str(error)[:2000],
+    )
+
+
+def _layer(name: str, reports: Sequence[AnnotatedDocument]) -> list[Any]:
+    if name == "sentences":
+        return [_sentence_row(report, sentence) for report in reports for sentence in report.sentences]
+    return [row for report in reports for row in getattr(report, name)]
+
+
+def _sentence_row(report: AnnotatedDocument, sentence: Any) -> SentenceSpan:
+    return SentenceSpan(
+        document_id=report.document.document_id,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        paragraph=sentence.paragraph,
+    )

@@ -1,0 +1,353 @@
+"""The record file: one writer that prepares the next generation, many readers of the last one.
+
+A writer works on a copy beside the record (`record.duckdb.next`) and swaps it in when all is done, so
+that a reader never sees half a run and an interrupted run leaves the record as it was. What an
+interrupted run had committed to its copy is taken up again by the next one.
+"""
+
+import contextlib
+import fcntl
+import logging
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from dragoman.errors import FormatError, LockedError, StoreError
+from dragoman.model.provenance import Failure
+from dragoman.model.schema import IDENTITY, KEYS, REPORT_TABLES, TABLES, from_arrow, table_schema, to_arrow
+from dragoman.model.text import Document
+from dragoman.ports import Findings
+from dragoman.store.migrations import FORMAT, MIGRATIONS, create_statements
+
+logger = logging.getLogger(__name__)
+
+_MEMORY = "2GB"
+"""What the store may keep in memory; more is spilled beside the record."""
+
+
+class View:
+    """The port `CorpusView` over an open record."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """A whole table, ordered by its key; only some columns if named."""
+        return self.sql(f"select {_listed(name, columns)} from {_known(name)} order by {_order(name)}")
+
+    def batches(self, name: str, columns: Sequence[str] | None = None, *, size: int = 2000) -> Iterator[pa.Table]:
+        """A table in pieces of about `size` rows, in the order of its key."""
+        query = f"select {_listed(name, columns)} from {_known(name)} order by {_order(name)}"
+        with self._connection.cursor() as cursor:
+            for batch in cursor.execute(query).to_arrow_reader(size):
+                yield pa.Table.from_batches([batch])
+
+    def rows(self, name: str, document_ids: Iterable[str] | None = None) -> Iterator[Any]:
+        """The rows of a table as model objects; only those of some reports if ids are given."""
+        if document_ids is None:
+            for batch in self.batches(name):
+                yield from from_arrow(name, batch)
+            return
+        query = f"select * from {_known(name)} where list_contains(?, document_id) order by {_order(name)}"
+        yield from from_arrow(name, self.sql(query, [sorted(document_ids)]))
+
+    def sql(self, query: str, parameters: Sequence[Any] = ()) -> pa.Table:
+        """The answer to a query.
+
+        Raises:
+            StoreError: the query is wrong; the message shows it.
+        """
+        try:
+            with self._connection.cursor() as cursor:
+                return cursor.execute(query, list(parameters)).to_arrow_table()
+        except duckdb.Error as error:
+            raise StoreError(f"{error}\nin the query: {query}") from error
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+
+class Writer:
+    """The next generation of a record, or a record in memory. One at a time."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None, lock: int | None) -> None:
+        self._connection = connection
+        self._path = path
+        self._lock = lock
+        self.view = View(connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Without `publish`, the record stays as it was and the next writer goes on from here."""
+        self._release()
+
+    def add_documents(self, documents: Sequence[Document]) -> None:
+        """Puts reports into the queue of those to be annotated."""
+        self._insert("incoming", to_arrow("documents", documents))
+
+    def add_failures(self, failures: Sequence[Failure]) -> None:
+        """Keeps failures that are not yet in the record."""
+        known = set(self.view.rows("failures"))
+        self._insert("failures", to_arrow("failures", [row for row in dict.fromkeys(failures) if row not in known]))
+
+    def forget_failures(self, uris: Sequence[str]) -> None:
+        """Removes the reading failures of sources that have since been read."""
+        self._execute("delete from store.failures where part = 'reader' and list_contains(?, uri)", [list(uris)])
+
+    def incoming(self) -> set[str]:
+        """The ids of the reports that wait."""
+        return set(self._execute("select document_id from store.incoming").to_arrow_table()[0].to_pylist())
+
+    def partitions(self, size: int) -> Iterator[tuple[Document, ...]]:
+        """The reports that wait, in the order of their ids, `size` at a time."""
+        last = ""
+        query = "select * from store.incoming where document_id > ? order by document_id limit ?"
+        while True:
+            found = from_arrow("documents", self._execute(query, [last, size]).to_arrow_table())
+            if not found:
+                return
+            yield tuple(found)
+            last = found[-1].document_id
+
+    def write_annotated(self, documents: pa.Table, layers: Mapping[str, pa.Table], failures: Sequence[Failure]) -> None:
+        """Writes a partition in one transaction: its reports leave the queue."""
+        with self._transaction():
+            self._insert("documents", documents)
+            for name in REPORT_TABLES:
+                self._insert(name, layers[name])
+            self._insert("failures", to_arrow("failures", failures))
+            ids = documents.column("document_id").to_pylist()
+            self._execute("delete from store.incoming where list_contains(?, document_id)", [ids])
+
+    def write_findings(self, findings: Findings) -> None:
+        """Replaces tables and updates columns, in one transaction."""
+        with self._transaction():
+            for name, rows in findings.tables.items():
+                self._execute(f"delete from store.{_known(name)}")
+                self._insert(name, to_arrow(name, rows))
+            for name, update in findings.updates.items():
+                self._update(name, update)
+
+    def append(self, name: str, rows: Sequence[Any]) -> None:
+        """Adds rows to a table."""
+        self._insert(_known(name), to_arrow(name, rows))
+
+    def publish(self) -> None:
+        """Makes this generation the record; readers that are open keep the one they opened."""
+        if self._path is None:
+            return
+        with _store_errors(self._path):
+            self._connection.execute("checkpoint")
+            self._connection.close()
+            os.replace(_next(self._path), self._path)
+            _sync(self._path.parent)
+
+    def _update(self, name: str, update: pa.Table) -> None:
+        keys = IDENTITY[name]
+        changed = [column for column in update.column_names if column not in keys]
+        typed = update.cast(pa.schema([table_schema(name).field(column) for column in update.column_names]))
+        assignments = ", ".join(f"{column} = changes.{column}" for column in changed)
+        matches = " and ".join(f"rows.{key} = changes.{key}" for key in keys)
+        self._connection.register("changes", typed)
+        self._execute(f"update store.{name} as rows set {assignments} from changes where {matches}")
+        self._connection.unregister("changes")
+
+    def _insert(self, name: str, rows: pa.Table) -> None:
+        if rows.num_rows == 0:
+            return
+        self._connection.register("rows_in", rows)
+        self._execute(f"insert into store.{name} by name select * from rows_in")
+        self._connection.unregister("rows_in")
+
+    def _execute(self, query: str, parameters: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
+        with _store_errors(self._path):
+            return self._connection.execute(query, list(parameters))
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._execute("begin transaction")
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(duckdb.Error):
+                self._connection.execute("rollback")
+            raise
+        self._execute("commit")
+
+    def _release(self) -> None:
+        if self._path is None:
+            return
+        self._connection.close()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+
+def open_view(path: Path) -> View:
+    """A record for reading.
+
+    Raises:
+        StoreError: there is no record, or the file is damaged.
+        FormatError: a newer dragoman wrote it.
+    """
+    if not path.is_file():
+        raise StoreError(f"there is no record at {path}; make one with: dragoman read PATH --into {path}")
+    with _store_errors(path):
+        connection = duckdb.connect(str(path), read_only=True)
+    _check_format(connection, path)
+    return View(connection)
+
+
+def open_writer(path: Path | None) -> Writer:
+    """The next generation of the record at `path`, or a new record in memory.
+
+    Raises:
+        LockedError: another process is writing to it.
+        FormatError: a newer dragoman wrote it.
+        StoreError: the file is damaged, or the disk is full.
+    """
+    if path is None:
+        return Writer(_created(duckdb.connect(":memory:")), None, None)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = _locked(path)
+    try:
+        with _store_errors(path):
+            connection = _next_generation(path)
+    except BaseException:
+        os.close(lock)
+        raise
+    return Writer(connection, path, lock)
+
+
+def _next_generation(path: Path) -> duckdb.DuckDBPyConnection:
+    current = _generation(path) if path.exists() else 0
+    copy = _next(path)
+    if copy.exists() and (resumed := _resumable(copy, current)) is not None:
+        logger.info("going on where an interrupted run stopped")
+        return resumed
+    _discard(copy)
+    if path.exists():
+        shutil.copyfile(path, copy)
+        connection = _connect(copy)
+        _migrate(connection)
+    else:
+        connection = _created(_connect(copy))
+    connection.execute("update store.meta set value = ? where name = 'generation'", [str(current + 1)])
+    return connection
+
+
+def _resumable(copy: Path, current: int) -> duckdb.DuckDBPyConnection | None:
+    try:
+        connection = _connect(copy)
+    except duckdb.Error as error:
+        logger.warning("the interrupted run cannot be taken up and is done again: %s", error)
+        return None
+    try:
+        if _meta(connection, "generation") == str(current + 1) and _meta(connection, "format") == str(FORMAT):
+            return connection
+    except duckdb.Error as error:
+        logger.warning("the interrupted run cannot be taken up and is done again: %s", error)
+    connection.close()
+    return None
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(str(path), config={"memory_limit": _MEMORY, "preserve_insertion_order": "false"})
+
+
+def _created(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    connection.execute("begin transaction")
+    for statement in create_statements():
+        connection.execute(statement)
+    connection.execute("commit")
+    return connection
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
+    for version in range(int(_meta(connection, "format")), FORMAT):
+        for statement in MIGRATIONS[version]():
+            connection.execute(statement)
+        connection.execute("update store.meta set value = ? where name = 'format'", [str(version + 1)])
+
+
+def _generation(path: Path) -> int:
+    connection = duckdb.connect(str(path), read_only=True)
+    _check_format(connection, path)
+    found = int(_meta(connection, "generation"))
+    connection.close()
+    return found
+
+
+def _check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        version = int(_meta(connection, "format"))
+    except duckdb.CatalogException as error:
+        connection.close()
+        raise StoreError(f"{path} is a DuckDB file but not a dragoman record; give another --into") from error
+    if version > FORMAT:
+        connection.close()
+        raise FormatError(f"{path} has format {version}, this dragoman knows up to {FORMAT}: upgrade dragoman")
+
+
+def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    row = connection.execute("select value from store.meta where name = ?", [name]).fetchone()
+    return "0" if row is None else str(row[0])
+
+
+def _locked(path: Path) -> int:
+    lock = os.open(path.with_name(path.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o644)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(lock)
+        raise LockedError(f"another process is writing to {path}; wait until it has finished") from error
+    return lock
+
+
+def _next(path: Path) -> Path:
+    return path.with_name(path.name + ".next")
+
+
+def _discard(copy: Path) -> None:
+    for leftover in (copy, copy.with_name(copy.name + ".wal")):
+        leftover.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _store_errors(path: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise StoreError(f"{path or 'the record in memory'}: {error}") from error
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}; the record is as it was before this run") from error
+
+
+def _known(name: str) -> str:
+    if name not in TABLES:
+        raise StoreError(f"there is no table {name!r}; tables: {', '.join(TABLES)}")
+    return name
+
+
+def _listed(name: str, columns: Sequence[str] | None) -> str:
+    return "*" if columns is None else ", ".join(columns)
+
+
+def _order(name: str) -> str:
+    return ", ".join(KEYS[name])
