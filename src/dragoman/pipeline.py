@@ -34,7 +34,9 @@ class Annotated:
 class ReportPipeline:
     """Maps a partition of reports to its tables. Pure, and cheap to send to another process."""
 
-    def __init__(self, parts: Sequence[str] | None = None, options: Mapping[str, Mapping[str, Any]] | None = None):
+    def __init__(
+        self, parts: Sequence[str] | None = None, options: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
         """Names of the parts in their order (all registered ones if None) and keyword options by part.
 
         Raises:
@@ -90,7 +92,7 @@ class CorpusPipeline:
             logger.info("%s", part.name)
             try:
                 yield part.name, part.analyse(view)
-            except Exception as error:  # noqa: BLE001 - the border of one part: the rest of the record is kept
+            except Exception as error:
                 logger.exception("the part %s failed", part.name)
                 yield part.name, _failure(None, part.name, error)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from dragoman.model.provenance import Evidence
+from dragoman.model.provenance import Evidence, identifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +90,15 @@ class Sentence:
     def covering(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that share a character with `start:end` (code points into the report)."""
         return tuple(token for token in self.tokens if token.start < end and token.end > start)
+
+
+def document_of(*, uri: str, text: str, **metadata: Any) -> Document:
+    """A report with the id that its uri and text give it.
+
+    Args:
+        uri: The path, URL or id it came with.
+        text: The report as read.
+        metadata: Further columns of `Document`; an empty string counts as absent.
+    """
+    given = {name: value for name, value in metadata.items() if value not in ("", None)}
+    return Document(document_id=identifier("document", uri, text), uri=uri, text=text, **given)

@@ -44,7 +44,8 @@ class View:
         """A table in pieces of about `size` rows, in the order of its key."""
         query = f"select {_listed(name, columns)} from {_known(name)} order by {_order(name)}"
         with self._connection.cursor() as cursor:
-            for batch in cursor.execute(query).to_arrow_reader(size):
+            reader: pa.RecordBatchReader = cursor.execute(query).to_arrow_reader(size)
+            for batch in reader:
                 yield pa.Table.from_batches([batch])
 
     def rows(self, name: str, document_ids: Iterable[str] | None = None) -> Iterator[Any]:
@@ -104,7 +105,8 @@ class Writer:
 
     def incoming(self) -> set[str]:
         """The ids of the reports that wait."""
-        return set(self._execute("select document_id from store.incoming").to_arrow_table()[0].to_pylist())
+        found: pa.Table = self._execute("select document_id from store.incoming").to_arrow_table()
+        return set(found.column(0).to_pylist())
 
     def partitions(self, size: int) -> Iterator[tuple[Document, ...]]:
         """The reports that wait, in the order of their ids, `size` at a time."""
@@ -147,7 +149,7 @@ class Writer:
         with _store_errors(self._path):
             self._connection.execute("checkpoint")
             self._connection.close()
-            os.replace(_next(self._path), self._path)
+            _next(self._path).replace(self._path)
             _sync(self._path.parent)
 
     def _update(self, name: str, update: pa.Table) -> None:

@@ -1,0 +1,301 @@
+"""The Python API: read reports into a record, look at it, take it away."""
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from dragoman import __version__, registry
+from dragoman.errors import LookupFailed, ReadError
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.provenance import Failure, Run, identifier
+from dragoman.model.schema import REPORT_TABLES, TABLES
+from dragoman.model.text import Document
+from dragoman.pipeline import Annotated, CorpusPipeline, ReportPipeline
+from dragoman.ports import CorpusView, Engine, Findings, Reader, Source
+from dragoman.readers.sources import find_sources
+from dragoman.settings import Settings, load_settings
+from dragoman.store.duckdb import View, Writer, open_view, open_writer
+
+logger = logging.getLogger(__name__)
+
+_FETCHED = 500
+"""Reports that are put into the queue at once."""
+
+Progress = Callable[[int, int | None], None]
+"""Called with the reports done and the reports known so far (None while still being counted)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSummary:
+    """What a call of `read` did: new reports, reports seen before, and what failed."""
+
+    added: int
+    known: int
+    failures: tuple[Failure, ...]
+
+
+class Record:
+    """A record, open for reading. Any table by name is a `pyarrow.Table`."""
+
+    def __init__(self, view: View, summary: ReadSummary | None = None) -> None:
+        self.view: CorpusView = view
+        self.summary = summary
+        self._closing = view
+
+    def __getattr__(self, name: str) -> pa.Table:
+        """A table of the record by its name."""
+        if name in TABLES:
+            return self.view.table(name)
+        raise AttributeError(f"a record has no {name!r}; tables: {', '.join(TABLES)}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *TABLES]
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def sql(self, query: str, parameters: Sequence[Any] = ()) -> pa.Table:
+        """The answer to a query over the tables, in DuckDB's dialect.
+
+        Raises:
+            StoreError: the query is wrong.
+        """
+        return self.view.sql(query, parameters)
+
+    def document(self, uri: str) -> AnnotatedDocument:
+        """One report with its layers, by its uri or document_id.
+
+        Raises:
+            LookupFailed: no report has it, or several have the uri (then give the document_id).
+        """
+        query = "select document_id from documents where uri = ? or document_id = ? order by document_id"
+        found = self.view.sql(query, [uri, uri]).column(0).to_pylist()
+        if len(found) != 1:
+            raise LookupFailed(f"{len(found)} reports have the uri or id {uri!r}" + "".join(f"\n  {i}" for i in found))
+        layers = {name: tuple(self.view.rows(name, found)) for name in REPORT_TABLES if name != "sentences"}
+        (document,) = self.view.rows("documents", found)
+        return AnnotatedDocument(document=document, **layers)
+
+    def export(self, format: str, out: str | Path) -> list[Path]:
+        """Writes the record in a format of the registry into a folder and names the files."""
+        exporter = registry.create("exporters", format)
+        written: list[Path] = exporter.export(self.view, Path(out))
+        return written
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._closing.close()
+
+    def _repr_html_(self) -> str:
+        counts = [(name, self.view.sql(f"select count(*) from {name}").column(0)[0].as_py()) for name in TABLES]
+        rows = "".join(f"<tr><td>{name}</td><td style='text-align:right'>{count}</td></tr>" for name, count in counts)
+        return f"<table><tr><th>table</th><th>rows</th></tr>{rows}</table>"
+
+
+def read(
+    paths: str | Path | Iterable[str | Path],
+    into: str | Path | None = None,
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Record:
+    """Reads reports into a record.
+
+    Args:
+        paths: Files, folders, globs, or `-` for standard input.
+        into: The record file, made if missing; None keeps the record in memory.
+        settings: None takes them from `dragoman.toml` and the environment.
+        progress: Told how far it is.
+
+    Returns:
+        The record, open for reading; its `summary` says what was new and what failed.
+
+    Raises:
+        StoreError: the record file cannot be used; what stood in it is kept.
+    """
+    chosen = settings or load_settings()
+    arguments = [str(paths)] if isinstance(paths, str | Path) else [str(path) for path in paths]
+    target = Path(into) if into is not None else None
+    session = _Reading(target, chosen, progress)
+    return session.run(arguments)
+
+
+def open_record(path: str | Path) -> Record:
+    """A record for reading.
+
+    Raises:
+        StoreError: there is none at `path`, or it cannot be used.
+    """
+    return Record(open_view(Path(path)))
+
+
+def code(text: str, source: tuple[int, int], recipient: tuple[int, int], published: str | None = None) -> Any:
+    """The relation between two marked parties in PLOVER's terms.
+
+    Args:
+        text: A sentence.
+        source: Span of the acting party, code points into `text`, half open.
+        recipient: Span of the other party.
+        published: ISO day of the report, if known.
+
+    Returns:
+        A coding: type, plover, mode, quad, status, confident, rule.
+    """
+    from dragoman.extract.events import code_relation
+
+    return code_relation(text, source, recipient, published=published)
+
+
+class _Reading:
+    """One call of `read`: from sources to a published generation."""
+
+    def __init__(self, target: Path | None, settings: Settings, progress: Progress | None) -> None:
+        self.target = target
+        self.settings = settings
+        self.progress = progress
+        self.known = 0
+        self.added = 0
+        self.failures: list[Failure] = []
+        self.read_uris: set[str] = set()
+
+    def run(self, arguments: Sequence[str]) -> Record:
+        known_ids, known_failures, pending = self._known()
+        reports = self._new_reports(arguments, known_ids)
+        first = next(reports, None)
+        fresh = [failure for failure in self.failures if failure not in known_failures]
+        if first is None and not pending and not fresh and self.target is not None and self.target.exists():
+            return Record(open_view(self.target), self._summary())
+        with open_writer(self.target) as writer:
+            self._queue(writer, first, reports)
+            self._annotate(writer)
+            writer.forget_failures(sorted(self.read_uris))
+            writer.add_failures(self.failures)
+            self._analyse(writer)
+            writer.append("runs", [self._run(writer)])
+            writer.publish()
+            if self.target is None:
+                return Record(writer.view, self._summary())
+        return Record(open_view(self.target), self._summary())
+
+    def _known(self) -> tuple[set[str], set[Failure], bool]:
+        if self.target is None or not self.target.exists():
+            return set(), set(), False
+        view = open_view(self.target)
+        ids = set(view.table("documents", ["document_id"]).column(0).to_pylist())
+        failures = set(view.rows("failures"))
+        view.close()
+        return ids, failures, self.target.with_name(self.target.name + ".next").exists()
+
+    def _new_reports(self, arguments: Sequence[str], known: set[str]) -> Iterator[Document]:
+        for item in read_documents(arguments, self.settings):
+            if isinstance(item, Failure):
+                self.failures.append(item)
+                continue
+            self.read_uris.add(item.uri)
+            if item.document_id in known:
+                self.known += 1
+                continue
+            known.add(item.document_id)
+            self.added += 1
+            yield item
+
+    def _queue(self, writer: Writer, first: Document | None, reports: Iterator[Document]) -> None:
+        waiting = writer.incoming() | set(writer.view.table("documents", ["document_id"]).column(0).to_pylist())
+        batch: list[Document] = []
+        for document in [] if first is None else _chained(first, reports):
+            if document.document_id not in waiting:
+                batch.append(document)
+            if len(batch) >= _FETCHED:
+                writer.add_documents(batch)
+                batch = []
+                self._tell(0, None)
+        writer.add_documents(batch)
+
+    def _annotate(self, writer: Writer) -> None:
+        total, done = len(writer.incoming()), 0
+        size = max(1, min(self.settings.partition, -(-total // 8)))
+        pipeline = ReportPipeline(options={"syntax": {"model": self.settings.model}})
+        pipeline.load()
+        engine: Engine = registry.create("engines", self.settings.engine, workers=self.settings.workers)
+        self._tell(0, total)
+        for annotated in engine.map(pipeline, writer.partitions(size)):
+            writer.write_annotated(annotated.documents, annotated.layers, annotated.failures)
+            self.failures.extend(annotated.failures)
+            done += _count(annotated)
+            self._tell(done, total)
+
+    def _analyse(self, writer: Writer) -> None:
+        for _, outcome in CorpusPipeline().analyse(writer.view):
+            if isinstance(outcome, Findings):
+                writer.write_findings(outcome)
+            else:
+                self.failures.append(outcome)
+                writer.add_failures([outcome])
+
+    def _run(self, writer: Writer) -> Run:
+        counts = {
+            name: writer.view.sql(f"select count(*) from {name}").column(0)[0].as_py()
+            for name in TABLES
+            if name != "runs"
+        }
+        ids = writer.view.table("documents", ["document_id"]).column(0).to_pylist()
+        settings = {"digest": self.settings.digest(), "model": self.settings.model}
+        parts = (*registry.names("extractors"), *registry.names("corpus_parts"))
+        return Run(
+            run_id=identifier("run", __version__, self.settings.digest(), *ids),
+            version=__version__,
+            parts=parts,
+            settings=json.dumps(settings, sort_keys=True),
+            counts=json.dumps(counts, sort_keys=True),
+        )
+
+    def _summary(self) -> ReadSummary:
+        return ReadSummary(added=self.added, known=self.known, failures=tuple(self.failures))
+
+    def _tell(self, done: int, total: int | None) -> None:
+        if self.progress is not None:
+            self.progress(done, total)
+
+
+def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Document | Failure]:
+    """The reports that paths, folders, globs or standard input hold, and what could not be read."""
+    readers: list[Reader] = [registry.create("readers", name) for name in registry.names("readers")]
+    for argument in arguments:
+        for source in find_sources(argument, max_bytes=settings.max_bytes):
+            if isinstance(source, Failure):
+                yield source
+                continue
+            for item in _read_source(source, readers):
+                yield item if isinstance(item, Failure) else _dated(item, settings)
+
+
+def _read_source(source: Source, readers: Sequence[Reader]) -> Iterator[Document | Failure]:
+    reader = next(reader for reader in readers if reader.accepts(source))
+    try:
+        yield from reader.read(source)
+    except (ReadError, OSError) as error:
+        yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=str(error))
+
+
+def _dated(document: Document, settings: Settings) -> Document:
+    if settings.published is None:
+        return document
+    day = settings.published
+    return replace(document, published=day, published_earliest=day, published_latest=day, published_basis="given")
+
+
+def _chained(first: Document, rest: Iterator[Document]) -> Iterator[Document]:
+    yield first
+    yield from rest
+
+
+def _count(annotated: Annotated) -> int:
+    return int(annotated.documents.num_rows)
