@@ -44,7 +44,7 @@ class View:
         """A table in pieces of about `size` rows, in the order of its key."""
         query = f"select {_listed(name, columns)} from {_known(name)} order by {_order(name)}"
         with self._connection.cursor() as cursor:
-            reader: pa.RecordBatchReader = cursor.execute(query).to_arrow_reader(size)
+            reader: pa.RecordBatchReader = cursor.sql(query).to_arrow_reader(size)
             for batch in reader:
                 yield pa.Table.from_batches([batch])
 
@@ -65,7 +65,7 @@ class View:
         """
         try:
             with self._connection.cursor() as cursor:
-                return cursor.execute(query, list(parameters)).to_arrow_table()
+                return cursor.sql(query, params=list(parameters)).to_arrow_table()
         except duckdb.Error as error:
             raise StoreError(f"{error}\nin the query: {query}") from error
 
@@ -105,15 +105,14 @@ class Writer:
 
     def incoming(self) -> set[str]:
         """The ids of the reports that wait."""
-        found: pa.Table = self._execute("select document_id from store.incoming").to_arrow_table()
-        return set(found.column(0).to_pylist())
+        return set(self.view.sql("select document_id from store.incoming").column(0).to_pylist())
 
     def partitions(self, size: int) -> Iterator[tuple[Document, ...]]:
         """The reports that wait, in the order of their ids, `size` at a time."""
         last = ""
         query = "select * from store.incoming where document_id > ? order by document_id limit ?"
         while True:
-            found = from_arrow("documents", self._execute(query, [last, size]).to_arrow_table())
+            found = from_arrow("documents", self.view.sql(query, [last, size]))
             if not found:
                 return
             yield tuple(found)
@@ -169,9 +168,9 @@ class Writer:
         self._execute(f"insert into store.{name} by name select * from rows_in")
         self._connection.unregister("rows_in")
 
-    def _execute(self, query: str, parameters: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
+    def _execute(self, query: str, parameters: Sequence[Any] = ()) -> None:
         with _store_errors(self._path):
-            return self._connection.execute(query, list(parameters))
+            self._connection.execute(query, list(parameters))
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
