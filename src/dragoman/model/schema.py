@@ -101,7 +101,7 @@ def to_arrow(name: str, rows: Iterable[Any]) -> pa.Table:
     """Rows of one table as Arrow, in the order given."""
     schema = table_schema(name)
     listed = list(rows)
-    columns = [pa.array([_plain(getattr(row, field.name)) for row in listed], type=field.type) for field in schema]
+    columns = [pa.array([plain(getattr(row, field.name)) for row in listed], type=field.type) for field in schema]
     return pa.Table.from_arrays(columns, schema=schema)
 
 
@@ -151,11 +151,12 @@ def _type(hint: Any) -> pa.DataType:
     return pa.struct(_fields(hint))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A row, or rows, as mappings, lists and scalars, ready for Arrow or JSON."""
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     return value
 
 
