@@ -49,6 +49,11 @@ EXPORTERS: Mapping[str, str] = {
     "jsonl": "dragoman.exporters.jsonl:JsonLinesExporter",
     "parquet": "dragoman.exporters.tables:ParquetExporter",
     "csv": "dragoman.exporters.tables:CsvExporter",
+    "polecat": "dragoman.exporters.eventdata.polecat:PolecatExporter",
+    "icews": "dragoman.exporters.eventdata.icews:IcewsExporter",
+    "gdelt": "dragoman.exporters.eventdata.gdelt:GdeltExporter",
+    "phoenix": "dragoman.exporters.eventdata.phoenix:PhoenixExporter",
+    "plover": "dragoman.exporters.eventdata.plover:PloverExporter",
 }
 
 KINDS: Mapping[str, Mapping[str, str]] = {

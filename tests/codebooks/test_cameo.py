@@ -138,7 +138,7 @@ def test_modes_survive_the_way_to_cameo_and_back_where_cameo_can_tell_them():
         for type in plover.event_types()
         for mode in plover.modes(type)
     )
-    assert told >= 45  # of 73; CAMEO has no drone, vandalize, militia, cyber, … of its own
+    assert told >= 45  # of 68; CAMEO has no drone, vandalize, militia, cyber, … of its own
 
 
 def test_notices_name_source_and_licence():
