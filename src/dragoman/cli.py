@@ -84,7 +84,7 @@ def brief(
     as_json: AsJson = False,
 ) -> None:
     """The reading: stories, origins, who said what, what agrees, contradicts, changed."""
-    from dragoman.exporters.brief import brief_of, to_markdown
+    from dragoman.exporters.reading import brief_of, to_markdown
 
     with _open(record) as opened:
         content = brief_of(opened.view, story_id=story)
@@ -95,9 +95,11 @@ def brief(
 
 
 @app.command()
-def explain(record: RecordPath, identifier: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
+def explain(
+    record: RecordPath, identifier: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False
+) -> None:
     """Why: any id of any table, with the quoted evidence."""
-    from dragoman.exporters.explanation import explanation_of, to_markdown
+    from dragoman.exporters.reading import explanation_of, to_markdown
 
     with _open(record) as opened:
         found = explanation_of(opened.view, identifier)
@@ -115,7 +117,7 @@ def compare(
     as_json: AsJson = False,
 ) -> None:
     """Two reports side by side: what they share, what each alone says, what changed."""
-    from dragoman.exporters.sidebyside import side_by_side, to_markdown
+    from dragoman.exporters.reading import side_by_side, to_markdown
 
     with _open(record) as opened:
         found = side_by_side(opened.view, first, second)
@@ -132,7 +134,7 @@ def timeline(
     as_json: AsJson = False,
 ) -> None:
     """What happened, when, and when it was reported."""
-    from dragoman.exporters.chronology import timeline_of, timeline_to_markdown
+    from dragoman.exporters.reading import timeline_of, to_markdown
 
     wanted = tuple(actor for actor in (actors or "").split(",") if actor)
     with _open(record) as opened:
@@ -140,7 +142,7 @@ def timeline(
     if as_json:
         _json(_plain(found))
         return
-    _show(timeline_to_markdown(found), None)
+    _show(to_markdown(found), None)
 
 
 @app.command()
@@ -151,14 +153,14 @@ def relations(
     as_json: AsJson = False,
 ) -> None:
     """A pair of states over time, in incidents and origins."""
-    from dragoman.exporters.chronology import relation_of, relation_to_markdown
+    from dragoman.exporters.reading import relation_of, to_markdown
 
     with _open(record) as opened:
         found = relation_of(opened.view, a, b)
     if as_json:
         _json(_plain(found))
         return
-    _show(relation_to_markdown(found), None)
+    _show(to_markdown(found), None)
 
 
 @app.command()
@@ -178,7 +180,10 @@ def code() -> None:
             _json({"id": row.get("id"), **_plain(coding)})
         except (ValueError, KeyError, TypeError) as error:
             failed = True
-            _complain(f'line {number}: {type(error).__name__}: {error}; expected {{"id","text","source":[s,e],"recipient":[s,e]}}')
+            _complain(
+                f"line {number}: {type(error).__name__}: {error}; "
+                'expected {"id", "text", "source": [start, end], "recipient": [start, end]}'
+            )
     raise typer.Exit(1 if failed else 0)
 
 
@@ -250,7 +255,7 @@ def _open(path: Path) -> Any:
     return workspace.open_record(path)
 
 
-class _progress:  # noqa: N801 - used as a function
+class _progress:
     """A progress bar on a terminal, nothing in a pipe; reports a second and time left."""
 
     def __enter__(self) -> Callable[[int, int | None], None] | None:
@@ -258,8 +263,14 @@ class _progress:  # noqa: N801 - used as a function
         if not sys.stderr.isatty():
             return None
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn
-        from rich.progress import TimeRemainingColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TaskProgressColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
         class Speed(TextColumn):
             def render(self, task: Any) -> Any:

@@ -90,8 +90,8 @@ class CorpusView(Protocol):
         """A table in pieces of about `size` rows, in the same order, without holding it whole."""
         ...
 
-    def rows(self, name: str, document_ids: Iterable[str] | None = None) -> Iterator[Any]:
-        """The rows of a table as model objects; only those of some reports if ids are given."""
+    def rows(self, name: str, ids: Iterable[str] | None = None, *, column: str = "document_id") -> Iterator[Any]:
+        """The rows of a table as model objects, by its key; if ids are given, only those whose `column` is one."""
         ...
 
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> pa.Table:

@@ -48,14 +48,14 @@ class View:
             for batch in reader:
                 yield pa.Table.from_batches([batch])
 
-    def rows(self, name: str, document_ids: Iterable[str] | None = None) -> Iterator[Any]:
-        """The rows of a table as model objects; only those of some reports if ids are given."""
-        if document_ids is None:
+    def rows(self, name: str, ids: Iterable[str] | None = None, *, column: str = "document_id") -> Iterator[Any]:
+        """The rows of a table as model objects, by its key; if ids are given, only those whose `column` is one."""
+        if ids is None:
             for batch in self.batches(name):
                 yield from from_arrow(name, batch)
             return
-        query = f"select * from {_known(name)} where list_contains(?, document_id) order by {_order(name)}"
-        yield from from_arrow(name, self.sql(query, [sorted(document_ids)]))
+        query = f"select * from {_known(name)} where list_contains(?, {column}) order by {_order(name)}"
+        yield from from_arrow(name, self.sql(query, [sorted(ids)]))
 
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> pa.Table:
         """The answer to a query.

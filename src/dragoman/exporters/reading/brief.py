@@ -1,0 +1,257 @@
+"""A record in, the page an analyst forwards out: a reading for the pile and one for each story."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.content import Line, Reading, Section
+from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened
+from dragoman.model.annotations import Event, Statement
+from dragoman.model.findings import Comparison, Derivation, Drift, Incident, Origin, Story
+from dragoman.model.text import Document
+from dragoman.ports import CorpusView
+
+Brief = tuple[Reading, ...]
+
+_MOST_STORIES = 25
+_MOST_LINES = 40
+"""Lines of a section; what is left out is counted."""
+
+_COMPARISON_SECTIONS: Sequence[tuple[str, str]] = (
+    ("contradict", "Contradicted"),
+    ("undecided", "Undecided: perhaps not the same thing"),
+    ("update", "Updated by a later report"),
+    ("less_precise", "Told more and less precisely"),
+    ("agree", "Agreed by independent reports"),
+    ("same_origin_changed", "Differs between copies of one origin"),
+)
+
+
+def brief_of(view: CorpusView, *, story_id: str | None = None) -> Brief:
+    """The brief of a record, or of one story.
+
+    Raises:
+        LookupFailed: there is no such story.
+    """
+    stories: list[Story] = sorted(view.rows("stories"), key=lambda story: (-story.reports, story.earliest or "9999"))
+    if story_id is not None:
+        chosen = [story for story in stories if story.story_id == story_id]
+        if not chosen:
+            raise LookupFailed(
+                f"there is no story {story_id!r}; stories: {', '.join(s.story_id for s in stories[:20])}"
+            )
+        return tuple(_story(view, story) for story in chosen)
+    shown = [story for story in stories if story.reports > 1][:_MOST_STORIES] or stories[:_MOST_STORIES]
+    if len(stories) <= _MOST_STORIES:
+        shown = stories
+    return (_pile(view, stories, shown), *(_story(view, story) for story in shown))
+
+
+def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) -> Reading:
+    counts = {name: _count(view, name) for name in ("documents", "origins", "statements", "events", "failures")}
+    undated = _count(view, "documents where published is null")
+    unparsed = _count(view, "documents where language is not null and language <> 'en'")
+    texts = sum(story.texts for story in stories)
+    opening = [
+        f"{counts['documents']} reports, {texts} texts, {counts['origins']} origins, {len(stories)} stories. "
+        f"{counts['statements']} statements and {counts['events']} events were read from them.",
+        joined([
+            f"{undated} reports without a known date" if undated else None,
+            f"{unparsed} not in English: kept and grouped, not parsed" if unparsed else None,
+            f"{counts['failures']} failures" if counts["failures"] else None,
+        ]),
+    ]  # fmt: skip
+    lines = tuple(
+        Line(text=joined([story.title, _span_of_days(story), _counted(story)]), record_id=story.story_id)
+        for story in shown
+    )
+    left = len(stories) - len(shown)
+    sections = [
+        Section(title="Stories", lines=lines, note=f"{left} more stories: --story ID shows one" if left else None)
+    ]
+    failures = tuple(
+        Line(text=f"{row.uri or row.document_id}: {row.part}: {row.detail}") for row in view.rows("failures")
+    )
+    if failures:
+        sections.append(_section("Could not be read or done", failures))
+    return Reading(title="Brief", opening=tuple(part for part in opening if part), sections=tuple(sections))
+
+
+def _story(view: CorpusView, story: Story) -> Reading:
+    documents = sorted(
+        view.rows("documents", story.documents),
+        key=lambda document: (document.published_earliest or "9999", document.uri),
+    )
+    labels = Labels(view, documents)
+    events = {event.event_id: event for event in view.rows("events", story.documents)}
+    statements = list(view.rows("statements", story.documents))
+    derivations = list(view.rows("derivations", story.documents, column="to_document"))
+    comparisons = list(view.rows("comparisons", [story.story_id], column="story_id"))
+    incidents = list(view.rows("incidents", [story.story_id], column="story_id"))
+    origins = list(view.rows("origins", [story.story_id], column="story_id"))
+    drifts = _drifts(view, derivations)
+    sections = [
+        _section("Reports", [_report(document, labels, derivations) for document in documents]),
+        _section("Origins", [_origin(origin, labels) for origin in origins]),
+        _section("What happened", _incident_lines(incidents, events, statements, labels)),
+        *_comparison_sections(comparisons, labels),
+        _section("What changed in rewriting", [_drift(drift, labels) for drift in drifts]),
+        _section("Who said what", _statement_lines(statements, labels)),
+    ]
+    return Reading(
+        title=story.title,
+        opening=(joined([_counted(story), _span_of_days(story)]),),
+        sections=tuple(section for section in sections if section.lines),
+        record_id=story.story_id,
+    )
+
+
+def _report(document: Document, labels: Labels, derivations: Sequence[Derivation]) -> Line:
+    mine = [row for row in derivations if row.to_document == document.document_id]
+    roles = [_derivation_words(row, labels) for row in mine]
+    date = f"{document.published} ({document.published_basis})" if document.published else "no date"
+    head = joined([
+        f"{labels.labels[document.document_id]} {document.uri}", document.publisher, document.agency,
+        date, document.language if document.language not in (None, "en") else None,
+    ])  # fmt: skip
+    return Line(text=joined([head, *roles]), record_id=document.document_id)
+
+
+def _derivation_words(row: Derivation, labels: Labels) -> str:
+    origin = labels.labels.get(row.from_document or "", row.from_name or "a report not in the pile")
+    share = f", {row.share:.0%} of its text" if row.share is not None else ""
+    kind = {"shared_wire": "same wire text as"}.get(row.kind, f"{row.kind} of")
+    return f"{kind} {origin} ({row.direction}{share}: {row.basis})"
+
+
+def _origin(origin: Origin, labels: Labels) -> Line:
+    members = ", ".join(labels.labels.get(document, document) for document in origin.documents)
+    where = "in the pile" if origin.in_collection else "not in the pile"
+    return Line(text=f"{origin.name or 'unnamed'} ({where}): {members}. {origin.basis}", record_id=origin.origin_id)
+
+
+def _incident_lines(
+    incidents: Sequence[Incident], events: Mapping[str, Event], statements: Sequence[Statement], labels: Labels
+) -> list[Line]:
+    speakers = {row.statement_id: row for row in statements}
+    ordered = sorted(incidents, key=lambda row: (row.occurred_earliest or "9999", -row.origins, row.incident_id))
+    return [_incident(row, events, speakers, labels) for row in ordered if any(e in events for e in row.events)]
+
+
+def _incident(
+    incident: Incident, events: Mapping[str, Event], speakers: Mapping[str, Statement], labels: Labels
+) -> Line:
+    told = [events[event_id] for event_id in incident.events if event_id in events]
+    one_each: dict[str, Event] = {}
+    for event in told:
+        one_each.setdefault(event.document_id, event)
+    best = told[0]
+    tellers = [speakers[key] for event in told if (key := event.statement_id) is not None and key in speakers]
+    sources = {row.speaker_name for row in tellers} - {None}
+    head = joined([
+        incident.occurred or "date unknown",
+        _parties(incident, labels),
+        f"{act_words(best)}, {incident.status}",
+        f"at {incident.place}" if incident.place else None,
+        f"as told by {', '.join(sorted(str(name) for name in sources))}" if sources and len(sources) <= 3 else None,
+        f"{incident.reports} {_plural(incident.reports, 'report')}",
+        f"{incident.origins} {_plural(incident.origins, 'origin')}",
+    ])  # fmt: skip
+    cited = list(one_each.values())[:3]
+    return Line(
+        text=head,
+        quotes=tuple(labels.quote(e.document_id, e.sentence_start, e.sentence_end) for e in cited[:1]),
+        citations=tuple(labels.cite(e.document_id, e.anchor_start, e.anchor_end) for e in cited),
+        record_id=incident.incident_id,
+    )
+
+
+def _parties(incident: Incident, labels: Labels) -> str:
+    if not incident.source and not incident.recipient:
+        return "parties unknown"
+    if not incident.recipient:
+        return labels.actor(incident.source)
+    return f"{labels.actor(incident.source)} → {labels.actor(incident.recipient)}"
+
+
+def _comparison_sections(comparisons: Sequence[Comparison], labels: Labels) -> Iterator[Section]:
+    for relation, title in _COMPARISON_SECTIONS:
+        rows = [row for row in comparisons if row.relation == relation]
+        yield _section(title, [_comparison(row, labels) for row in rows])
+
+
+def _comparison(row: Comparison, labels: Labels) -> Line:
+    spans = ((row.a_document, row.a_start, row.a_end), (row.b_document, row.b_start, row.b_end))
+    there = [span for span in spans if span[0] in labels.labels]
+    return Line(
+        text=f"{row.point}: {row.a_value} / {row.b_value}. {row.explanation}",
+        quotes=tuple(labels.quote(*span) for span in there),
+        citations=tuple(labels.cite(*span) for span in there),
+        record_id=row.comparison_id,
+    )
+
+
+def _drifts(view: CorpusView, derivations: Sequence[Derivation]) -> list[Drift]:
+    return list(view.rows("drifts", {row.derivation_id for row in derivations}, column="derivation_id"))
+
+
+def _drift(row: Drift, labels: Labels) -> Line:
+    spans = ((row.from_document, row.from_start, row.from_end), (row.to_document, row.to_start, row.to_end))
+    there = [span for span in spans if span[0] in labels.labels]
+    return Line(
+        text=f"{row.kind.replace('_', ' ')}: {row.explanation}",
+        quotes=tuple(labels.quote(*span) for span in there),
+        citations=tuple(labels.cite(*span) for span in there),
+        record_id=row.derivation_id,
+    )
+
+
+def _statement_lines(statements: Sequence[Statement], labels: Labels) -> list[Line]:
+    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    for row in statements:
+        by_speaker[row.speaker_name or row.speaker_text or "someone not named"].append(row)
+    ordered = sorted(by_speaker.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [_statement(name, row, labels) for name, rows in ordered for row in rows]
+
+
+def _statement(name: str, row: Statement, labels: Labels) -> Line:
+    chain = " ← ".join(link.name for link in reversed(row.via))
+    who = f"{name} [{row.speaker}]" if row.speaker else name
+    verb = "denied" if row.polarity == "denied" else (shortened(row.cue_text, 40) if row.cue_text else "")
+    head = joined([
+        f"{who} {verb}".rstrip(), f"to {row.addressee}" if row.addressee else None, row.said,
+        f"via {chain}" if chain else None, ", ".join(row.hedges) or None, "; ".join(row.flags) or None,
+    ])  # fmt: skip
+    return Line(
+        text=f"{head}:",
+        quotes=(labels.quote(row.document_id, row.content_start, row.content_end),),
+        citations=(labels.cite(row.document_id, row.content_start, row.content_end),),
+        record_id=row.statement_id,
+    )
+
+
+def _section(title: str, lines: Sequence[Line]) -> Section:
+    left = len(lines) - _MOST_LINES
+    return Section(
+        title=title, lines=tuple(lines[:_MOST_LINES]), note=f"{left} more are in the record" if left > 0 else None
+    )
+
+
+def _counted(story: Story) -> str:
+    return f"reports {story.reports} · texts {story.texts} · origins {story.origins}"
+
+
+def _span_of_days(story: Story) -> str | None:
+    if story.earliest is None:
+        return None
+    return story.earliest if story.earliest == story.latest else f"{story.earliest} to {story.latest}"
+
+
+def _plural(count: int, word: str) -> str:
+    return word if count == 1 else f"{word}s"
+
+
+def _count(view: CorpusView, what: str) -> int:
+    found: Any = view.sql(f"select count(*) from {what}").column(0)[0].as_py()
+    return int(found)

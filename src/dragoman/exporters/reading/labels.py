@@ -1,0 +1,107 @@
+"""Names for codes, short labels for reports, quotations that fit a line."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.exporters.reading.content import Citation
+from dragoman.model.annotations import Event
+from dragoman.model.text import Document
+from dragoman.ports import CorpusView
+
+_QUOTED = 240
+"""Characters of a quotation on a line; longer ones are cut around their middle words."""
+
+TYPE_WORDS: Mapping[str, str] = {
+    "AGREE": "agree",
+    "CONSULT": "meet or talk",
+    "SUPPORT": "support",
+    "CONCEDE": "concede",
+    "COOPERATE": "cooperate",
+    "AID": "give aid",
+    "RETREAT": "retreat or release",
+    "REQUEST": "request",
+    "ACCUSE": "accuse",
+    "REJECT": "reject",
+    "THREATEN": "threaten",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilize",
+    "COERCE": "coerce",
+    "ASSAULT": "attack",
+}
+
+
+def actor_key(code: str) -> str:
+    """The key in `actors` of an actor code: a person's sector left out (`RUS.GOV/x` -> `RUS/x`)."""
+    head, slash, name = code.partition("/")
+    return f"{head.split('.')[0]}/{name}" if slash else head
+
+
+@dataclass(slots=False)
+class Labels:
+    """Short names for the reports and actors of a view."""
+
+    view: CorpusView
+    documents: Sequence[Document]
+    names: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """document_id -> R1, R2, … in the order given."""
+        return {document.document_id: f"R{number}" for number, document in enumerate(self.documents, 1)}
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """document_id -> text."""
+        return {document.document_id: document.text for document in self.documents}
+
+    @cached_property
+    def actor_names(self) -> Mapping[str, str]:
+        """Actor code -> name, for all actors of the record."""
+        table = self.view.table("actors", ["actor", "name"])
+        return dict(zip(table.column(0).to_pylist(), table.column(1).to_pylist(), strict=True))
+
+    def actor(self, code: str | None) -> str:
+        """The names of one or several (`;`) actor codes, as a person says them."""
+        if not code:
+            return "—"
+        return " and ".join(self._one(part) for part in code.split(";"))
+
+    def _one(self, code: str) -> str:
+        found = self.actor_names.get(code) or self.actor_names.get(actor_key(code))
+        state = code.split("/")[0].split(".")[0]
+        if found is None:
+            return code
+        where = self.actor_names.get(state, state)
+        return found if where in found or "/" not in code or state in ("IGO", "NGO", "MNC") else f"{found} ({where})"
+
+    def cite(self, document_id: str, start: int, end: int) -> Citation:
+        """A citation with the short label of its report."""
+        return Citation(document_id=document_id, label=self.labels.get(document_id, document_id), start=start, end=end)
+
+    def quote(self, document_id: str, start: int, end: int) -> str:
+        """The words at a span, on one line, cut in the middle where they are too long."""
+        return shortened(self.texts[document_id][start:end])
+
+
+def shortened(text: str, limit: int = _QUOTED) -> str:
+    """A text on one line with at most about `limit` characters."""
+    plain = re.sub(r"\s+", " ", text).strip()
+    if len(plain) <= limit:
+        return plain
+    half = limit // 2
+    return f"{plain[:half].rsplit(' ', 1)[0]} … {plain[-half:].split(' ', 1)[-1]}"
+
+
+def act_words(event: Event) -> str:
+    """An event's type, mode and status in words: `meet or talk (visit), planned`."""
+    words = TYPE_WORDS.get(event.type, event.type.lower())
+    mode = f" ({event.mode})" if event.mode else ""
+    return f"{words}{mode}"
+
+
+def joined(parts: Iterable[str | None], separator: str = " · ") -> str:
+    """The parts that are there."""
+    return separator.join(part for part in parts if part)

@@ -1,0 +1,103 @@
+"""Two reports in, what they share, what differs and what each alone says out."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.content import Line, Reading, Section
+from dragoman.exporters.reading.labels import Labels, act_words, joined
+from dragoman.model.findings import Comparison, Derivation, Drift
+from dragoman.model.text import Document
+from dragoman.ports import CorpusView
+
+SideBySide = Reading
+
+
+def side_by_side(view: CorpusView, first: str, second: str) -> SideBySide:
+    """Two reports compared; each is named by document_id or uri.
+
+    Raises:
+        LookupFailed: a name fits no report, or several.
+    """
+    documents = [_document(view, first), _document(view, second)]
+    ids = [document.document_id for document in documents]
+    labels = Labels(view, documents)
+    derivations = [row for row in view.rows("derivations", ids, column="to_document") if row.from_document in ids]
+    drifts = list(view.rows("drifts", {row.derivation_id for row in derivations}, column="derivation_id"))
+    comparisons = [row for row in view.rows("comparisons", ids, column="a_document") if row.b_document in ids]
+    sections = [
+        Section(title="Reports", lines=tuple(_report(document, labels) for document in documents)),
+        Section(
+            title="Shared text",
+            lines=tuple(line for row in derivations for line in _shared(row, labels)),
+            note=None if derivations else "no text of the one comes from the other, as far as can be seen",
+        ),
+        Section(title="Changed in rewriting", lines=tuple(_drift(row, labels) for row in drifts)),
+        Section(title="On the same point", lines=tuple(_comparison(row, labels) for row in comparisons)),
+        *(_only(view, document, derivations, labels) for document in documents),
+    ]
+    title = f"{labels.labels[ids[0]]} {documents[0].uri} beside {labels.labels[ids[1]]} {documents[1].uri}"
+    return Reading(title=title, opening=(), sections=tuple(s for s in sections if s.lines or s.note))
+
+
+def _document(view: CorpusView, name: str) -> Document:
+    found = list(view.rows("documents", [name])) or list(view.rows("documents", [name], column="uri"))
+    if len(found) != 1:
+        raise LookupFailed(f"{len(found)} reports have the id or uri {name!r}")
+    document: Document = found[0]
+    return document
+
+
+def _report(document: Document, labels: Labels) -> Line:
+    date = f"{document.published} ({document.published_basis})" if document.published else "no date"
+    return Line(text=joined([labels.labels[document.document_id], document.uri, document.publisher, date]))
+
+
+def _shared(row: Derivation, labels: Labels) -> Iterator[Line]:
+    share = f"{row.share:.0%} of {labels.labels[row.to_document]}, " if row.share is not None else ""
+    yield Line(text=f"{row.kind}, {row.direction}: {share}{row.basis}", record_id=row.derivation_id)
+    for pair in row.alignments:
+        ends = ((str(row.from_document), pair.from_start, pair.from_end), (row.to_document, pair.to_start, pair.to_end))
+        yield Line(
+            text=f"{pair.score:.2f}",
+            quotes=tuple(labels.quote(*end) for end in ends),
+            citations=tuple(labels.cite(*end) for end in ends),
+        )
+
+
+def _drift(row: Drift, labels: Labels) -> Line:
+    ends = ((row.from_document, row.from_start, row.from_end), (row.to_document, row.to_start, row.to_end))
+    return Line(
+        text=f"{row.kind.replace('_', ' ')}: {row.explanation}",
+        quotes=tuple(labels.quote(*end) for end in ends),
+        citations=tuple(labels.cite(*end) for end in ends),
+    )
+
+
+def _comparison(row: Comparison, labels: Labels) -> Line:
+    ends = ((row.a_document, row.a_start, row.a_end), (row.b_document, row.b_start, row.b_end))
+    return Line(
+        text=f"{row.relation.replace('_', ' ')} on {row.point}: {row.a_value} / {row.b_value}. {row.explanation}",
+        quotes=tuple(labels.quote(*end) for end in ends),
+        citations=tuple(labels.cite(*end) for end in ends),
+        record_id=row.comparison_id,
+    )
+
+
+def _only(view: CorpusView, document: Document, derivations: Sequence[Derivation], labels: Labels) -> Section:
+    aligned = [
+        (pair.to_start, pair.to_end) if row.to_document == document.document_id else (pair.from_start, pair.from_end)
+        for row in derivations
+        for pair in row.alignments
+    ]
+    lines = tuple(
+        Line(
+            text=joined([event.occurred, f"{labels.actor(event.source)} → {labels.actor(event.recipient)}",
+                         f"{act_words(event)}, {event.status}"]),
+            quotes=(labels.quote(event.document_id, event.sentence_start, event.sentence_end),),
+            citations=(labels.cite(event.document_id, event.anchor_start, event.anchor_end),),
+            record_id=event.event_id,
+        )
+        for event in view.rows("events", [document.document_id])
+        if not any(start <= event.anchor_start < end for start, end in aligned)
+    )  # fmt: skip
+    return Section(title=f"Events outside shared text: {labels.labels[document.document_id]}", lines=lines)
