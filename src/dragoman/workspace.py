@@ -1,24 +1,28 @@
 """The Python API: read reports into a record, look at it, take it away."""
 
+import getpass
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from dragoman import __version__, registry
-from dragoman.errors import LookupFailed, ReadError
+from dragoman.errors import LookupFailed, ReadError, SettingsError
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.provenance import Failure, Run, identifier
+from dragoman.model.findings import Decision
+from dragoman.model.provenance import PREFIXES, Failure, Run, identifier
 from dragoman.model.schema import REPORT_TABLES, TABLES
 from dragoman.model.text import Document
 from dragoman.pipeline import Annotated, CorpusPipeline, ReportPipeline
 from dragoman.ports import CorpusView, Engine, Findings, Reader, Source
 from dragoman.readers.sources import find_sources
 from dragoman.settings import Settings, load_settings
+from dragoman.store.decisions import append_decision, read_decisions
 from dragoman.store.duckdb import View, Writer, open_view, open_writer
 
 logger = logging.getLogger(__name__)
@@ -154,6 +158,60 @@ def code(text: str, source: tuple[int, int], recipient: tuple[int, int], publish
     return code_relation(text, source, recipient, published=published)
 
 
+def decide(
+    record: str | Path, subject: str, judgement: str, *rest: str, by: str | None = None, at: datetime | None = None
+) -> Decision:
+    """Keeps a person's judgement beside the record and brings the record in line with it.
+
+    Args:
+        record: The record file.
+        subject: An id of the record or an actor code.
+        judgement: same, different or unsure (then another id follows); set (then a field and its value
+            follow, such as `published 2023-03-20`); dismiss (nothing follows).
+        rest: What follows the judgement.
+        by: Who decides; None takes the name of the account.
+        at: When; None takes this machine's clock.
+
+    Raises:
+        SettingsError: the words after the judgement do not fit it.
+        LookupFailed: the record has no such subject.
+    """
+    target = Path(record)
+    wanted = _AFTER_JUDGEMENT.get(judgement)
+    if wanted is None or len(rest) != wanted:
+        raise SettingsError(
+            f"{judgement} with {len(rest)} words after it: write ID same|different|unsure ID, "
+            "ID set FIELD VALUE, or ID dismiss"
+        )
+    with open_record(target) as opened:
+        kind = _kind_of(opened.view, subject)
+    name = by or getpass.getuser()
+    instant = (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    thing = rest[0] if rest else None
+    value = rest[1] if len(rest) > 1 else None
+    decision = Decision(
+        decision_id=identifier("decision", kind, subject, thing, judgement, value, name, instant),
+        kind=kind, subject=subject, object=thing, judgement=judgement, value=value, by=name, at=instant,
+    )  # fmt: skip
+    append_decision(target, decision)
+    read([], target).close()
+    return decision
+
+
+_AFTER_JUDGEMENT = {"same": 1, "different": 1, "unsure": 1, "set": 2, "dismiss": 0}
+"""Judgement -> how many words follow it."""
+
+
+def _kind_of(view: CorpusView, subject: str) -> str:
+    kind = next((kind for kind, prefix in PREFIXES.items() if subject.startswith(f"{prefix}_")), "actor")
+    table, column = {"story": ("stories", "story_id"), "actor": ("actors", "actor")}.get(
+        kind, (f"{kind}s", f"{kind}_id")
+    )
+    if table not in TABLES or not list(view.rows(table, [subject], column=column)):
+        raise LookupFailed(f"nothing in the record has the id {subject!r}")
+    return kind
+
+
 class _Reading:
     """One call of `read`: from sources to a published generation."""
 
@@ -167,17 +225,21 @@ class _Reading:
         self.read_uris: set[str] = set()
 
     def run(self, arguments: Sequence[str]) -> Record:
-        known_ids, known_failures, pending = self._known()
+        known_ids, known_failures, known_decisions, pending = self._known()
         reports = self._new_reports(arguments, known_ids)
         first = next(reports, None)
         fresh = [failure for failure in self.failures if failure not in known_failures]
-        if first is None and not pending and not fresh and self.target is not None and self.target.exists():
+        decisions = read_decisions(self.target) if self.target is not None else []
+        decided = {decision.decision_id for decision in decisions} != known_decisions
+        changed = first is not None or pending or bool(fresh) or decided
+        if not changed and self.target is not None and self.target.exists():
             return Record(open_view(self.target), self._summary())
         with open_writer(self.target) as writer:
             self._queue(writer, first, reports)
             self._annotate(writer)
             writer.forget_failures(sorted(self.read_uris))
             writer.add_failures(self.failures)
+            writer.write_findings(Findings(tables={"decisions": decisions}, updates={}))
             self._analyse(writer)
             writer.append("runs", [self._run(writer)])
             writer.publish()
@@ -185,14 +247,15 @@ class _Reading:
                 return Record(writer.view, self._summary())
         return Record(open_view(self.target), self._summary())
 
-    def _known(self) -> tuple[set[str], set[Failure], bool]:
+    def _known(self) -> tuple[set[str], set[Failure], set[str], bool]:
         if self.target is None or not self.target.exists():
-            return set(), set(), False
+            return set(), set(), set(), False
         view = open_view(self.target)
         ids = set(view.table("documents", ["document_id"]).column(0).to_pylist())
         failures = set(view.rows("failures"))
+        decisions = set(view.table("decisions", ["decision_id"]).column(0).to_pylist())
         view.close()
-        return ids, failures, self.target.with_name(self.target.name + ".next").exists()
+        return ids, failures, decisions, self.target.with_name(self.target.name + ".next").exists()
 
     def _new_reports(self, arguments: Sequence[str], known: set[str]) -> Iterator[Document]:
         for item in read_documents(arguments, self.settings):
@@ -247,10 +310,12 @@ class _Reading:
             if name != "runs"
         }
         ids = writer.view.table("documents", ["document_id"]).column(0).to_pylist()
+        decided = writer.view.table("decisions", ["decision_id"]).column(0).to_pylist()
+        earlier = writer.view.table("runs", ["run_id"]).column(0).to_pylist()
         settings = {"digest": self.settings.digest(), "model": self.settings.model}
         parts = (*registry.names("extractors"), *registry.names("corpus_parts"))
         return Run(
-            run_id=identifier("run", __version__, self.settings.digest(), *ids),
+            run_id=identifier("run", __version__, self.settings.digest(), *ids, *decided, *earlier),
             version=__version__,
             parts=parts,
             settings=json.dumps(settings, sort_keys=True),

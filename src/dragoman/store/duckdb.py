@@ -299,8 +299,8 @@ def _check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str:
-    row = connection.execute("select value from store.meta where name = ?", [name]).fetchone()
-    return "0" if row is None else str(row[0])
+    rows = connection.execute("select value from store.meta where name = ?", [name]).fetchall()
+    return str(rows[0][0]) if rows else "0"
 
 
 def _locked(path: Path) -> int:

@@ -1,0 +1,46 @@
+"""What a person decided: an append-only file of JSON lines beside the record, replayed at every run."""
+
+import json
+from pathlib import Path
+
+from dragoman.errors import StoreError
+from dragoman.model.findings import Decision
+from dragoman.model.schema import from_mapping, plain
+
+FILE_NAME = "decisions.jsonl"
+
+
+def decisions_path(record: Path) -> Path:
+    """Where the decisions of a record stand."""
+    return record.with_name(FILE_NAME)
+
+
+def read_decisions(record: Path) -> list[Decision]:
+    """The decisions beside a record, oldest first; none where there is no file.
+
+    Raises:
+        StoreError: a line is not a decision; the message names it.
+    """
+    path = decisions_path(record)
+    if not path.is_file():
+        return []
+    found: dict[str, Decision] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            decision: Decision = from_mapping(Decision, json.loads(line))
+        except (ValueError, TypeError, AttributeError) as error:
+            raise StoreError(f"{path}, line {number}: is not a decision ({error}); mend or remove the line") from error
+        found.setdefault(decision.decision_id, decision)
+    return sorted(found.values(), key=lambda decision: (decision.at, decision.decision_id))
+
+
+def append_decision(record: Path, decision: Decision) -> None:
+    """Adds a decision at the end of the file; earlier lines are never changed."""
+    path = decisions_path(record)
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(json.dumps(plain(decision), ensure_ascii=False) + "\n")
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}; the decision was not kept") from error
