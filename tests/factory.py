@@ -51,7 +51,8 @@ def span_of(text: str, quoted: str, after: int = 0) -> tuple[int, int]:
 def mention(of: Document, quoted: str, **given: Any) -> Mention:
     start, end = span_of(of.text, quoted)
     values = {"kind": "state", "mention_start": start, "mention_end": end, "mention_text": quoted,
-              "document_id": of.document_id, "mention_id": identifier("mention", of.document_id, start, end), **given}  # fmt: skip
+              "document_id": of.document_id,
+              "mention_id": identifier("mention", of.document_id, start, end), **given}  # fmt: skip
     return make(Mention, **values)
 
 
