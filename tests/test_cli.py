@@ -1,0 +1,117 @@
+"""The command line: what it prints, where, and how it ends."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+import dragoman
+from dragoman import cli, registry
+
+runner = CliRunner()
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory, samples):
+    path = tmp_path_factory.mktemp("cli") / "r.duckdb"
+    dragoman.read(samples, into=path).close()
+    return path
+
+
+def run(*arguments, code=0, stdin=None):
+    result = runner.invoke(cli.app, [str(argument) for argument in arguments], input=stdin)
+    assert result.exit_code == code, result.output + str(result.exception)
+    return result
+
+
+def test_read_says_what_it_did(samples, tmp_path):
+    result = run("read", samples / "10_selbrook_dispatch.txt", "--into", tmp_path / "r.duckdb", "--json")
+    assert json.loads(result.stdout) == {"added": 1, "known": 0, "stories": 1, "failures": []}
+
+
+def test_a_failed_input_ends_with_one(samples, tmp_path):
+    result = run(
+        "read", tmp_path / "none", samples / "10_selbrook_dispatch.txt", "--into", tmp_path / "r.duckdb", code=1
+    )
+    assert "none" in result.stderr
+
+
+def test_brief_quotes_every_line(record):
+    result = run("brief", record)
+    assert result.stdout.startswith("# Brief")
+    assert "## " in result.stdout
+    assert "origins" in result.stdout
+
+
+def test_brief_to_a_file(record, tmp_path):
+    run("brief", record, "-o", tmp_path / "brief.md")
+    assert (tmp_path / "brief.md").read_text().startswith("# Brief")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("documents", "document_id"), ("mentions", "mention_id"), ("statements", "statement_id"), ("events", "event_id"),
+     ("stories", "story_id"), ("origins", "origin_id"), ("derivations", "derivation_id"),
+     ("incidents", "incident_id"), ("comparisons", "comparison_id"), ("actors", "actor"), ("runs", "run_id")],
+)  # fmt: skip
+def test_explain_knows_any_id(record, table, column):
+    with dragoman.open_record(record) as opened:
+        identifier = opened.view.table(table, [column]).column(0)[0].as_py()
+    assert identifier in run("explain", record, identifier).stdout
+
+
+def test_explain_a_span(record):
+    with dragoman.open_record(record) as opened:
+        row = opened.view.table("times").to_pylist()[0]
+    found = run("explain", record, f"{row['document_id']}:{row['expression_start']}-{row['expression_end']}").stdout
+    assert row["expression_text"] in found
+    assert "times" in found
+
+
+def test_compare_timeline_relations(record):
+    assert "beside" in run("compare", record, "01_tarnwick_wire.txt", "02_saltmere_standard.txt").stdout
+    assert "Timeline" in run("timeline", record, "--actors", "IRN,SAU").stdout
+    assert "IRN and SAU" in run("relations", record, "SAU", "IRN").stdout
+
+
+@pytest.mark.parametrize("format", registry.EXPORTERS)
+def test_every_export_writes_files(record, tmp_path, format):
+    result = run("export", record, "--format", format, "--out", tmp_path, "--json")
+    written = json.loads(result.stdout)
+    assert written
+    assert all((tmp_path / path).exists() for path in written)
+
+
+def test_an_unknown_format_is_a_wrong_call(record, tmp_path):
+    run("export", record, "--format", "papyrus", "--out", tmp_path, code=2)
+
+
+def test_code_answers_every_line():
+    line = json.dumps({"id": 7, "text": "China condemned Japan.", "source": [0, 5], "recipient": [16, 21]})
+    result = run("code", stdin=line + "\nnot json\n", code=1)
+    answer = json.loads(result.stdout)
+    assert answer["id"] == 7
+    assert answer["plover"] == "ACCUSE"
+    assert {"type", "plover", "mode", "quad", "status", "confident", "rule"} <= set(answer)
+    assert "line 2" in result.stderr
+
+
+def test_errors_end_with_two_and_words(tmp_path):
+    command = [sys.executable, "-m", "dragoman", "brief", str(tmp_path / "none.duckdb")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "dragoman read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["brief", "timeline"])
+def test_json_everywhere(record, command):
+    assert json.loads(run(command, record, "--json").stdout)
+
+
+def test_importing_is_cheap():
+    command = [sys.executable, "-c", "import dragoman, sys; print('spacy' in sys.modules, 'duckdb' in sys.modules)"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

@@ -1,0 +1,172 @@
+"""From a folder to a record and back: the Python API on the sample collection."""
+
+import json
+import shutil
+
+import pytest
+
+import dragoman
+from dragoman.errors import LookupFailed, SettingsError, StoreError
+from dragoman.model.schema import TABLES, columns_of
+from dragoman.settings import load_settings
+
+SPAN_TABLES = [
+    (table, column.removesuffix("_start"))
+    for table in TABLES
+    for column in columns_of(table)
+    if column.endswith("_start") and f"{column.removesuffix('_start')}_text" in columns_of(table)
+]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory, samples):
+    path = tmp_path_factory.mktemp("record") / "r.duckdb"
+    with dragoman.read(samples, into=path) as opened:
+        yield opened
+
+
+def contents(record, *, without=("runs",)):
+    return {table: record.view.table(table).to_pylist() for table in TABLES if table not in without}
+
+
+@pytest.mark.parametrize("table", sorted(set(TABLES) - {"decisions", "superseded", "failures"}))
+def test_every_table_has_rows(record, table):
+    assert getattr(record, table).num_rows > 0
+
+
+def test_nothing_failed(record):
+    assert record.failures.to_pylist() == []
+    assert record.summary.failures == ()
+
+
+@pytest.mark.parametrize(("table", "what"), SPAN_TABLES)
+def test_spans_read_back_exactly(record, table, what):
+    texts = dict(zip(*[column.to_pylist() for column in record.view.table("documents", ["document_id", "text"])]))
+    for row in record.view.table(table).to_pylist():
+        if row[f"{what}_start"] is not None:
+            assert texts[row["document_id"]][row[f"{what}_start"] : row[f"{what}_end"]] == row[f"{what}_text"]
+
+
+def test_no_text_column_is_empty(record):
+    for table in TABLES:
+        for row in record.view.table(table).to_pylist():
+            assert all(value != "" for name, value in row.items() if name != "text"), (table, row)
+
+
+def test_references_lead_somewhere(record):
+    documents = set(record.documents.column("document_id").to_pylist())
+    for table in TABLES:
+        for column in columns_of(table):
+            if column in ("document_id", "from_document", "to_document", "a_document", "b_document"):
+                found = set(record.view.table(table, [column]).column(0).to_pylist()) - {None}
+                assert found <= documents, table
+    statements = set(record.statements.column("statement_id").to_pylist())
+    assert set(record.events.column("statement_id").to_pylist()) - {None} <= statements
+
+
+def test_reading_again_changes_nothing(samples, tmp_path):
+    path = tmp_path / "r.duckdb"
+    dragoman.read(samples, into=path).close()
+    before = path.read_bytes()
+    with dragoman.read(samples, into=path) as again:
+        assert (again.summary.added, again.summary.known) == (0, 14)
+    assert path.read_bytes() == before
+
+
+def test_the_order_of_arrival_and_the_parts_do_not_matter(samples, tmp_path, record):
+    target = tmp_path / "r.duckdb"
+    for file in sorted(samples.iterdir(), reverse=True):
+        shutil.copy(file, tmp_path / file.name)
+        dragoman.read(tmp_path / file.name, into=target).close()
+    with dragoman.open_record(target) as grown:
+        left, right = contents(grown, without=("runs", "superseded")), contents(record, without=("runs", "superseded"))
+    for table in left:
+        assert left[table] == right[table], table
+
+
+def test_a_record_in_memory(samples):
+    with dragoman.read(samples / "10_selbrook_dispatch.txt") as record:
+        assert record.documents.num_rows == 1
+
+
+def test_a_report_with_its_layers(record):
+    report = record.document("10_selbrook_dispatch.txt")
+    assert report.document.uri == "10_selbrook_dispatch.txt"
+    assert report.mentions
+    assert report.statements
+
+
+def test_an_unknown_report_is_named(record):
+    with pytest.raises(LookupFailed, match="nowhere"):
+        record.document("nowhere.txt")
+
+
+def test_an_unknown_table_is_an_attribute_error(record):
+    with pytest.raises(AttributeError, match="tables: documents"):
+        _ = record.nonsense
+
+
+def test_a_notebook_shows_counts(record):
+    assert "<td>documents</td>" in record._repr_html_()
+
+
+def test_queries_in_the_stores_dialect(record):
+    assert record.sql("select count(*) as n from documents").to_pylist() == [{"n": 14}]
+
+
+def test_the_date_that_the_user_gives_wins(samples, tmp_path):
+    with dragoman.read(samples / "04_dunmarrow_echo.txt", settings=load_settings(published="2023-03-12")) as record:
+        (row,) = record.documents.to_pylist()
+    assert (row["published"], row["published_basis"]) == ("2023-03-12", "given")
+
+
+def test_a_decision_is_kept_and_replayed(samples, tmp_path):
+    path = tmp_path / "r.duckdb"
+    with dragoman.read(samples / "04_dunmarrow_echo.txt", into=path) as record:
+        document_id = record.documents.column("document_id")[0].as_py()
+    decision = dragoman.decide(path, document_id, "set", "published", "2023-03-12", by="ana")
+    assert json.loads((tmp_path / "decisions.jsonl").read_text())["decision_id"] == decision.decision_id
+    with dragoman.open_record(path) as record:
+        assert record.decisions.column("by").to_pylist() == ["ana"]
+        assert record.documents.column("published").to_pylist() == ["2023-03-12"]
+
+
+@pytest.mark.parametrize("words", [("maybe",), ("same",), ("set", "published"), ("dismiss", "x")])
+def test_a_decision_in_wrong_words_is_refused(samples, tmp_path, words):
+    path = tmp_path / "r.duckdb"
+    dragoman.read(samples / "10_selbrook_dispatch.txt", into=path).close()
+    with pytest.raises(SettingsError, match="same"):
+        dragoman.decide(path, "doc_0", *words)
+    with pytest.raises(LookupFailed):
+        dragoman.decide(path, "doc_0", "dismiss")
+    assert not (tmp_path / "decisions.jsonl").exists()
+
+
+def test_a_broken_line_of_decisions_is_named(samples, tmp_path):
+    (tmp_path / "decisions.jsonl").write_text('{"decision_id":\n')
+    with pytest.raises(StoreError, match="line 1"):
+        dragoman.read(samples / "10_selbrook_dispatch.txt", into=tmp_path / "r.duckdb")
+
+
+def test_a_missing_path_is_a_failure_and_the_rest_goes_on(samples, tmp_path):
+    with dragoman.read([tmp_path / "none.txt", samples / "10_selbrook_dispatch.txt"]) as record:
+        assert record.documents.num_rows == 1
+        (failure,) = record.failures.to_pylist()
+    assert failure["part"] == "reader"
+    assert "check the path" in failure["detail"]
+
+
+def test_one_uri_with_two_texts_is_two_reports(tmp_path):
+    target = tmp_path / "r.duckdb"
+    for text in ("Xi Jinping left Moscow.", "Xi Jinping stayed in Moscow."):
+        (tmp_path / "a.txt").write_text(text)
+        dragoman.read(tmp_path / "a.txt", into=target).close()
+    with dragoman.open_record(target) as record:
+        assert record.documents.column("uri").to_pylist() == ["a.txt", "a.txt"]
+        with pytest.raises(LookupFailed, match="2 reports"):
+            record.document("a.txt")
+
+
+def test_the_public_names_are_importable():
+    for name in dragoman.__all__:
+        assert getattr(dragoman, name) is not None
