@@ -41,7 +41,7 @@ def test_nothing_failed(record):
 
 @pytest.mark.parametrize(("table", "what"), SPAN_TABLES)
 def test_spans_read_back_exactly(record, table, what):
-    texts = dict(zip(*[column.to_pylist() for column in record.view.table("documents", ["document_id", "text"])]))
+    texts = {row["document_id"]: row["text"] for row in record.documents.to_pylist()}
     for row in record.view.table(table).to_pylist():
         if row[f"{what}_start"] is not None:
             assert texts[row["document_id"]][row[f"{what}_start"] : row[f"{what}_end"]] == row[f"{what}_text"]
