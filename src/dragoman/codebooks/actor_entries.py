@@ -12,7 +12,33 @@ from dataclasses import dataclass
 from dragoman.errors import CodebookError
 
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+    ]
 )
 FAMILIES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 """Code heads that stand for no state: PLOVER's international families."""
@@ -38,7 +64,28 @@ ANY_STATE = "*"
 _CODE = re.compile(r"(?P<head>[A-Z]{3}|\*)(?:\.(?P<sector>[A-Z]{3}))?(?:/(?P<key>[a-z0-9]+(?:_[a-z0-9]+)*))?")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _NUMERAL = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
-_PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ould ter van von".split())
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ould",
+        "ter",
+        "van",
+        "von",
+    ]
+)
 _ARTICLES = ("al-", "Al-", "el-", "El-", "as-", "ash-", "ar-")
 _FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN"})
 _ACRONYM_LETTERS = 5

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from dragoman.codebooks.actors import Codebook, load_codebook
 from dragoman.model.annotations import Event, Party
 
 NON_STATE: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
@@ -57,22 +58,26 @@ class StateCodes(Protocol):
         ...
 
 
-class _NoStates:
-    """Knows no state."""
+class _CodebookStates:
+    """What the shipped actor codebook knows."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
 
     def cow(self, code: str) -> str | None:
-        return None
+        number = self._codebook.cow(code)
+        return None if number is None else str(number)
 
     def fips(self, code: str) -> str | None:
-        return None
+        return self._codebook.fips(code)
 
     def state_name(self, code: str) -> str | None:
-        return None
+        return next(iter(self._codebook.state_names(code)), None)
 
 
 def shipped_states() -> StateCodes:
     """The state codes that ship with the package."""
-    return _NoStates()
+    return _CodebookStates(load_codebook())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
