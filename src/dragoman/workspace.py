@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from dragoman import __version__, registry
+from dragoman.crossdoc.succession import members_of, succession
 from dragoman.errors import LookupFailed, ReadError, SettingsError
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.findings import Decision
@@ -240,8 +241,11 @@ class _Reading:
             writer.forget_failures(sorted(self.read_uris))
             writer.add_failures(self.failures)
             writer.write_findings(Findings(tables={"decisions": decisions}, updates={}))
+            before = members_of(writer.view)
             self._analyse(writer)
-            writer.append("runs", [self._run(writer)])
+            run = self._run(writer)
+            writer.append("superseded", succession(before, members_of(writer.view), run.run_id))
+            writer.append("runs", [run])
             writer.publish()
             if self.target is None:
                 return Record(writer.view, self._summary())

@@ -1,0 +1,53 @@
+"""The groups of a record before and after a run in, what became of each old name out.
+
+Stories, origins and incidents are named by their earliest member, so a name can go when a record grows:
+two stories merge, one splits, or an earlier report arrives. Where that happens the old name leads to
+the group that holds most of its members.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.findings import Superseded
+from dragoman.ports import CorpusView
+
+GROUPS: Mapping[str, tuple[str, str]] = {
+    "stories": ("story_id", "documents"),
+    "origins": ("origin_id", "documents"),
+    "incidents": ("incident_id", "events"),
+}
+"""Table -> (its id, its members)."""
+
+Members = Mapping[str, Mapping[str, Sequence[str]]]
+"""Table -> id -> members."""
+
+
+def members_of(view: CorpusView) -> Members:
+    """The groups of a record with their members."""
+    found: dict[str, dict[str, Sequence[str]]] = {}
+    for table, (key, members) in GROUPS.items():
+        rows = view.table(table, [key, members]).to_pylist()
+        found[table] = {row[key]: row[members] for row in rows}
+    return found
+
+
+def succession(before: Members, after: Members, run_id: str) -> list[Superseded]:
+    """What became of each id that is there no more, by its id; `new_id` is None where its members are in no group."""
+    rows = [
+        Superseded(old_id=old, new_id=new, run_id=run_id)
+        for table in GROUPS
+        for old, new in _successors(before[table], after[table])
+    ]
+    return sorted(rows, key=lambda row: row.old_id)
+
+
+def _successors(
+    before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str | None]]:
+    group_of = {member: key for key, members in after.items() for member in members}
+    for old, members in before.items():
+        if old in after:
+            continue
+        votes = Counter(group_of[member] for member in members if member in group_of)
+        best = min(votes, key=lambda key: (-votes[key], key), default=None)
+        yield old, best
