@@ -1,0 +1,104 @@
+"""A report with its parse in, its attributed statements out: `Draft`s by construction, then who, when, through whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.cues import cue_frames
+from dragoman.extract.statements import nominals, quotes, verbs
+from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.resolution import statement
+from dragoman.language.quotation import quotations
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.text import Sentence
+
+
+class StatementExtractor:
+    """The layer `statements`."""
+
+    name = "statements"
+    requires = frozenset({"document", "sentences", "mentions", "times", "regions"})
+    provides = frozenset({"statements"})
+
+    def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
+        """The report with its statements in text order."""
+        return replace(report, statements=tuple(statement(report, draft) for draft in drafts(report)))
+
+
+def drafts(report: AnnotatedDocument) -> list[Draft]:
+    """The attributions of a report, in text order, before names and dates."""
+    blocks = _blocks(report.sentences)
+    found = quotations(report.document.text, list(blocks.values()), [s.end for s in report.sentences])
+    marks = quotes.Quotes(report.document.text, found)
+    made: list[Draft] = []
+    for sentence in report.sentences:
+        made.extend(_sentence_drafts(sentence, marks))
+    made = [quotes.snapped(draft, marks) for draft in made]
+    made = quotes.loose(made, marks, report.sentences, blocks)
+    return sorted(_chosen(made), key=lambda draft: (draft.content, draft.anchor.start))
+
+
+def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
+    blocks: dict[int, Span] = {}
+    for sentence in sentences:
+        start, _ = blocks.get(sentence.paragraph, (sentence.start, 0))
+        blocks[sentence.paragraph] = (start, sentence.end)
+    return blocks
+
+
+def _sentence_drafts(sentence: Sentence, marks: quotes.Quotes) -> Iterator[Draft]:
+    verb_frames, noun_frames, adjective_frames = cue_frames("verb"), cue_frames("noun"), cue_frames("adj")
+    phrases, adverb_frames = cue_frames("prep"), cue_frames("adv")
+    for token in sentence.tokens:
+        if token.pos in ("VERB", "AUX"):
+            frames = verb_frames.get(_lemma(sentence, token))
+            if frames is not None:
+                drafted = quotes.parenthetical(sentence, token, frames, marks)
+                yield from [drafted] if drafted is not None else verbs.verb_drafts(sentence, token, frames)
+            if token.lemma == "accord":
+                yield from nominals.phrase_drafts(sentence, token, phrases)
+        elif token.pos in ("NOUN", "PROPN"):
+            frames = noun_frames.get(token.lemma)
+            if frames is not None:
+                yield from nominals.noun_drafts(sentence, token, frames)
+            if token.lower in phrases:
+                yield from nominals.possessor_drafts(sentence, token, phrases[token.lower])
+        elif token.pos == "ADJ":
+            frames = adjective_frames.get(token.lower)
+            if frames is not None:
+                yield from nominals.adjective_drafts(sentence, token, frames)
+        elif token.pos == "ADV" and token.lower in adverb_frames:
+            yield from nominals.hearsay_drafts(sentence, token, adverb_frames[token.lower])
+        if token.lower in ("per", "as", "in") and token.lemma != "accord":
+            yield from nominals.phrase_drafts(sentence, token, phrases)
+
+
+def _lemma(sentence: Sentence, token) -> str:
+    following = token.index + 1
+    if following < len(sentence.tokens):
+        after = sentence.tokens[following]
+        if after.dep == "prt" and after.head == token.index and f"{token.lemma} {after.lower}" in cue_frames("verb"):
+            return f"{token.lemma} {after.lower}"
+    return str(token.lemma)
+
+
+def _chosen(made: Sequence[Draft]) -> list[Draft]:
+    """Without what stands in quotation marks or in the content of another, as the outermost saying carries it."""
+    return _outermost(made)
+
+
+def _outermost(made: Sequence[Draft]) -> list[Draft]:
+    ordered = sorted(made, key=lambda d: (d.content[0], -d.content[1]))
+    kept: list[Draft] = []
+    reach = (-1, -1)
+    for draft in ordered:
+        inside = reach[0] <= draft.anchor.start and draft.anchor.end <= reach[1]
+        if inside and not (kept and kept[-1].cue_span is not None and _is_outside(kept[-1], draft)):
+            continue
+        kept.append(draft)
+        if draft.content[1] > reach[1]:
+            reach = draft.content
+    return kept
+
+
+def _is_outside(outer: Draft, draft: Draft) -> bool:
+    return outer.anchor is draft.anchor

@@ -1,0 +1,244 @@
+"""Cues beside or inside what was said, in and out of quotation marks.
+
+`parenthetical` finds a subject and its verb of saying set off before, inside or after a clause or a
+quotation; `loose` gives a speaker to the quotations that no cue of their own has.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.cues import CueClass
+from dragoman.extract.statements import clauses, verbs
+from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.language.quotation import Quotation
+from dragoman.model.text import Sentence, Token
+
+Frames = Mapping[str, CueClass]
+_GAP = frozenset(" ,:;-\u2013\u2014\n\r\t\u00a0.")
+_STOPS = frozenset({",", "-", "--", "\u2014", "\u2013", ";", ":", "(", ")", "..."})
+_PARTS_OF_CUE = frozenset({"npadvmod", "advmod", "prep", "prt", "dative", "dobj", "advcl", "tmod", "aux", "neg", "agent", "xcomp", "oprd"})
+_SHORTEST = 4
+"""Words of a quotation that stands for something said; a shorter one may be a name or a scare quote."""
+
+
+class Quotes:
+    """The quotations of a report, to be asked for by place."""
+
+    def __init__(self, text: str, found: Sequence[Quotation]) -> None:
+        """Args: text: the report; found: its quotations in text order."""
+        self.text = text
+        self.found = tuple(found)
+        self._starts = [quotation.start for quotation in found]
+        self._ends = [quotation.end for quotation in found]
+
+    def before(self, position: int) -> Quotation | None:
+        """The quotation that ends at `position`, white space and punctuation apart."""
+        at = bisect_right(self._ends, position) - 1
+        return self.found[at] if at >= 0 and self._is_gap(self._ends[at], position) else None
+
+    def after(self, position: int) -> Quotation | None:
+        """The quotation that begins at `position`, white space and punctuation apart."""
+        at = bisect_left(self._starts, position)
+        return self.found[at] if at < len(self.found) and self._is_gap(position, self._starts[at]) else None
+
+    def around(self, position: int) -> Quotation | None:
+        """The quotation that `position` lies in."""
+        at = bisect_right(self._starts, position) - 1
+        return self.found[at] if at >= 0 and position < self._ends[at] else None
+
+    def overlapping(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share a character with `start:end`."""
+        return self.found[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    def _is_gap(self, start: int, end: int) -> bool:
+        return end - start <= 6 and all(mark in _GAP for mark in self.text[start:end])
+
+
+def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quotes) -> Draft | None:
+    """'It rained,' she said; it rained, she said; it had, she said, rained; she said: 'It rained.'
+
+    Returns:
+        None where the verb is not set off from what was said.
+    """
+    if "quote" not in frames or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
+        return None
+    left, right = _cue_clause(sentence, verb)
+    content = _quoted(sentence, left, right, quotes) or _set_off(sentence, verb, left, right, quotes)
+    if content is None:
+        return None
+    source = clauses.subject(sentence, verb)
+    if clauses.is_passive(sentence, verb):
+        source = clauses.agent(sentence, verb)
+    addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
+    return verbs.draft(sentence, verb, frames["quote"], "quote", content, source, addressee)
+
+
+def _is_asked(verb: Token) -> bool:
+    return verb.lemma in ("ask", "tell")
+
+
+def _cue_clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    """Token indices (right exclusive) of the verb with its subject and adjuncts, as far as they are contiguous."""
+    tokens = sentence.tokens
+    left, right = clauses.verb_group(sentence, verb)
+    own = clauses.own_subject(sentence, verb)
+    if own is not None and own.index < verb.index and own.right <= left:
+        left = min(left, own.left)
+    by_left = {tokens[i].left: tokens[i] for i in verb.children if tokens[i].dep in _PARTS_OF_CUE or tokens[i] is own}
+    while right in by_left and by_left[right].right > right:
+        right = by_left[right].right
+    if right < len(tokens) and tokens[right].text == "," and right + 1 in by_left and by_left[right + 1].dep == "advcl":
+        right = by_left[right + 1].right
+    return left, right
+
+
+def _quoted(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Span | None:
+    start, end = sentence.tokens[left].start, sentence.tokens[right - 1].end
+    before = quotes.before(start)
+    after = quotes.after(end) or _inside(sentence, left, right, quotes)
+    if before is not None and not _is_said(quotes.text, before):
+        before = None
+    if after is not None and before is None and not _is_said(quotes.text, after):
+        after = None
+    found = [q for q in (before, after) if q is not None]
+    if not found:
+        return None
+    return min(q.start for q in found), max(q.end for q in found)
+
+
+def _inside(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Quotation | None:
+    """A quotation that begins inside the cue's clause, parsed as one of its parts."""
+    start, end = sentence.tokens[left].end, sentence.tokens[right - 1].end
+    found = quotes.overlapping(start, end)
+    if not found or found[0].start <= start:
+        return None
+    before = quotes.text[:found[0].start].rstrip()[-1:]
+    return found[0] if before in (",", ":") else None
+
+
+def _is_said(text: str, quotation: Quotation) -> bool:
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return inner.count(" ") >= 1 or inner[-1:] in ",.!?"
+
+
+def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
+    tokens = sentence.tokens
+    own = clauses.own_subject(sentence, verb)
+    if own is None or own.right > right or quotes.around(verb.start) is not None or own.lower in clauses.RELATIVES:
+        return None
+    stop_before = left > 0 and (tokens[left - 1].text in _STOPS or tokens[left - 1].pos == "PUNCT")
+    ends = right >= len(tokens) or all(t.pos == "PUNCT" for t in tokens[right:])
+    if stop_before and ends and _has_verb(tokens[: left - 1]):
+        return clauses.trimmed(sentence, _clause_start(sentence, left), left)
+    if stop_before and tokens[right].text in _STOPS and not ends:
+        return clauses.trimmed(sentence, _clause_start(sentence, left), len(tokens))
+    if left == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
+        return clauses.trimmed(sentence, right + 1, len(tokens))
+    return None
+
+
+def _clause_start(sentence: Sentence, left: int) -> int:
+    return 0
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in tokens)
+
+
+def snapped(draft: Draft, quotes: Quotes) -> Draft:
+    """With its content widened to the whole of each quotation that begins or ends in it."""
+    start, end = draft.content
+    for quotation in quotes.overlapping(start, end):
+        if draft.cue_span is not None and quotation.start <= draft.anchor.start < quotation.end:
+            continue
+        if quotation.start < start <= quotation.inner_start or quotation.inner_end <= end <= quotation.end:
+            start, end = min(start, quotation.start), max(end, quotation.end)
+        elif quotation.start >= start and quotation.end > end:
+            end = quotation.end
+        elif quotation.start < start:
+            start = quotation.start
+    return replace(draft, content=(start, end)) if (start, end) != draft.content else draft
+
+
+def loose(
+    drafts: Sequence[Draft], quotes: Quotes, sentences: Sequence[Sentence], blocks: Mapping[int, Span]
+) -> list[Draft]:
+    """The drafts, the quotations that no draft covers joined to them or given a speaker.
+
+    Args:
+        drafts: In text order.
+        quotes: The report's quotations.
+        sentences: The report's sentences.
+        blocks: Paragraph number -> its span.
+    """
+    found = list(drafts)
+    starts = [sentence.start for sentence in sentences]
+    for quotation in quotes.found:
+        if any(d.content[0] < quotation.end and d.content[1] > quotation.start for d in found):
+            continue
+        if not _is_utterance(quotes.text, quotation):
+            continue
+        at = bisect_right(starts, quotation.inner_start) - 1
+        if at < 0:
+            continue
+        _place(found, quotation, quotes, sentences, at, blocks)
+    return found
+
+
+def _is_utterance(text: str, quotation: Quotation) -> bool:
+    return text[quotation.inner_start : quotation.inner_end].count(" ") + 1 >= _SHORTEST
+
+
+def _place(
+    found: list[Draft], quotation: Quotation, quotes: Quotes, sentences: Sequence[Sentence], at: int, blocks: Mapping[int, Span]
+) -> None:
+    sentence = sentences[at]
+    at_start = quotation.start <= sentence.start
+    block = blocks[sentence.paragraph]
+    before = [n for n, d in enumerate(found) if d.content[0] < quotation.start]
+    last = max(before, key=lambda n: found[n].content[1], default=None)
+    if at_start and last is not None and found[last].construction == "quote":
+        draft = found[last]
+        same = draft.sentence.paragraph == sentence.paragraph
+        edge = max(draft.content[1], draft.sentence.end)
+        if same and quotation.start - edge <= 3:
+            found[last] = replace(draft, content=(draft.content[0], quotation.end))
+            return
+    if at_start and quotation.start <= block[0] + 1 and quotation.end >= block[1] - 1 and last is not None:
+        draft = found[last]
+        if draft.sentence.paragraph in (sentence.paragraph - 1,) and draft.construction in ("quote", "carried on", "clause"):
+            found.append(_carried(draft, sentence, quotation))
+            return
+    introduced = _introduced(quotation, quotes, sentence)
+    if introduced is not None:
+        found.append(introduced)
+
+
+def _carried(draft: Draft, sentence: Sentence, quotation: Quotation) -> Draft:
+    return replace(
+        draft, content=(quotation.start, quotation.end), construction="carried on", cue_span=None, addressee=None,
+        negated=False, flags=("speaker carried on from the quotation before",),
+    )  # fmt: skip
+
+
+def _introduced(quotation: Quotation, quotes: Quotes, sentence: Sentence) -> Draft | None:
+    before = quotes.text[sentence.start : quotation.start].rstrip()
+    if before[-1:] != ":":
+        return None
+    tokens = [t for t in sentence.tokens if t.end <= quotation.start]
+    verb = next((t for t in tokens if t.pos in ("VERB", "AUX") and clauses.own_subject(sentence, t) is not None), None)
+    if verb is None:
+        return None
+    source = clauses.subject(sentence, verb)
+    made = Draft(
+        sentence=sentence, anchor=verb, cue=None, construction="introduced", cue_span=(verb.start, verb.end),
+        content=(quotation.start, quotation.end), source=source,
+        source_span=None if source is None else clauses.noun_phrase(sentence, source),
+    )  # fmt: skip
+    return made
+
+
+def tokens_in(sentence: Sentence, span: Span) -> Iterator[Token]:
+    """The tokens that lie in a span."""
+    return (t for t in sentence.tokens if span[0] <= t.start and t.end <= span[1])
