@@ -15,9 +15,15 @@ from dragoman.language.quotation import Quotation
 from dragoman.model.text import Sentence, Token
 
 Frames = Mapping[str, CueClass]
-_GAP = frozenset(" ,:;-\u2013\u2014\n\r\t\u00a0.")
+_GAP = frozenset(" ,:;-\u2013\u2014\t\u00a0\u202f")
+_ADDRESSED = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "notify", "advise", "urge", "beg", "implore", "reassure",
+                        "instruct", "quiz", "press", "promise", "order", "command", "entreat", "exhort", "admonish", "caution", "lecture"})  # fmt: skip
+"""Verbs whose object is who was spoken to; with another verb of saying an object is what was said."""
+_OPEN_ENDS = frozenset(",?!-\u2013\u2014\u2026")
 _STOPS = frozenset({",", "-", "--", "\u2014", "\u2013", ";", ":", "(", ")", "..."})
 _PARTS_OF_CUE = frozenset({"npadvmod", "advmod", "prep", "prt", "dative", "dobj", "advcl", "tmod", "aux", "neg", "agent", "xcomp", "oprd"})
+_SUBORDINATORS = frozenset({"if", "when", "while", "because", "after", "before", "until", "once", "since", "though", "although",
+                            "unless", "where", "whenever", "why", "how", "whether", "that"})  # fmt: skip
 _SHORTEST = 4
 """Words of a quotation that stands for something said; a shorter one may be a name or a scare quote."""
 
@@ -61,7 +67,7 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
     Returns:
         None where the verb is not set off from what was said.
     """
-    if "quote" not in frames or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
+    if "quote" not in frames or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
         return None
     left, right = _cue_clause(sentence, verb)
     content = _quoted(sentence, left, right, quotes) or _set_off(sentence, verb, left, right, quotes)
@@ -96,7 +102,12 @@ def _cue_clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
 def _quoted(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Span | None:
     start, end = sentence.tokens[left].start, sentence.tokens[right - 1].end
     before = quotes.before(start)
-    after = quotes.after(end) or _inside(sentence, left, right, quotes)
+    if before is not None and before.end <= sentence.start and not _runs_on(quotes.text, before, sentence, left):
+        before = None
+    after = quotes.after(end)
+    if after is not None and after.start >= sentence.end and quotes.text[sentence.end - 1] != ":":
+        after = None
+    after = after or _inside(sentence, left, right, quotes)
     if before is not None and not _is_said(quotes.text, before):
         before = None
     if after is not None and before is None and not _is_said(quotes.text, after):
@@ -105,6 +116,11 @@ def _quoted(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Span |
     if not found:
         return None
     return min(q.start for q in found), max(q.end for q in found)
+
+
+def _runs_on(text: str, before: Quotation, sentence: Sentence, left: int) -> bool:
+    """Whether a quotation that the segmentation cut off belongs to the cue that begins this sentence."""
+    return left == 0 and text[before.inner_end - 1] in _OPEN_ENDS and sentence.start - before.end <= 2
 
 
 def _inside(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Quotation | None:
@@ -125,21 +141,30 @@ def _is_said(text: str, quotation: Quotation) -> bool:
 def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
     tokens = sentence.tokens
     own = clauses.own_subject(sentence, verb)
+    if _has_object(sentence, verb) or _is_subordinate(sentence, verb):
+        return None
     if own is None or own.right > right or quotes.around(verb.start) is not None or own.lower in clauses.RELATIVES:
         return None
     stop_before = left > 0 and (tokens[left - 1].text in _STOPS or tokens[left - 1].pos == "PUNCT")
     ends = right >= len(tokens) or all(t.pos == "PUNCT" for t in tokens[right:])
     if stop_before and ends and _has_verb(tokens[: left - 1]):
-        return clauses.trimmed(sentence, _clause_start(sentence, left), left)
+        return clauses.trimmed(sentence, 0, left)
     if stop_before and tokens[right].text in _STOPS and not ends:
-        return clauses.trimmed(sentence, _clause_start(sentence, left), len(tokens))
+        return clauses.trimmed(sentence, 0, len(tokens))
     if left == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
         return clauses.trimmed(sentence, right + 1, len(tokens))
     return None
 
 
-def _clause_start(sentence: Sentence, left: int) -> int:
-    return 0
+def _has_object(sentence: Sentence, verb: Token) -> bool:
+    return verb.lemma not in _ADDRESSED and any(t.tag not in ("WP", "WDT") for t in clauses.children(sentence, verb, "dobj"))
+
+
+def _is_subordinate(sentence: Sentence, verb: Token) -> bool:
+    marks = [*clauses.children(sentence, verb, "mark"), *clauses.children(sentence, verb, "advmod")]
+    return any(t.lower in _SUBORDINATORS for t in marks)
+
+
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
