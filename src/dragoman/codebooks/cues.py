@@ -16,6 +16,7 @@ FRAMES: Mapping[str, str] = {
     "clause": "a finite clause after the cue or around it: she said (that) it rained",
     "addressee_clause": "somebody, then a clause: told reporters that it rained",
     "quote": "words in quotation marks before, around or after: 'It rains,' she said",
+    "set_off": "the cue with its speaker between commas, or at the end, of what was said: it rained, she said",
     "infinitive": "a to-infinitive of the same subject: vowed to fight",
     "object_infinitive": "somebody, then a to-infinitive that is the content: urged them to fight",
     "object_infinitive_whole": "somebody with a to-infinitive, together the content: wants them to fight",

@@ -15,7 +15,7 @@ _QUOTES = frozenset("\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb")
 _DEEPEST = 8
 """Steps from a verb without a subject to the one whose subject it shares."""
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "agree", "offer"})
-_EXPLETIVES = frozenset({"it", "there"})
+_INSIDE_PHRASE = frozenset({"pobj", "prep", "appos", "conj", "compound", "nmod", "npadvmod"})
 _GENERIC_CLOSERS = frozenset({",", ";", ":", ".", "-", "--", "!", "?"})
 _POSSESSION = frozenset({"of", "by", "from", "among", "between"})
 
@@ -55,9 +55,23 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         None for an imperative, an expletive ("it is said") or where the sentence names nobody.
     """
     found = _subject(sentence, verb, 0)
-    if found is not None and found.lower in _EXPLETIVES and found.lower == "there":
+    if found is None and verb.tag in ("VBD", "VBZ", "VBP"):
+        found = _nearest_noun(sentence, verb)
+    return None if found is not None and found.lower == "there" else found
+
+
+def _nearest_noun(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun phrase just before a finite verb whose subject the parse missed."""
+    tokens = sentence.tokens
+    at, _ = verb_group(sentence, verb)
+    while at > 0 and tokens[at - 1].pos in ("PUNCT", "ADV"):
+        at -= 1
+    if at == 0 or tokens[at - 1].pos not in ("NOUN", "PROPN", "PRON"):
         return None
-    return found
+    found = tokens[at - 1]
+    while found.head < found.index and tokens[found.head].pos in ("NOUN", "PROPN", "ADP") and found.dep in _INSIDE_PHRASE:
+        found = tokens[found.head]
+    return found if found.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def own_subject(sentence: Sentence, verb: Token) -> Token | None:

@@ -12,6 +12,12 @@ from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence
 
 
+_TOLD = frozenset({"saying", "telling", "claim"})
+"""Classes of cues with which the writer or an "it" may be the speaker."""
+_NOBODY = frozenset({"you", "one", "anyone", "anybody", "everyone", "everybody", "nobody"})
+_WRITERS = frozenset({"i", "we", "me", "us", "it", "this", "that", "which"})
+
+
 class StatementExtractor:
     """The layer `statements`."""
 
@@ -83,7 +89,17 @@ def _lemma(sentence: Sentence, token) -> str:
 
 def _chosen(made: Sequence[Draft]) -> list[Draft]:
     """Without what stands in quotation marks or in the content of another, as the outermost saying carries it."""
-    return _outermost(made)
+    return _outermost([draft for draft in made if _is_somebody(draft)])
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """Whether the speaker can be meant: not the reader, nor the writer in an aside, nor nobody in particular."""
+    if draft.cue is None or draft.construction in ("quote", "carried on", "after", "hearsay"):
+        return True
+    if draft.source is None:
+        return draft.cue.part != "verb" or draft.construction.startswith("passive") or draft.anchor.tag != "VB"
+    told = draft.cue.name in _TOLD
+    return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
 
 
 def _outermost(made: Sequence[Draft]) -> list[Draft]:

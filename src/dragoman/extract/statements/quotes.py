@@ -67,17 +67,20 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
     Returns:
         None where the verb is not set off from what was said.
     """
-    if "quote" not in frames or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
+    if not frames.keys() & {"quote", "set_off"} or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
         return None
     left, right = _cue_clause(sentence, verb)
-    content = _quoted(sentence, left, right, quotes) or _set_off(sentence, verb, left, right, quotes)
+    content = _quoted(sentence, left, right, quotes) if "quote" in frames else None
+    frame = "quote"
+    if content is None and "set_off" in frames:
+        content, frame = _set_off(sentence, verb, left, right, quotes), "set_off"
     if content is None:
         return None
     source = clauses.subject(sentence, verb)
     if clauses.is_passive(sentence, verb):
         source = clauses.agent(sentence, verb)
     addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
-    return verbs.draft(sentence, verb, frames["quote"], "quote", content, source, addressee)
+    return verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
 
 
 def _is_asked(verb: Token) -> bool:
