@@ -7,7 +7,7 @@ a block that begins with a mark and whose successor begins with one too goes on 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _DOUBLE = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02\u301d\u301e"
 _SINGLE = "'\u2018\u2019\u201a\u201b`\u00b4"
@@ -56,14 +56,21 @@ def quotations(text: str, blocks: Sequence[tuple[int, int]], sentence_ends: Sequ
         sentence_ends: Where its sentences end, ascending; an unclosed quotation ends at the next one.
 
     Returns:
-        Quotations that do not overlap; none crosses a block.
+        Quotations that do not overlap; one that goes on through several blocks is one.
     """
     found: list[Quotation] = []
     for number, (start, end) in enumerate(blocks):
         marks = _marks(text, start, end)
         follows = number + 1 < len(blocks) and _opens_block(text, blocks[number + 1][0])
-        found.extend(_paired(text, marks, start, end, follows, sentence_ends))
+        paired = _paired(text, marks, start, end, follows, sentence_ends)
+        if found and paired and not found[-1].closed and paired[0].start == start and found[-1].end == blocks[number - 1][1]:
+            found.append(_joined(found.pop(), paired.pop(0)))
+        found.extend(paired)
     return tuple(found)
+
+
+def _joined(first: Quotation, second: Quotation) -> Quotation:
+    return replace(second, start=first.start, inner_start=first.inner_start)
 
 
 def _opens_block(text: str, start: int) -> bool:

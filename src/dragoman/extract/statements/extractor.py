@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.cues import cue_frames
-from dragoman.extract.statements import nominals, quotes, verbs
+from dragoman.extract.statements import layout, nominals, quotes, verbs
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.resolution import statement
 from dragoman.language.quotation import quotations
@@ -38,9 +38,17 @@ def drafts(report: AnnotatedDocument) -> list[Draft]:
     made: list[Draft] = []
     for sentence in report.sentences:
         made.extend(_sentence_drafts(sentence, marks))
-    made = [quotes.snapped(draft, marks) for draft in made]
-    made = quotes.loose(made, marks, report.sentences, blocks)
-    return sorted(_chosen(made), key=lambda draft: (draft.content, draft.anchor.start))
+    made = [quotes.snapped(draft, marks) for draft in made if _is_somebody(draft)]
+    made.extend(layout.layout_drafts(report.document.text, blocks, report.sentences, marks))
+    outer = [draft for draft in made if not _is_quoted(draft, marks)]
+    inner = [draft for draft in made if _is_quoted(draft, marks)]
+    chosen = _outermost([*quotes.loose(_outermost(outer), marks, report.sentences, blocks), *inner])
+    return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start))
+
+
+def _is_quoted(draft: Draft, marks: quotes.Quotes) -> bool:
+    around = marks.around(draft.anchor.start)
+    return around is not None and not (draft.content[0] < around.start or around.end < draft.content[1]) and draft.cue is not None
 
 
 def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
@@ -85,11 +93,6 @@ def _lemma(sentence: Sentence, token) -> str:
         if after.dep == "prt" and after.head == token.index and f"{token.lemma} {after.lower}" in cue_frames("verb"):
             return f"{token.lemma} {after.lower}"
     return str(token.lemma)
-
-
-def _chosen(made: Sequence[Draft]) -> list[Draft]:
-    """Without what stands in quotation marks or in the content of another, as the outermost saying carries it."""
-    return _outermost([draft for draft in made if _is_somebody(draft)])
 
 
 def _is_somebody(draft: Draft) -> bool:

@@ -21,6 +21,8 @@ _ADDRESSED = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "no
 """Verbs whose object is who was spoken to; with another verb of saying an object is what was said."""
 _OPEN_ENDS = frozenset(",?!-\u2013\u2014\u2026")
 _STOPS = frozenset({",", "-", "--", "\u2014", "\u2013", ";", ":", "(", ")", "..."})
+_RUNS_ON = frozenset({"quote", "set_off", "carried on", "clause"})
+"""Constructions whose speaker may go on in the next quotation."""
 _PARTS_OF_CUE = frozenset({"npadvmod", "advmod", "prep", "prt", "dative", "dobj", "advcl", "tmod", "aux", "neg", "agent", "xcomp", "oprd"})
 _SUBORDINATORS = frozenset({"if", "when", "while", "because", "after", "before", "until", "once", "since", "though", "although",
                             "unless", "where", "whenever", "why", "how", "whether", "that"})  # fmt: skip
@@ -47,6 +49,13 @@ class Quotes:
         """The quotation that begins at `position`, white space and punctuation apart."""
         at = bisect_left(self._starts, position)
         return self.found[at] if at < len(self.found) and self._is_gap(position, self._starts[at]) else None
+
+    def next_block(self, position: int) -> Quotation | None:
+        """The quotation that comes next after `position`, only white space between them."""
+        at = bisect_left(self._starts, position)
+        if at < len(self.found) and not self.text[position : min(self._starts[at], position + 40)].strip():
+            return self.found[at]
+        return None
 
     def around(self, position: int) -> Quotation | None:
         """The quotation that `position` lies in."""
@@ -108,8 +117,10 @@ def _quoted(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Span |
     if before is not None and before.end <= sentence.start and not _runs_on(quotes.text, before, sentence, left):
         before = None
     after = quotes.after(end)
-    if after is not None and after.start >= sentence.end and quotes.text[sentence.end - 1] != ":":
+    if after is not None and after.start >= sentence.end:
         after = None
+    if after is None and quotes.text[end : sentence.end].strip() == ":":
+        after = quotes.next_block(sentence.end)
     after = after or _inside(sentence, left, right, quotes)
     if before is not None and not _is_said(quotes.text, before):
         before = None
@@ -195,22 +206,33 @@ def loose(
     """The drafts, the quotations that no draft covers joined to them or given a speaker.
 
     Args:
-        drafts: In text order.
+        drafts: None of them from inside a quotation.
         quotes: The report's quotations.
         sentences: The report's sentences.
         blocks: Paragraph number -> its span.
     """
-    found = list(drafts)
+    found = sorted(drafts, key=lambda draft: draft.content)
     starts = [sentence.start for sentence in sentences]
+    covered = 0
+    at = 0
+    last: int | None = None
     for quotation in quotes.found:
-        if any(d.content[0] < quotation.end and d.content[1] > quotation.start for d in found):
+        while at < len(found) and found[at].content[0] < quotation.end:
+            if found[at].content[1] >= covered:
+                covered, last = found[at].content[1], at
+            at += 1
+        if covered > quotation.start or not _is_utterance(quotes.text, quotation):
             continue
-        if not _is_utterance(quotes.text, quotation):
-            continue
-        at = bisect_right(starts, quotation.inner_start) - 1
-        if at < 0:
-            continue
-        _place(found, quotation, quotes, sentences, at, blocks)
+        number = bisect_right(starts, quotation.inner_start) - 1
+        if number >= 0:
+            before = found[last] if last is not None else None
+            made = _placed(before, quotation, quotes, sentences[number], blocks)
+            if made is not None and before is not None and made.anchor is before.anchor and made.cue_span is not None:
+                found[last or 0] = made
+            elif made is not None:
+                found.insert(at, made)
+                last, at = at, at + 1
+            covered = quotation.end if made is not None else covered
     return found
 
 
@@ -218,29 +240,19 @@ def _is_utterance(text: str, quotation: Quotation) -> bool:
     return text[quotation.inner_start : quotation.inner_end].count(" ") + 1 >= _SHORTEST
 
 
-def _place(
-    found: list[Draft], quotation: Quotation, quotes: Quotes, sentences: Sequence[Sentence], at: int, blocks: Mapping[int, Span]
-) -> None:
-    sentence = sentences[at]
-    at_start = quotation.start <= sentence.start
+def _placed(
+    last: Draft | None, quotation: Quotation, quotes: Quotes, sentence: Sentence, blocks: Mapping[int, Span]
+) -> Draft | None:
     block = blocks[sentence.paragraph]
-    before = [n for n, d in enumerate(found) if d.content[0] < quotation.start]
-    last = max(before, key=lambda n: found[n].content[1], default=None)
-    if at_start and last is not None and found[last].construction == "quote":
-        draft = found[last]
-        same = draft.sentence.paragraph == sentence.paragraph
-        edge = max(draft.content[1], draft.sentence.end)
-        if same and quotation.start - edge <= 3:
-            found[last] = replace(draft, content=(draft.content[0], quotation.end))
-            return
-    if at_start and quotation.start <= block[0] + 1 and quotation.end >= block[1] - 1 and last is not None:
-        draft = found[last]
-        if draft.sentence.paragraph in (sentence.paragraph - 1,) and draft.construction in ("quote", "carried on", "clause"):
-            found.append(_carried(draft, sentence, quotation))
-            return
-    introduced = _introduced(quotation, quotes, sentence)
-    if introduced is not None:
-        found.append(introduced)
+    if last is not None and quotation.start <= sentence.start:
+        follows = quotation.start - max(last.content[1], last.sentence.end) <= 3
+        if follows and last.construction in _RUNS_ON and last.content[1] > last.sentence.start:
+            if last.construction == "quote" or last.sentence.start <= last.content[0]:
+                return replace(last, content=(last.content[0], quotation.end))
+        fills = quotation.start <= block[0] + 1 and quotation.end >= block[1] - 1
+        if fills and last.construction in _RUNS_ON and sentence.paragraph - last.sentence.paragraph <= 1:
+            return _carried(last, sentence, quotation)
+    return _introduced(quotation, quotes, sentence)
 
 
 def _carried(draft: Draft, sentence: Sentence, quotation: Quotation) -> Draft:
