@@ -4,12 +4,11 @@ A row of `data/cues.csv` is a class of words that attribute in the same construc
 with a sentence that shows it: `{speaker}` and `<content>` are marked.
 """
 
-import csv
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
+from dragoman.codebooks.tables import read_table
 from dragoman.errors import CodebookError
 
 FRAMES: Mapping[str, str] = {
@@ -36,6 +35,7 @@ FRAMES: Mapping[str, str] = {
     "upon_infinitive": "called upon them to fight",
     "after": "the cue, then the speaker: according to the ministry",
     "possessor": "in somebody's view",
+    "name": "a word that names a channel, an outlet or a doubt beside a cue",
     "hearsay": "an adverb that lays it on an unnamed speaker: reportedly",
 }
 """Frame -> what it looks like; the prepositional ones are in `PREPOSITIONS`."""
@@ -44,7 +44,9 @@ PREPOSITIONS = ("about", "against", "as", "at", "by", "for", "from", "in", "of",
                 "with")  # fmt: skip
 """A frame may be one of these (talked about X), or `object_`, `addressee_`, `noun_`, `adj_` and one of these."""
 
-_SPEECH_PARTS = ("verb", "noun", "adj", "prep", "adv")
+_TABLE = "cues.csv"
+_COLUMNS = ("class", "pos", "cues", "frames", "polarity", "hedge", "example")
+_PARTS = ("verb", "noun", "adj", "prep", "adv", "outlet", "channel", "hedge")
 _POLARITIES = ("affirmed", "denied")
 
 
@@ -69,9 +71,8 @@ def cue_classes() -> tuple[CueClass, ...]:
     Raises:
         CodebookError: a row has an unknown part of speech, frame or polarity.
     """
-    source = files("dragoman.codebooks") / "data" / "cues.csv"
-    with source.open(encoding="utf-8", newline="") as stream:
-        return tuple(_cue_class(row, number) for number, row in enumerate(csv.DictReader(stream), start=2))
+    rows = read_table(_TABLE, _COLUMNS)
+    return tuple(_cue_class(dict(zip(_COLUMNS, row, strict=True)), number) for number, row in enumerate(rows, start=1))
 
 
 @functools.cache
@@ -89,8 +90,8 @@ def cue_frames(part: str) -> Mapping[str, Mapping[str, CueClass]]:
 def _cue_class(row: Mapping[str, str], number: int) -> CueClass:
     frames = tuple(row["frames"].split(";"))
     unknown = [frame for frame in frames if not _is_frame(frame)]
-    if unknown or row["pos"] not in _SPEECH_PARTS or row["polarity"] not in _POLARITIES:
-        raise CodebookError(f"cues.csv line {number}: part {row['pos']}, polarity {row['polarity']}, frames {unknown}")
+    if unknown or row["pos"] not in _PARTS or row["polarity"] not in _POLARITIES:
+        raise CodebookError(f"cues.csv, row {number}: part {row['pos']}, polarity {row['polarity']}, frames {unknown}")
     return CueClass(
         name=row["class"], part=row["pos"], cues=tuple(dict.fromkeys(row["cues"].split(";"))), frames=frames,
         polarity=row["polarity"], hedge=row["hedge"] or None, example=row["example"], row=number,

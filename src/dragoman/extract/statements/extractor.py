@@ -4,14 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.cues import cue_frames
-from dragoman.extract.statements import layout, nominals, quotes, verbs
+from dragoman.extract.statements import layout, nominals, verbs
+from dragoman.extract.statements.chain import chained
 from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.naming import Naming
+from dragoman.extract.statements.quotes import Quotes, loose, parenthetical, snapped
 from dragoman.extract.statements.resolution import statement
 from dragoman.language.quotation import quotations
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence
 
 
+_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing"})
+"""Classes of cues that make a link of a chain inside another statement."""
 _TOLD = frozenset({"saying", "telling", "claim"})
 """Classes of cues with which the writer or an "it" may be the speaker."""
 _NOBODY = frozenset({"you", "one", "anyone", "anybody", "everyone", "everybody", "nobody"})
@@ -27,26 +32,38 @@ class StatementExtractor:
 
     def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
         """The report with its statements in text order."""
-        return replace(report, statements=tuple(statement(report, draft) for draft in drafts(report)))
+        made, quotes = drafts(report)
+        found = (statement(report, item, quotes) for item in chained(made, Naming(report)))
+        return replace(report, statements=tuple({item.statement_id: item for item in found}.values()))
 
 
-def drafts(report: AnnotatedDocument) -> list[Draft]:
-    """The attributions of a report, in text order, before names and dates."""
+def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
+    """The attributions of a report, in text order, before names and dates, and its quotations."""
     blocks = _blocks(report.sentences)
     found = quotations(report.document.text, list(blocks.values()), [s.end for s in report.sentences])
-    marks = quotes.Quotes(report.document.text, found)
+    quotes = Quotes(report.document.text, found)
     made: list[Draft] = []
     for sentence in report.sentences:
-        made.extend(_sentence_drafts(sentence, marks))
-    made = [quotes.snapped(draft, marks) for draft in made if _is_somebody(draft)]
-    made.extend(layout.layout_drafts(report.document.text, blocks, report.sentences, marks))
-    outer = [draft for draft in made if not _is_quoted(draft, marks)]
-    inner = [draft for draft in made if _is_quoted(draft, marks)]
-    chosen = _outermost([*quotes.loose(_outermost(outer), marks, report.sentences, blocks), *inner])
-    return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start))
+        made.extend(draft for draft in _sentence_drafts(sentence, quotes) if _is_somebody(draft))
+    made = [snapped(draft, quotes) for draft in made]
+    made.extend(layout.layout_drafts(report.document.text, blocks, report.sentences, quotes))
+    outer = [draft for draft in made if not _is_quoted(draft, quotes)]
+    inner = [draft for draft in made if _is_quoted(draft, quotes)]
+    placed = loose(_outermost(outer), quotes, report.sentences, blocks)
+    chosen = _outermost([*placed, *inner])
+    taken = {draft.anchor.start for draft in chosen}
+    chosen.extend(draft for draft in outer if _is_retold(draft) and draft.anchor.start not in taken)
+    return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start)), quotes
 
 
-def _is_quoted(draft: Draft, marks: quotes.Quotes) -> bool:
+def _is_retold(draft: Draft) -> bool:
+    """Whether a saying inside another saying is a link of a chain and not somebody's state of mind."""
+    if draft.cue is None or draft.source is None or draft.source.tag in ("PRP", "WP", "WDT"):
+        return False
+    return draft.cue.name in _RETOLD and draft.construction in ("clause", "quote", "set_off", "addressee_clause")
+
+
+def _is_quoted(draft: Draft, marks: Quotes) -> bool:
     around = marks.around(draft.anchor.start)
     return around is not None and not (draft.content[0] < around.start or around.end < draft.content[1]) and draft.cue is not None
 
@@ -59,14 +76,14 @@ def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
     return blocks
 
 
-def _sentence_drafts(sentence: Sentence, marks: quotes.Quotes) -> Iterator[Draft]:
+def _sentence_drafts(sentence: Sentence, marks: Quotes) -> Iterator[Draft]:
     verb_frames, noun_frames, adjective_frames = cue_frames("verb"), cue_frames("noun"), cue_frames("adj")
     phrases, adverb_frames = cue_frames("prep"), cue_frames("adv")
     for token in sentence.tokens:
         if token.pos in ("VERB", "AUX"):
             frames = verb_frames.get(_lemma(sentence, token))
             if frames is not None:
-                drafted = quotes.parenthetical(sentence, token, frames, marks)
+                drafted = parenthetical(sentence, token, frames, marks)
                 yield from [drafted] if drafted is not None else verbs.verb_drafts(sentence, token, frames)
             if token.lemma == "accord":
                 yield from nominals.phrase_drafts(sentence, token, phrases)
