@@ -1,0 +1,218 @@
+"""Through whom a statement came: the drafts of a report in, each with its links and its addressee out.
+
+A link is an outlet, a document or another speaker between who said it and the report, nearest to the
+speaker first. `RULES` below shows the constructions; the words are in `codebooks/data/cues.csv` under `channel`.
+
+    told the news agency that …          the addressee, where it is an outlet
+    said in an interview with the agency an adjunct that names an outlet or a channel
+    the agency said he said …            the speaker of the statement around it
+    he said …, according to the agency   likewise
+    the agency quoted him as saying …    the subject of the quoting verb
+    was quoted by the agency as saying … the agent of the quoting verb
+    the agency said, citing him, …       he said it, through the agency
+    he said … . He added …               the links of the statement it goes on from
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebooks.cues import cue_frames
+from dragoman.extract.statements import clauses
+from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.naming import Naming, Party
+from dragoman.model.text import Sentence, Token
+
+_ADDRESS = frozenset({"to", "with"})
+_MEDIUM = frozenset({"in", "on", "to", "via", "through", "with", "by", "for", "from", "at"})
+_QUOTE_VERBS = frozenset({"quote", "cite"})
+_GO_ON = frozenset({"add", "continue", "go on", "conclude"})
+_COVERED = 0.8
+"""Share of an outlet's words that another's statement must fill for the outlet to be only its channel."""
+INVERTED = "attribution inverted in the text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chained:
+    """A draft with who said it, whom it was said to, and the links it came through."""
+
+    draft: Draft
+    speaker: Party | None
+    addressee: Party | None
+    links: tuple[Party, ...]
+    flags: tuple[str, ...] = ()
+
+
+def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
+    """The drafts with their chains; one that only names the channel of another is left out.
+
+    Args:
+        drafts: Of one report, in text order.
+        naming: Who the words of that report stand for.
+    """
+    found = [_alone(draft, naming) for draft in drafts]
+    around = _enclosing(found)
+    channels = {outer for inner, outer in around.items() if _is_channel(found[outer], found[inner])}
+    made: list[Chained] = []
+    for number, item in enumerate(found):
+        if number in channels:
+            continue
+        made.append(_with_links(number, found, around))
+    return _gone_on(made)
+
+
+def _alone(draft: Draft, naming: Naming) -> Chained:
+    speaker = None if draft.source_span is None else naming.party(draft.sentence, draft.source, draft.source_span)
+    links: list[Party] = []
+    flags = list(draft.flags)
+    addressee = _addressee(draft, naming)
+    if addressee is not None and addressee.outlet:
+        links.append(addressee)
+    links.extend(link for link in _channels(draft, naming) if link not in links)
+    quoting = _quoting(draft, naming)
+    if quoting is not None:
+        links.append(quoting)
+        if speaker is not None and speaker.outlet and not quoting.outlet:
+            flags.append(INVERTED)
+    cited = _cited(draft, naming)
+    if cited is not None and speaker is not None and speaker.outlet and not cited.outlet:
+        links, speaker = [speaker, *links], cited
+    return Chained(draft=draft, speaker=speaker, addressee=addressee, links=tuple(links), flags=tuple(flags))
+
+
+def _addressee(draft: Draft, naming: Naming) -> Party | None:
+    """Told reporters; said to reporters; in an interview with CNN."""
+    if draft.cue is None or draft.cue.part != "verb":
+        return None
+    token = draft.addressee
+    if token is None and draft.construction in ("quote", "set_off", "clause"):
+        for part in clauses.children(draft.sentence, draft.anchor, "prep", "dative"):
+            if part.lower == "to" and part.index > draft.anchor.index:
+                token = clauses.child(draft.sentence, part, "pobj")
+                break
+    if token is None and clauses.is_passive(draft.sentence, draft.anchor):
+        token = clauses.child(draft.sentence, draft.anchor, "nsubjpass") if draft.construction != "passive_infinitive" else None
+        if draft.anchor.lemma in ("say", "report", "expect", "believe", "quote", "describe", "call", "criticize", "praise"):
+            token = None
+    if token is None or token.tag in ("WP", "WDT", "WRB") or token.lower in ("it", "that", "this", "what"):
+        return None
+    if draft.content[0] <= token.start < draft.content[1] and draft.construction not in ("quote", "set_off"):
+        return None
+    return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
+
+
+def _channels(draft: Draft, naming: Naming) -> Iterator[Party]:
+    """Said in an interview with CNN, wrote on Twitter, said on state television."""
+    for part in adjuncts(draft):
+        if part.dep not in ("prep", "dative", "agent") or part.lower not in _MEDIUM:
+            continue
+        for token in draft.sentence.tokens[part.left : part.right]:
+            if token.dep != "pobj" or draft.content[0] <= token.start < draft.content[1]:
+                continue
+            party = naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
+            if party.outlet or _is_channel_word(token):
+                yield party
+                break
+
+
+def _is_channel_word(token: Token) -> bool:
+    return token.lemma.lower() in cue_frames("channel") or token.lower in cue_frames("channel")
+
+
+def adjuncts(draft: Draft) -> Iterator[Token]:
+    """The dependents of the cue's verb that belong to the saying: when, where, to whom."""
+    if draft.cue is not None and draft.cue.part != "verb":
+        return
+    yield from (
+        token
+        for token in clauses.children(
+            draft.sentence, draft.anchor, "prep", "npadvmod", "advmod", "advcl", "agent", "dative", "tmod", "dobj"
+        )
+        if not draft.content[0] <= token.start < draft.content[1] or draft.construction in ("quote", "set_off")
+    )
+
+
+def _quoting(draft: Draft, naming: Naming) -> Party | None:
+    """The agency quoted him as saying; he was quoted by the agency as saying."""
+    sentence = draft.sentence
+    for above in sentence.ancestors(draft.anchor.index):
+        if above.pos in ("VERB", "AUX"):
+            if above.lemma not in _QUOTE_VERBS:
+                return None
+            token = clauses.agent(sentence, above) if clauses.is_passive(sentence, above) else clauses.subject(sentence, above)
+            if token is None and clauses.is_passive(sentence, above):
+                token = clauses.agent(sentence, draft.anchor)
+            if token is None or token is draft.source:
+                return None
+            return naming.party(sentence, token, clauses.noun_phrase(sentence, token))
+    return None
+
+
+def _cited(draft: Draft, naming: Naming) -> Party | None:
+    """The agency said, citing him."""
+    for part in adjuncts(draft):
+        if part.lower in ("citing", "quoting") and part.dep == "advcl":
+            token = clauses.child(draft.sentence, part, "dobj")
+            if token is not None:
+                return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
+    return None
+
+
+def _enclosing(found: Sequence[Chained]) -> dict[int, int]:
+    """Number of a draft -> number of the smallest one whose content holds its cue."""
+    around: dict[int, int] = {}
+    stack: list[int] = []
+    order = sorted(range(len(found)), key=lambda n: (found[n].draft.content[0], -found[n].draft.content[1]))
+    for number in order:
+        draft = found[number].draft
+        stack = [n for n in stack if found[n].draft.content[1] > draft.content[0]]
+        for outer in reversed(stack):
+            start, end = found[outer].draft.content
+            if start <= draft.anchor.start < end and draft.cue_span is not None:
+                around[number] = outer
+                break
+        stack.append(number)
+    return around
+
+
+def _is_channel(outer: Chained, inner: Chained) -> bool:
+    """Whether the outer statement says no more than where the inner one was found."""
+    if outer.speaker is None or not (outer.speaker.outlet or outer.draft.construction == "after"):
+        return False
+    spans = [inner.draft.content, inner.draft.cue_span, inner.draft.source_span]
+    start, end = outer.draft.content
+    said = sum(min(end, span[1]) - max(start, span[0]) for span in spans if span is not None and span[0] < end)
+    return said >= _COVERED * (end - start)
+
+
+def _with_links(number: int, found: Sequence[Chained], around: dict[int, int]) -> Chained:
+    item = found[number]
+    links = list(item.links)
+    at = number
+    while at in around:
+        at = around[at]
+        outer = found[at]
+        for link in (outer.speaker, *outer.links):
+            if link is not None and link not in links and not link.same(item.speaker):
+                links.append(link)
+    return replace(item, links=tuple(links)) if len(links) > len(item.links) else item
+
+
+def _gone_on(made: Sequence[Chained]) -> list[Chained]:
+    """He added: through what the statement before came through."""
+    found: list[Chained] = []
+    for item in made:
+        before = found[-1] if found else None
+        if (
+            before is not None and before.links and not item.links and item.draft.anchor.lemma in _GO_ON
+            and item.draft.sentence.paragraph - before.draft.sentence.paragraph <= 1
+            and item.speaker is not None and before.speaker is not None
+            and (item.speaker.pronoun or item.speaker.same(before.speaker))
+        ):  # fmt: skip
+            item = replace(item, links=before.links, flags=(*item.flags, "chain carried on from the statement before"))
+        found.append(item)
+    return found
+
+
+def span_of(token: Token, sentence: Sentence) -> Span:
+    """The span of a token's subtree."""
+    return sentence.tokens[token.left].start, sentence.tokens[token.right - 1].end

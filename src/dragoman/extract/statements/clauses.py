@@ -1,0 +1,231 @@
+"""Questions about a parsed sentence: whose verb, which noun phrase, how far a clause goes.
+
+Labels are ClearNLP's. All spans are code points into the report's text.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.extract.statements.drafts import Span
+from dragoman.model.text import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_TRIMMED = frozenset({"punct", "cc"})
+_QUOTES = frozenset("\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_DEEPEST = 8
+"""Steps from a verb without a subject to the one whose subject it shares."""
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "agree", "offer"})
+_INSIDE_PHRASE = frozenset({"pobj", "prep", "appos", "conj", "compound", "nmod", "npadvmod"})
+_GENERIC_CLOSERS = frozenset({",", ";", ":", ".", "-", "--", "!", "?"})
+_POSSESSION = frozenset({"of", "by", "from", "among", "between"})
+
+
+def children(sentence: Sentence, token: Token, *deps: str) -> Iterator[Token]:
+    """The dependents of a token with one of the labels, in text order."""
+    tokens = sentence.tokens
+    for child in token.children:
+        if tokens[child].dep in deps:
+            yield tokens[child]
+
+
+def child(sentence: Sentence, token: Token, *deps: str) -> Token | None:
+    """The first dependent of a token with one of the labels."""
+    return next(children(sentence, token, *deps), None)
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is in the passive, reduced relative clauses included."""
+    if verb.tag != "VBN":
+        return False
+    labels = {sentence.tokens[index].dep for index in verb.children}
+    if labels & {"nsubjpass", "auxpass"}:
+        return True
+    if "aux" in labels or "nsubj" in labels:
+        return False
+    if verb.dep == "conj":
+        head = sentence.tokens[verb.head]
+        return head.tag != "VBN" or is_passive(sentence, head)
+    return verb.dep in ("acl", "advcl", "amod", "relcl", "oprd", "pcomp")
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The head of the noun phrase that does what the verb says, shared subjects included.
+
+    Returns:
+        None for an imperative, an expletive ("it is said") or where the sentence names nobody.
+    """
+    found = _subject(sentence, verb, 0)
+    if found is None and verb.tag in ("VBD", "VBZ", "VBP"):
+        found = _nearest_noun(sentence, verb)
+    return None if found is not None and found.lower == "there" else found
+
+
+def _nearest_noun(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun phrase just before a finite verb whose subject the parse missed."""
+    tokens = sentence.tokens
+    at, _ = verb_group(sentence, verb)
+    while at > 0 and tokens[at - 1].pos in ("PUNCT", "ADV"):
+        at -= 1
+    if at == 0 or tokens[at - 1].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    found = tokens[at - 1]
+    while found.head < found.index and tokens[found.head].pos in ("NOUN", "PROPN", "ADP") and found.dep in _INSIDE_PHRASE:
+        found = tokens[found.head]
+    return found if found.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that depends on the verb itself."""
+    return child(sentence, verb, "nsubj", "nsubjpass")
+
+
+def _subject(sentence: Sentence, verb: Token, depth: int) -> Token | None:
+    own = own_subject(sentence, verb)
+    if own is not None or depth > _DEEPEST or verb.head == verb.index:
+        return own
+    head = sentence.tokens[verb.head]
+    if verb.dep in ("conj", "aux", "auxpass", "dep", "advcl", "ccomp", "parataxis", "attr", "acomp", "prep", "oprd"):
+        return _subject(sentence, head, depth + 1)
+    if verb.dep == "xcomp":
+        return _controller(sentence, head, depth)
+    if verb.dep in ("acl", "relcl"):
+        return _of_noun(sentence, verb, head, depth)
+    if verb.dep == "pcomp":
+        return _of_preposition(sentence, head, depth)
+    return None
+
+
+def _controller(sentence: Sentence, head: Token, depth: int) -> Token | None:
+    thing = child(sentence, head, "dobj", "dative")
+    if thing is not None and head.lemma not in _SUBJECT_CONTROL and thing.tag not in ("WP", "WDT"):
+        return thing
+    return _subject(sentence, head, depth + 1)
+
+
+def _of_noun(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
+    if verb.tag == "VB":
+        return owner(sentence, noun) or holder(sentence, noun, depth + 1)
+    return noun
+
+
+def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token | None:
+    head = sentence.tokens[preposition.head]
+    if head.pos in ("VERB", "AUX"):
+        thing = child(sentence, head, "dobj")
+        if thing is not None and preposition.lower in ("of", "as", "for") and head.index < thing.index:
+            return thing
+        return _subject(sentence, head, depth + 1)
+    if head.pos == "ADJ":
+        return _subject(sentence, head, depth + 1)
+    return owner(sentence, head) or holder(sentence, head, depth + 1)
+
+
+def owner(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose a noun is: its possessor, or an agent phrase (by, of, from, among)."""
+    found = child(sentence, noun, "poss")
+    if found is not None:
+        return found
+    for preposition in children(sentence, noun, "prep", "agent"):
+        if preposition.lower in ("by", "from", "among"):
+            thing = child(sentence, preposition, "pobj")
+            if thing is not None:
+                return thing
+    return None
+
+
+def holder(sentence: Sentence, noun: Token, depth: int = 0) -> Token | None:
+    """The subject of the verb that governs a noun: she has a plan."""
+    if depth > _DEEPEST:
+        return None
+    head = sentence.tokens[noun.head]
+    if noun.dep in ("dobj", "attr", "oprd", "dative", "acomp"):
+        found = _subject(sentence, head, depth + 1)
+        return None if found is noun else found
+    if noun.dep == "pobj":
+        above = sentence.tokens[head.head]
+        if above.pos in ("VERB", "AUX"):
+            return _subject(sentence, above, depth + 1)
+        return holder(sentence, above, depth + 1) if above.index != head.index else None
+    if noun.dep == "conj" and head.index != noun.index:
+        return owner(sentence, head) or holder(sentence, head, depth + 1)
+    return None
+
+
+def agent(sentence: Sentence, verb: Token) -> Token | None:
+    """Who did what a passive verb says: by whom."""
+    for preposition in children(sentence, verb, "agent", "prep"):
+        if preposition.lower == "by":
+            return child(sentence, preposition, "pobj")
+    return None
+
+
+def noun_phrase(sentence: Sentence, head: Token, *, whole: bool = False) -> Span:
+    """The span of the noun phrase of a head; without its relative clauses unless `whole`."""
+    left, right = head.left, head.right
+    if not whole:
+        cut = [t.left for t in children(sentence, head, "relcl", "acl", "advcl", "ccomp", "parataxis") if t.left > head.index]
+        right = min([right, *cut])
+    return trimmed(sentence, left, right)
+
+
+def trimmed(sentence: Sentence, left: int, right: int) -> Span:
+    """The span of tokens `left:right` without punctuation and conjunctions at its edges."""
+    tokens = sentence.tokens
+    while right - left > 1 and tokens[right - 1].lower in _GENERIC_CLOSERS | {"and", "or", "but"}:
+        right -= 1
+    while right - left > 1 and (tokens[left].lower in _GENERIC_CLOSERS or tokens[left].dep == "cc"):
+        left += 1
+    return balanced(sentence, left, right)
+
+
+def balanced(sentence: Sentence, left: int, right: int) -> Span:
+    """Without a bracket or quotation mark at an edge whose partner lies outside."""
+    tokens = sentence.tokens
+    while right - left > 1 and tokens[right - 1].text in "([{":
+        right -= 1
+    while right - left > 1 and tokens[right - 1].text in ")]}" and not _has(tokens[left:right], "([{"):
+        right -= 1
+    while right - left > 1 and tokens[left].text in "([{" and not _has(tokens[left:right], ")]}"):
+        left += 1
+    return tokens[left].start, tokens[right - 1].end
+
+
+def _has(tokens: Iterable[Token], marks: str) -> bool:
+    return any(token.text in marks for token in tokens)
+
+
+def clause(sentence: Sentence, head: Token) -> Span:
+    """The span of a clause without its complementizer `that` and outer punctuation."""
+    left, right = head.left, head.right
+    tokens = sentence.tokens
+    while right - left > 1 and (tokens[left].lower == "that" and tokens[left].tag == "IN" or tokens[left].pos == "PUNCT" and tokens[left].text not in _QUOTES):
+        left += 1
+    return trimmed(sentence, left, right)
+
+
+def antecedent(sentence: Sentence, relative: Token) -> Token | None:
+    """What a relative pronoun stands for: the noun that its clause hangs on."""
+    for above in sentence.ancestors(relative.index):
+        if above.dep in ("relcl", "acl"):
+            return sentence.tokens[above.head]
+    return None
+
+
+def is_negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb itself is negated."""
+    if any(True for _ in children(sentence, verb, "neg")):
+        return True
+    return any(t.lower in ("never", "neither") for t in children(sentence, verb, "advmod", "preconj"))
+
+
+def verb_group(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    """Token indices (right exclusive) of a verb with its auxiliaries, negation, particle."""
+    left, right = verb.index, verb.index + 1
+    tokens = sentence.tokens
+    while left > 0 and tokens[left - 1].head == verb.index and tokens[left - 1].dep in ("aux", "auxpass", "neg", "advmod"):
+        left -= 1
+    while left < verb.index and tokens[left].dep == "advmod":
+        left += 1
+    while right < len(tokens) and tokens[right].head == verb.index and tokens[right].dep == "prt":
+        right += 1
+    return left, right

@@ -1,0 +1,140 @@
+"""A report with its parse in, its attributed statements out: `Draft`s by construction, then who, when, through whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.cues import cue_frames
+from dragoman.extract.statements import layout, nominals, verbs
+from dragoman.extract.statements.chain import chained
+from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.naming import Naming
+from dragoman.extract.statements.quotes import Quotes, loose, parenthetical, snapped
+from dragoman.extract.statements.resolution import statement
+from dragoman.language.quotation import quotations
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.text import Sentence
+
+
+_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing"})
+"""Classes of cues that make a link of a chain inside another statement."""
+_TOLD = frozenset({"saying", "telling", "claim"})
+"""Classes of cues with which the writer or an "it" may be the speaker."""
+_NOBODY = frozenset({"you", "one", "anyone", "anybody", "everyone", "everybody", "nobody"})
+_WRITERS = frozenset({"i", "we", "me", "us", "it", "this", "that", "which"})
+
+
+class StatementExtractor:
+    """The layer `statements`."""
+
+    name = "statements"
+    requires = frozenset({"document", "sentences", "mentions", "times", "regions"})
+    provides = frozenset({"statements"})
+
+    def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
+        """The report with its statements in text order."""
+        made, quotes = drafts(report)
+        found = (statement(report, item, quotes) for item in chained(made, Naming(report)))
+        return replace(report, statements=tuple({item.statement_id: item for item in found}.values()))
+
+
+def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
+    """The attributions of a report, in text order, before names and dates, and its quotations."""
+    blocks = _blocks(report.sentences)
+    found = quotations(report.document.text, list(blocks.values()), [s.end for s in report.sentences])
+    quotes = Quotes(report.document.text, found)
+    made: list[Draft] = []
+    for sentence in report.sentences:
+        made.extend(draft for draft in _sentence_drafts(sentence, quotes) if _is_somebody(draft))
+    made = [snapped(draft, quotes) for draft in made]
+    made.extend(layout.layout_drafts(report.document.text, blocks, report.sentences, quotes))
+    outer = [draft for draft in made if not _is_quoted(draft, quotes)]
+    inner = [draft for draft in made if _is_quoted(draft, quotes)]
+    placed = loose(_outermost(outer), quotes, report.sentences, blocks)
+    chosen = _outermost([*placed, *inner])
+    taken = {draft.anchor.start for draft in chosen}
+    chosen.extend(draft for draft in outer if _is_retold(draft) and draft.anchor.start not in taken)
+    return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start)), quotes
+
+
+def _is_retold(draft: Draft) -> bool:
+    """Whether a saying inside another saying is a link of a chain and not somebody's state of mind."""
+    if draft.cue is None or draft.source is None or draft.source.tag in ("PRP", "WP", "WDT"):
+        return False
+    return draft.cue.name in _RETOLD and draft.construction in ("clause", "quote", "set_off", "addressee_clause")
+
+
+def _is_quoted(draft: Draft, marks: Quotes) -> bool:
+    around = marks.around(draft.anchor.start)
+    return around is not None and not (draft.content[0] < around.start or around.end < draft.content[1]) and draft.cue is not None
+
+
+def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
+    blocks: dict[int, Span] = {}
+    for sentence in sentences:
+        start, _ = blocks.get(sentence.paragraph, (sentence.start, 0))
+        blocks[sentence.paragraph] = (start, sentence.end)
+    return blocks
+
+
+def _sentence_drafts(sentence: Sentence, marks: Quotes) -> Iterator[Draft]:
+    verb_frames, noun_frames, adjective_frames = cue_frames("verb"), cue_frames("noun"), cue_frames("adj")
+    phrases, adverb_frames = cue_frames("prep"), cue_frames("adv")
+    for token in sentence.tokens:
+        if token.pos in ("VERB", "AUX"):
+            frames = verb_frames.get(_lemma(sentence, token))
+            if frames is not None:
+                drafted = parenthetical(sentence, token, frames, marks)
+                yield from [drafted] if drafted is not None else verbs.verb_drafts(sentence, token, frames)
+            if token.lemma == "accord":
+                yield from nominals.phrase_drafts(sentence, token, phrases)
+        elif token.pos in ("NOUN", "PROPN"):
+            frames = noun_frames.get(token.lemma)
+            if frames is not None:
+                yield from nominals.noun_drafts(sentence, token, frames)
+            if token.lower in phrases:
+                yield from nominals.possessor_drafts(sentence, token, phrases[token.lower])
+        elif token.pos == "ADJ":
+            frames = adjective_frames.get(token.lower)
+            if frames is not None:
+                yield from nominals.adjective_drafts(sentence, token, frames)
+        elif token.pos == "ADV" and token.lower in adverb_frames:
+            yield from nominals.hearsay_drafts(sentence, token, adverb_frames[token.lower])
+        if token.lower in ("per", "as", "in") and token.lemma != "accord":
+            yield from nominals.phrase_drafts(sentence, token, phrases)
+
+
+def _lemma(sentence: Sentence, token) -> str:
+    following = token.index + 1
+    if following < len(sentence.tokens):
+        after = sentence.tokens[following]
+        if after.dep == "prt" and after.head == token.index and f"{token.lemma} {after.lower}" in cue_frames("verb"):
+            return f"{token.lemma} {after.lower}"
+    return str(token.lemma)
+
+
+def _is_somebody(draft: Draft) -> bool:
+    """Whether the speaker can be meant: not the reader, nor the writer in an aside, nor nobody in particular."""
+    if draft.cue is None or draft.construction in ("quote", "carried on", "after", "hearsay"):
+        return True
+    if draft.source is None:
+        return draft.cue.part != "verb" or draft.construction.startswith("passive") or draft.anchor.tag != "VB"
+    told = draft.cue.name in _TOLD
+    return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
+
+
+def _outermost(made: Sequence[Draft]) -> list[Draft]:
+    ordered = sorted(made, key=lambda d: (d.content[0], -d.content[1]))
+    kept: list[Draft] = []
+    reach = (-1, -1)
+    for draft in ordered:
+        inside = reach[0] <= draft.anchor.start and draft.anchor.end <= reach[1]
+        if inside and not (kept and kept[-1].cue_span is not None and _is_outside(kept[-1], draft)):
+            continue
+        kept.append(draft)
+        if draft.content[1] > reach[1]:
+            reach = draft.content
+    return kept
+
+
+def _is_outside(outer: Draft, draft: Draft) -> bool:
+    return outer.anchor is draft.anchor

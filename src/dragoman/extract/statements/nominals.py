@@ -1,0 +1,200 @@
+"""A noun, adjective, preposition or adverb that is a cue in, its attribution out.
+
+Source of the constructions: the nominal and prepositional cues of the Penn Attribution Relations
+Corpus (Pareti 2012), here as rows of `codebooks/data/cues.csv`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.codebooks.cues import PREPOSITIONS, CueClass
+from dragoman.extract.statements import clauses
+from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.model.text import Sentence, Token
+
+Frames = Mapping[str, CueClass]
+
+_LIGHT = frozenset({
+    "make", "have", "express", "voice", "raise", "issue", "give", "offer", "share", "reiterate", "repeat", "hold", "show",
+    "feel", "harbor", "harbour", "withdraw", "announce", "declare", "state", "deliver", "launch", "find", "send", "take",
+    "put", "get", "be", "release", "draw", "hear", "cite", "voice", "field", "ask", "face", "pose", "lodge", "file",
+    "spark", "convey", "signal", "defend", "drop", "abandon", "back", "renew", "keep", "lose", "form", "reach", "come",
+    "level", "air", "register", "post", "write", "publish", "propose", "present", "unveil", "outline", "drive", "push",
+})  # fmt: skip
+"""Verbs that lend a noun their subject as its owner: raised concerns, issued a statement."""
+
+
+def noun_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Draft]:
+    """The claim that …, the promise to …, concern about …; the claim is that …."""
+    found = _noun_content(sentence, noun, frames)
+    if found is None:
+        return
+    frame, content = found
+    source = _noun_source(sentence, noun, frame)
+    yield _draft(sentence, noun, frames[frame], frame, _noun_cue(sentence, noun, content), content, source)
+
+
+def _noun_content(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str, Span] | None:
+    for part in clauses.children(sentence, noun, "acl", "ccomp", "relcl", "xcomp"):
+        if part.index < noun.index:
+            continue
+        marks = {t.lower for t in clauses.children(sentence, part, "mark")}
+        if "noun_that" in frames and marks & {"that", "whether"}:
+            return "noun_that", clauses.clause(sentence, part)
+        if "noun_infinitive" in frames and part.dep != "relcl" and _is_infinitive(sentence, part):
+            return "noun_infinitive", clauses.clause(sentence, part)
+    head = sentence.tokens[noun.head]
+    if "noun_that" in frames and noun.dep == "nsubj" and head.lemma == "be":
+        part = clauses.child(sentence, head, "ccomp")
+        if part is not None and part.index > head.index:
+            return "noun_that", clauses.clause(sentence, part)
+    return _noun_preposition(sentence, noun, frames)
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag == "VB" and any(t.tag == "TO" for t in clauses.children(sentence, verb, "aux"))
+
+
+def _noun_preposition(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str, Span] | None:
+    for part in clauses.children(sentence, noun, "prep"):
+        frame = f"noun_{part.lower}"
+        if part.index > noun.index and frame in frames and clauses.child(sentence, part, "pobj", "pcomp") is not None:
+            return frame, clauses.trimmed(sentence, part.index + 1, part.right)
+    head = sentence.tokens[noun.head]
+    if noun.dep in ("dobj", "nsubjpass") and head.lemma in _LIGHT:
+        for part in clauses.children(sentence, head, "prep"):
+            frame = f"noun_{part.lower}"
+            if part.index > noun.index and frame in frames and clauses.child(sentence, part, "pobj", "pcomp") is not None:
+                return frame, clauses.trimmed(sentence, part.index + 1, part.right)
+    return None
+
+
+def _noun_source(sentence: Sentence, noun: Token, frame: str) -> Token | None:
+    owner = clauses.owner(sentence, noun)
+    if owner is None and frame != "noun_of":
+        of = next((t for t in clauses.children(sentence, noun, "prep") if t.lower == "of"), None)
+        owner = None if of is None else clauses.child(sentence, of, "pobj")
+    if owner is not None:
+        return owner
+    head = sentence.tokens[noun.head]
+    if noun.dep == "dobj" and head.lemma in _LIGHT:
+        return clauses.subject(sentence, head)
+    if noun.dep == "pobj" and sentence.tokens[head.head].pos in ("VERB", "AUX"):
+        return clauses.holder(sentence, noun)
+    if noun.dep in ("attr", "conj", "dobj"):
+        return clauses.holder(sentence, noun)
+    return next((t for t in clauses.children(sentence, noun, "compound", "amod", "nmod") if t.text[:1].isupper() and t.index > 0), None)
+
+
+def _noun_cue(sentence: Sentence, noun: Token, content: Span) -> Span:
+    return noun.start, noun.end
+
+
+def adjective_drafts(sentence: Sentence, adjective: Token, frames: Frames) -> Iterator[Draft]:
+    """Confident that …, willing to …, worried about …."""
+    if adjective.dep not in ("acomp", "ROOT", "conj", "oprd", "advcl", "attr", "amod", "ccomp", "relcl", "acl", "xcomp"):
+        return
+    found = _adjective_content(sentence, adjective, frames)
+    if found is None:
+        return
+    frame, content = found
+    source = clauses.subject(sentence, adjective)
+    if source is None or source.lower in ("it", "there", "that", "this"):
+        return
+    yield _draft(sentence, adjective, frames[frame], frame, (adjective.start, adjective.end), content, source)
+
+
+def _adjective_content(sentence: Sentence, adjective: Token, frames: Frames) -> tuple[str, Span] | None:
+    for part in clauses.children(sentence, adjective, "ccomp", "xcomp", "advcl"):
+        if part.index < adjective.index:
+            continue
+        if "adj_infinitive" in frames and _is_infinitive(sentence, part):
+            return "adj_infinitive", clauses.clause(sentence, part)
+        if "adj_that" in frames and part.dep == "ccomp":
+            return "adj_that", clauses.clause(sentence, part)
+    for part in clauses.children(sentence, adjective, "prep"):
+        frame = f"adj_{part.lower}"
+        if part.index > adjective.index and part.lower in PREPOSITIONS and frame in frames:
+            return frame, clauses.trimmed(sentence, part.index + 1, part.right)
+    return None
+
+
+def phrase_drafts(sentence: Sentence, first: Token, phrases: Mapping[str, Frames]) -> Iterator[Draft]:
+    """According to the ministry, …; …, per Reuters; in the minister's view, …."""
+    for phrase, frames in phrases.items():
+        words = phrase.split(" ")
+        last = first.index + len(words)
+        if "after" in frames and [t.lower for t in sentence.tokens[first.index : last]] == words:
+            speaker = _speaker_after(sentence, first, last)
+            if speaker is not None and (first.lower != "per" or speaker.pos == "PROPN"):
+                cue = sentence.tokens[first.index].start, sentence.tokens[last - 1].end
+                yield from _around(sentence, first, frames["after"], "after", cue, speaker)
+                return
+
+
+def _speaker_after(sentence: Sentence, first: Token, last: int) -> Token | None:
+    """The head of the noun phrase that begins at token `last`."""
+    tokens = sentence.tokens
+    if last >= len(tokens):
+        return None
+    found = tokens[last]
+    while found.head != found.index and found.dep not in ("pobj", "pcomp", "ROOT") and tokens[found.head].index >= last:
+        found = tokens[found.head]
+    return found if found.left >= last and found.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB") else None
+
+
+def possessor_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Draft]:
+    """In the minister's view, …; by his own account, …."""
+    head = sentence.tokens[noun.head]
+    owner = clauses.child(sentence, noun, "poss")
+    if noun.dep != "pobj" or owner is None or head.lower not in ("in", "by", "to") or "possessor" not in frames:
+        return
+    above = sentence.tokens[head.head]
+    if above.pos not in ("VERB", "AUX") or (head.index > 0 and sentence.tokens[head.left - 1].text != "," and head.left != 0):
+        return
+    yield from _around(sentence, head, frames["possessor"], "possessor", (head.start, noun.end), owner)
+
+
+def hearsay_drafts(sentence: Sentence, adverb: Token, frames: Frames) -> Iterator[Draft]:
+    """The general has reportedly fled."""
+    head = sentence.tokens[adverb.head]
+    if adverb.dep != "advmod" or "hearsay" not in frames:
+        return
+    content = clauses.clause(sentence, head)
+    yield _draft(sentence, adverb, frames["hearsay"], "hearsay", (adverb.start, adverb.end), content, None)
+
+
+def _around(
+    sentence: Sentence, first: Token, cue: CueClass, frame: str, cue_span: Span, speaker: Token
+) -> Iterator[Draft]:
+    """An attribution whose content is the clause that its phrase stands in."""
+    tokens = sentence.tokens
+    phrase_right = max(speaker.right, first.right)
+    left, right = 0, len(tokens)
+    if phrase_right < len(tokens) - 1 and first.index > 0:
+        left, right = _clause_bounds(sentence, first)
+    if first.index <= left:
+        left = phrase_right
+    elif phrase_right >= right - 1:
+        right = first.index
+    left, right = max(0, left), min(len(tokens), right)
+    if right - left < 2:
+        return
+    content = clauses.trimmed(sentence, left, right)
+    yield _draft(sentence, first, cue, frame, cue_span, content, speaker)
+
+
+def _clause_bounds(sentence: Sentence, first: Token) -> tuple[int, int]:
+    for above in sentence.ancestors(first.index):
+        if above.pos in ("VERB", "AUX") and above.dep in ("ROOT", "ccomp", "advcl", "conj", "parataxis"):
+            return above.left, above.right
+    return 0, len(sentence.tokens)
+
+
+def _draft(
+    sentence: Sentence, anchor: Token, cue: CueClass, frame: str, cue_span: Span, content: Span, source: Token | None
+) -> Draft:
+    return Draft(
+        sentence=sentence, anchor=anchor, cue=cue, construction=frame, cue_span=cue_span, content=content,
+        source=source, source_span=None if source is None else clauses.noun_phrase(sentence, source),
+        negated=False,
+    )  # fmt: skip

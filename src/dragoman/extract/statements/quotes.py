@@ -1,0 +1,284 @@
+"""Cues beside or inside what was said, in and out of quotation marks.
+
+`parenthetical` finds a subject and its verb of saying set off before, inside or after a clause or a
+quotation; `loose` gives a speaker to the quotations that no cue of their own has.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.cues import CueClass
+from dragoman.extract.statements import clauses, verbs
+from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.language.quotation import Quotation
+from dragoman.model.text import Sentence, Token
+
+Frames = Mapping[str, CueClass]
+_GAP = frozenset(" ,:;-\u2013\u2014\t\u00a0\u202f")
+_ADDRESSED = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "notify", "advise", "urge", "beg", "implore", "reassure",
+                        "instruct", "quiz", "press", "promise", "order", "command", "entreat", "exhort", "admonish", "caution", "lecture"})  # fmt: skip
+"""Verbs whose object is who was spoken to; with another verb of saying an object is what was said."""
+_OPEN_ENDS = frozenset(",?!-\u2013\u2014\u2026")
+_STOPS = frozenset({",", "-", "--", "\u2014", "\u2013", ";", ":", "(", ")", "..."})
+_RUNS_ON = frozenset({"quote", "set_off", "carried on", "clause"})
+"""Constructions whose speaker may go on in the next quotation."""
+_PARTS_OF_CUE = frozenset({"npadvmod", "advmod", "prep", "prt", "dative", "dobj", "advcl", "tmod", "aux", "neg", "agent", "xcomp", "oprd"})
+_SUBORDINATORS = frozenset({"if", "when", "while", "because", "after", "before", "until", "once", "since", "though", "although",
+                            "unless", "where", "whenever", "why", "how", "whether", "that"})  # fmt: skip
+_SHORTEST = 4
+"""Words of a quotation that stands for something said; a shorter one may be a name or a scare quote."""
+
+
+class Quotes:
+    """The quotations of a report, to be asked for by place."""
+
+    def __init__(self, text: str, found: Sequence[Quotation]) -> None:
+        """Args: text: the report; found: its quotations in text order."""
+        self.text = text
+        self.found = tuple(found)
+        self._starts = [quotation.start for quotation in found]
+        self._ends = [quotation.end for quotation in found]
+
+    def before(self, position: int) -> Quotation | None:
+        """The quotation that ends at `position`, white space and punctuation apart."""
+        at = bisect_right(self._ends, position) - 1
+        return self.found[at] if at >= 0 and self._is_gap(self._ends[at], position) else None
+
+    def after(self, position: int) -> Quotation | None:
+        """The quotation that begins at `position`, white space and punctuation apart."""
+        at = bisect_left(self._starts, position)
+        return self.found[at] if at < len(self.found) and self._is_gap(position, self._starts[at]) else None
+
+    def next_block(self, position: int) -> Quotation | None:
+        """The quotation that comes next after `position`, only white space between them."""
+        at = bisect_left(self._starts, position)
+        if at < len(self.found) and not self.text[position : min(self._starts[at], position + 40)].strip():
+            return self.found[at]
+        return None
+
+    def around(self, position: int) -> Quotation | None:
+        """The quotation that `position` lies in."""
+        at = bisect_right(self._starts, position) - 1
+        return self.found[at] if at >= 0 and position < self._ends[at] else None
+
+    def overlapping(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share a character with `start:end`."""
+        return self.found[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    def _is_gap(self, start: int, end: int) -> bool:
+        return end - start <= 6 and all(mark in _GAP for mark in self.text[start:end])
+
+
+def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quotes) -> Draft | None:
+    """'It rained,' she said; it rained, she said; it had, she said, rained; she said: 'It rained.'
+
+    Returns:
+        None where the verb is not set off from what was said.
+    """
+    if not frames.keys() & {"quote", "set_off"} or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
+        return None
+    left, right = _cue_clause(sentence, verb)
+    content = _quoted(sentence, left, right, quotes) if "quote" in frames else None
+    frame = "quote"
+    if content is None and "set_off" in frames:
+        content, frame = _set_off(sentence, verb, left, right, quotes), "set_off"
+    if content is None:
+        return None
+    source = clauses.subject(sentence, verb)
+    if clauses.is_passive(sentence, verb):
+        source = clauses.agent(sentence, verb)
+    addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
+    return verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
+
+
+def _is_asked(verb: Token) -> bool:
+    return verb.lemma in ("ask", "tell")
+
+
+def _cue_clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
+    """Token indices (right exclusive) of the verb with its subject and adjuncts, as far as they are contiguous."""
+    tokens = sentence.tokens
+    left, right = clauses.verb_group(sentence, verb)
+    own = clauses.own_subject(sentence, verb)
+    if own is not None and own.index < verb.index and own.right <= left:
+        left = min(left, own.left)
+    by_left = {tokens[i].left: tokens[i] for i in verb.children if tokens[i].dep in _PARTS_OF_CUE or tokens[i] is own}
+    while right in by_left and by_left[right].right > right:
+        right = by_left[right].right
+    if right < len(tokens) and tokens[right].text == "," and right + 1 in by_left and by_left[right + 1].dep == "advcl":
+        right = by_left[right + 1].right
+    return left, right
+
+
+def _quoted(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Span | None:
+    start, end = sentence.tokens[left].start, sentence.tokens[right - 1].end
+    before = quotes.before(start)
+    if before is not None and before.end <= sentence.start and not _runs_on(quotes.text, before, sentence, left):
+        before = None
+    after = quotes.after(end)
+    if after is not None and after.start >= sentence.end:
+        after = None
+    if after is None and quotes.text[end : sentence.end].strip() == ":":
+        after = quotes.next_block(sentence.end)
+    after = after or _inside(sentence, left, right, quotes)
+    if before is not None and not _is_said(quotes.text, before):
+        before = None
+    if after is not None and before is None and not _is_said(quotes.text, after):
+        after = None
+    found = [q for q in (before, after) if q is not None]
+    if not found:
+        return None
+    return min(q.start for q in found), max(q.end for q in found)
+
+
+def _runs_on(text: str, before: Quotation, sentence: Sentence, left: int) -> bool:
+    """Whether a quotation that the segmentation cut off belongs to the cue that begins this sentence."""
+    return left == 0 and text[before.inner_end - 1] in _OPEN_ENDS and sentence.start - before.end <= 2
+
+
+def _inside(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Quotation | None:
+    """A quotation that begins inside the cue's clause, parsed as one of its parts."""
+    start, end = sentence.tokens[left].end, sentence.tokens[right - 1].end
+    found = quotes.overlapping(start, end)
+    if not found or found[0].start <= start:
+        return None
+    before = quotes.text[:found[0].start].rstrip()[-1:]
+    return found[0] if before in (",", ":") else None
+
+
+def _is_said(text: str, quotation: Quotation) -> bool:
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return inner.count(" ") >= 1 or inner[-1:] in ",.!?"
+
+
+def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
+    tokens = sentence.tokens
+    own = clauses.own_subject(sentence, verb)
+    if _has_object(sentence, verb) or _is_subordinate(sentence, verb):
+        return None
+    if own is None or own.right > right or quotes.around(verb.start) is not None or own.lower in clauses.RELATIVES:
+        return None
+    stop_before = left > 0 and (tokens[left - 1].text in _STOPS or tokens[left - 1].pos == "PUNCT")
+    ends = right >= len(tokens) or all(t.pos == "PUNCT" for t in tokens[right:])
+    if stop_before and ends and _has_verb(tokens[: left - 1]):
+        return clauses.trimmed(sentence, 0, left)
+    if stop_before and tokens[right].text in _STOPS and not ends:
+        return clauses.trimmed(sentence, 0, len(tokens))
+    if left == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
+        return clauses.trimmed(sentence, right + 1, len(tokens))
+    return None
+
+
+def _has_object(sentence: Sentence, verb: Token) -> bool:
+    return verb.lemma not in _ADDRESSED and any(t.tag not in ("WP", "WDT") for t in clauses.children(sentence, verb, "dobj"))
+
+
+def _is_subordinate(sentence: Sentence, verb: Token) -> bool:
+    marks = [*clauses.children(sentence, verb, "mark"), *clauses.children(sentence, verb, "advmod")]
+    return any(t.lower in _SUBORDINATORS for t in marks)
+
+
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in tokens)
+
+
+def snapped(draft: Draft, quotes: Quotes) -> Draft:
+    """With its content widened to the whole of each quotation that begins or ends in it."""
+    start, end = draft.content
+    for quotation in quotes.overlapping(start, end):
+        if draft.cue_span is not None and quotation.start <= draft.anchor.start < quotation.end:
+            continue
+        if quotation.start < start <= quotation.inner_start or quotation.inner_end <= end <= quotation.end:
+            start, end = min(start, quotation.start), max(end, quotation.end)
+        elif quotation.start >= start and quotation.end > end:
+            end = quotation.end
+        elif quotation.start < start:
+            start = quotation.start
+    return replace(draft, content=(start, end)) if (start, end) != draft.content else draft
+
+
+def loose(
+    drafts: Sequence[Draft], quotes: Quotes, sentences: Sequence[Sentence], blocks: Mapping[int, Span]
+) -> list[Draft]:
+    """The drafts, the quotations that no draft covers joined to them or given a speaker.
+
+    Args:
+        drafts: None of them from inside a quotation.
+        quotes: The report's quotations.
+        sentences: The report's sentences.
+        blocks: Paragraph number -> its span.
+    """
+    found = sorted(drafts, key=lambda draft: draft.content)
+    starts = [sentence.start for sentence in sentences]
+    covered = 0
+    at = 0
+    last: int | None = None
+    for quotation in quotes.found:
+        while at < len(found) and found[at].content[0] < quotation.end:
+            if found[at].content[1] >= covered:
+                covered, last = found[at].content[1], at
+            at += 1
+        if covered > quotation.start or not _is_utterance(quotes.text, quotation):
+            continue
+        number = bisect_right(starts, quotation.inner_start) - 1
+        if number >= 0:
+            before = found[last] if last is not None else None
+            made = _placed(before, quotation, quotes, sentences[number], blocks)
+            if made is not None and before is not None and made.anchor is before.anchor and made.cue_span is not None:
+                found[last or 0] = made
+            elif made is not None:
+                found.insert(at, made)
+                last, at = at, at + 1
+            covered = quotation.end if made is not None else covered
+    return found
+
+
+def _is_utterance(text: str, quotation: Quotation) -> bool:
+    return text[quotation.inner_start : quotation.inner_end].count(" ") + 1 >= _SHORTEST
+
+
+def _placed(
+    last: Draft | None, quotation: Quotation, quotes: Quotes, sentence: Sentence, blocks: Mapping[int, Span]
+) -> Draft | None:
+    block = blocks[sentence.paragraph]
+    if last is not None and quotation.start <= sentence.start:
+        follows = quotation.start - max(last.content[1], last.sentence.end) <= 3
+        if follows and last.construction in _RUNS_ON and last.content[1] > last.sentence.start:
+            if last.construction == "quote" or last.sentence.start <= last.content[0]:
+                return replace(last, content=(last.content[0], quotation.end))
+        fills = quotation.start <= block[0] + 1 and quotation.end >= block[1] - 1
+        if fills and last.construction in _RUNS_ON and sentence.paragraph - last.sentence.paragraph <= 1:
+            return _carried(last, sentence, quotation)
+    return _introduced(quotation, quotes, sentence)
+
+
+def _carried(draft: Draft, sentence: Sentence, quotation: Quotation) -> Draft:
+    return replace(
+        draft, content=(quotation.start, quotation.end), construction="carried on", cue_span=None, addressee=None,
+        negated=False, flags=("speaker carried on from the quotation before",),
+    )  # fmt: skip
+
+
+def _introduced(quotation: Quotation, quotes: Quotes, sentence: Sentence) -> Draft | None:
+    before = quotes.text[sentence.start : quotation.start].rstrip()
+    if before[-1:] != ":":
+        return None
+    tokens = [t for t in sentence.tokens if t.end <= quotation.start]
+    verb = next((t for t in tokens if t.pos in ("VERB", "AUX") and clauses.own_subject(sentence, t) is not None), None)
+    if verb is None:
+        return None
+    source = clauses.subject(sentence, verb)
+    made = Draft(
+        sentence=sentence, anchor=verb, cue=None, construction="introduced", cue_span=(verb.start, verb.end),
+        content=(quotation.start, quotation.end), source=source,
+        source_span=None if source is None else clauses.noun_phrase(sentence, source),
+    )  # fmt: skip
+    return made
+
+
+def tokens_in(sentence: Sentence, span: Span) -> Iterator[Token]:
+    """The tokens that lie in a span."""
+    return (t for t in sentence.tokens if span[0] <= t.start and t.end <= span[1])

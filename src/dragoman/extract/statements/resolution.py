@@ -1,0 +1,96 @@
+"""A draft with its chain in, a row of `statements` out: kind, polarity, hedges, the date of the saying."""
+
+from collections.abc import Sequence
+
+from dragoman.codebooks.cues import cue_frames
+from dragoman.extract.statements import clauses
+from dragoman.extract.statements.chain import Chained, adjuncts, span_of
+from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.quotes import Quotes
+from dragoman.model.annotations import AnnotatedDocument, Statement, TimeExpression, Via
+from dragoman.model.provenance import identifier
+
+_QUOTED = 0.85
+"""Share of the content's letters inside quotation marks from which it is a direct statement."""
+_LAYOUT = frozenset({"transcript", "signed post", "signature"})
+_DIRECT_CUES = frozenset({"refuse", "decline", "fail", "neglect", "omit"})
+
+
+def statement(report: AnnotatedDocument, item: Chained, quotes: Quotes) -> Statement:
+    """The statement that a draft stands for."""
+    text, draft = report.document.text, item.draft
+    kind = _kind(text, draft, quotes)
+    start, end = _content(text, draft, quotes, kind)
+    cue, speaker, time = draft.cue_span, item.speaker, _said(draft, report.times)
+    return Statement(
+        statement_id=identifier("statement", report.document.document_id, start, end, cue and cue[0]),
+        document_id=report.document.document_id, content_start=start, content_end=end, content_text=text[start:end],
+        cue_start=cue and cue[0], cue_end=cue and cue[1], cue_text=cue and text[cue[0] : cue[1]],
+        speaker_start=speaker and speaker.span[0], speaker_end=speaker and speaker.span[1],
+        speaker_text=speaker and speaker.text, speaker_name=speaker and speaker.name, speaker=speaker and speaker.actor,
+        addressee=item.addressee and (item.addressee.name if item.addressee.pronoun else item.addressee.text),
+        kind=kind, polarity=_polarity(draft), said=time and time.time, said_earliest=time and time.time_earliest,
+        said_latest=time and time.time_latest,
+        via=tuple(Via(name=link.label, via_start=link.span[0], via_end=link.span[1]) for link in item.links),
+        said_start=time and time.expression_start, said_end=time and time.expression_end, hedges=_hedges(text, draft),
+        flags=item.flags, rule=f"{draft.cue.name if draft.cue else 'quotation'}: {draft.construction}",
+    )  # fmt: skip
+
+
+def _kind(text: str, draft: Draft, quotes: Quotes) -> str:
+    if draft.construction in _LAYOUT:
+        return "direct"
+    start, end = draft.content
+    inside = [(max(start, q.start), min(end, q.end)) for q in quotes.overlapping(start, end)]
+    quoted = sum(_letters(text, first, last) for first, last in inside)
+    if quoted == 0:
+        return "indirect"
+    own = [span for span in (draft.cue_span, draft.source_span) if span is not None and start <= span[0] < end]
+    letters = _letters(text, start, end) - sum(_letters(text, *span) for span in own)
+    return "direct" if quoted >= _QUOTED * letters else "mixed"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(1 for mark in text[start:end] if mark.isalnum())
+
+
+def _content(text: str, draft: Draft, quotes: Quotes, kind: str) -> Span:
+    """The content without the quotation marks at its edges."""
+    start, end = draft.content
+    for quotation in quotes.overlapping(start, end):
+        if quotation.start == start and (kind == "direct" or quotation.end == end):
+            start = quotation.inner_start
+        if quotation.end == end and start < quotation.inner_end and (kind == "direct" or quotation.start <= start):
+            end = quotation.inner_end
+    while end - start > 1 and (text[end - 1] in "," or text[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+def _polarity(draft: Draft) -> str:
+    denied = draft.cue is not None and draft.cue.polarity == "denied"
+    return "denied" if denied != draft.negated else "affirmed"
+
+
+def _hedges(text: str, draft: Draft) -> tuple[str, ...]:
+    found = []
+    if draft.cue is not None and draft.cue.hedge is not None and draft.cue_span is not None:
+        found.append(text[slice(*draft.cue_span)] if draft.cue.part == "adv" else draft.cue.hedge)
+    for token in clauses.children(draft.sentence, draft.anchor, "advmod"):
+        if token.lower in cue_frames("hedge") or token.lower in cue_frames("adv"):
+            found.append(token.text)
+    return tuple(dict.fromkeys(found))
+
+
+def _said(draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The date or time that stands with the cue's verb."""
+    if not times:
+        return None
+    spans = [span_of(token, draft.sentence) for token in adjuncts(draft) if token.dep != "advcl"]
+    for time in times:
+        if time.type in ("DATE", "TIME") and any(
+            start <= time.expression_start and time.expression_end <= end for start, end in spans
+        ):
+            if not draft.content[0] <= time.expression_start < draft.content[1] or draft.construction in ("quote", "set_off"):
+                return time
+    return None
