@@ -1,0 +1,174 @@
+"""Atoms of a text and a table of patterns in, the longest match from a place out.
+
+An *atom* is a run of letters, a run of digits or one sign. An *edge* says that the atoms from here to
+there are of some category with some value: a word of the lexicon, a number, or a phrase that a
+pattern itself describes. Patterns are compiled to one trie over categories; a walk follows all edges
+at once, so the cost is bounded by the longest pattern, not by the text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.extract.times.lexicon import lexicon
+from dragoman.extract.times.numbers import numeric_edges, word_edges
+
+_ATOM = re.compile(r"[^\W\d_]{1,64}|\d{1,32}|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A run of letters, of digits, or a sign; the span is in code points into the text cut up."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool
+    """Whether it follows the atom before without white space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The atoms up to `end` (an index, exclusive) are one `category` with a `value`."""
+
+    category: str
+    end: int
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: the rule's name, the atoms it covers, and the values of its parts in order."""
+
+    rule: str
+    start: int
+    end: int
+    parts: tuple[Edge, ...]
+
+    def value(self, category: str, nth: int = 0) -> object:
+        """The value of the nth part of a category; None where there is none."""
+        found = [part.value for part in self.parts if part.category == category]
+        return found[nth] if nth < len(found) else None
+
+    def has(self, category: str) -> bool:
+        """Whether some part has the category."""
+        return any(part.category == category for part in self.parts)
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the trie: where each category leads, and the rules that end here, first in the table first."""
+
+    edges: dict[str, "Node"] = field(default_factory=dict)
+    rules: list[tuple[int, str]] = field(default_factory=list)
+
+
+def atoms(text: str, start: int = 0, end: int | None = None) -> list[Atom]:
+    """The atoms of a stretch of text."""
+    found: list[Atom] = []
+    previous = -1
+    for match in _ATOM.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        found.append(Atom(word, word.lower(), match.start(), match.end(), match.start() == previous))
+        previous = match.end()
+    return found
+
+
+def compile_patterns(rules: Sequence[tuple[str, str]]) -> Node:
+    """A trie of (name, pattern) rows. `X?` may be missing, `X|Y` is either, `\\|\\|` parts whole alternatives."""
+    root = Node()
+    for order, (name, pattern) in enumerate(rules):
+        for alternative in pattern.split("||"):
+            for sequence in _expanded(alternative.split()):
+                node = root
+                for symbol in sequence:
+                    node = node.edges.setdefault(symbol, Node())
+                node.rules.append((order, name))
+    return root
+
+
+class Lattice:
+    """All edges over the atoms of a sentence, found when asked for.
+
+    `phrases` are the tries of the patterns that build composite edges, a later one using what an
+    earlier one built; a rule's name up to the dot is the category of the edge, its `Match` the value.
+    """
+
+    def __init__(self, sequence: Sequence[Atom], phrases: Sequence[Node]) -> None:
+        """Args: sequence: the atoms; phrases: patterns whose matches become edges, by layer."""
+        self.atoms = sequence
+        self._phrases = phrases
+        self._words: dict[int, tuple[Edge, ...]] = {}
+        self._edges: dict[int, Mapping[str, tuple[Edge, ...]]] = {}
+
+    def edges(self, start: int) -> Mapping[str, tuple[Edge, ...]]:
+        """Category -> its edges from an atom, words and phrases."""
+        known = self._edges.get(start)
+        if known is not None:
+            return known
+        grouped: dict[str, list[Edge]] = {}
+        for edge in self._word_edges(start):
+            grouped.setdefault(edge.category, []).append(edge)
+        self._edges[start] = {name: tuple(rows) for name, rows in grouped.items()}
+        for layer in self._phrases:
+            for match in self._walk(layer, start):
+                category = match.rule.partition(".")[0]
+                grouped.setdefault(category, []).append(Edge(category, match.end, match))
+            self._edges[start] = {name: tuple(rows) for name, rows in grouped.items()}
+        return self._edges[start]
+
+    def matches(self, patterns: Node, start: int) -> list[Match]:
+        """The matches of a trie from an atom, the longest first, then in the order of the table."""
+        return sorted(self._walk(patterns, start), key=lambda match: -match.end)
+
+    def _walk(self, root: Node, start: int) -> Iterator[Match]:
+        found: list[tuple[int, Match]] = []
+        stack: list[tuple[Node, int, tuple[Edge, ...]]] = [(root, start, ())]
+        while stack:
+            node, position, parts = stack.pop()
+            found.extend((order, Match(rule, start, position, parts)) for order, rule in node.rules)
+            if position >= len(self.atoms):
+                continue
+            available = self.edges(position)
+            for category, following in node.edges.items():
+                for edge in available.get(category, ()):
+                    stack.append((following, edge.end, (*parts, edge)))
+        return (match for _, match in sorted(found, key=_order))
+
+    def _word_edges(self, start: int) -> tuple[Edge, ...]:
+        known = self._words.get(start)
+        if known is None:
+            known = self._words[start] = tuple(_word_edges(self.atoms, start))
+        return known
+
+
+def _order(row: tuple[int, Match]) -> int:
+    return row[0]
+
+
+def _word_edges(sequence: Sequence[Atom], start: int) -> Iterator[Edge]:
+    first = sequence[start]
+    for words, category, value in lexicon().get(first.lower, ()):
+        end = start + len(words)
+        if len(words) == 1 or tuple(atom.lower for atom in sequence[start:end]) == words:
+            yield Edge(category, end, value)
+    if first.lower[0].isdigit():
+        for category, length, value in numeric_edges(sequence, start):
+            yield Edge(category, start + length, value)
+    else:
+        for category, length, value in word_edges(sequence, start):
+            yield Edge(category, start + length, value)
+
+
+def _expanded(symbols: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    if not symbols:
+        yield ()
+        return
+    head, rest = symbols[0], tuple(_expanded(symbols[1:]))
+    optional = head.endswith("?")
+    for choice in head.removesuffix("?").split("|"):
+        for tail in rest:
+            yield (choice, *tail)
+    if optional:
+        yield from rest

@@ -1,0 +1,112 @@
+"""A time word in a parsed sentence in, whether the clause speaks of the past or the future out.
+
+"Friday" alone names no Friday. The tense of the verb that governs it decides: the one that was, or the
+one that will be. Verbs of planning point forward whatever their own tense ("was due to meet Friday"),
+verbs of reporting back ("says on Friday").
+"""
+
+from typing import Literal
+
+from dragoman.model.text import Sentence, Token
+
+Direction = Literal["past", "future", "ahead"]
+"""`ahead` is a weak future: an infinitive, a modal, a present tense."""
+
+_FUTURE_AUX = frozenset({"will", "'ll", "shall", "wo", "’ll", "sha"})
+_MODAL_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "'d"})
+_PLANNING = frozenset(
+    {
+        "schedule", "expect", "plan", "set", "slate", "due", "prepare", "intend", "aim", "hope", "bill", "agree",
+        "propose", "anticipate", "forecast", "project", "promise", "pledge", "vow", "threaten", "invite", "book",
+        "postpone", "reschedule", "delay", "call", "urge", "ask", "order", "earmark", "tip", "commit", "want", "need",
+    }
+)  # fmt: skip
+"""Whose infinitive or `for Friday` lies ahead of them."""
+_FIXING = frozenset({"schedule", "expect", "plan", "set", "slate", "due", "book", "postpone", "reschedule", "bill", "earmark"})
+"""Whose own date lies ahead: scheduled for Friday."""
+_HAPPENED = frozenset(
+    {"begin", "start", "continue", "manage", "fail", "use", "help", "force", "refuse", "decline", "seem", "appear", "come",
+     "go", "return", "arrive", "happen", "prove", "choose", "cease", "proceed", "rush", "gather", "meet"}
+)  # fmt: skip
+"""Whose infinitive happened with them when they are past: began to withdraw on Friday."""
+_REPORTING = frozenset({"say", "tell", "report", "write", "add", "claim", "note", "state", "announce", "show", "quote"})
+_AHEAD_NOUNS = frozenset({"plan", "deadline", "schedule", "preparation", "agenda", "invitation", "appointment"})
+_AHEAD_WORDS = frozenset({"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"})
+_AHEAD_PREPS = frozenset({"ahead", "until", "till", "through", "thru"})
+_HAVE = frozenset({"have", "had", "has", "'ve", "’ve"})
+_WAS = frozenset({"was", "were", "did", "been"})
+_IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"})
+
+
+def direction(sentence: Sentence, index: int) -> Direction | None:
+    """Where the time at token `index` lies, seen from the report; None where no verb says so.
+
+    A time that only modifies a noun ("Friday's vote") takes a sure future from the verb, not a weak one.
+    """
+    token = sentence.tokens[index]
+    if any(child.lower in _AHEAD_WORDS for child in _token_before(sentence, index)):
+        return "future"
+    preposition = token.lower if token.dep == "prep" else None
+    modifier = token.dep in ("poss", "compound", "nmod", "amod")
+    for governor in sentence.ancestors(index):
+        if governor.dep == "prep" or governor.pos in ("ADP", "SCONJ"):
+            if governor.lower in _AHEAD_PREPS and preposition is None:
+                return "ahead"
+            preposition = preposition or governor.lower
+        elif governor.pos in ("VERB", "AUX"):
+            found = _clause(sentence, governor, preposition)
+            if found is not None:
+                return "past" if found == "ahead" and modifier else found
+        elif governor.lemma in _AHEAD_NOUNS and (modifier or preposition in ("for", "on", "until", "by")):
+            return "future"
+        elif governor.lower in _AHEAD_WORDS and governor.pos == "ADJ":
+            return "future"
+    return None
+
+
+def _token_before(sentence: Sentence, index: int) -> tuple[Token, ...]:
+    """The token right before, as none or one: "payable Dec. 1" is a unit whatever the parse makes of it."""
+    return sentence.tokens[max(index - 1, 0) : index]
+
+
+def _clause(sentence: Sentence, verb: Token, preposition: str | None) -> Direction | None:
+    auxiliaries = frozenset(child.lower for child in sentence.children(verb.index, "aux", "auxpass"))
+    if _FUTURE_AUX & auxiliaries:
+        return "future"
+    if verb.lemma in _FIXING and verb.tag == "VBN" and not (verb.lemma == "set" and preposition == "on"):
+        return "future"
+    if _MODAL_AUX & auxiliaries:
+        return "past" if _HAVE & auxiliaries or _unable(sentence, verb, auxiliaries) else "ahead"
+    if "having" in auxiliaries:
+        return None
+    if _HAVE & auxiliaries:
+        return "past"
+    if "to" in auxiliaries:
+        return _infinitive(sentence, verb)
+    return _finite(verb, auxiliaries)
+
+
+def _finite(verb: Token, auxiliaries: frozenset[str]) -> Direction | None:
+    if verb.tag == "VBD" or _WAS & auxiliaries:
+        return "past"
+    if verb.tag in ("VBZ", "VBP") or _IS & auxiliaries:
+        return "past" if verb.lemma in _REPORTING else "ahead"
+    if verb.tag == "VBN":
+        return "past"
+    return "ahead" if verb.tag == "VB" and verb.dep == "ROOT" else None
+
+
+def _unable(sentence: Sentence, verb: Token, auxiliaries: frozenset[str]) -> bool:
+    """Could not be reached on Friday: an ability that was missing, not a prospect."""
+    return "could" in auxiliaries and bool(sentence.children(verb.index, "neg", "preconj"))
+
+
+def _infinitive(sentence: Sentence, verb: Token) -> Direction | None:
+    for governor in sentence.ancestors(verb.index):
+        if governor.lower in _AHEAD_WORDS or governor.lemma in _PLANNING:
+            return "future"
+        if governor.pos in ("VERB", "AUX"):
+            if governor.lemma in _HAPPENED:
+                return _clause(sentence, governor, None)
+            return "ahead" if verb.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") else None
+    return "ahead"

@@ -1,0 +1,225 @@
+"""A parsed report in, its time expressions out (`times`), with TIMEX3 values, EDTF and formulas.
+
+Sentences of prose are read with their parse; datelines, captions and headlines without. Method: a table
+of patterns over categories of words (`lexicon`, `patterns`), the longest match wins (`automaton`), its
+meaning is arithmetic over the report's date (`meaning`, `language.calendar`), the direction of a bare
+weekday or month comes from the governing verb (`direction`). TIMEX3 after TimeML 1.2.1.
+"""
+
+import functools
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.errors import TimeError
+from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
+from dragoman.extract.times.direction import Direction, direction
+from dragoman.extract.times.filters import Place, false_friend
+from dragoman.extract.times.lexicon import lexicon, triggers
+from dragoman.extract.times.meaning import Reading, read
+from dragoman.extract.times.numbers import NUMBER_WORDS
+from dragoman.extract.times.patterns import EXPRESSIONS, PARTS, PHRASES
+from dragoman.language.calendar import Resolved, resolve, unanchored_value
+from dragoman.model.annotations import AnnotatedDocument, TimeExpression
+from dragoman.model.text import Document, Sentence, Token
+
+_READ_REGIONS = frozenset({"dateline", "byline", "caption", "headline", "subhead"})
+_REMEMBERED_SENTENCES = 1
+"""How far back "the next day" looks for its day; two or more sentences back it is mostly another day."""
+_YEARLY = ("MD", "DAY", "MONTH", "HOLIDAY", "SEASON")
+"""What comes once a year; where no tense is sure, the nearest one is meant."""
+_REACH = 7
+"""Atoms before a word of time at which its expression may begin ("at least two and a half years")."""
+_AFTER_FIGURES = frozenset({"s", ":", "am", "pm", "gmt", "/"})
+_LONGEST_REGION = 2000
+"""Characters of a region that are read; a longer one is a page, not a caption."""
+
+
+class TimeExtractor:
+    """The layer `times`."""
+
+    name = "times"
+    requires = frozenset({"document", "sentences", "regions"})
+    provides = frozenset({"times"})
+
+    def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
+        """The report with its time expressions in text order."""
+        found = [expression for passage in _passages(report) for expression in _read_passage(passage, report.document)]
+        found.sort(key=lambda expression: expression.expression_start)
+        return replace(report, times=tuple(found))
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The day or period spoken of last, and in which sentence."""
+
+    formula: str | None = None
+    sentence: int = -9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    sequence: Sequence[Atom]
+    sentence: Sentence | None
+    index: int
+    memory: _Memory
+    text: str
+
+
+@dataclass(slots=True)
+class _Context:
+    """What `meaning` may ask of the passage around a match."""
+
+    passage: _Passage
+    starts: Sequence[int]
+
+    def token(self, index: int) -> Token | None:
+        sentence = self.passage.sentence
+        if sentence is None or not 0 <= index < len(self.passage.sequence):
+            return None
+        place = bisect_right(self.starts, self.passage.sequence[index].start) - 1
+        return sentence.tokens[place] if place >= 0 else None
+
+    def direction(self, match: Match) -> Direction | None:
+        sentence = self.passage.sentence
+        first, last = self.token(match.start), self.token(match.end - 1)
+        if sentence is None or first is None or last is None:
+            return None
+        inside = range(first.index, last.index + 1)
+        head = next((index for index in inside if sentence.tokens[index].head not in inside), first.index)
+        if sentence.tokens[head].pos in ("VERB", "AUX"):
+            return None
+        return direction(sentence, head)
+
+    def relation(self, match: Match) -> str:
+        found = self.direction(match)
+        yearly = any(match.has(category) for category in _YEARLY)
+        if found == "past" or (found is None and not yearly):
+            return "<="
+        return "~" if yearly and found != "future" else ">="
+
+    def mentioned(self) -> str | None:
+        memory = self.passage.memory
+        return memory.formula if self.passage.index - memory.sentence <= _REMEMBERED_SENTENCES else None
+
+
+@functools.cache
+def _tries() -> tuple[tuple[Node, ...], Node]:
+    layers = tuple(compile_patterns([(row.name, row.pattern) for row in layer]) for layer in (PARTS, PHRASES))
+    return layers, compile_patterns([(row.name, row.pattern) for row in EXPRESSIONS])
+
+
+def _passages(report: AnnotatedDocument) -> Iterator[_Passage]:
+    text = report.document.text
+    memory = _Memory()
+    for sentence in report.sentences:
+        sequence = atoms(text, sentence.start, sentence.end)
+        if _triggers(sequence):
+            yield _Passage(sequence=sequence, sentence=sentence, index=sentence.index, memory=memory, text=text)
+    for region in report.regions:
+        if region.kind in _READ_REGIONS:
+            end = min(region.region_end, region.region_start + _LONGEST_REGION)
+            sequence = atoms(text, region.region_start, end)
+            yield _Passage(sequence=sequence, sentence=None, index=0, memory=_Memory(), text=text)
+
+
+def _triggers(sequence: Sequence[Atom]) -> list[int]:
+    """The atoms without which no expression is there: words of time, four figures, `s` and `:` after figures."""
+    words = triggers()
+    return [
+        index
+        for index, atom in enumerate(sequence)
+        if atom.lower in words
+        or atom.lower == "nineteen"
+        or (atom.text.isdigit() and (len(atom.text) == 4 or len(atom.text) == 8))
+        or (atom.lower in _AFTER_FIGURES and index > 0 and sequence[index - 1].text.isdigit())
+        or (atom.lower == "m" and index > 1 and sequence[index - 2].lower in ("a", "p") and sequence[index - 1].text == ".")
+    ]
+
+
+def _read_passage(passage: _Passage, document: Document) -> Iterator[TimeExpression]:
+    phrases, expressions = _tries()
+    lattice = Lattice(passage.sequence, phrases)
+    starts = [token.start for token in passage.sentence.tokens] if passage.sentence else []
+    context = _Context(passage, starts)
+    position, begins = 0, _beginnings()
+    for trigger in _triggers(passage.sequence):
+        position = max(position, trigger - _REACH)
+        while position <= trigger:
+            chosen = None
+            atom = passage.sequence[position]
+            if atom.lower in begins or atom.text[0].isdigit():
+                chosen = _first_reading(lattice, expressions, position, context)
+            if chosen is None:
+                position += 1
+                continue
+            match, reading = chosen
+            position = match.end
+            if reading.type != "AGE":
+                yield _expression(passage, match, reading, document)
+
+
+@functools.cache
+def _beginnings() -> frozenset[str]:
+    """Words that can begin an expression."""
+    never = {"OF", "IN", "ON", "AT", "OR", "AND", "COMMA", "DOT", "DASH", "HYPHEN", "SLASH", "THROUGH", "AGO", "BACK"}
+    words = {first for first, rows in lexicon().items() if any(category not in never for _, category, _ in rows)}
+    return frozenset(words | NUMBER_WORDS)
+
+
+def _first_reading(
+    lattice: Lattice, expressions: Node, position: int, context: _Context
+) -> tuple[Match, Reading] | None:
+    for match in lattice.matches(expressions, position):
+        if match.end == match.start:
+            continue
+        place = Place(match=match, atoms=lattice.atoms, token=context.token)
+        if false_friend(place) is not None:
+            continue
+        reading = read(match, context)
+        if reading is not None:
+            return match, reading
+    return None
+
+
+def _expression(passage: _Passage, match: Match, reading: Reading, document: Document) -> TimeExpression:
+    start, end = passage.sequence[match.start].start, passage.sequence[match.end - 1].end
+    resolved: Resolved | None = None
+    value, anchor = reading.value, _anchor(reading, document, passage, match)
+    formula = reading.formula
+    if formula is not None:
+        try:
+            resolved = resolve(formula, document.published_earliest, document.published_latest)
+            value = value or (resolved.value if resolved else unanchored_value(formula))
+        except TimeError as wrong:
+            formula, anchor = None, f"no such day: {wrong}"
+    if formula is not None and reading.type in ("DATE", "TIME") and ".." not in formula:
+        passage.memory.formula, passage.memory.sentence = formula.partition("/T")[0], passage.index
+    return TimeExpression(
+        document_id=document.document_id,
+        expression_start=start,
+        expression_end=end,
+        expression_text=passage.text[start:end],
+        type=reading.type,
+        value=value,
+        time=resolved.time if resolved else None,
+        time_earliest=resolved.earliest if resolved else None,
+        time_latest=resolved.latest if resolved else None,
+        anchor=anchor,
+        formula=formula if formula is not None and "DCT" in formula else None,
+    )
+
+
+def _anchor(reading: Reading, document: Document, passage: _Passage, match: Match) -> str | None:
+    if reading.counted_from == "DCT":
+        if document.published is None:
+            return "the report's date, which is not known"
+        return f"the report's date, {document.published}"
+    if reading.counted_from == "text":
+        return "a time named before in the text"
+    following = passage.sequence[match.end] if match.end < len(passage.sequence) else None
+    if reading.type == "DURATION" and following is not None and following.lower in ("before", "after", "since"):
+        end = min(match.end + 8, len(passage.sequence))
+        words = passage.text[following.start : passage.sequence[end - 1].end]
+        return f"the event that the text names: {' '.join(words.split())}"
+    return "an event that the text names" if reading.counted_from == "event" else None
