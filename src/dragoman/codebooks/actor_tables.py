@@ -1,15 +1,16 @@
 """The actor tables as entries: one function a table, from rows of `codebooks/data` to surface forms.
 
-| table | a row is | columns with `;` hold several forms |
-|---|---|---|
-| states.csv | a state, territory or former state | names, demonyms, capital, seats (`Pentagon=MIL`, `Quai d'Orsay=GOV/foreign_ministry`; GOV if not said) |
-| regions.csv | a part of a state; with an empty code a sea, a continent | names, demonyms |
-| organisations.csv | an organisation, company or institute | names, seats |
-| bodies.csv | a body of a state; `*` any state's | names |
-| groups.csv | an armed or political group in one role and period | names |
-| outlets.csv | a news agency, paper, broadcaster | names, domains |
-| offices.csv | a person's term in an office | other_names (`family:Xi` where the family name is not last) |
-| memberships.csv | a state in an organisation for a time | |
+Cells with several forms part them by semicolons.
+
+- states.csv: states, territories, former states; `names`, `demonyms`, `capital`, and `seats` that stand for a part of
+  the state: `Kremlin` (GOV where nothing is said), `Pentagon=MIL`, `Quai d'Orsay=GOV/foreign_ministry`.
+- regions.csv: parts of a state that news names; with an empty code a sea or continent, which is no actor.
+- organisations.csv: international organisations, NGOs, companies, institutes; `seats` as above (Brussels).
+- bodies.csv: bodies of a state; `*` is any state's (`foreign ministry`), for use with its name or demonym.
+- groups.csv: armed and political groups, one row a period in one role.
+- outlets.csv: news agencies, papers, broadcasters, with the `domains` of their sites.
+- offices.csv: a person's term in an office; `family:Xi` in `other_names` where the family name is not the last word.
+- memberships.csv: a state's time in an organisation.
 """
 
 import csv
@@ -49,14 +50,14 @@ class Row:
     cells: list[str]
 
     def get(self, column: str) -> str:
-        """The cell without surrounding blanks; empty where the table has no such column."""
+        """The cell; empty where the table has no such column."""
         position = self.columns.get(column)
-        return "" if position is None else self.cells[position].strip()
+        return "" if position is None else self.cells[position]
 
     def parts(self, column: str) -> tuple[str, ...]:
         """The cell's forms, parted by semicolons."""
         cell = self.get(column)
-        return tuple([part for part in map(str.strip, cell.split(";")) if part]) if cell else ()
+        return tuple(cell.split(";")) if cell else ()
 
     def refuse(self, reason: str) -> CodebookError:
         """The error that names this row."""
@@ -260,7 +261,7 @@ def _rows(table: str, text: str) -> Iterator[Row]:
         elif len(cells) != len(columns):
             raise CodebookError(f"{table}, line {reader.line_num}: {len(cells)} cells, not {len(columns)}")
         else:
-            yield Row(table=table, line=reader.line_num, columns=columns, cells=cells)
+            yield Row(table=table, line=reader.line_num, columns=columns, cells=[cell.strip() for cell in cells])
 
 
 def _state_forms(row: Row) -> Iterator[Form]:
