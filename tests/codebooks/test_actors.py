@@ -396,3 +396,9 @@ def test_a_wrong_extra_header_is_refused(tmp_path: Path) -> None:
 def test_a_missing_extra_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match="cannot be read"):
         load_codebook((tmp_path / "none.csv",))
+
+
+def test_kinds_and_roles_are_documented() -> None:
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "add-a-codebook.md"
+    text = page.read_text(encoding="utf-8")
+    assert [word for word in sorted(KINDS | ROLES) if f"`{word}`" not in text] == []
