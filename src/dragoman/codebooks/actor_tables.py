@@ -1,19 +1,21 @@
 """The actor tables as entries: one function a table, from rows of `codebooks/data` to surface forms.
 
-| table | a row is | columns with `;` hold several forms |
-|---|---|---|
-| states.csv | a state, territory or former state | names, demonyms, capital, seats (`Pentagon=MIL`, `Quai d'Orsay=GOV/foreign_ministry`; GOV if not said) |
-| regions.csv | a part of a state; with an empty code a sea, a continent | names, demonyms |
-| organisations.csv | an organisation, company or institute | names, seats |
-| bodies.csv | a body of a state; `*` any state's | names |
-| groups.csv | an armed or political group in one role and period | names |
-| outlets.csv | a news agency, paper, broadcaster | names, domains |
-| offices.csv | a person's term in an office | other_names (`family:Xi` where the family name is not last) |
-| memberships.csv | a state in an organisation for a time | |
+Cells with several forms part them by semicolons.
+
+- states.csv: states, territories, former states; `names`, `demonyms`, `capital`, and `seats` that stand for a part of
+  the state: `Kremlin` (GOV where nothing is said), `Pentagon=MIL`, `Quai d'Orsay=GOV/foreign_ministry`.
+- regions.csv: parts of a state that news names; with an empty code a sea or continent, which is no actor.
+- organisations.csv: international organisations, NGOs, companies, institutes; `seats` as above (Brussels).
+- bodies.csv: bodies of a state; `*` is any state's (`foreign ministry`), for use with its name or demonym.
+- groups.csv: armed and political groups, one row a period in one role.
+- outlets.csv: news agencies, papers, broadcasters, with the `domains` of their sites.
+- offices.csv: a person's term in an office; `family:Xi` in `other_names` where the family name is not the last word.
+- memberships.csv: a state's time in an organisation.
 """
 
 import csv
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -49,14 +51,28 @@ class Row:
     cells: list[str]
 
     def get(self, column: str) -> str:
-        """The cell without surrounding blanks; empty where the table has no such column."""
+        """The cell; empty where the table has no such column."""
         position = self.columns.get(column)
-        return "" if position is None else self.cells[position].strip()
+        return "" if position is None else self.cells[position]
 
     def parts(self, column: str) -> tuple[str, ...]:
         """The cell's forms, parted by semicolons."""
         cell = self.get(column)
-        return tuple([part for part in map(str.strip, cell.split(";")) if part]) if cell else ()
+        return tuple(cell.split(";")) if cell else ()
+
+    def days(self) -> tuple[str | None, str | None]:
+        """The first and last day that the row holds, inclusive; None is open.
+
+        Raises:
+            CodebookError: a date does not exist, or the last day lies before the first.
+        """
+        try:
+            since, until = first_day(self.get("since")), last_day(self.get("until"))
+        except CodebookError as error:
+            raise self.refuse(str(error)) from error
+        if since and until and since > until:
+            raise self.refuse(f"it ends ({until}) before it begins ({since})")
+        return since, until
 
     def refuse(self, reason: str) -> CodebookError:
         """The error that names this row."""
@@ -78,6 +94,7 @@ class Form(NamedTuple):
     def entry(self) -> Entry:
         """The form with what else its row says."""
         row = self.row
+        since, until = row.days()
         return Entry(
             form=self.form,
             actor=self.actor,
@@ -86,8 +103,8 @@ class Form(NamedTuple):
             state=self.state,
             sector=self.sector,
             title=row.get("title") or None,
-            since=first_day(row.get("since")),
-            until=last_day(row.get("until")),
+            since=since,
+            until=until,
             case_sensitive=is_acronym(self.form),
             source=row.get("source"),
             row=row.line,
@@ -140,6 +157,7 @@ def read_states() -> Iterator[State]:
     """The states themselves."""
     for row in shipped_rows("states.csv"):
         cow = row.get("cow")
+        since, until = row.days()
         yield State(
             code=row.get("code"),
             names=(row.get("name"), *row.parts("names")),
@@ -151,27 +169,24 @@ def read_states() -> Iterator[State]:
             cow_abbrev=row.get("cow_abbrev") or None,
             fips=row.get("fips") or None,
             wikidata=row.get("wikidata") or None,
-            since=first_day(row.get("since")),
-            until=last_day(row.get("until")),
+            since=since,
+            until=until,
         )
 
 
 def read_memberships() -> Iterator[Membership]:
     """Who belongs to what, and when."""
     for row in shipped_rows("memberships.csv"):
-        yield Membership(
-            organisation=row.get("organisation"),
-            state=row.get("state"),
-            since=first_day(row.get("since")),
-            until=last_day(row.get("until")),
-        )
+        since, until = row.days()
+        yield Membership(organisation=row.get("organisation"), state=row.get("state"), since=since, until=until)
 
 
 def shipped_forms() -> Iterator[Form]:
     """Every form of every table that ships with the package."""
     for table, forms in _FORMS_OF_TABLE.items():
         for row in shipped_rows(table):
-            yield from forms(row)
+            with _placed(row):
+                yield from forms(row)
 
 
 def extra_entries(path: Path, states: frozenset[str]) -> Iterator[Entry]:
@@ -200,10 +215,17 @@ def extra_entries(path: Path, states: frozenset[str]) -> Iterator[Entry]:
             raise CodebookError(f"{path}, line 1: unknown columns {unknown}, missing columns {missing}")
         if row.get("kind") == "state" and row.get("role") == "name" and row.get("state") == row.get("actor"):
             known.add(row.get("actor"))
-        try:
+        with _placed(row):
             yield _extra_entry(row, known)
-        except CodebookError as error:
-            raise error if str(error).startswith(row.table) else row.refuse(str(error)) from error
+
+
+@contextmanager
+def _placed(row: Row) -> Iterator[None]:
+    """Name file and line in an error that does not yet."""
+    try:
+        yield
+    except CodebookError as error:
+        raise error if str(error).startswith(row.table) else row.refuse(str(error)) from error
 
 
 def _extra_entry(row: Row, states: set[str]) -> Entry:
@@ -227,9 +249,7 @@ def _extra_entry(row: Row, states: set[str]) -> Entry:
     flag = row.get("case_sensitive").lower()
     if flag not in _YES_NO:
         raise row.refuse(f"'{flag}' is not yes or no")
-    since, until = first_day(row.get("since")), last_day(row.get("until"))
-    if since and until and since > until:
-        raise row.refuse(f"it ends ({until}) before it begins ({since})")
+    since, until = row.days()
     exact = _YES_NO[flag]
     return Entry(
         form=form,
@@ -260,7 +280,7 @@ def _rows(table: str, text: str) -> Iterator[Row]:
         elif len(cells) != len(columns):
             raise CodebookError(f"{table}, line {reader.line_num}: {len(cells)} cells, not {len(columns)}")
         else:
-            yield Row(table=table, line=reader.line_num, columns=columns, cells=cells)
+            yield Row(table=table, line=reader.line_num, columns=columns, cells=[cell.strip() for cell in cells])
 
 
 def _state_forms(row: Row) -> Iterator[Form]:

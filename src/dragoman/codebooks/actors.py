@@ -8,7 +8,7 @@ acronym only if it is written as the table has it (`who` is none); a text in cap
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +46,10 @@ class Codebook:
         self._index: dict[str, list[int]] = {}
         self._longest: dict[str, int] = {}
         self._index_forms()
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Every entry, tables of one's own first, then in the order of the tables and their lines."""
+        return map(self._entry, range(len(self._forms)))
 
     def lookup(self, tokens: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest name that begins at a token.
@@ -118,7 +122,7 @@ class Codebook:
     def of_state(self, entry: Entry, state: str) -> Entry:
         """A generic body (`foreign ministry`) as that of one state; any other entry comes back as it is.
 
-        Where the state has a body of its own under the same key, the code is the same as that body's.
+        `*.GOV/central_bank` and BRA give `BRA.GOV/central_bank`; a body that the tables name has its own row.
         """
         if entry.actor is None or not entry.actor.startswith(ANY_STATE):
             return entry
@@ -176,9 +180,8 @@ class Codebook:
         return {office: list(terms.values()) for office, terms in numbers.items()}
 
     def _index_forms(self) -> None:
-        names = plain("\n".join(form.form for form in self._forms)).casefold().split("\n")
-        for number, name in enumerate(names):
-            words = name.split()
+        for number, name in enumerate(plain(*[form.form for form in self._forms])):
+            words = name.casefold().split()
             if not words:
                 entry = self._entry(number)
                 raise CodebookError(f"{entry.table}, line {entry.row}: '{entry.form}' has no letter or digit")
@@ -251,7 +254,7 @@ def _written_like(entry: Entry, words: tuple[str, ...]) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(plain(text).split())
+    return tuple(" ".join(plain(text)).split())
 
 
 def _begin(entry: Entry) -> str:
