@@ -49,7 +49,7 @@ class ReportPipeline:
     def __getstate__(self) -> dict[str, Any]:
         return {"parts": self.parts, "_options": self._options, "_created": None}
 
-    def __call__(self, partition: Sequence[Document]) -> Annotated:
+    def __call__(self, partition: Sequence[AnnotatedDocument | Document]) -> Annotated:
         """The tables of a partition."""
         reports, failures = self.annotate(partition)
         return Annotated(
@@ -58,9 +58,11 @@ class ReportPipeline:
             failures=tuple(failures),
         )
 
-    def annotate(self, partition: Sequence[Document]) -> tuple[list[AnnotatedDocument], list[Failure]]:
-        """The reports of a partition with their layers, and the failures."""
-        reports = [AnnotatedDocument(document=document) for document in partition]
+    def annotate(
+        self, partition: Sequence[AnnotatedDocument | Document]
+    ) -> tuple[list[AnnotatedDocument], list[Failure]]:
+        """The reports of a partition with their layers, and the failures; regions that come with them are kept."""
+        reports = [_as_report(item) for item in partition]
         failures: list[Failure] = []
         for part in self.load():
             if hasattr(part, "parse"):
@@ -109,6 +111,10 @@ def check_order(parts: Sequence[Any], *, given: frozenset[str]) -> None:
         if missing:
             raise PartError(f"{part.name} needs {', '.join(missing)}, which no part before it provides")
         there |= part.provides
+
+
+def _as_report(item: AnnotatedDocument | Document) -> AnnotatedDocument:
+    return item if isinstance(item, AnnotatedDocument) else AnnotatedDocument(document=item)
 
 
 def _parsed(parser: Parser, reports: list[AnnotatedDocument], failures: list[Failure]) -> list[AnnotatedDocument]:

@@ -9,7 +9,6 @@ import pyarrow as pa
 
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure
-from dragoman.model.text import Document
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -21,13 +20,15 @@ class Source:
 
     `uri` is the path relative to what was read (archive members: `archive.zip!/member.txt`).
     `head` holds the first 64 KiB, decompressed. `open` gives a fresh stream of all bytes and may
-    raise OSError. `size` is in bytes, or None where unknown.
+    raise OSError. `size` is in bytes, or None where unknown. `max_bytes` bounds what of it may be
+    held in memory as one report.
     """
 
     uri: str
     head: bytes
     open: Callable[[], BinaryIO]
     size: int | None = None
+    max_bytes: int = 64_000_000
 
 
 class Reader(Protocol):
@@ -39,8 +40,11 @@ class Reader(Protocol):
         """Whether the source looks like this format, by content first and name second."""
         ...
 
-    def read(self, source: Source) -> Iterator[Document | Failure]:
+    def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
         """The reports of a source in its order; what cannot be read is a `Failure`, the rest goes on.
+
+        A report comes with the regions that its format marks and that its text alone does not show
+        (captions and menus of a web page); most formats mark none.
 
         Raises:
             ReadError: nothing of the source can be read; the message names the remedy.

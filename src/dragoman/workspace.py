@@ -14,6 +14,8 @@ import pyarrow as pa
 from dragoman import __version__, registry
 from dragoman.crossdoc.succession import members_of, succession
 from dragoman.errors import LookupFailed, ReadError, SettingsError
+from dragoman.language.decoding import refuse_known_binary
+from dragoman.language.stamps import read_stamp
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import PREFIXES, Failure, Run, identifier
@@ -261,25 +263,25 @@ class _Reading:
         view.close()
         return ids, failures, decisions, self.target.with_name(self.target.name + ".next").exists()
 
-    def _new_reports(self, arguments: Sequence[str], known: set[str]) -> Iterator[Document]:
-        for item in read_documents(arguments, self.settings):
+    def _new_reports(self, arguments: Sequence[str], known: set[str]) -> Iterator[AnnotatedDocument]:
+        for item in read_reports(arguments, self.settings):
             if isinstance(item, Failure):
                 self.failures.append(item)
                 continue
-            self.read_uris.add(item.uri)
-            if item.document_id in known:
+            self.read_uris.add(item.document.uri)
+            if item.document.document_id in known:
                 self.known += 1
                 continue
-            known.add(item.document_id)
+            known.add(item.document.document_id)
             self.added += 1
             yield item
 
-    def _queue(self, writer: Writer, first: Document | None, reports: Iterator[Document]) -> None:
+    def _queue(self, writer: Writer, first: AnnotatedDocument | None, reports: Iterator[AnnotatedDocument]) -> None:
         waiting = writer.incoming() | set(writer.view.table("documents", ["document_id"]).column(0).to_pylist())
-        batch: list[Document] = []
-        for document in [] if first is None else _chained(first, reports):
-            if document.document_id not in waiting:
-                batch.append(document)
+        batch: list[AnnotatedDocument] = []
+        for report in [] if first is None else _chained(first, reports):
+            if report.document.document_id not in waiting:
+                batch.append(report)
             if len(batch) >= _FETCHED:
                 writer.add_documents(batch)
                 batch = []
@@ -336,6 +338,12 @@ class _Reading:
 
 def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Document | Failure]:
     """The reports that paths, folders, globs or standard input hold, and what could not be read."""
+    for item in read_reports(arguments, settings):
+        yield item if isinstance(item, Failure) else item.document
+
+
+def read_reports(arguments: Sequence[str], settings: Settings) -> Iterator[AnnotatedDocument | Failure]:
+    """The same, each report with the regions that its format marks."""
     readers: list[Reader] = [registry.create("readers", name) for name in registry.names("readers")]
     for argument in arguments:
         for source in find_sources(argument, max_bytes=settings.max_bytes):
@@ -346,22 +354,32 @@ def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Doc
                 yield item if isinstance(item, Failure) else _dated(item, settings)
 
 
-def _read_source(source: Source, readers: Sequence[Reader]) -> Iterator[Document | Failure]:
+def _read_source(source: Source, readers: Sequence[Reader]) -> Iterator[AnnotatedDocument | Failure]:
     reader = next(reader for reader in readers if reader.accepts(source))
     try:
+        refuse_known_binary(source.head)
         yield from reader.read(source)
     except (ReadError, OSError) as error:
         yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=str(error))
 
 
-def _dated(document: Document, settings: Settings) -> Document:
+def _dated(report: AnnotatedDocument, settings: Settings) -> AnnotatedDocument:
     if settings.published is None:
-        return document
-    day = settings.published
-    return replace(document, published=day, published_earliest=day, published_latest=day, published_basis="given")
+        return report
+    stamp = read_stamp(settings.published)
+    if stamp is None:
+        raise SettingsError(f"published: {settings.published!r} is no date; write 2022-12-30, 2022-12 or 2022")
+    document = replace(
+        report.document,
+        published=stamp.published,
+        published_earliest=stamp.earliest,
+        published_latest=stamp.latest,
+        published_basis="given",
+    )
+    return replace(report, document=document)
 
 
-def _chained(first: Document, rest: Iterator[Document]) -> Iterator[Document]:
+def _chained(first: AnnotatedDocument, rest: Iterator[AnnotatedDocument]) -> Iterator[AnnotatedDocument]:
     yield first
     yield from rest
 

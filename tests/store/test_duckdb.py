@@ -19,7 +19,7 @@ def write(path, *documents):
     with open_writer(path) as writer:
         writer.add_documents(documents)
         for part in writer.partitions(1):
-            writer.write_annotated(to_arrow("documents", part), EMPTY, [])
+            writer.write_annotated(to_arrow("documents", [each.document for each in part]), EMPTY, [])
         writer.publish()
 
 

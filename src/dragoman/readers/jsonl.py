@@ -1,37 +1,139 @@
-"""JSON lines in, a report a line out."""
+"""JSON lines, a JSON array or a JSON object in, the reports it holds out."""
 
 import json
+import re
 from collections.abc import Iterator
+from typing import Any
 
+from dragoman.codebooks.report_fields import LISTS, report_fields
+from dragoman.errors import ReadError
+from dragoman.language.admission import admit, failure
+from dragoman.language.decoding import decode, encoding_of, read_bytes
+from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
-from dragoman.model.text import Document, document_of
 from dragoman.ports import Source
+
+_OPENING = re.compile(r'[\s\x00]*(?:\{\s*["}]|\[\s*[\[{\]])')
+_NAMES = (".jsonl", ".ndjson", ".jsonlines")
+_NOT_JSON = (ValueError, RecursionError)
+"""What `json.loads` raises: broken JSON, numbers without end, nesting without end."""
 
 
 class JsonReader:
-    """The port `Reader`."""
+    """The port `Reader`; knows our keys, news-please's, NGEC's, passim's and some more."""
 
     name = "jsonl"
 
     def accepts(self, source: Source) -> bool:
-        """Whether the first character is an opening brace."""
-        return source.head.lstrip()[:1] == b"{"
+        """Whether it opens like an object with a key or a list of objects, or is named as JSON lines."""
+        encoding, body = encoding_of(source.head)
+        start = body[:400].decode(encoding, errors="replace")
+        return bool(_OPENING.match(start)) or source.uri.lower().removesuffix(".gz").endswith(_NAMES)
 
-    def read(self, source: Source) -> Iterator[Document | Failure]:
-        """A report a line."""
-        with source.open() as stream:
-            for number, line in enumerate(stream, 1):
-                row = json.loads(line)
-                yield document_of(
-                    uri=str(row.get("uri") or row.get("id") or f"{source.uri}#{number}"),
-                    text=row["text"],
-                    title=row.get("title"),
-                    publisher=row.get("publisher"),
-                    author=row.get("author"),
-                    language=row.get("language"),
-                    published=row.get("published"),
-                    published_earliest=row.get("published"),
-                    published_latest=row.get("published"),
-                    published_basis="given" if row.get("published") else None,
-                    raw_digest=content_digest(line),
-                )
+    def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
+        """A report a line, or a report an object; a line that is not JSON is a failure of its own.
+
+        Raises:
+            ReadError: nothing in the source is JSON.
+        """
+        if not _first_line_is_whole(source):
+            try:
+                data = read_bytes(source)
+                whole = json.loads(decode(data).text)
+            except _NOT_JSON:
+                pass
+            else:
+                yield from _reports(whole, source.uri, content_digest(data))
+                return
+        yield from _lines(source)
+
+
+def _first_line_is_whole(source: Source) -> bool:
+    encoding, body = encoding_of(source.head)
+    line = body.decode(encoding, errors="replace").lstrip().partition("\n")[0]
+    try:
+        return isinstance(json.loads(line), dict)
+    except _NOT_JSON:
+        return False
+
+
+def _lines(source: Source) -> Iterator[AnnotatedDocument | Failure]:
+    broken: list[Failure] = []
+    whole = False
+    for number, line in _numbered(source):
+        uri = f"{source.uri}#{number}"
+        try:
+            row = json.loads(decode(line).text)
+        except (*_NOT_JSON, ReadError) as error:
+            found = failure(uri, "BrokenJson", f"line {number} is not JSON ({_short(error)}); mend or remove it")
+            if whole:
+                yield found
+            else:
+                broken.append(found)
+            continue
+        whole = True
+        yield from broken
+        broken = []
+        yield from _reports(row, uri, content_digest(line), single=True)
+    if broken:
+        raise ReadError(f"{source.uri}: {broken[0].detail}; no line of it is JSON")
+
+
+def _numbered(source: Source) -> Iterator[tuple[int, bytes]]:
+    encoding, _ = encoding_of(source.head)
+    if encoding != "utf-8":
+        lines = decode(read_bytes(source)).text.split("\n")
+        yield from ((number, line.encode("utf-8", "replace")) for number, line in enumerate(lines, 1) if line.strip())
+        return
+    with source.open() as stream:
+        number = 0
+        while line := stream.readline(source.max_bytes):
+            number += 1
+            if line.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+                yield number, line
+
+
+def _reports(value: Any, uri: str, digest: str, *, single: bool = False) -> Iterator[AnnotatedDocument | Failure]:
+    if isinstance(value, dict):
+        inner = next((value[key] for key in LISTS if _is_rows(value.get(key))), None)
+        if inner is None:
+            yield _report(value, uri if single else f"{uri}#1", digest)
+            return
+        value = inner
+    if not isinstance(value, list):
+        yield failure(uri, "NoReport", "this JSON is no object; a report needs at least the key text")
+        return
+    for number, row in enumerate(value, 1):
+        place = f"{uri}#{number}"
+        if isinstance(row, dict):
+            row_digest = content_digest(json.dumps(row, sort_keys=True).encode())
+            yield _report(row.get("_source", row), place, row_digest)
+        else:
+            yield failure(place, "NoReport", "this JSON is no object; a report needs at least the key text")
+
+
+def _report(row: dict[str, Any], place: str, digest: str) -> AnnotatedDocument | Failure:
+    fields = report_fields(row)
+    uri = fields.uri or place
+    if not fields.text:
+        keys = ", ".join(list(row)[:12])
+        return failure(uri, "NoText", f"{place} has no text; its keys are {keys}: name the one with the text 'text'")
+    return admit(
+        uri=uri,
+        text=fields.text,
+        dates=fields.dates,
+        notes=fields.notes,
+        raw_digest=digest,
+        title=fields.title,
+        publisher=fields.publisher,
+        author=fields.author,
+        language=fields.language,
+    )
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _short(error: Exception) -> str:
+    return str(error)[:120] or type(error).__name__

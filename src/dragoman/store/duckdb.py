@@ -18,11 +18,22 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import FormatError, LockedError, StoreError
+from dragoman.model.annotations import AnnotatedDocument, Region
 from dragoman.model.provenance import Failure
-from dragoman.model.schema import IDENTITY, KEYS, REPORT_TABLES, TABLES, from_arrow, table_schema, to_arrow
+from dragoman.model.schema import (
+    IDENTITY,
+    KEYS,
+    REPORT_TABLES,
+    TABLES,
+    from_arrow,
+    from_mapping,
+    plain,
+    table_schema,
+    to_arrow,
+)
 from dragoman.model.text import Document
 from dragoman.ports import Findings
-from dragoman.store.migrations import FORMAT, MIGRATIONS, create_statements
+from dragoman.store.migrations import FORMAT, GIVEN, MIGRATIONS, create_statements, incoming_schema
 
 logger = logging.getLogger(__name__)
 
@@ -90,9 +101,13 @@ class Writer:
         """Without `publish`, the record stays as it was and the next writer goes on from here."""
         self._release()
 
-    def add_documents(self, documents: Sequence[Document]) -> None:
-        """Puts reports into the queue of those to be annotated."""
-        self._insert("incoming", to_arrow("documents", documents))
+    def add_documents(self, reports: Sequence[Document | AnnotatedDocument]) -> None:
+        """Puts reports into the queue of those to be annotated, with the regions that their reader marked."""
+        whole = [_as_report(report) for report in reports]
+        kind = incoming_schema().field(GIVEN).type
+        given = pa.array([plain(report.regions) for report in whole], type=kind)
+        rows = to_arrow("documents", [report.document for report in whole])
+        self._insert("incoming", rows.append_column(GIVEN, given))
 
     def add_failures(self, failures: Sequence[Failure]) -> None:
         """Keeps failures that are not yet in the record."""
@@ -107,16 +122,16 @@ class Writer:
         """The ids of the reports that wait."""
         return set(self.view.sql("select document_id from store.incoming").column(0).to_pylist())
 
-    def partitions(self, size: int) -> Iterator[tuple[Document, ...]]:
-        """The reports that wait, in the order of their ids, `size` at a time."""
+    def partitions(self, size: int) -> Iterator[tuple[AnnotatedDocument, ...]]:
+        """The reports that wait, in the order of their ids, `size` at a time, each with its given regions."""
         last = ""
         query = "select * from store.incoming where document_id > ? order by document_id limit ?"
         while True:
-            found = from_arrow("documents", self.view.sql(query, [last, size]))
+            found = [_queued(row) for row in self.view.sql(query, [last, size]).to_pylist()]
             if not found:
                 return
             yield tuple(found)
-            last = found[-1].document_id
+            last = found[-1].document.document_id
 
     def write_annotated(self, documents: pa.Table, layers: Mapping[str, pa.Table], failures: Sequence[Failure]) -> None:
         """Writes a partition in one transaction: its reports leave the queue."""
@@ -190,6 +205,15 @@ class Writer:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+
+def _as_report(report: Document | AnnotatedDocument) -> AnnotatedDocument:
+    return report if isinstance(report, AnnotatedDocument) else AnnotatedDocument(document=report)
+
+
+def _queued(row: Mapping[str, Any]) -> AnnotatedDocument:
+    regions = tuple(from_mapping(Region, region) for region in row[GIVEN] or ())
+    return AnnotatedDocument(document=from_mapping(Document, row), regions=regions)
 
 
 def open_view(path: Path) -> View:

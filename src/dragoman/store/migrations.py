@@ -7,10 +7,14 @@ from collections.abc import Callable, Mapping
 
 import pyarrow as pa
 
-from dragoman.model.schema import TABLES, table_schema
+from dragoman.model.annotations import Region
+from dragoman.model.schema import TABLES, schema_of, table_schema
 
-FORMAT = 1
+FORMAT = 2
 """The format that this version writes."""
+
+GIVEN = "given_regions"
+"""The column of the queue with the regions that the reader marked."""
 
 _TYPES: Mapping[pa.DataType, str] = {
     pa.string(): "varchar",
@@ -26,7 +30,7 @@ def create_statements() -> list[str]:
         "create schema store",
         "create table store.meta (name varchar primary key, value varchar not null)",
         f"insert into store.meta values ('format', '{FORMAT}'), ('generation', '0')",
-        table_statement("incoming", table_schema("documents")),
+        table_statement("incoming", incoming_schema()),
     ]
     for name in TABLES:
         statements += [
@@ -34,6 +38,11 @@ def create_statements() -> list[str]:
             f"create view main.{name} as select * from store.{name}",
         ]
     return statements
+
+
+def incoming_schema() -> pa.Schema:
+    """The queue of reports to be annotated: a report, and the regions that its reader gave it."""
+    return table_schema("documents").append(pa.field(GIVEN, pa.list_(pa.struct(schema_of(Region)))))
 
 
 def table_statement(name: str, schema: pa.Schema) -> str:
@@ -54,5 +63,10 @@ def column_type(kind: pa.DataType) -> str:
     return _TYPES[kind]
 
 
-MIGRATIONS: Mapping[int, Callable[[], list[str]]] = {}
+def _regions_in_the_queue() -> list[str]:
+    kind = column_type(incoming_schema().field(GIVEN).type)
+    return [f"alter table store.incoming add column {GIVEN} {kind}"]
+
+
+MIGRATIONS: Mapping[int, Callable[[], list[str]]] = {1: _regions_in_the_queue}
 """Format -> the statements that bring a file of that format to the next one."""
