@@ -36,11 +36,11 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month."""
 
 _POINT = re.compile(r"(DCT|\[[0-9A-Z-]{2,10}\])((?:[-+<>~/=][-.:0-9A-Z=]{1,16}){0,8})")
-_STEP = re.compile(r"([-+])([0-9]{1,4})(WE|[DWMQHYEC])(\.D)?|(<=|>=|[<>~/])([A-Z][A-Z0-9:]{0,14}(?:-[0-9]{2}(?:[A-Z]{3})?)?)")
-_PART_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV|NI|DT|[0-9]{2}(?::[0-9]{2}){0,2})")
-_VALUE = re.compile(
-    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|-Q([1-4])|-H([12])|-W([0-9]{2})(-WE)?|-(SP|SU|FA|WI))?"
+_STEP = re.compile(
+    r"([-+])([0-9]{1,4})(WE|[DWMQHYEC])(\.D)?|(<=|>=|[<>~/])([A-Z][A-Z0-9:]{0,14}(?:-[0-9]{2}(?:[A-Z]{3})?)?)"
 )
+_PART_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV|NI|DT|[0-9]{2}(?::[0-9]{2}){0,2})")
+_VALUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|-Q([1-4])|-H([12])|-W([0-9]{2})(-WE)?|-(SP|SU|FA|WI))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,20 +282,20 @@ def _occurrences(name: str, first: date, last: date) -> Iterator[Period]:
     if name in WEEKDAYS or name == "WE":
         weekday = 5 if name == "WE" else WEEKDAYS.index(name)
         start = first - timedelta(days=(first.weekday() - weekday) % 7 + 7)
-        for week in range(0, (last - start).days // 7 + 3):
+        for week in range((last - start).days // 7 + 3):
             day = start + timedelta(days=7 * week)
             yield unit_period("WE", day) if name == "WE" else day_period(day)
     elif name[0] == "D" and name[1:].isdigit():
         yield from _days_of_months(int(name[1:]), first, last)
     else:
         make = _yearly(name)
-        weekday = name[6:9] if name[1:3].isdigit() else ""
-        slack = 40 if weekday else 8 if name == "M02-29" else 1
+        day_name = name[6:9] if name[1:3].isdigit() else ""
+        slack = 40 if day_name else 8 if name == "M02-29" else 1
         for year in range(max(first.year - slack, 1), min(last.year + slack, 9999) + 1):
             if name[:6] == "M02-29" and not calendar.isleap(year):
                 continue
             found = make(year)
-            if not weekday or found.first.weekday() == WEEKDAYS.index(weekday):
+            if not day_name or found.first.weekday() == WEEKDAYS.index(day_name):
                 yield found
 
 
@@ -349,7 +349,7 @@ def _coarse(value: str) -> Period:
 def _unknown(name: str) -> str:
     if name in WEEKDAYS:
         return f"XXXX-WXX-{WEEKDAYS.index(name) + 1}"
-    if name in SEASONS or name[0] in "QH" and name[1:].isdigit():
+    if name in SEASONS or (name[0] in "QH" and name[1:].isdigit()):
         return f"XXXX-{name}"
     if name[0] == "M" and name[1:3].isdigit():
         return f"XXXX-{name[1:6]}"

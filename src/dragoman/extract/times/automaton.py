@@ -76,7 +76,7 @@ def atoms(text: str, start: int = 0, end: int | None = None) -> list[Atom]:
 
 
 def compile_patterns(rules: Sequence[tuple[str, str]]) -> Node:
-    """A trie of (name, pattern) rows. `X?` may be missing, `X|Y` is either, `\\|\\|` parts whole alternatives."""
+    """A trie of (name, pattern) rows. `X?` may be missing, `X|Y` is either, `||` parts whole alternatives."""
     root = Node()
     for order, (name, pattern) in enumerate(rules):
         for alternative in pattern.split("||"):
@@ -91,56 +91,55 @@ def compile_patterns(rules: Sequence[tuple[str, str]]) -> Node:
 class Lattice:
     """All edges over the atoms of a sentence, found when asked for.
 
-    `phrases` are the tries of the patterns that build composite edges, a later one using what an
-    earlier one built; a rule's name up to the dot is the category of the edge, its `Match` the value.
+    `layers` are the tries of the patterns that build composite edges, each using what the layers
+    before it built; a rule's name up to the dot is the category of the edge, its `Match` the value.
     """
 
-    def __init__(self, sequence: Sequence[Atom], phrases: Sequence[Node]) -> None:
-        """Args: sequence: the atoms; phrases: patterns whose matches become edges, by layer."""
+    def __init__(self, sequence: Sequence[Atom], layers: Sequence[Node]) -> None:
+        """Args: sequence: the atoms; layers: patterns whose matches become edges, lowest first."""
         self.atoms = sequence
-        self._phrases = phrases
-        self._words: dict[int, tuple[Edge, ...]] = {}
-        self._edges: dict[int, Mapping[str, tuple[Edge, ...]]] = {}
-
-    def edges(self, start: int) -> Mapping[str, tuple[Edge, ...]]:
-        """Category -> its edges from an atom, words and phrases."""
-        known = self._edges.get(start)
-        if known is not None:
-            return known
-        grouped: dict[str, list[Edge]] = {}
-        for edge in self._word_edges(start):
-            grouped.setdefault(edge.category, []).append(edge)
-        self._edges[start] = {name: tuple(rows) for name, rows in grouped.items()}
-        for layer in self._phrases:
-            for match in self._walk(layer, start):
-                category = match.rule.partition(".")[0]
-                grouped.setdefault(category, []).append(Edge(category, match.end, match))
-            self._edges[start] = {name: tuple(rows) for name, rows in grouped.items()}
-        return self._edges[start]
+        self._layers = layers
+        self._edges: list[dict[int, Mapping[str, tuple[Edge, ...]]]] = [{} for _ in (*layers, None)]
 
     def matches(self, patterns: Node, start: int) -> list[Match]:
         """The matches of a trie from an atom, the longest first, then in the order of the table."""
-        return sorted(self._walk(patterns, start), key=lambda match: -match.end)
+        return sorted(self._walk(patterns, start, len(self._layers)), key=_shortness)
 
-    def _walk(self, root: Node, start: int) -> Iterator[Match]:
+    def _at(self, start: int, level: int) -> Mapping[str, tuple[Edge, ...]]:
+        """Category -> its edges from an atom: words, and the phrases of the first `level` layers."""
+        known = self._edges[level].get(start)
+        if known is not None:
+            return known
+        if level == 0:
+            grouped: dict[str, list[Edge]] = {}
+            for edge in _word_edges(self.atoms, start):
+                grouped.setdefault(edge.category, []).append(edge)
+        else:
+            grouped = {name: list(edges) for name, edges in self._at(start, level - 1).items()}
+            for match in self._walk(self._layers[level - 1], start, level - 1):
+                category = match.rule.partition(".")[0]
+                grouped.setdefault(category, []).append(Edge(category, match.end, match))
+        found = self._edges[level][start] = {name: tuple(edges) for name, edges in grouped.items()}
+        return found
+
+    def _walk(self, root: Node, start: int, level: int) -> list[Match]:
         found: list[tuple[int, Match]] = []
         stack: list[tuple[Node, int, tuple[Edge, ...]]] = [(root, start, ())]
         while stack:
             node, position, parts = stack.pop()
             found.extend((order, Match(rule, start, position, parts)) for order, rule in node.rules)
-            if position >= len(self.atoms):
+            if position >= len(self.atoms) or not node.edges:
                 continue
-            available = self.edges(position)
+            available = self._at(position, level)
             for category, following in node.edges.items():
-                for edge in available.get(category, ()):
-                    stack.append((following, edge.end, (*parts, edge)))
-        return (match for _, match in sorted(found, key=_order))
+                if category in available:
+                    stack.extend((following, edge.end, (*parts, edge)) for edge in available[category])
+        found.sort(key=_order)
+        return [match for _, match in found]
 
-    def _word_edges(self, start: int) -> tuple[Edge, ...]:
-        known = self._words.get(start)
-        if known is None:
-            known = self._words[start] = tuple(_word_edges(self.atoms, start))
-        return known
+
+def _shortness(match: Match) -> int:
+    return -match.end
 
 
 def _order(row: tuple[int, Match]) -> int:

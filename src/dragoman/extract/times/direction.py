@@ -22,16 +22,24 @@ _PLANNING = frozenset(
     }
 )  # fmt: skip
 """Whose infinitive or `for Friday` lies ahead of them."""
-_FIXING = frozenset({"schedule", "expect", "plan", "set", "slate", "due", "book", "postpone", "reschedule", "bill", "earmark"})
+_FIXING = frozenset(
+    {"schedule", "expect", "plan", "set", "slate", "due", "book", "postpone", "reschedule", "bill", "earmark"}
+)
 """Whose own date lies ahead: scheduled for Friday."""
+_MOVING = frozenset({"extend", "postpone", "delay", "reschedule", "defer", "push", "adjourn"})
+"""Extended to Friday: what they move to lies ahead."""
+_SOUGHT = frozenset({"reach", "locate", "confirm", "verify", "determine", "contact", "identify", "establish", "find"})
+"""Could be reached on Friday: could of the past."""
 _HAPPENED = frozenset(
-    {"begin", "start", "continue", "manage", "fail", "use", "help", "force", "refuse", "decline", "seem", "appear", "come",
-     "go", "return", "arrive", "happen", "prove", "choose", "cease", "proceed", "rush", "gather", "meet"}
+    {"begin", "start", "continue", "manage", "fail", "use", "help", "force", "refuse", "decline", "seem", "appear",
+     "come", "go", "return", "arrive", "happen", "prove", "choose", "cease", "proceed", "rush", "gather", "meet"}
 )  # fmt: skip
 """Whose infinitive happened with them when they are past: began to withdraw on Friday."""
 _REPORTING = frozenset({"say", "tell", "report", "write", "add", "claim", "note", "state", "announce", "show", "quote"})
 _AHEAD_NOUNS = frozenset({"plan", "deadline", "schedule", "preparation", "agenda", "invitation", "appointment"})
-_AHEAD_WORDS = frozenset({"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"})
+_AHEAD_WORDS = frozenset(
+    {"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"}
+)
 _AHEAD_PREPS = frozenset({"ahead", "until", "till", "through", "thru"})
 _HAVE = frozenset({"have", "had", "has", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "did", "been"})
@@ -51,15 +59,15 @@ def direction(sentence: Sentence, index: int) -> Direction | None:
     for governor in sentence.ancestors(index):
         if governor.dep == "prep" or governor.pos in ("ADP", "SCONJ"):
             if governor.lower in _AHEAD_PREPS and preposition is None:
-                return "ahead"
+                return "past" if _never_until(sentence, governor) else "ahead"
             preposition = preposition or governor.lower
         elif governor.pos in ("VERB", "AUX"):
             found = _clause(sentence, governor, preposition)
             if found is not None:
                 return "past" if found == "ahead" and modifier else found
-        elif governor.lemma in _AHEAD_NOUNS and (modifier or preposition in ("for", "on", "until", "by")):
-            return "future"
-        elif governor.lower in _AHEAD_WORDS and governor.pos == "ADJ":
+        elif (governor.lemma in _AHEAD_NOUNS and (modifier or preposition in ("for", "on", "until", "by"))) or (
+            governor.lower in _AHEAD_WORDS and governor.pos == "ADJ"
+        ):
             return "future"
     return None
 
@@ -71,7 +79,7 @@ def _token_before(sentence: Sentence, index: int) -> tuple[Token, ...]:
 
 def _clause(sentence: Sentence, verb: Token, preposition: str | None) -> Direction | None:
     auxiliaries = frozenset(child.lower for child in sentence.children(verb.index, "aux", "auxpass"))
-    if _FUTURE_AUX & auxiliaries:
+    if _FUTURE_AUX & auxiliaries or (verb.lemma in _MOVING and preposition in ("to", "until", "till", "for")):
         return "future"
     if verb.lemma in _FIXING and verb.tag == "VBN" and not (verb.lemma == "set" and preposition == "on"):
         return "future"
@@ -98,7 +106,16 @@ def _finite(verb: Token, auxiliaries: frozenset[str]) -> Direction | None:
 
 def _unable(sentence: Sentence, verb: Token, auxiliaries: frozenset[str]) -> bool:
     """Could not be reached on Friday: an ability that was missing, not a prospect."""
-    return "could" in auxiliaries and bool(sentence.children(verb.index, "neg", "preconj"))
+    if "could" not in auxiliaries:
+        return False
+    return verb.lemma in _SOUGHT or bool(sentence.children(verb.index, "neg", "preconj"))
+
+
+def _never_until(sentence: Sentence, preposition: Token) -> bool:
+    """Until Friday they had not met: the waiting is over."""
+    verb = sentence.tokens[preposition.head]
+    had = any(child.lower in ("had", "did", "was", "were") for child in sentence.children(verb.index, "aux", "auxpass"))
+    return had and bool(sentence.children(verb.index, "neg"))
 
 
 def _infinitive(sentence: Sentence, verb: Token) -> Direction | None:

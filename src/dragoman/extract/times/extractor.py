@@ -7,6 +7,7 @@ weekday or month comes from the governing verb (`direction`). TIMEX3 after TimeM
 """
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,11 +15,12 @@ from dataclasses import dataclass, replace
 from dragoman.errors import TimeError
 from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
 from dragoman.extract.times.direction import Direction, direction
-from dragoman.extract.times.filters import Place, false_friend
+from dragoman.extract.times.filters import false_friend
 from dragoman.extract.times.lexicon import lexicon, triggers
 from dragoman.extract.times.meaning import Reading, read
 from dragoman.extract.times.numbers import NUMBER_WORDS
 from dragoman.extract.times.patterns import EXPRESSIONS, PARTS, PHRASES
+from dragoman.extract.times.place import Place
 from dragoman.language.calendar import Resolved, resolve, unanchored_value
 from dragoman.model.annotations import AnnotatedDocument, TimeExpression
 from dragoman.model.text import Document, Sentence, Token
@@ -28,6 +30,9 @@ _REMEMBERED_SENTENCES = 1
 """How far back "the next day" looks for its day; two or more sentences back it is mostly another day."""
 _YEARLY = ("MD", "DAY", "MONTH", "HOLIDAY", "SEASON")
 """What comes once a year; where no tense is sure, the nearest one is meant."""
+_FIGURES = frozenset({"$", "€", "£", "¥", "%", "cents", "percent", "million", "billion", "revenue", "profit", "sales"})
+"""Words of a sentence that compares figures."""
+_QUARTER = re.compile(r".*(?:[<>~/=]Q[1-4]|-Q[1-4]\]|[0-9]Q)")
 _REACH = 7
 """Atoms before a word of time at which its expression may begin ("at least two and a half years")."""
 _AFTER_FIGURES = frozenset({"s", ":", "am", "pm", "gmt", "/"})
@@ -55,6 +60,7 @@ class _Memory:
 
     formula: str | None = None
     sentence: int = -9
+    quarter: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +108,10 @@ class _Context:
         memory = self.passage.memory
         return memory.formula if self.passage.index - memory.sentence <= _REMEMBERED_SENTENCES else None
 
+    def quarter(self) -> str | None:
+        figures = any(atom.lower in _FIGURES for atom in self.passage.sequence)
+        return self.passage.memory.quarter if figures else None
+
 
 @functools.cache
 def _tries() -> tuple[tuple[Node, ...], Node]:
@@ -133,7 +143,12 @@ def _triggers(sequence: Sequence[Atom]) -> list[int]:
         or atom.lower == "nineteen"
         or (atom.text.isdigit() and (len(atom.text) == 4 or len(atom.text) == 8))
         or (atom.lower in _AFTER_FIGURES and index > 0 and sequence[index - 1].text.isdigit())
-        or (atom.lower == "m" and index > 1 and sequence[index - 2].lower in ("a", "p") and sequence[index - 1].text == ".")
+        or (
+            atom.lower == "m"
+            and index > 1
+            and sequence[index - 2].lower in ("a", "p")
+            and sequence[index - 1].text == "."
+        )
     ]
 
 
@@ -195,6 +210,8 @@ def _expression(passage: _Passage, match: Match, reading: Reading, document: Doc
             formula, anchor = None, f"no such day: {wrong}"
     if formula is not None and reading.type in ("DATE", "TIME") and ".." not in formula:
         passage.memory.formula, passage.memory.sentence = formula.partition("/T")[0], passage.index
+        if _QUARTER.fullmatch(formula) and "-4Q" not in formula:
+            passage.memory.quarter = formula
     return TimeExpression(
         document_id=document.document_id,
         expression_start=start,

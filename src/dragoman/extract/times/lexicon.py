@@ -52,10 +52,28 @@ WEEKDAYS: tuple[tuple[str, ...], ...] = (
     ("sunday", "sun"),
 )
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
             "nineties": 9}  # fmt: skip
 
@@ -88,7 +106,8 @@ _ROWS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("EXTRA", None, ("more", "additional", "straight", "consecutive", "successive", "full", "whole", "solid", "long",
                      "further", "whole long", "extra", "working", "business", "trading")),
     ("APPROX", None, ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "over", "under",
-                      "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "no more than",
+                      "more than", "less than", "fewer than", "at least", "at most", "up to", "as many as",
+                      "no more than",
                       "no less than", "not more than", "just over", "just under", "well over", "close to",
                       "as little as")),
     ("THIS", 0, ("this", "the current", "the present", "the ongoing")),
@@ -131,8 +150,8 @@ _ROWS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("EARLY", "START", ("early", "very early", "early in", "early on", "early on in")),
     ("EARLY", "MID", ("mid", "midway through")),
     ("EARLY", "END", ("late", "very late", "late in", "late on")),
-    ("SOONER", None, ("earlier", "later", "earlier in", "later in", "sometime", "some time", "sometime in", "earlier on",
-                      "later on")),
+    ("SOONER", None, ("earlier", "later", "earlier in", "later in", "sometime", "some time", "sometime in",
+                      "earlier on", "later on")),
     ("END", "END", ("the end of", "end of", "the close of", "the tail end of", "the latter part of", "the last days of",
                     "the final days of")),
     ("END", "START", ("the beginning of", "beginning of", "the start of", "start of", "the early part of",
@@ -160,9 +179,11 @@ _ROWS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("REF", "PRESENT_REF", ("now", "right now", "currently", "at present", "nowadays", "these days", "presently",
                             "at the moment", "at this moment", "at this time", "just now",
                             "this moment", "current")),
-    ("REF", "PAST_REF", ("recently", "the past", "the recent past", "recent", "more recently", "most recently", "lately",
+    ("REF", "PAST_REF", ("recently", "the past", "the recent past", "recent", "more recently", "most recently",
+                         "lately",
                          "not long ago", "long ago", "the distant past")),
-    ("REF", "FUTURE_REF", ("the future", "the near future", "near future", "the foreseeable future", "the not too distant future",
+    ("REF", "FUTURE_REF", ("the future", "the near future", "near future", "the foreseeable future",
+                           "the not too distant future",
                            "the near term", "the short term", "the medium term", "the coming period", "soon")),
     ("ELEVEN9", "2001-09-11", ("9 / 11",)),
 )  # fmt: skip

@@ -6,28 +6,19 @@ is no year); the next match is then tried.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from dragoman.extract.times.automaton import Match
-from dragoman.language.calendar import WEEKDAYS
-
-_PIVOT = 40
-"""Two figures from here on are of the last century ('98), below of this one ('22); '40 is the news archive's edge."""
-_TIME_UNITS = frozenset("SIO")
-_CALENDAR_UNITS = frozenset({"D", "W", "M", "Q", "Y", "H", "E", "C", "WE"})
-_LETTERS = {"O": "H", "I": "M", "S": "S"}
-
-
-class Context(Protocol):
-    """What a meaning may ask of the sentence around its match."""
-
-    def relation(self, match: Match) -> str:
-        """`<=`, `>=` or `~`: whether the one that was, will be or is nearest is meant."""
-        ...
-
-    def mentioned(self) -> str | None:
-        """The formula of the day or period spoken of just before in the text, or None."""
-        ...
+from dragoman.extract.times.durations import calendar_steps, span, span_value
+from dragoman.extract.times.formulas import (
+    Context,
+    day_formula,
+    decade,
+    figure,
+    full_date,
+    month_day,
+    period_formula,
+    phrase,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,246 +47,8 @@ def _date(formula: str | None, kind: str = "DATE") -> Reading | None:
     return Reading(type=kind, formula=formula, counted_from=origin)
 
 
-def _inner(match: Match, category: str) -> Match:
-    found = match.value(category)
-    if not isinstance(found, Match):
-        raise TypeError(f"{category} of {match.rule} is no phrase")
-    return found
-
-
-def _number(match: Match, category: str, nth: int = 0) -> int:
-    value = match.value(category, nth)
-    return int(value) if isinstance(value, int | float) else 0
-
-
-# Phrases -> formulas
-
-
-def _day_formula(match: Match, context: Context) -> str | None:
-    name = match.rule.partition(".")[2]
-    if name == "full":
-        return _full(_inner(match, "FULL"))
-    if name == "month_day":
-        return _month_and_day(match, context)
-    if name == "weekday":
-        return f"DCT{context.relation(match)}{WEEKDAYS[_number(match, 'WEEKDAY')]}"
-    if name == "of_week":
-        return _of_week(match)
-    return _OTHER_DAYS[name](match, context)
-
-
-def _month_and_day(match: Match, context: Context) -> str | None:
-    """A weekday beside it picks the year: Friday, May 1 is the nearest first of May that is a Friday."""
-    month, day = _month_day(_inner(match, "MD"))
-    if not 1 <= day <= 31:
-        return None
-    if match.has("WEEKDAY"):
-        return f"DCT~M{month:02}-{day:02}{WEEKDAYS[_number(match, 'WEEKDAY')]}"
-    return f"DCT{context.relation(match)}M{month:02}-{day:02}"
-
-
-def _of_week(match: Match) -> str | None:
-    if match.value("UNIT") != "W":
-        return None
-    return f"{_near(match)}W/{WEEKDAYS[_number(match, 'WEEKDAY')]}"
-
-
-def _near(match: Match) -> str:
-    for category in ("LAST", "THIS", "NEXT"):
-        if match.has(category):
-            return f"DCT{_number(match, category):+d}"
-    return "DCT+0"
-
-
-def _relative_weekday(match: Match, context: Context) -> str | None:
-    day = WEEKDAYS[_number(match, "WEEKDAY")]
-    if match.has("PREV") or match.has("FOLL"):
-        before = context.mentioned()
-        sign = "<" if match.has("PREV") else ">"
-        return f"{before or 'DCT'}{sign}{day}"
-    if match.has("THIS"):
-        return f"DCT{context.relation(match).replace('~', '>=')}{day}"
-    return f"DCT{'<' if match.has('LAST') else '>'}{day}"
-
-
-def _holiday(match: Match, context: Context) -> str | None:
-    key = match.value("HOLIDAY")
-    if match.has("YEAR"):
-        return f"[{match.value('YEAR')}]/{key}"
-    if match.has("UNIT"):
-        return f"{_near(match)}Y/{key}" if match.value("UNIT") == "Y" else None
-    if match.has("LAST") or match.has("NEXT"):
-        return f"DCT{'<' if match.has('LAST') else '>'}{key}"
-    return f"DCT+0Y/{key}" if match.has("THIS") else f"DCT{context.relation(match)}{key}"
-
-
-def _same_day(match: Match, context: Context) -> str | None:
-    before = context.mentioned()
-    if match.value("UNIT") != "D" or before is None:
-        return None
-    step = _number(match, "PREV") + _number(match, "FOLL")
-    return f"{before}{step:+d}D" if step else before
-
-
-_OTHER_DAYS: Mapping[str, Callable[[Match, Context], str | None]] = {
-    "relative_weekday": _relative_weekday,
-    "today": lambda match, _: f"DCT{_number(match, 'TODAY'):+d}D" if match.value("TODAY") else "DCT",
-    "holiday": _holiday,
-    "same": _same_day,
-    "eleven": lambda match, _: f"[{match.value('ELEVEN9')}]",
-}
-
-
-def _month_day(match: Match) -> tuple[int, int]:
-    day = _number(match, "DAY") if match.has("DAY") else _number(match, "ORDINAL")
-    return _number(match, "MONTH"), day
-
-
-def _full(match: Match) -> str | None:
-    if match.has("COMPACT"):
-        return f"[{match.value('COMPACT')}]"
-    year = match.value("YEAR")
-    if match.rule == "FULL.iso":
-        return f"[{year}-{_number(match, 'MONTHNUM'):02}-{_number(match, 'DAY'):02}]"
-    if match.rule == "FULL.slash":
-        return _slashed(str(year), _number(match, "DAY"), _number(match, "DAY", 1))
-    month, day = _month_day(match)
-    return f"[{year}-{month:02}-{day:02}]" if 1 <= day <= 31 else None
-
-
-def _slashed(year: str, first: int, second: int) -> str | None:
-    """Month and day in figures: told apart only where one cannot be a month; else both days and what lies between."""
-    if first > 12 or second > 12 or first == second:
-        month, day = (second, first) if first > 12 else (first, second)
-        return f"[{year}-{month:02}-{day:02}]" if month <= 12 else None
-    return f"[{year}-{first:02}-{second:02}]..[{year}-{second:02}-{first:02}]"
-
-
-def _period_formula(match: Match, context: Context) -> str | None:
-    return _PERIODS[match.rule.partition(".")[2]](match, context)
-
-
-def _month_period(match: Match, context: Context) -> str:
-    month = f"M{_number(match, 'MONTH'):02}"
-    if match.has("LAST"):
-        return f"DCT<{month}"
-    if match.has("NEXT"):
-        return f"DCT>{month}"
-    if match.has("THIS"):
-        return f"DCT+0Y/{month}"
-    return f"DCT{context.relation(match)}{month}"
-
-
-def _season(match: Match, context: Context) -> str | None:
-    season = match.value("SEASON")
-    if match.has("YEAR"):
-        return f"[{match.value('YEAR')}-{season}]"
-    if match.has("UNIT"):
-        return f"{_near(match)}Y/{season}" if match.value("UNIT") == "Y" else None
-    if match.has("LAST"):
-        return f"DCT<{season}"
-    if match.has("NEXT"):
-        return f"DCT>{season}"
-    return f"DCT~{season}" if match.has("THIS") else f"DCT{context.relation(match)}{season}"
-
-
-def _of_year(match: Match, context: Context) -> str | None:
-    if match.has("YEAR"):
-        return f"[{match.value('YEAR')}]"
-    if match.has("YEARREF"):
-        inner = _inner(match, "YEARREF")
-        return f"{_near(inner)}Y" if inner.value("UNIT") == "Y" else ""
-    return None
-
-
-def _quarter(match: Match, context: Context) -> str | None:
-    number = _number(match, "ORDINAL")
-    year = _of_year(match, context)
-    if match.value("UNIT") != "Q" or not 1 <= number <= 4 or year == "":
-        return None
-    relation = "<=" if context.relation(match) == "<=" else "~"  # "will report third-quarter results" looks back
-    return f"{year}/Q{number}" if year else f"DCT{relation}Q{number}"
-
-
-def _half_year(match: Match, context: Context) -> str | None:
-    number = 2 if match.has("LASTORD") else _number(match, "ORDINAL")
-    year = _of_year(match, context)
-    if number not in (1, 2) or year == "":
-        return None
-    return f"{year}/H{number}" if year else f"DCT{context.relation(match)}H{number}"
-
-
-def _year(match: Match, context: Context) -> str | None:
-    if match.has("UNIT") and match.value("UNIT") != "Y":
-        return None
-    return f"[{match.value('YEAR')}]"
-
-
-def _decade(match: Match, context: Context) -> str | None:
-    if match.has("DECADEWORD"):
-        return f"[19{_number(match, 'DECADEWORD')}]"
-    value = _number(match, "DECADE")
-    if value < 100:
-        value += 1900 if value >= _PIVOT else 2000
-    return f"[{value // 10}]" if 1500 <= value <= 2100 else None
-
-
-def _century(match: Match, context: Context) -> str | None:
-    number = _number(match, "ORDINAL")
-    return f"[{number - 1:02}]" if match.value("UNIT") == "C" and 2 <= number <= 22 else None
-
-
-def _relative(match: Match, context: Context) -> str | None:
-    unit = match.value("UNIT")
-    if unit not in _CALENDAR_UNITS or unit == "D":
-        return None
-    if unit == "WE":
-        return {"LAST": "DCT<WE", "NEXT": "DCT>WE"}.get(match.parts[0].category, f"DCT{context.relation(match)}WE")
-    return f"{_near(match)}{unit}"
-
-
-def _from_text(match: Match, context: Context) -> str | None:
-    unit, before = match.value("UNIT"), context.mentioned()
-    if unit not in _CALENDAR_UNITS or unit == "D" or before is None:
-        return None
-    return f"{before}{_number(match, 'PREV') + _number(match, 'FOLL'):+d}{unit}"
-
-
-def _the_unit(match: Match, context: Context) -> str | None:
-    unit = match.value("UNIT")
-    if unit == "WE":
-        return f"DCT{context.relation(match)}WE"
-    if unit == "Q":
-        return "DCT-1Q" if context.relation(match) == "<=" else "DCT+0Q"
-    return f"DCT+0{unit}" if unit in ("W", "M", "Y") else None
-
-
-_PERIODS: Mapping[str, Callable[[Match, Context], str | None]] = {
-    "month_year": lambda match, _: (
-        f"[{match.value('YEAR')}-{_number(match, 'MONTH'):02}]"
-        if match.has("YEAR")
-        else f"{_near(match)}Y/M{_number(match, 'MONTH'):02}"
-        if match.value("UNIT") == "Y"
-        else None
-    ),
-    "month": _month_period,
-    "season": _season,
-    "quarter": _quarter,
-    "half": _half_year,
-    "year": _year,
-    "decade": _decade,
-    "century": _century,
-    "relative": _relative,
-    "from_text": _from_text,
-    "the": _the_unit,
-}
-
-
-# Whole expressions
-
-
 def _day_range(match: Match, context: Context) -> Reading | None:
-    month, first, last = _number(match, "MONTH"), _number(match, "DAY"), _number(match, "DAY", 1)
+    month, first, last = figure(match, "MONTH"), figure(match, "DAY"), figure(match, "DAY", 1)
     if first >= last:
         return None
     if match.has("YEAR"):
@@ -307,9 +60,9 @@ def _day_range(match: Match, context: Context) -> Reading | None:
 
 def _date_range(match: Match, context: Context) -> Reading | None:
     if match.has("FULL"):
-        ends = [_full(part.value) for part in match.parts if isinstance(part.value, Match)]
+        ends = [full_date(part.value) for part in match.parts if isinstance(part.value, Match)]
         return _date(f"{ends[0]}..{ends[1]}") if all(end and ".." not in end for end in ends) else None
-    days = [_month_day(part.value) for part in match.parts if isinstance(part.value, Match)]
+    days = [month_day(part.value) for part in match.parts if isinstance(part.value, Match)]
     if match.has("YEAR"):
         texts = [f"[{match.value('YEAR')}-{month:02}-{day:02}]" for month, day in days]
     else:
@@ -318,7 +71,7 @@ def _date_range(match: Match, context: Context) -> Reading | None:
 
 
 def _month_range(match: Match, context: Context) -> Reading | None:
-    months = [_number(match, "MONTH"), _number(match, "MONTH", 1)]
+    months = [figure(match, "MONTH"), figure(match, "MONTH", 1)]
     if match.has("YEAR"):
         return _date("..".join(f"[{match.value('YEAR')}-{month:02}]" for month in months))
     return _date("..".join(f"DCT{context.relation(match)}M{month:02}" for month in months))
@@ -327,7 +80,7 @@ def _month_range(match: Match, context: Context) -> Reading | None:
 def _year_range(match: Match, context: Context) -> Reading | None:
     first = int(str(match.value("YEAR")))
     if match.has("SHORTYEAR"):
-        last = first // 100 * 100 + _number(match, "SHORTYEAR")
+        last = first // 100 * 100 + figure(match, "SHORTYEAR")
     else:
         last = int(str(match.value("YEAR", 1)))
     return _date(f"[{first}]..[{last}]") if first < last else None
@@ -339,27 +92,27 @@ def _clock_text(match: Match) -> str | None:
     if match.has("MILITARY"):
         return str(match.value("MILITARY"))
     text = match.value("CLOCKTIME") or match.value("DOTTIME")
-    hour = int(str(text)[1:3]) if text else _number(match, "HOURNUM")
+    hour = int(str(text)[1:3]) if text else figure(match, "HOURNUM")
     if match.has("AM"):
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + _number(match, "AM")
+        hour = hour % 12 + figure(match, "AM")
     return f"T{hour:02}{str(text)[3:] if text else ':00'}"
 
 
 def _clock(match: Match, context: Context) -> Reading | None:
-    text = _clock_text(_inner(match, "CLOCK"))
+    text = _clock_text(phrase(match, "CLOCK"))
     return _date(f"DCT/{text}", "TIME") if text else None
 
 
 def _clock_day(match: Match, context: Context) -> Reading | None:
-    text = _clock_text(_inner(match, "CLOCK"))
-    day = _day_formula(_inner(match, "DAYREF"), context)
+    text = _clock_text(phrase(match, "CLOCK"))
+    day = day_formula(phrase(match, "DAYREF"), context)
     return _date(f"{day}/{text}", "TIME") if text and day and ".." not in day else None
 
 
 def _clock_part(match: Match, context: Context) -> Reading | None:
-    text = _clock_text(_inner(match, "CLOCK"))
+    text = _clock_text(phrase(match, "CLOCK"))
     if text is None:
         return None
     if match.value("PART") in ("TAF", "TEV", "TNI") and int(text[1:3]) < 12:
@@ -368,7 +121,7 @@ def _clock_part(match: Match, context: Context) -> Reading | None:
 
 
 def _day_part(match: Match, context: Context) -> Reading | None:
-    day = _day_formula(_inner(match, "DAYREF"), context)
+    day = day_formula(phrase(match, "DAYREF"), context)
     return _date(f"{day}/{match.value('PART')}", "TIME") if day and ".." not in day else None
 
 
@@ -376,19 +129,19 @@ def _this_part(match: Match, context: Context) -> Reading | None:
     part = match.value("PART") or match.value("TONIGHT")
     if match.has("FOLL") or match.has("PREV"):
         before = context.mentioned()
-        step = _number(match, "PREV") + _number(match, "FOLL")
+        step = figure(match, "PREV") + figure(match, "FOLL")
         if before is None:
             return Reading(type="TIME", value=f"XXXX-XX-XX{part}", counted_from="event")
         return _date(f"{before}{step:+d}D/{part}", "TIME")
-    step = _number(match, "LAST") + _number(match, "NEXT")
+    step = figure(match, "LAST") + figure(match, "NEXT")
     return _date(f"DCT{f'{step:+d}D' if step else ''}/{part}", "TIME")
 
 
 def _day(match: Match, context: Context) -> Reading | None:
-    inner = _inner(match, "DAYREF")
+    inner = phrase(match, "DAYREF")
     if inner.rule == "DAYREF.same" and inner.value("UNIT") == "D" and context.mentioned() is None:
         return Reading(type="DATE", value="XXXX-XX-XX", counted_from="event")
-    return _date(_day_formula(_inner(match, "DAYREF"), context))
+    return _date(day_formula(phrase(match, "DAYREF"), context))
 
 
 def _week_of(match: Match, context: Context) -> Reading | None:
@@ -396,13 +149,13 @@ def _week_of(match: Match, context: Context) -> Reading | None:
         return None
     if match.has("HOLIDAY"):
         return _date(f"DCT~{match.value('HOLIDAY')}+0W")
-    day = _day_formula(_inner(match, "DAYREF"), context)
+    day = day_formula(phrase(match, "DAYREF"), context)
     return _date(f"{day}+0{match.value('UNIT')}") if day and ".." not in day else None
 
 
 def _third(match: Match, context: Context) -> Reading | None:
     part = match.value("EARLY") or match.value("END")
-    formula = _period_formula(_inner(match, "PERIOD"), context) if match.has("PERIOD") else _decade(match, context)
+    formula = period_formula(phrase(match, "PERIOD"), context) if match.has("PERIOD") else decade(match, context)
     return _date(f"{formula}/{part}") if formula and ".." not in formula else None
 
 
@@ -415,16 +168,19 @@ def _unit_end(match: Match, context: Context) -> Reading | None:
 
 
 def _period(match: Match, context: Context) -> Reading | None:
-    inner = _inner(match, "PERIOD")
+    inner = phrase(match, "PERIOD")
     if inner.rule == "PERIOD.from_text" and context.mentioned() is None:
         unknown = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}.get(str(inner.value("UNIT")))
         return Reading(type="DATE", value=unknown, counted_from="event") if unknown else None
-    return _date(_period_formula(_inner(match, "PERIOD"), context))
+    return _date(period_formula(phrase(match, "PERIOD"), context))
 
 
 def _year_ago(match: Match, context: Context) -> Reading | None:
     if match.has("ORDINAL"):
-        return _date(f"DCT-1Y/Q{_number(match, 'ORDINAL')}") if match.value("UNIT") == "Q" else None
+        return _date(f"DCT-1Y/Q{figure(match, 'ORDINAL')}") if match.value("UNIT") == "Q" else None
+    quarter = context.quarter()
+    if quarter is not None and match.value("UNIT") != "Y":
+        return _date(f"{quarter}-4Q")
     return _date({"Q": "DCT-5Q", "M": "DCT-12M"}.get(str(match.value("UNIT")), "DCT-1Y"))
 
 
@@ -434,71 +190,37 @@ def _period_word(match: Match, context: Context) -> Reading | None:
     return _date("DCT-1Q")
 
 
-def _counted(match: Match) -> tuple[float | str, str] | None:
-    """Number (X for a vague one) and unit of a duration phrase; None for one that is no time."""
-    unit = match.value("UNIT") or match.value("UNITS")
-    vague = match.value("SOME")
-    number = match.value("NUMBER") or match.value("A") or vague or 0
-    if match.rule == "DUR.a" and match.has("NUMBER"):
-        number = match.value("NUMBER") or 1
-    if match.rule == "DUR.half":
-        base = _number(match, "NUMBER") if match.has("NUMBER") else (1 if match.has("A") else 0)
-        extra = match.value("FRACTION") or match.value("HALF") or match.value("HALFA")
-        number = base + float(str(extra))
-    if unit is None or (unit == "Q" and match.has("A")):
-        return None
-    return (number if isinstance(number, int | float) else "X"), str(unit)
+def _ago(match: Match, context: Context) -> Reading | None:
+    """Three weeks ago; in a comparison of a quarter's figures, a year ago is that quarter of the year before."""
+    quarter = context.quarter()
+    if quarter is not None and _is_a_year(match):
+        return _date(f"{quarter}-4Q")
+    return _counted(match, "-", "DCT")
 
 
-def _span_value(number: float | str, unit: str) -> str | None:
-    """TIMEX3 duration; halves are written in the next smaller unit (P2Y6M)."""
-    if unit in ("E", "C", "L", "F") and not isinstance(number, str):
-        scale, unit = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "F": (2, "W")}[unit]
-        number = number * scale
-    elif unit in ("E", "C", "L"):
-        return {"E": "PXE", "C": "PXC", "L": "PXL"}[unit]
-    head = "PT" if unit in _TIME_UNITS else "P"
-    letter = _LETTERS.get(unit, unit)
-    if isinstance(number, str):
-        return f"{head}X{letter}"
-    whole, rest = int(number), number - int(number)
-    smaller = {"Y": (12, "M"), "O": (60, "M"), "I": (60, "S"), "D": (24, "H")}.get(unit)
-    if not rest or smaller is None:
-        return f"{head}{whole if not rest else round(number, 3)}{letter}"
-    divider = "T" if unit == "D" else ""
-    return f"{head}{f'{whole}{letter}' if whole else ''}{divider}{round(rest * smaller[0])}{smaller[1]}"
+def _is_a_year(match: Match) -> bool:
+    if not match.has("DUR"):
+        return False
+    inner = phrase(match, "DUR")
+    return inner.rule == "DUR.a" and inner.value("UNIT") == "Y"
 
 
-def _steps(number: float, unit: str) -> tuple[int, str] | None:
-    """A duration as whole calendar units; None for hours and less."""
-    if unit in _TIME_UNITS or unit == "L":
-        return None
-    if unit == "E":
-        return round(number * 10), "Y"
-    if unit == "F":
-        return int(number * 2), "W"
-    if number != int(number):
-        scale = {"Y": (12, "M"), "C": (100, "Y"), "W": (7, "D")}.get(unit)
-        return (round(number * scale[0]), scale[1]) if scale else (int(number), unit)
-    return int(number), unit
-
-
-def _ago(match: Match, context: Context, sign: str = "-", base: str = "DCT") -> Reading | None:
+def _counted(match: Match, sign: str, base: str) -> Reading | None:
     reference = "PAST_REF" if sign == "-" else "FUTURE_REF"
-    counted = _counted(_inner(match, "DUR")) if match.has("DUR") else ("X", "")
+    counted = span(phrase(match, "DUR")) if match.has("DUR") else ("X", "")
     if counted is None:
         return None
     number, unit = counted
     if isinstance(number, str):
         return Reading(type="DATE", value=reference)
-    steps = _steps(number, unit)
+    steps = calendar_steps(number, unit)
     if steps is None:
         return Reading(type="TIME", formula=base, counted_from="DCT" if "DCT" in base else "text")
     return _date(f"{base}{sign}{steps[0]}{steps[1]}") if steps[0] <= 9999 else Reading(type="DATE", value=reference)
 
 
 def _from_now(match: Match, context: Context) -> Reading | None:
-    return _ago(match, context, "+")
+    return _counted(match, "+", "DCT")
 
 
 def _later(match: Match, context: Context) -> Reading | None:
@@ -506,13 +228,15 @@ def _later(match: Match, context: Context) -> Reading | None:
     words = match.parts[-1]
     before = context.mentioned()
     back = words.category == "BACK"
-    if before is None and back and _inner(match, "DUR").rule == "DUR.a" and _inner(match, "DUR").value("UNIT") == "Y":
-        before = "DCT"
+    if back and _is_a_year(match):
+        if context.quarter() is not None:
+            return _date(f"{context.quarter()}-4Q")
+        before = before or "DCT"
     if before is None:
-        counted = _counted(_inner(match, "DUR"))
-        value = _span_value(*counted) if counted else None
+        counted = span(phrase(match, "DUR"))
+        value = span_value(*counted) if counted else None
         return Reading(type="DURATION", value=value, counted_from="event") if value else None
-    return _ago(match, context, "-" if back else "+", before)
+    return _counted(match, "-" if back else "+", before)
 
 
 def _no_time(match: Match, context: Context) -> Reading | None:
@@ -522,20 +246,20 @@ def _no_time(match: Match, context: Context) -> Reading | None:
 
 def _set_times(match: Match, context: Context) -> Reading | None:
     unit = str(match.value("UNIT"))
-    return Reading(type="SET", value=_span_value(1, unit))
+    return Reading(type="SET", value=span_value(1, unit))
 
 
 def _set_every(match: Match, context: Context) -> Reading | None:
     if match.has("WEEKDAY"):
-        return Reading(type="SET", value=f"XXXX-WXX-{_number(match, 'WEEKDAY') + 1}{match.value('PART') or ''}")
+        return Reading(type="SET", value=f"XXXX-WXX-{figure(match, 'WEEKDAY') + 1}{match.value('PART') or ''}")
     if match.has("MONTH"):
-        return Reading(type="SET", value=f"XXXX-{_number(match, 'MONTH'):02}")
+        return Reading(type="SET", value=f"XXXX-{figure(match, 'MONTH'):02}")
     if match.has("SEASON"):
         return Reading(type="SET", value=f"XXXX-{match.value('SEASON')}")
     if match.has("PART"):
         return Reading(type="SET", value=f"XXXX-XX-XX{match.value('PART')}")
-    count = _number(match, "NUMBER") or _number(match, "OTHER") or _number(match, "ORDINAL") or 1
-    return Reading(type="SET", value=_span_value(count, str(match.value("UNIT") or match.value("UNITS"))))
+    count = figure(match, "NUMBER") or figure(match, "OTHER") or figure(match, "ORDINAL") or 1
+    return Reading(type="SET", value=span_value(count, str(match.value("UNIT") or match.value("UNITS"))))
 
 
 def _set_plural(match: Match, context: Context) -> Reading | None:
@@ -546,17 +270,17 @@ def _set_plural(match: Match, context: Context) -> Reading | None:
 
 
 def _span(match: Match, context: Context) -> Reading | None:
-    counted = _counted(_inner(match, "DUR"))
-    return Reading(type="DURATION", value=_span_value(*counted)) if counted else None
+    counted = span(phrase(match, "DUR"))
+    return Reading(type="DURATION", value=span_value(*counted)) if counted else None
 
 
 def _bounded_span(sign: str) -> Callable[[Match, Context], Reading | None]:
     def reading(match: Match, context: Context) -> Reading | None:
-        counted = _counted(_inner(match, "DUR")) if match.has("DUR") else (1, str(match.value("UNIT")))
+        counted = span(phrase(match, "DUR")) if match.has("DUR") else (1, str(match.value("UNIT")))
         if counted is None:
             return None
-        value = _span_value(*counted)
-        steps = _steps(counted[0], counted[1]) if not isinstance(counted[0], str) else None
+        value = span_value(*counted)
+        steps = calendar_steps(counted[0], counted[1]) if not isinstance(counted[0], str) else None
         if steps is None or steps[0] > 9999:
             return Reading(type="DURATION", value=value)
         other = f"DCT{sign}{steps[0]}{steps[1]}.D"
@@ -568,11 +292,11 @@ def _bounded_span(sign: str) -> Callable[[Match, Context], Reading | None]:
 
 def _vague_span(match: Match, context: Context) -> Reading | None:
     unit = str(match.value("UNITS"))
-    return Reading(type="DURATION", value=_span_value("X", unit)) if unit not in ("S", "I", "Q", "L") else None
+    return Reading(type="DURATION", value=span_value("X", unit)) if unit not in ("S", "I", "Q", "L") else None
 
 
 def _recent_span(match: Match, context: Context) -> Reading | None:
-    return Reading(type="DURATION", value=_span_value("X", str(match.value("UNITS"))))
+    return Reading(type="DURATION", value=span_value("X", str(match.value("UNITS"))))
 
 
 def _span_long(match: Match, context: Context) -> Reading | None:
@@ -580,7 +304,7 @@ def _span_long(match: Match, context: Context) -> Reading | None:
         return _span(match, context)
     plural = match.has("UNITS")
     return Reading(
-        type="DURATION", value=_span_value("X" if plural else 1, str(match.value("UNIT") or match.value("UNITS")))
+        type="DURATION", value=span_value("X" if plural else 1, str(match.value("UNIT") or match.value("UNITS")))
     )
 
 

@@ -13,11 +13,29 @@ class _Atom(Protocol):
     def glued(self) -> bool: ...
 
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: value for value, word in enumerate(_ONES)}
 _SMALL.update({word: 10 * value for value, word in enumerate(_TENS, 2)})
 _SMALL["dozen"] = 12
@@ -39,6 +57,8 @@ def word_edges(sequence: Sequence[_Atom], start: int) -> Iterator[tuple[str, int
     if number is None:
         return
     yield "NUMBER", number[0], number[1]
+    if 2000 <= number[1] <= _LAST_YEAR:
+        yield "SPELLEDYEAR", number[0], f"{number[1]}"
     if number in ((1, 19), (1, 20)) and start + 1 < len(sequence):
         rest = word_number(sequence, start + 1)
         if rest is not None and 10 <= rest[1] <= 99:
@@ -53,7 +73,7 @@ def word_number(sequence: Sequence[_Atom], start: int) -> tuple[int, int] | None
     current = int(seen)
     while position < len(sequence) and position < start + 8:
         word = sequence[position].lower
-        if word in _SMALL and (not seen or current % 100 == 0 or (20 <= current % 100 and _SMALL[word] < 10)):
+        if word in _SMALL and (not seen or current % 100 == 0 or (current % 100 >= 20 and _SMALL[word] < 10)):
             current += _SMALL[word]
         elif seen and word in _LARGE:
             current *= _LARGE[word]
