@@ -1,0 +1,132 @@
+"""Names of places in, where they may be out: towns, regions, countries, seas.
+
+`data/gazetteer.tsv.gz` is made from GeoNames (CC BY 4.0, see `data/NOTICE-gazetteer.md`) by
+`scripts/build_gazetteer.py`; `data/geography.csv` adds seas, parts of the world and the English names of
+regions by hand. Rows stay lines of text until they are asked for.
+"""
+
+import csv
+import functools
+import gzip
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+_UNITS = (
+    " province",
+    " oblast",
+    " region",
+    " state",
+    " prefecture",
+    " county",
+    " governorate",
+    " district",
+    " territory",
+    " city",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place of the gazetteer.
+
+    `country` is alpha-3, or None for what lies in several; `region` the first-order region's name;
+    degrees are WGS 84; `feature` is a GeoNames code (PPLC a capital, PPL a town, ADM1, ADM2 regions,
+    PCLI a country, SEA, RGN, CONT); `people` is 0 where unknown.
+    """
+
+    name: str
+    feature: str
+    country: str | None
+    region: str | None
+    latitude: float
+    longitude: float
+    people: int
+    geonames_id: int | None
+
+
+def locations(name: str) -> tuple[Location, ...]:
+    """The places that bear a name, the word for their kind left out or not; empty where none does."""
+    wanted = fold(name)
+    found = (*_by_hand().get(wanted, ()), *_lookup(wanted))
+    if not found and wanted.startswith("the "):
+        return locations(name[4:])
+    lower = wanted.lower()
+    for unit in _UNITS if not found else ():
+        if lower.endswith(unit):
+            found = (*_by_hand().get(wanted[: -len(unit)], ()), *_lookup(wanted[: -len(unit)]))
+            return (
+                found if unit == " city" else tuple(place for place in found if place.feature not in ("PPL",)) or found
+            )
+    return found
+
+
+def country_location(code: str) -> Location | None:
+    """Where a country is (alpha-3), or None where the gazetteer does not know it."""
+    return _countries().get(code)
+
+
+def fold(name: str) -> str:
+    """A name without accents and with plain apostrophes and spaces."""
+    if name.isascii():
+        return " ".join(name.split())
+    plain = unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+@functools.lru_cache(maxsize=20_000)
+def _lookup(name: str) -> tuple[Location, ...]:
+    return tuple(_location(line) for line in _lines_of(name))
+
+
+def _lines_of(name: str) -> Iterator[str]:
+    lines = _lines()
+    start = name + "\t"
+    position = bisect_left(lines, start)
+    while position < len(lines) and lines[position].startswith(start):
+        yield lines[position]
+        position += 1
+
+
+def _location(line: str) -> Location:
+    name, feature, country, region, latitude, longitude, people, number = line.split("\t")
+    return Location(
+        name=name, feature=feature, country=country, region=region or None, latitude=float(latitude),
+        longitude=float(longitude), people=int(people), geonames_id=int(number) if number else None,
+    )  # fmt: skip
+
+
+@functools.cache
+def _lines() -> list[str]:
+    data = files("dragoman.codebooks").joinpath("data", "gazetteer.tsv.gz").read_bytes()
+    lines = gzip.decompress(data).decode().splitlines()
+    return sorted(f"{fold(line.partition(chr(9))[0])}\t{line.partition(chr(9))[2]}" for line in lines)
+
+
+@functools.cache
+def _countries() -> Mapping[str, Location]:
+    found = (_location(line) for line in _lines() if "\tPCLI\t" in line)
+    return {place.country: place for place in found if place.country}
+
+
+@functools.cache
+def _by_hand() -> Mapping[str, tuple[Location, ...]]:
+    text = files("dragoman.codebooks").joinpath("data", "geography.csv").read_text(encoding="utf-8")
+    found: dict[str, list[Location]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        for name in row["names"].split(";"):
+            found.setdefault(fold(name), []).append(
+                Location(
+                    name=row["names"].split(";")[0],
+                    feature=row["feature"],
+                    country=row["country"] or None,
+                    region=None,
+                    latitude=float(row["latitude"]),
+                    longitude=float(row["longitude"]),
+                    people=int(row["people"]),
+                    geonames_id=None,
+                )
+            )
+    return {name: tuple(places) for name, places in found.items()}

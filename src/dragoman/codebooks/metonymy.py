@@ -1,0 +1,56 @@
+"""What words around the name of a state or capital make of it: a government or a place.
+
+`data/metonymy.csv` has one row a relation of the name to its sentence and a list of words in it, tried
+in the file's order, each with an example in which the name is marked.
+"""
+
+import csv
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+GOVERNMENT, PLACE = "government", "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetonymyRule:
+    """One kind of evidence.
+
+    `relation` is how the words stand to the name (possessed, object, motion to, ...), `verdict`
+    government or place, `example` a sentence with the name in square brackets.
+    """
+
+    relation: str
+    verdict: str
+    words: frozenset[str]
+    example: str
+
+
+@functools.cache
+def metonymy_rules() -> tuple[MetonymyRule, ...]:
+    """All rows, in the order of trial."""
+    text = files("dragoman.codebooks").joinpath("data", "metonymy.csv").read_text(encoding="utf-8")
+    return tuple(
+        MetonymyRule(
+            relation=row["relation"],
+            verdict=row["verdict"],
+            words=frozenset(row["words"].split(";")),
+            example=row["example"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+def verdict_of(relation: str, word: str) -> str | None:
+    """What a word in a relation makes of the name, or None where the table does not say."""
+    return _verdicts().get((relation, word))
+
+
+@functools.cache
+def _verdicts() -> Mapping[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for rule in metonymy_rules():
+        for word in rule.words:
+            found.setdefault((rule.relation, word), rule.verdict)
+    return found

@@ -1,0 +1,107 @@
+"""Nouns that stand for people and bodies by their part in public life.
+
+In: `data/roles.csv` (one row a role: its PLOVER sector, the office it may be, its nouns, an example).
+Out: longest matches over the words of a sentence.
+"""
+
+import csv
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+_FORMS = tuple[tuple[tuple[str, ...], "RoleNoun"], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNoun:
+    """One noun of a role.
+
+    `kind` is what the singular stands for (person, group, organisation, state); `sector` a PLOVER
+    code, or None where the body it belongs to decides; `office` a term of the office table, `leader`
+    for whoever leads, or None; `is_title` where it may stand before a name.
+    """
+
+    noun: str
+    role: str
+    kind: str
+    sector: str | None
+    office: str | None
+    is_title: bool
+    plural: bool
+    example: str
+
+
+def match_role(words: Sequence[str], start: int) -> tuple[int, RoleNoun | None]:
+    """The longest role noun that begins at a word.
+
+    Args:
+        words: The lower-case words of a sentence.
+        start: Index of the word to begin at.
+
+    Returns:
+        Its number of words and its row; (0, None) where none begins here.
+    """
+    for form, noun in _by_first_word().get(words[start], ()):
+        if tuple(words[start : start + len(form)]) == form:
+            return len(form), noun
+    return 0, None
+
+
+@functools.cache
+def role_nouns() -> tuple[RoleNoun, ...]:
+    """Every noun of the table, singular and plural."""
+    return tuple(_rows())
+
+
+@functools.cache
+def _by_first_word() -> Mapping[str, _FORMS]:
+    found: dict[str, list[tuple[tuple[str, ...], RoleNoun]]] = {}
+    for noun in role_nouns():
+        form = tuple(noun.noun.lower().replace("-", " - ").split())
+        found.setdefault(form[0], []).append((form, noun))
+    return {first: tuple(sorted(forms, key=lambda pair: -len(pair[0]))) for first, forms in found.items()}
+
+
+def _rows() -> Iterator[RoleNoun]:
+    seen: set[str] = set()
+    for row in _table("roles.csv"):
+        for noun in row["nouns"].split(";"):
+            for form, plural in _forms(noun, row["kind"]):
+                if form not in seen:
+                    seen.add(form)
+                    yield RoleNoun(
+                        noun=form, role=row["role"], kind=row["kind"], sector=row["sector"] or None,
+                        office=row["office"] or None, is_title=row["title"] == "yes" and not plural, plural=plural,
+                        example=row["example"],
+                    )  # fmt: skip
+
+
+def _forms(noun: str, kind: str) -> Iterator[tuple[str, bool]]:
+    first, separator, rest = noun.partition(" of ")
+    if kind == "group" or first.endswith("men") or noun in _ALWAYS_PLURAL:
+        yield noun, True
+        return
+    yield noun, False
+    yield _plural(first) + separator + rest, True
+
+
+_ALWAYS_PLURAL = frozenset({"authorities", "governments", "companies", "firms", "media", "banks", "parties", "unions"})
+_IRREGULAR = {"child": "children", "woman": "women", "man": "men"}
+
+
+def _plural(noun: str) -> str:
+    head = noun.rsplit(" ", 1)[-1]
+    stem = noun[: len(noun) - len(head)]
+    if head in _IRREGULAR:
+        return stem + _IRREGULAR[head]
+    if head.endswith("man"):
+        return noun[:-3] + "men"
+    if head.endswith("y") and head[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if head.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    text = files("dragoman.codebooks").joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))

@@ -1,0 +1,269 @@
+"""The readings of a report in, the people and bodies that it names out, each with what the report says of it.
+
+A person is found again by family name, a body by acronym or by the last words of its name. A name
+that two of them share stands for neither.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.codebooks.actors import actor_key
+from dragoman.extract.mentions.nominals import Nominal
+from dragoman.extract.mentions.reading import Reading, Setting, coded, owner_of, person_reading
+from dragoman.extract.mentions.scan import Hit
+from dragoman.model.text import Sentence
+
+
+@dataclass(slots=True, kw_only=True)
+class Entity:
+    """Someone or something that the report names; `first` is the number of the reading with the fullest name."""
+
+    first: int
+    reading: Reading
+    roles: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+
+class Register:
+    """The entities of one report; filled once from its readings, then asked."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, list[Entity]] = {}
+        self.entities: list[Entity] = []
+        self.of_reading: dict[int, Entity] = {}
+
+    def add(self, number: int, reading: Reading) -> Entity:
+        """The entity of a full name, made on its first mention."""
+        entity = next(
+            (known for known in self._by_name.get(_plain(reading.name or ""), ()) if _same(known.reading, reading)),
+            None,
+        )
+        if entity is None:
+            entity = Entity(first=number, reading=reading)
+            self.entities.append(entity)
+            for name in short_forms(reading):
+                self._by_name.setdefault(name, []).append(entity)
+        elif entity.reading.actor is None and reading.actor is not None:
+            entity.reading = replace(reading, gender=reading.gender or entity.reading.gender)
+        self.of_reading[number] = entity
+        self.describe(entity, reading)
+        return entity
+
+    def describe(self, entity: Entity, reading: Reading) -> None:
+        """Take note of the roles that a phrase gives an entity."""
+        entity.roles.update(title.role.role for title in reading.nominal.titles if title.role is not None)
+        if reading.role is not None:
+            entity.roles.add(reading.role.role)
+
+    def named(self, name: str) -> Entity | None:
+        """The entity of a short or full name; None where none or several bear it."""
+        found = self._by_name.get(_plain(name), ())
+        return found[0] if len(found) == 1 else None
+
+    def of_actor(self, code: str | None) -> Entity | None:
+        """The entity of a code, in whatever part; None where the report does not name it."""
+        if code is None:
+            return None
+        key = actor_key(code)
+        return next(
+            (entity for entity in self.entities if entity.reading.actor and actor_key(entity.reading.actor) == key),
+            None,
+        )
+
+
+def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Setting) -> Register:
+    """The register of a report; `readings` are completed in place by what appositions say."""
+    register = Register()
+    links = appositions(sentences, readings)
+    for name, role in links.items():
+        readings[name] = _described(sentences, readings[name], readings[role], setting)
+    for number, reading in enumerate(readings):
+        if _is_full(reading):
+            entity = register.add(number, reading)
+            if number in links:
+                register.describe(entity, readings[links[number]])
+    places = {reading.name for reading in readings if reading.kind == "place" and reading.name}
+    for number, reading in enumerate(readings):
+        if number not in register.of_reading:
+            if reading.kind is None and reading.name in places:
+                readings[number] = replace(reading, kind="place", basis="a place elsewhere in the report")
+            _link_short(number, reading, readings, register, setting)
+    return register
+
+
+def appositions(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> dict[int, int]:
+    """Name -> the phrase set beside it that describes it, as numbers of readings."""
+    found: dict[int, int] = {}
+    by_head = {(reading.nominal.sentence, reading.nominal.head): number for number, reading in enumerate(readings)}
+    for (index, head), number in by_head.items():
+        tokens = sentences[index].tokens
+        token = tokens[head]
+        if token.dep != "appos":
+            continue
+        other = by_head.get((index, token.head))
+        if other is None:
+            continue
+        for name, role in ((other, number), (number, other)):
+            if (
+                _is_name(readings[name])
+                and readings[role].nominal.shape == "role"
+                and name not in found
+                and _fits(readings[name], readings[role])
+            ):
+                found[name] = role
+    return found
+
+
+def short_forms(reading: Reading) -> set[str]:
+    """The names by which a report may call an entity again, in plain lower case."""
+    name = reading.name or reading.text
+    words = name.split()
+    forms = {_plain(name), _plain(reading.text)} if not reading.nominal.titles else {_plain(name)}
+    if reading.kind == "person" and len(words) > 1:
+        forms.add(_plain(words[-1]))
+        forms.update(_plain(" ".join(words[start:])) for start in range(1, len(words) - 1))
+        if reading.state in ("CHN", "PRK", "KOR", "TWN", "VNM"):
+            forms.add(_plain(words[0]))
+    elif len(words) > 1:
+        capitals = "".join(word[0] for word in words if word[0].isupper())
+        forms.add(capitals.lower())
+        if reading.kind == "organisation" and len(words[0]) > 3:
+            forms.add(_plain(words[0]))
+    return {form for form in forms if len(form) > 1}
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("\u2019", "'").strip()
+
+
+def _same(known: Reading, reading: Reading) -> bool:
+    if known.actor is not None and reading.actor is not None:
+        return actor_key(known.actor) == actor_key(reading.actor)
+    return known.kind == reading.kind and _plain(known.name or "") == _plain(reading.name or "")
+
+
+def _is_name(reading: Reading) -> bool:
+    return reading.nominal.shape in ("name", "modifier") and reading.kind in ("person", "organisation", "group", None)
+
+
+def _fits(name: Reading, role: Reading) -> bool:
+    if role.role is None or role.nominal.plural != name.nominal.plural:
+        return False
+    return name.kind in (None, role.role.kind) or (name.kind == "person") == (role.role.kind == "person")
+
+
+def _is_full(reading: Reading) -> bool:
+    """Whether a reading names its entity by the fullest name that it needs."""
+    if reading.nominal.core is None or reading.nominal.core.role is not None or reading.choices or reading.name is None:
+        return False
+    words = len(_core_words(reading.nominal))
+    if reading.kind == "person":
+        return words > 1
+    return reading.kind in ("organisation", "group") and (words > 1 or bool(reading.nominal.core.entries))
+
+
+def _core_words(nominal: Nominal) -> range:
+    core = nominal.core
+    return range(core.first, core.end) if core is not None else range(0)
+
+
+def _described(sentences: Sequence[Sentence], name: Reading, role: Reading, setting: Setting) -> Reading:
+    """A name with what the phrase beside it tells: kind, title, and a code if it has none."""
+    if role.role is None:
+        return name
+    kind = name.kind or ("person" if role.role.kind == "person" else role.role.kind)
+    title = name.title or (role.role.noun if kind == "person" else None)
+    described = replace(name, kind=kind, title=title, role=name.role or role.role, former=name.former or role.former)
+    known = name.nominal.core is not None and bool(name.nominal.core.entries) and name.actor is not None
+    if known or described.name is None:
+        return described
+    sentence = sentences[role.nominal.sentence]
+    owners = (*role.nominal.owners, *_bodies_below(sentence, role.nominal, setting))
+    body, states = owner_of(sentence, (*[owner for owner in owners if _is_body(owner)], *owners), setting)
+    if body is not None and body.state is not None and len(body.state) == 3 and _is_body_role(body.role):
+        states = (body.state, *(state for state in states if state != body.state))
+    return coded(replace(described, gender=name.gender or role.gender), body, states, role.role)
+
+
+def _is_body(hit: Hit) -> bool:
+    return any(_is_body_role(entry.role) for entry in hit.entries)
+
+
+def _is_body_role(role: str) -> bool:
+    return role in ("body", "organisation", "outlet", "group")
+
+
+_DEEPEST = 5
+
+
+def _bodies_below(sentence: Sentence, nominal: Nominal, setting: Setting) -> tuple[Hit, ...]:
+    """Known bodies in the phrases that hang on a role noun: director of a programme at the institute."""
+    tokens = sentence.tokens
+    found: list[Hit] = []
+    frontier, depth = [nominal.head], 0
+    while frontier and depth < _DEEPEST:
+        following: list[int] = []
+        for index in frontier:
+            for child in tokens[index].children:
+                token = tokens[child]
+                if child > nominal.head and token.dep in ("prep", "pobj", "appos", "compound", "conj", "pcomp"):
+                    following.append(child)
+                    size, entries = setting.codebook.lookup(
+                        [word.text for word in tokens[token.left : token.index + 1]], 0
+                    )
+                    if size and token.dep in ("pobj", "appos"):
+                        found.append(Hit(first=token.left, end=token.left + size, entries=entries))
+                    size, entries = setting.codebook.lookup([word.text for word in tokens[child : child + 4]], 0)
+                    if size:
+                        found.append(Hit(first=child, end=child + size, entries=entries))
+        frontier, depth = following, depth + 1
+    return tuple(hit for hit in found if _is_body(hit))
+
+
+def _link_short(number: int, reading: Reading, readings: list[Reading], register: Register, setting: Setting) -> None:
+    """A short name to its entity; a name of unknown kind takes the kind of the one it repeats."""
+    nominal = reading.nominal
+    if nominal.core is None or nominal.core.role is not None:
+        return
+    if reading.choices:
+        keys = {entry.key for entry in reading.choices}
+        named = [
+            entity for entity in register.entities if entity.reading.actor and actor_key(entity.reading.actor) in keys
+        ]
+        if len(named) == 1:
+            key = actor_key(named[0].reading.actor or "")
+            chosen = [entry for entry in reading.choices if entry.key == key]
+            readings[number] = person_reading(
+                replace(reading, choices=()), setting.codebook.terms(key) or chosen, setting
+            )
+            register.of_reading[number] = named[0]
+            return
+    if reading.kind in ("person", "organisation", "group", None) or nominal.core.is_run:
+        name = reading.name or reading.text
+        entity = register.named(name)
+        if entity is not None and _agrees(reading, entity):
+            register.of_reading[number] = entity
+            full = entity.reading
+            readings[number] = replace(
+                reading,
+                kind=full.kind,
+                actor=full.actor,
+                name=full.name,
+                state=full.state,
+                sector=full.sector,
+                office=full.office,
+                choices=(),
+                basis=f"short for {full.name}",
+                gender=reading.gender or full.gender,
+            )
+        elif reading.kind in ("person", "organisation", "group") and reading.name and not reading.choices:
+            register.add(number, reading)
+
+
+def _agrees(reading: Reading, entity: Entity) -> bool:
+    if reading.kind not in (None, entity.reading.kind, "place"):
+        return False
+    if reading.gender and entity.reading.gender and reading.gender != entity.reading.gender:
+        return False
+    known = reading.nominal.core is not None and bool(reading.nominal.core.entries)
+    return not known or reading.kind in (None, entity.reading.kind)

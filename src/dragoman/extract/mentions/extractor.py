@@ -1,0 +1,84 @@
+"""A parsed report in, its layer `mentions` out: scan, nominals, readings, entities, reference."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from dragoman.codebooks.actors import load_codebook
+from dragoman.extract.mentions.entities import gather
+from dragoman.extract.mentions.nominals import nominals
+from dragoman.extract.mentions.reading import Setting, read
+from dragoman.extract.mentions.reference import Resolved, Resolver
+from dragoman.extract.mentions.scan import scan
+from dragoman.model.annotations import AnnotatedDocument, Mention
+from dragoman.model.provenance import identifier
+
+
+class MentionExtractor:
+    """The layer `mentions`."""
+
+    name = "mentions"
+    requires = frozenset({"document", "regions", "sentences"})
+    provides = frozenset({"mentions"})
+
+    def __init__(self, *, codebooks: tuple[Path, ...] = ()) -> None:
+        """Args: codebooks: further tables of actors, before the ones that ship."""
+        self._codebooks = codebooks
+
+    def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
+        """The report with its mentions, in text order, an outer one before the one inside it."""
+        document = report.document
+        setting = Setting(
+            codebook=load_codebook(self._codebooks),
+            earliest=document.published_earliest,
+            latest=document.published_latest,
+        )
+        readings = [
+            read(sentence, nominal, setting)
+            for sentence in report.sentences
+            for nominal in nominals(sentence, scan(sentence, setting.codebook))
+        ]
+        register = gather(report.sentences, readings, setting)
+        return replace(
+            report, mentions=_mentions(report, Resolver(report.sentences, readings, register, setting).resolve())
+        )
+
+
+def _mentions(report: AnnotatedDocument, resolved: list[Resolved]) -> tuple[Mention, ...]:
+    spans = [_span(report, each) for each in resolved]
+    kept = [each.reading.kind is not None for each in resolved]
+    names = [identifier("mention", report.document.document_id, *span) for span in spans]
+    known = {number: name for number, name in enumerate(names) if kept[number]}
+    return tuple(
+        _mention(report, each, spans[number], names[number], known.get(_or_none(each.antecedent)))
+        for number, each in enumerate(resolved)
+        if kept[number]
+    )
+
+
+def _or_none(antecedent: int | None) -> int:
+    return -1 if antecedent is None else antecedent
+
+
+def _span(report: AnnotatedDocument, resolved: Resolved) -> tuple[int, int]:
+    nominal = resolved.reading.nominal
+    tokens = report.sentences[nominal.sentence].tokens
+    return tokens[nominal.first].start, tokens[nominal.end - 1].end
+
+
+def _mention(
+    report: AnnotatedDocument, resolved: Resolved, span: tuple[int, int], name: str, coreferent: str | None
+) -> Mention:
+    reading = resolved.reading
+    return Mention(
+        mention_id=name,
+        document_id=report.document.document_id,
+        mention_start=span[0],
+        mention_end=span[1],
+        mention_text=report.document.text[span[0] : span[1]],
+        kind=reading.kind or "person",
+        actor=reading.actor,
+        coreferent=coreferent,
+        name=reading.name,
+        title=reading.title,
+        basis=reading.basis or None,
+    )

@@ -1,0 +1,271 @@
+"""A parsed sentence and its hits in, its nominals out: who is named or described, with what around it.
+
+A nominal is a noun phrase without its clauses: a name with its titles, a role noun with the body it
+belongs to, a pronoun, or a name that only modifies ("US sanctions"). The parse gives the phrase, the
+tables give the words that count in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
+from dragoman.model.text import Sentence, Token
+
+PRONOUNS = frozenset(
+    {
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "theirs",
+        "hers",
+    }
+)
+_PREMODIFIERS = frozenset(
+    {"det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod"}
+)
+_INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"})
+_NOMINAL_DEPS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "poss", "dative", "agent", "ROOT"}
+)
+_OWNER_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "to"})
+_PLACE_PREPOSITIONS = frozenset({"in", "across", "inside"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominal:
+    """A noun phrase that may stand for an actor or a place.
+
+    `first`, `end` and `head` are token indices of sentence number `sentence`. `shape` is name, role,
+    pronoun or modifier. `core` is the hit that names or describes it, None for a pronoun. `titles`
+    are role nouns before a name; `owners` the names it belongs to ("Russian", "of the IAEA"), nearest
+    first, `located` one in a phrase of place; `determiner` in lower case.
+    """
+
+    sentence: int
+    first: int
+    end: int
+    head: int
+    shape: str
+    core: Hit | None = None
+    titles: tuple[Hit, ...] = ()
+    owners: tuple[Hit, ...] = ()
+    located: Hit | None = None
+    determiner: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrase:
+    first: int
+    end: int
+    head: int
+
+
+def nominals(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Nominal, ...]:
+    """The nominals of a sentence in text order; they nest only where one possesses or complements another."""
+    tokens = sentence.tokens
+    hit_at = {index: hit for hit in hits for index in range(hit.first, hit.end)}
+    found: list[Nominal] = []
+    used: set[Hit] = set()
+    for phrase in _phrases(tokens, hit_at, hits):
+        inside = [hit for hit in hits if phrase.first <= hit.first and hit.end <= phrase.end]
+        nominal = _read(sentence, phrase, inside, hit_at)
+        inside = [hit for hit in inside if hit not in used]
+        if nominal is None:
+            found.extend(_modifiers(sentence, inside, used))
+            continue
+        found.append(nominal)
+        taken = {
+            nominal.core,
+            *nominal.titles,
+            *(owner for owner in nominal.owners if _is_adjective(tokens, owner, nominal)),
+        }
+        used.update(hit for hit in taken if hit is not None)
+        found.extend(_modifiers(sentence, [hit for hit in inside if hit not in used], used))
+    found.extend(_modifiers(sentence, [hit for hit in hits if hit not in used and not hit.is_run], used))
+    return tuple(sorted(_nested(found), key=lambda nominal: (nominal.first, -nominal.end)))
+
+
+def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit], hits: Sequence[Hit]) -> list[_Phrase]:
+    phrases: list[_Phrase] = []
+    for token in tokens:
+        if not _heads_phrase(token, tokens, hit_at):
+            continue
+        left = [
+            tokens[child].left for child in token.children if child < token.index and tokens[child].dep in _PREMODIFIERS
+        ]
+        first, end = min([*left, token.index]), token.index + 1
+        if token.index in hit_at:
+            first, end = min(first, hit_at[token.index].first), max(end, hit_at[token.index].end)
+        if phrases and first < phrases[-1].end and first > phrases[-1].first and tokens[phrases[-1].head].dep != "poss":
+            first = phrases[-1].end
+        if first <= token.index:
+            phrases.append(_Phrase(first=first, end=end, head=token.index))
+    return _with_titles(phrases, tokens, hit_at)
+
+
+def _heads_phrase(token: Token, tokens: Sequence[Token], hit_at: dict[int, Hit]) -> bool:
+    if token.tag in ("PRP", "PRP$"):
+        return token.lower in PRONOUNS
+    hit = hit_at.get(token.index)
+    if hit is not None and _hit_head(tokens, hit) != token.index:
+        return False
+    if token.pos in ("NOUN", "PROPN"):
+        return token.dep not in _INNER or token.head < token.index
+    return hit is not None and token.dep in _NOMINAL_DEPS and (token.dep != "conj" or tokens[token.head].pos != "ADJ")
+
+
+def _hit_head(tokens: Sequence[Token], hit: Hit) -> int:
+    for index in range(hit.first, hit.end):
+        head = tokens[index].head
+        if head == index or not hit.first <= head < hit.end:
+            return index
+    return hit.end - 1
+
+
+def _with_titles(phrases: list[_Phrase], tokens: Sequence[Token], hit_at: dict[int, Hit]) -> list[_Phrase]:
+    """A title and the name after it as one phrase, where the parse has made two of them."""
+    out: list[_Phrase] = []
+    for phrase in phrases:
+        before = out[-1] if out else None
+        if before is not None and before.end == phrase.first and _is_title_and_name(before, phrase, tokens, hit_at):
+            out[-1] = replace(phrase, first=before.first)
+        else:
+            out.append(phrase)
+    return out
+
+
+def _is_title_and_name(before: _Phrase, phrase: _Phrase, tokens: Sequence[Token], hit_at: dict[int, Hit]) -> bool:
+    title, name = hit_at.get(before.end - 1), hit_at.get(phrase.head)
+    if (
+        title is None
+        or title.role is None
+        or not title.role.is_title
+        or name is None
+        or tokens[before.head].dep == "poss"
+    ):
+        return False
+    return name.first == phrase.first and (name.is_run or bool(name.of(*PERSON_ROLES)))
+
+
+def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal | None:
+    tokens = sentence.tokens
+    head = tokens[phrase.head]
+    base = Nominal(
+        sentence=sentence.index,
+        first=phrase.first,
+        end=phrase.end,
+        head=phrase.head,
+        shape="name",
+        determiner=_determiner(tokens, phrase),
+        plural=head.tag in ("NNS", "NNPS") or head.lower in ("they", "them", "their"),
+    )
+    if head.tag in ("PRP", "PRP$"):
+        return replace(base, shape="pronoun", first=phrase.head)
+    core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
+    if core is None:
+        return None
+    before = [hit for hit in inside if hit.end <= core.first]
+    if core.role is not None:
+        return _role(tokens, base, core, before, hit_at)
+    return _name(tokens, base, core, before)
+
+
+def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal:
+    owners = [hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit)]
+    end = base.end
+    located: Hit | None = None
+    for child in tokens[base.head].children:
+        preposition = tokens[child]
+        for index in preposition.children if child > base.head and preposition.dep == "prep" else ():
+            hit = hit_at.get(index)
+            if hit is None or tokens[index].dep != "pobj" or not (hit.entries or hit.is_run):
+                continue
+            if preposition.lower in _OWNER_PREPOSITIONS:
+                owners.append(hit)
+                close = preposition.index <= end and preposition.lower in ("of", "for", "at")
+                end = max(end, hit.end) if close and hit.first <= tokens[index].left + 3 else end
+            elif preposition.lower in _PLACE_PREPOSITIONS:
+                located = located or hit
+    plural = base.plural or (core.role is not None and core.role.plural)
+    titles = tuple(hit for hit in before if hit.role is not None)
+    return replace(
+        base, shape="role", core=core, owners=tuple(owners), titles=titles, located=located, end=end, plural=plural
+    )
+
+
+def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit]) -> Nominal:
+    titles = tuple(hit for hit in before if hit.role is not None and not _has_comma(tokens, hit.end, core.first))
+    if not titles:
+        return replace(base, core=core, first=_trimmed(tokens, base.first, core, before))
+    owners = tuple(hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit))
+    return replace(base, core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
+
+
+def _trimmed(tokens: Sequence[Token], first: int, core: Hit, before: Sequence[Hit]) -> int:
+    """A name without a title starts at the name, after whatever else modifies it."""
+    del tokens, first, before
+    return core.first
+
+
+def _past_article(tokens: Sequence[Token], first: int) -> int:
+    return first + 1 if tokens[first].tag == "DT" else first
+
+
+def _determiner(tokens: Sequence[Token], phrase: _Phrase) -> str | None:
+    for index in range(phrase.first, phrase.head):
+        if tokens[index].tag in ("DT", "PRP$", "PDT", "CD") or tokens[index].dep == "poss":
+            return tokens[index].lower if tokens[index].tag != "DT" or tokens[index].lower != "both" else "both"
+    return None
+
+
+def _has_comma(tokens: Sequence[Token], first: int, end: int) -> bool:
+    return any(tokens[index].text == "," for index in range(first, end))
+
+
+def _is_backer(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a name is only the first half of a compound adjective: Moscow-backed."""
+    return (
+        hit.end + 1 < len(tokens) and tokens[hit.end].text == "-" and tokens[hit.end].start == tokens[hit.end - 1].end
+    )
+
+
+def _is_adjective(tokens: Sequence[Token], owner: Hit, nominal: Nominal) -> bool:
+    """Whether an owner is part of the phrase itself, not a possessor or complement with a mention of its own."""
+    inside = nominal.first <= owner.first and owner.end <= nominal.head + 1
+    return inside and tokens[_hit_head(tokens, owner)].dep != "poss"
+
+
+def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[Hit]) -> Iterator[Nominal]:
+    for hit in hits:
+        if hit in used or hit.role is not None:
+            continue
+        used.add(hit)
+        head = _hit_head(sentence.tokens, hit)
+        yield Nominal(sentence=sentence.index, first=hit.first, end=hit.end, head=head, shape="modifier", core=hit)
+
+
+def _nested(found: Sequence[Nominal]) -> list[Nominal]:
+    """Without those that cross another; the longer one stays."""
+    kept: list[Nominal] = []
+    for nominal in sorted(found, key=lambda nominal: (nominal.first - nominal.end, nominal.first)):
+        crosses = any(
+            other.first < nominal.end
+            and nominal.first < other.end
+            and not (other.first <= nominal.first and nominal.end <= other.end)
+            for other in kept
+        )
+        if not crosses and all((nominal.first, nominal.end) != (other.first, other.end) for other in kept):
+            kept.append(nominal)
+    return kept

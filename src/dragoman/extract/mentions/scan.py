@@ -1,0 +1,166 @@
+"""A parsed sentence in, its known names, role nouns and capitalised runs out, left to right.
+
+The codebook's longest match wins over a role noun of the same length; what is capitalised, tagged as
+a name and in neither is a run: an unknown name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.codebooks.actors import Codebook, Entry
+from dragoman.codebooks.gazetteer import locations
+from dragoman.codebooks.names import gender_of, words_of_list
+from dragoman.codebooks.roles import RoleNoun, match_role
+from dragoman.model.text import Sentence, Token
+
+PERSON_ROLES = frozenset({"person", "office_holder"})
+GENERIC = "generic_body"
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_LONGEST_RUN = 8
+_LARGE = 50_000
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Words of a sentence that are known or look like a name.
+
+    `first` and `end` are token indices, half open. `entries` are the codebook's readings, `role` the
+    role noun; both empty for a run, an unknown name.
+    """
+
+    first: int
+    end: int
+    entries: tuple[Entry, ...] = ()
+    role: RoleNoun | None = None
+
+    @property
+    def is_run(self) -> bool:
+        """Whether this is a name that no table knows."""
+        return not self.entries and self.role is None
+
+    def of(self, *roles: str) -> tuple[Entry, ...]:
+        """The readings in one of some roles of the codebook."""
+        return tuple(entry for entry in self.entries if entry.role in roles)
+
+
+def scan(sentence: Sentence, codebook: Codebook) -> tuple[Hit, ...]:
+    """The hits of a sentence, in order, not overlapping."""
+    tokens = sentence.tokens
+    words = [token.text for token in tokens]
+    lower = [token.lower for token in tokens]
+    found: list[Hit] = []
+    position = 0
+    while position < len(tokens):
+        hit = _hit(tokens, words, lower, position, codebook)
+        if hit is None:
+            position += 1
+            continue
+        found.append(hit)
+        position = hit.end
+    return _joined(found, tokens)
+
+
+def text_of(sentence: Sentence, hit: Hit) -> str:
+    """The words of a hit as written."""
+    start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.end - 1].end
+    return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, codebook: Codebook) -> Hit | None:
+    token = tokens[at]
+    capital = token.text[0].isupper()
+    size, noun = match_role(lower, at)
+    if noun is not None and (not _is_noun_use(tokens[at + size - 1]) or (noun.noun[0].isupper() and not capital)):
+        size, noun = 0, None
+    length, entries = codebook.lookup(words, at) if capital else (0, ())
+    entries = tuple(entry for entry in entries if entry.role != GENERIC)
+    if entries and length >= size and not _is_other_word(tokens, at, length):
+        return Hit(first=at, end=at + length, entries=entries)
+    if noun is not None:
+        return Hit(first=at, end=at + size, role=noun)
+    if capital and _is_name_word(token):
+        return Hit(first=at, end=_run_end(tokens, lower, words, at, codebook))
+    return None
+
+
+def _is_noun_use(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj"))
+
+
+def _is_other_word(tokens: Sequence[Token], at: int, length: int) -> bool:
+    token = tokens[at]
+    return length == 1 and (
+        token.tag in _VERB_TAGS
+        or token.pos in ("ADV", "ADP", "AUX", "DET", "SCONJ", "CCONJ")
+        or (token.lower == "us" and token.tag == "PRP" and token.text != "US")
+    )
+
+
+def _is_name_word(token: Token) -> bool:
+    if token.lower in words_of_list("not_a_name") or not token.text[0].isalpha():
+        return False
+    return token.tag in _NAME_TAGS or (token.index > 0 and token.pos in ("NOUN", "X", "ADJ") and token.tag != "JJ")
+
+
+def _run_end(tokens: Sequence[Token], lower: list[str], words: list[str], at: int, codebook: Codebook) -> int:
+    end = at + 1
+    while end < len(tokens) and end - at < _LONGEST_RUN:
+        step = _next_name_word(tokens, end)
+        if step is None or (end > at + 1 and _begins_known(lower, words, end, codebook)):
+            break
+        end = step
+    return end
+
+
+def _next_name_word(tokens: Sequence[Token], end: int) -> int | None:
+    """The end of the run with one more name word, small words before it taken in; None where it stops."""
+    token = tokens[end]
+    if token.text[0].isupper():
+        return end + 1 if token.tag in _NAME_TAGS and token.lower not in words_of_list("not_a_name") else None
+    last = end
+    while last < len(tokens) and last - end < 3 and tokens[last].lower in words_of_list("particle"):
+        last += 1
+    glued = last > end and last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].tag in _NAME_TAGS
+    return last + 1 if glued and (tokens[end].text != "-" or tokens[end].start == tokens[end - 1].end) else None
+
+
+def _begins_known(lower: list[str], words: list[str], at: int, codebook: Codebook) -> bool:
+    if match_role(lower, at)[1] is not None:
+        return False
+    length, _ = codebook.lookup(words, at)
+    return length > 1
+
+
+def _joined(found: list[Hit], tokens: Sequence[Token]) -> tuple[Hit, ...]:
+    """Names that a single known word was cut out of, put together again: Alfred + Wu, Jordan + Peterson."""
+    out: list[Hit] = []
+    for hit in found:
+        if out and out[-1].end == hit.first and (_belong(out[-1], hit, tokens) or _is_region(out[-1], hit, tokens)):
+            out[-1] = Hit(first=out[-1].first, end=hit.end)
+        else:
+            out.append(hit)
+    return tuple(out)
+
+
+def _is_region(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    """Two names that make a third: British + Columbia, South + Australia."""
+    if left.role is not None or right.role is not None or right.end - left.first > 3 or (left.is_run and right.is_run):
+        return False
+    name = " ".join(token.text for token in tokens[left.first : right.end])
+    return any(place.feature in ("ADM1", "RGN", "SEA") or place.people > _LARGE for place in locations(name))
+
+
+def _belong(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    given = gender_of(tokens[left.first].text) if left.end - left.first == 1 else None
+    if left.is_run and right.entries:
+        alone = right.end - right.first == 1
+        return alone and not right.of("demonym", "outlet") and (bool(right.of(*PERSON_ROLES)) or given is not None)
+    if left.entries and right.is_run and left.end - left.first == 1:
+        surname = bool(left.of(*PERSON_ROLES)) and not left.of(
+            "name", "capital", "seat", "organisation", "group", "outlet"
+        )
+        return (surname or given is not None) and not left.of("demonym")
+    if left.entries and right.entries and left.end - left.first == 1 and right.end - right.first == 1:
+        return given is not None and bool(right.of(*PERSON_ROLES)) and not left.of("demonym", "name")
+    return False

@@ -1,0 +1,127 @@
+"""A capitalised name that no table knows in its sentence; person, organisation or place out, or None."""
+
+from dataclasses import dataclass
+
+from dragoman.codebooks.gazetteer import locations
+from dragoman.codebooks.names import gender_of, gender_of_title, words_of_list
+from dragoman.codebooks.roles import match_role
+from dragoman.extract.mentions.nominals import Nominal
+from dragoman.extract.mentions.scan import Hit
+from dragoman.model.text import Sentence, Token
+
+_LARGE = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameType:
+    """What kind of thing a name is (`kind` as in mentions), why, and the sex its given name tells."""
+
+    kind: str
+    basis: str
+    gender: str | None = None
+
+
+def type_of(sentence: Sentence, nominal: Nominal, name: str) -> NameType | None:
+    """The kind of an unknown name; None where nothing in the sentence tells."""
+    hit = nominal.core
+    if hit is None:
+        return None
+    words = [token.text for token in sentence.tokens[hit.first : hit.end]]
+    return (
+        _by_title(sentence, nominal)
+        or _by_words(words)
+        or _by_place(sentence, nominal, name)
+        or _by_part(sentence, nominal, words)
+    )
+
+
+def _by_title(sentence: Sentence, nominal: Nominal) -> NameType | None:
+    hit = nominal.core
+    before = sentence.tokens[hit.first - 1].lower if hit is not None and hit.first else ""
+    if gender_of_title(before) is not None:
+        return NameType(kind="person", basis=f"called {before}", gender=gender_of_title(before))
+    for title in reversed(nominal.titles):
+        if title.role is not None and title.role.is_title and title.end == (hit.first if hit is not None else -1):
+            return NameType(kind="person", basis=f"called {title.role.noun}", gender=_gender(sentence, hit))
+        if title.role is not None and title.role.kind == "organisation":
+            return NameType(kind="organisation", basis=f"called {title.role.noun}")
+    return None
+
+
+def _gender(sentence: Sentence, hit: Hit | None) -> str | None:
+    found = gender_of(sentence.tokens[hit.first].text) if hit is not None else None
+    return found if found in ("m", "f") else None
+
+
+def _by_words(words: list[str]) -> NameType | None:
+    last = words[-1].lower()
+    if last in words_of_list("geographic") and len(words) > 1:
+        return NameType(kind="place", basis=f"a name that ends in {words[-1]}")
+    head = words[words.index("of") - 1].lower() if "of" in words[1:] else last
+    role = match_role([word.lower() for word in words[-1:]], 0)[1]
+    if (head in words_of_list("body") and len(words) > 1) or (
+        role is not None and role.kind == "organisation" and len(words) > 1
+    ):
+        return NameType(kind="organisation", basis=f"a body's name: {head}")
+    given = gender_of(words[0])
+    if given is not None and 2 <= len(words) <= 5 and not any(word.isupper() and len(word) > 3 for word in words):
+        return NameType(kind="person", basis=f"the given name {words[0]}", gender=given if given != "n" else None)
+    return None
+
+
+def _by_place(sentence: Sentence, nominal: Nominal, name: str) -> NameType | None:
+    token = _anchor(sentence, nominal)
+    preposition = sentence.tokens[token.head] if token.dep == "pobj" else None
+    known = locations(name)
+    if preposition is not None and preposition.lower in words_of_list("place_preposition") and known:
+        return NameType(kind="place", basis=f"a place of the gazetteer after {preposition.lower!r}")
+    if preposition is not None and preposition.lower in words_of_list("sure_place_preposition") and not name.isupper():
+        return NameType(kind="place", basis=f"after {preposition.lower!r}")
+    sure = [
+        place
+        for place in known
+        if place.feature != "ADM2" and (place.people >= _LARGE or place.feature in ("ADM1", "SEA", "RGN"))
+    ]
+    human = token.dep == "nsubj" and sentence.tokens[token.head].lemma in words_of_list("speech")
+    if sure and not human and nominal.end - nominal.first < 4:
+        return NameType(kind="place", basis="a place of the gazetteer")
+    if known and _is_in_address(sentence, nominal):
+        return NameType(kind="place", basis="a place of the gazetteer, in an address")
+    return None
+
+
+def _anchor(sentence: Sentence, nominal: Nominal) -> Token:
+    """The word whose part in the clause counts: for a list or an address its first member."""
+    token = sentence.tokens[nominal.head]
+    for _ in range(5):
+        if token.dep not in ("conj", "appos") or sentence.tokens[token.head].pos != "PROPN":
+            break
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _is_in_address(sentence: Sentence, nominal: Nominal) -> bool:
+    tokens = sentence.tokens
+    after = nominal.end + 1 < len(tokens) and tokens[nominal.end].text == "," and tokens[nominal.end + 1].pos == "PROPN"
+    return after and bool(locations(tokens[nominal.end + 1].text))
+
+
+def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType | None:
+    token = _anchor(sentence, nominal)
+    verb = sentence.tokens[token.head]
+    if len(words) == 1 and 2 <= len(words[0]) <= 6 and words[0].isupper() and not sentence.text.isupper():
+        return NameType(kind="organisation", basis="an acronym")
+    if (
+        token.dep == "nsubj"
+        and verb.lemma in words_of_list("speech")
+        and len(words) <= 4
+        and not nominal.plural
+        and nominal.determiner != "the"
+    ):
+        return NameType(kind="person", basis=f"the one who {verb.text}")
+    for child in token.children:
+        noun = sentence.tokens[child]
+        role = match_role([noun.lower], 0)[1] if noun.dep == "appos" else None
+        if role is not None and role.kind in ("person", "organisation"):
+            return NameType(kind=role.kind, basis=f"called {role.noun}")
+    return None
