@@ -17,7 +17,8 @@ _DEEPEST = 8
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "agree", "offer"})
 _INSIDE_PHRASE = frozenset({"pobj", "prep", "appos", "conj", "compound", "nmod", "npadvmod"})
 _GENERIC_CLOSERS = frozenset({",", ";", ":", ".", "-", "--", "!", "?"})
-_POSSESSION = frozenset({"of", "by", "from", "among", "between"})
+_NEGATORS = frozenset({"refuse", "decline", "fail", "neglect"})
+"""Verbs that negate the infinitive they govern: refused to confirm."""
 
 
 def children(sentence: Sentence, token: Token, *deps: str) -> Iterator[Token]:
@@ -75,8 +76,12 @@ def _nearest_noun(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def own_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject that depends on the verb itself."""
-    return child(sentence, verb, "nsubj", "nsubjpass")
+    """The subject that depends on the verb itself; a noun read as object though it stands just before a finite verb is one."""
+    found = child(sentence, verb, "nsubj", "nsubjpass")
+    thing = child(sentence, verb, "dobj")
+    if thing is not None and thing.index < verb.index and thing.tag not in ("WP", "WDT", "WRB") and (found is None or found.index < thing.index):
+        return thing if verb.tag in ("VBD", "VBZ", "VBP") and thing.right >= verb.index - 1 else found
+    return found
 
 
 def _subject(sentence: Sentence, verb: Token, depth: int) -> Token | None:
@@ -117,6 +122,8 @@ def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token
         return _subject(sentence, head, depth + 1)
     if head.pos == "ADJ":
         return _subject(sentence, head, depth + 1)
+    if preposition.lower == "as" and head.dep in ("dobj", "appos") and sentence.tokens[head.head].lemma in ("quote", "cite"):
+        return head
     return owner(sentence, head) or holder(sentence, head, depth + 1)
 
 
@@ -215,6 +222,9 @@ def is_negated(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb itself is negated."""
     if any(True for _ in children(sentence, verb, "neg")):
         return True
+    above = sentence.tokens[verb.head]
+    if verb.dep == "xcomp" and above.index != verb.index and above.lemma in _NEGATORS:
+        return not is_negated(sentence, above)
     return any(t.lower in ("never", "neither") for t in children(sentence, verb, "advmod", "preconj"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.codebooks.cues import cue_frames
 from dragoman.extract.statements import layout, nominals, verbs
 from dragoman.extract.statements.chain import chained
+from dragoman.extract.statements.denial import denials
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.naming import Naming
 from dragoman.extract.statements.quotes import Quotes, loose, parenthetical, snapped
@@ -47,6 +48,7 @@ def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
         made.extend(draft for draft in _sentence_drafts(sentence, quotes) if _is_somebody(draft))
     made = [snapped(draft, quotes) for draft in made]
     made.extend(layout.layout_drafts(report.document.text, blocks, report.sentences, quotes))
+    made = denials(sorted(made, key=lambda draft: draft.anchor.start))
     outer = [draft for draft in made if not _is_quoted(draft, quotes)]
     inner = [draft for draft in made if _is_quoted(draft, quotes)]
     placed = loose(_outermost(outer), quotes, report.sentences, blocks)

@@ -1,7 +1,9 @@
 """Whom a noun phrase of a report stands for: its mention's name and actor, or its own words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.cues import cue_frames
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Span
@@ -13,6 +15,16 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "i", "
                        "this", "you", "its", "those", "whom", "one", "others", "both"})  # fmt: skip
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ")
 _JOURNALISM = ".JRN"
+
+
+_ANAPHORS = frozenset({"paper", "newspaper", "agency", "daily", "broadcaster", "network", "channel", "magazine", "outlet", "station"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlet:
+    name: str
+    actor: str | None
+    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +59,8 @@ class Naming:
         """Args: report: with its mentions, or with none."""
         self._text = report.document.text
         self._index = MentionIndex(report.mentions)
+        self._sentences = report.sentences
+        self._named_outlets: tuple[_Outlet, ...] | None = None
 
     def party(self, sentence: Sentence, head: Token | None, span: Span) -> Party:
         """Who a noun phrase is.
@@ -63,7 +77,7 @@ class Naming:
         name = None if pronoun else _plain(text)
         actor = None
         if outlet is not None:
-            name, actor = outlet.name or outlet.mention_text, outlet.actor
+            name, actor = outlet.name, outlet.actor
         elif named is not None:
             name, actor = named.name or named.mention_text, named.actor
         return Party(
@@ -81,16 +95,63 @@ class Naming:
             mention = self._index.heading(sentence, head.index)
         return None if mention is None else self._index.resolve(mention)
 
-    def _outlet(self, sentence: Sentence, head: Token | None, span: Span) -> Mention | None:
+    def _outlet(self, sentence: Sentence, head: Token | None, span: Span) -> "_Outlet | None":
         """The outlet that a phrase names: Reuters, a CNN report, a report in the Japan Times."""
-        if head is not None:
-            mention = self._index.heading(sentence, head.index)
-            if mention is not None and mention.kind == "person":
-                return None
+        tokens = [t for t in sentence.tokens if span[0] <= t.start and t.end <= span[1]]
+        if head is not None and head.text.isupper() is False and head.text.islower() and not _names_outlet_head(head):
+            return None
         for mention in self._index.within(*span):
             if mention.actor is not None and _JOURNALISM in mention.actor and mention.kind != "person":
-                return self._index.resolve(mention)
-        return None
+                if _is_headed(head, mention.mention_start, mention.mention_end):
+                    named = self._index.resolve(mention)
+                    return _Outlet(named.name or named.mention_text, named.actor, mention.mention_start)
+        return _looked_up(tokens, head) or self._last_named(sentence, head)
+
+    def _last_named(self, sentence: Sentence, head: Token | None) -> "_Outlet | None":
+        """The paper, the agency: the outlet named last."""
+        if head is None or head.lower not in _ANAPHORS or head.left >= head.index or head.index - head.left > 2:
+            return None
+        if sentence.tokens[head.left].lower not in ("the", "that", "this"):
+            return None
+        before = [outlet for outlet in self._outlets() if outlet.start < head.start]
+        return before[-1] if before else None
+
+    def _outlets(self) -> "tuple[_Outlet, ...]":
+        if self._named_outlets is None:
+            found = []
+            for sentence in self._sentences:
+                words = [token.text for token in sentence.tokens]
+                for token in sentence.tokens:
+                    outlet = _outlet_at(words, token) if token.text[:1].isupper() else None
+                    if outlet is not None:
+                        found.append(outlet[0])
+            self._named_outlets = tuple(found)
+        return self._named_outlets
+
+
+def _is_headed(head: Token | None, start: int, end: int) -> bool:
+    return head is None or start <= head.start < end or _names_outlet_head(head)
+
+
+def _names_outlet_head(head: Token) -> bool:
+    return head.lemma.lower() in cue_frames("document") or head.lower in cue_frames("outlet")
+
+
+def _looked_up(tokens: Sequence[Token], head: Token | None) -> "_Outlet | None":
+    words = [token.text for token in tokens]
+    for at, token in enumerate(tokens):
+        if token.text[:1].isupper():
+            found = _outlet_at(words, token, at)
+            if found is not None and _is_headed(head, token.start, tokens[at + found[1] - 1].end):
+                return found[0]
+    return None
+
+
+def _outlet_at(words: Sequence[str], token: Token, at: int | None = None) -> "tuple[_Outlet, int] | None":
+    at = token.index if at is None else at
+    size, entries = load_codebook().lookup(words, at)
+    actor = next((entry.actor for entry in entries if entry.role == "outlet"), None)
+    return None if actor is None else (_Outlet(" ".join(words[at : at + size]), actor, token.start), size)
 
 
 def _plain(text: str) -> str:

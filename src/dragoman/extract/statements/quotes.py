@@ -23,9 +23,10 @@ _OPEN_ENDS = frozenset(",?!-\u2013\u2014\u2026")
 _STOPS = frozenset({",", "-", "--", "\u2014", "\u2013", ";", ":", "(", ")", "..."})
 _RUNS_ON = frozenset({"quote", "set_off", "carried on", "clause"})
 """Constructions whose speaker may go on in the next quotation."""
-_PARTS_OF_CUE = frozenset({"npadvmod", "advmod", "prep", "prt", "dative", "dobj", "advcl", "tmod", "aux", "neg", "agent", "xcomp", "oprd"})
+_PARTS_OF_CUE = frozenset({"npadvmod", "advmod", "prep", "prt", "dative", "dobj", "advcl", "tmod", "aux", "neg", "agent"})
 _SUBORDINATORS = frozenset({"if", "when", "while", "because", "after", "before", "until", "once", "since", "though", "although",
                             "unless", "where", "whenever", "why", "how", "whether", "that"})  # fmt: skip
+_MANNERS = frozenset({"according", "per", "as", "citing", "quoting", "adding", "speaking", "in", "during", "after", "at", "on", "referring"})
 _SHORTEST = 4
 """Words of a quotation that stands for something said; a shorter one may be a name or a scare quote."""
 
@@ -79,17 +80,27 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
     if not frames.keys() & {"quote", "set_off"} or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
         return None
     left, right = _cue_clause(sentence, verb)
+    quoting = _quoting_verb(sentence, verb)
+    if quoting is not None:
+        left = min(left, _cue_clause(sentence, quoting)[0])
     content = _quoted(sentence, left, right, quotes) if "quote" in frames else None
     frame = "quote"
     if content is None and "set_off" in frames:
-        content, frame = _set_off(sentence, verb, left, right, quotes), "set_off"
+        content, frame = _set_off(sentence, quoting or verb, left, right, quotes), "set_off"
     if content is None:
         return None
     source = clauses.subject(sentence, verb)
-    if clauses.is_passive(sentence, verb):
+    if quoting is None and clauses.is_passive(sentence, verb):
         source = clauses.agent(sentence, verb)
     addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
     return verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
+
+
+def _quoting_verb(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb above "as saying"."""
+    if verb.dep != "pcomp" or sentence.tokens[verb.head].lower != "as":
+        return None
+    return next((t for t in sentence.ancestors(verb.index) if t.lemma in ("quote", "cite")), None)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -155,19 +166,28 @@ def _is_said(text: str, quotation: Quotation) -> bool:
 def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
     tokens = sentence.tokens
     own = clauses.own_subject(sentence, verb)
-    if _has_object(sentence, verb) or _is_subordinate(sentence, verb):
+    if (verb.lemma not in ("quote", "cite") and _has_object(sentence, verb)) or _is_subordinate(sentence, verb):
         return None
     if own is None or own.right > right or quotes.around(verb.start) is not None or own.lower in clauses.RELATIVES:
         return None
-    stop_before = left > 0 and (tokens[left - 1].text in _STOPS or tokens[left - 1].pos == "PUNCT")
+    begin = left - 1 if left > 0 and tokens[left - 1].lower == "as" else left
+    stop_before = begin > 0 and (tokens[begin - 1].text in _STOPS or tokens[begin - 1].pos == "PUNCT")
     ends = right >= len(tokens) or all(t.pos == "PUNCT" for t in tokens[right:])
-    if stop_before and ends and _has_verb(tokens[: left - 1]):
-        return clauses.trimmed(sentence, 0, left)
-    if stop_before and tokens[right].text in _STOPS and not ends:
+    if stop_before and (ends or not _goes_on(sentence, verb, right)) and _has_verb(tokens[: begin - 1]):
+        return clauses.trimmed(sentence, 0, begin)
+    if stop_before and not ends and tokens[right].text in _STOPS:
         return clauses.trimmed(sentence, 0, len(tokens))
-    if left == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
+    if begin == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
         return clauses.trimmed(sentence, right + 1, len(tokens))
     return None
+
+
+def _goes_on(sentence: Sentence, verb: Token, right: int) -> bool:
+    """Whether what follows the cue is still part of what was said, and not of how it was said."""
+    rest = sentence.tokens[right + 1 :]
+    if sentence.tokens[right].text not in _STOPS or not rest:
+        return True
+    return not (rest[0].lower in _MANNERS or rest[0].tag == "VBG" and rest[0].head == verb.index)
 
 
 def _has_object(sentence: Sentence, verb: Token) -> bool:

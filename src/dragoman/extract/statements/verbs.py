@@ -105,7 +105,7 @@ def _object_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Found
     frame = next((f for f in ("object_infinitive", "object_infinitive_whole") if f in frames), None)
     if frame is None:
         return None
-    for head in clauses.children(sentence, verb, "xcomp", "ccomp", "advcl"):
+    for head in _governed(sentence, verb):
         if head.index < verb.index or not _has_to(sentence, head):
             continue
         somebody = _between(sentence, verb, head) or clauses.own_subject(sentence, head)
@@ -122,18 +122,31 @@ def _gerund(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     if "gerund" not in frames:
         return None
     head = _after(sentence, verb, "xcomp", "ccomp")
-    if head is None or head.tag != "VBG" or head.index - verb.index > 4:
+    if head is None or not _is_gerund(sentence, head) or head.index - verb.index > 5:
         return None
     return "gerund", clauses.clause(sentence, head), None
+
+
+def _governed(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The verbs that a verb governs, directly or as the parse hung them on its object."""
+    yield from clauses.children(sentence, verb, "xcomp", "ccomp", "advcl")
+    for thing in clauses.children(sentence, verb, "dobj"):
+        for at in (thing, *clauses.children(sentence, thing, "conj", "appos")):
+            yield from clauses.children(sentence, at, "acl", "relcl")
+
+
+def _is_gerund(sentence: Sentence, head: Token) -> bool:
+    return head.tag == "VBG" or any(t.tag == "VBG" for t in clauses.children(sentence, head, "aux", "auxpass"))
 
 
 def _object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     """They announced a truce; accused the rebels of torture; described the raid as a success."""
     thing = _after(sentence, verb, "dobj")
-    if thing is None:
+    if thing is None or (verb.lemma in ("quote", "cite") and any(t.lower == "as" for t in _prepositions(sentence, verb, thing))):
         return None
     left, right = thing.left, thing.right
-    frame = "object" if "object" in frames and thing.lower not in _EMPTY_OBJECTS else None
+    denied = "object" in frames and frames["object"].polarity == "denied" and thing.lower in ("it", "this", "that", "them")
+    frame = "object" if "object" in frames and (denied or thing.lower not in _EMPTY_OBJECTS) else None
     for part in clauses.children(sentence, verb, "prep", "advcl"):
         name = f"object_{part.lower}"
         if part.index > thing.index and part.lower in _OBJECT_WITH and name in frames:
@@ -180,9 +193,9 @@ def _prepositional(sentence: Sentence, verb: Token, frames: Frames) -> Found | N
     return None
 
 
-def _quoted_as(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
-    """They quoted her as saying it rained: what she said is the verb `say`'s."""
-    return None
+def _prepositions(sentence: Sentence, verb: Token, thing: Token) -> Iterator[Token]:
+    yield from clauses.children(sentence, verb, "prep")
+    yield from clauses.children(sentence, thing, "prep")
 
 
 def _passive_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
