@@ -70,8 +70,8 @@ def read_plv(data: Path) -> list[Case]:
 
 
 def read_aw(data: Path) -> list[Case]:
-    """The AW training sentences; their label is 0 for conflict and 1 for cooperation."""
-    labels = {"0": "conflict", "1": "cooperation"}
+    """The AW training sentences; their label is 1 for conflict: attacks, deaths and arrests carry it."""
+    labels = {"1": "conflict", "0": "cooperation"}
     return [
         _case(row["uid"], row["marked_sentence"], None, None, labels[row["gold_binary"]])
         for row in _rows(data / "plv_aw" / "AW_train.tsv")
