@@ -18,10 +18,13 @@ OPERATORS = frozenset(
 )  # fmt: skip
 """Readings that are not a type: see `dragoman.extract.events.operators`."""
 
+_PERFORMATIVE = "!"
 _TABLE = "predicates.csv"
 _COLUMNS = ("pos", "words", "frame", "reading", "expected", "example")
 _OBJECTS = "predicate_objects.csv"
 _ROLES = frozenset(("obj", "subj"))
+_LOOSE = frozenset(("comp", "act"))
+"""Conditions that name no word; they count half."""
 _BARE = frozenset(("comp", "-comp", "-obj", "act", "-act"))
 
 
@@ -41,7 +44,8 @@ class Condition:
 class Predicate:
     """One word of one row. `others` are the words that must stand with it ("call" + "off").
 
-    Exactly one of `type` and `operator` is given. `example` is the row's sentence, with `[source]` and
+    Exactly one of `type` and `operator` is given. A `performative` act is done by promising it: to pledge
+    support is to support. `example` is the row's sentence, with `[source]` and
     `{recipient}` marked, and `expected` the type it should be read as.
     """
 
@@ -52,14 +56,21 @@ class Predicate:
     type: str | None
     mode: str | None
     operator: str | None
+    performative: bool
     expected: str
     example: str
     row: int
 
     @property
-    def weight(self) -> int:
+    def weight(self) -> float:
         """How much the row asks for; the row that asks for most is tried first."""
-        return len(self.others) + len(self.frame)
+        bare = sum(group[0].role in _LOOSE for group in self.frame)
+        return len(self.others) + len(self.frame) - bare / 2
+
+    @property
+    def breadth(self) -> int:
+        """How many words the frame would take; of rows that ask for equally much, the narrowest is tried first."""
+        return sum(len(condition.words) or 1000 for group in self.frame for condition in group)
 
 
 @functools.cache
@@ -73,7 +84,7 @@ def predicates() -> Mapping[tuple[str, str], tuple[Predicate, ...]]:
     for number, row in enumerate(read_table(_TABLE, _COLUMNS), start=1):
         for predicate in _predicates(number, row):
             found.setdefault((predicate.pos, predicate.word), []).append(predicate)
-    return {key: tuple(sorted(rows, key=lambda each: (-each.weight, each.row))) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=lambda each: (-each.weight, each.breadth, each.row))) for key, rows in found.items()}
 
 
 @functools.cache
@@ -103,7 +114,8 @@ def _first_word(predicate: Predicate) -> str:
 
 def _predicates(number: int, row: tuple[str, ...]) -> list[Predicate]:
     pos, words, frame, reading, expected, example = row
-    type_, mode, operator = _reading(number, reading)
+    performative = reading.endswith(_PERFORMATIVE)
+    type_, mode, operator = _reading(number, reading.removesuffix(_PERFORMATIVE))
     conditions = tuple(_condition(number, each) for each in frame.split())
     found = []
     for entry in words.split(";"):
@@ -112,7 +124,7 @@ def _predicates(number: int, row: tuple[str, ...]) -> list[Predicate]:
         found.append(
             Predicate(
                 pos=pos, word=word, others=tuple(others), frame=conditions, type=type_, mode=mode, operator=operator,
-                expected=expected or type_ or "", example=example, row=number,
+                performative=performative, expected=expected or type_ or "", example=example, row=number,
             )
         )  # fmt: skip
     return found

@@ -67,8 +67,9 @@ def read_relation(
         return (found, "clause of the only party") if found else (_anywhere(sentence, reader), "anywhere")
     focus = frozenset((to_token.index, *(token.index for token in sentence.ancestors(to_token.index))))
     own = frozenset(token.index for token in sentence.covering(*source))
-    marked = own | frozenset(token.index for token in sentence.covering(*recipient))
-    reader = Reader(sentence, focus, own)
+    theirs = frozenset(token.index for token in sentence.covering(*recipient))
+    marked = own | theirs
+    reader = Reader(sentence, focus, own, theirs)
     path = [from_token, *sentence.ancestors(from_token.index)]
     for found, how in (
         (_below(sentence, reader, from_token, to_token, marked), "below the source"),

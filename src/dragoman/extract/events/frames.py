@@ -104,11 +104,11 @@ def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
         return True
     present = set()
     for child in sentence.children(token.index, *_PARTICLE_DEPS):
+        if child.dep in ("prep", "advmod") and child.index != token.index + 1:
+            continue
         present.update((child.lower, child.lemma.lower()))
         if len(predicate.others) > 1:
             present.update(each.lower for each in sentence.children(child.index))
-    if token.index + 1 < len(sentence.tokens):
-        present.add(sentence.tokens[token.index + 1].lower)
     return all(word in present for word in predicate.others)
 
 
@@ -124,6 +124,8 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
         return has_act
     if condition.role == "obj":
         return _any_of(sentence, objects(sentence, token), condition.words)
+    if condition.role == "oprd":
+        return bool(sentence.children(token.index, "oprd"))
     if condition.role == "subj":
         return _any_of(sentence, subjects(sentence, token), condition.words)
     things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]

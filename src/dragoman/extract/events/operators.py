@@ -17,6 +17,7 @@ MATERIAL_CONFLICT = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 class Reading:
     """What a word and what it governs tell of.
 
+    A `performative` act is done by promising it (to pledge support is to support).
     `type` is what the whole is recorded as (plover), `act` the type of the innermost act, `anchor` its
     token, `status` how far it came, `steps` the words and rows that decided, outermost first. `negated`
     is True where a hostile act is said not to take place.
@@ -29,6 +30,7 @@ class Reading:
     status: str
     steps: tuple[str, ...]
     negated: bool = False
+    performative: bool = False
 
 
 _INTEND = {**dict.fromkeys(COOPERATION, "AGREE"), **dict.fromkeys(MATERIAL_CONFLICT, "THREATEN")}
@@ -72,6 +74,8 @@ _STATUS: Mapping[str, str] = {
 
 def apply(operator: str, inner: Reading, step: str) -> Reading:
     """The act as the operator leaves it; `step` is the word that carries the operator."""
+    if operator == "intend" and inner.performative:
+        return replace(inner, steps=(step, *inner.steps))
     type_ = _ALWAYS.get(operator) or _CHANGES.get(operator, {}).get(inner.type, inner.type)
     negated = operator == "negate" and inner.type not in COOPERATION
     status = _STATUS.get(operator, inner.status)

@@ -17,6 +17,12 @@ _FUTURE = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
 _MAY = frozenset(("may", "might", "could", "can", "ca"))
 _OUGHT = frozenset(("must", "should", "ought"))
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
+_CIRCUMSTANCE = frozenset(
+    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till", "while",
+     "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without", "under", "due",
+     "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
+)  # fmt: skip
+"""What begins a circumstance: an act in there is not what the word above governs."""
 _BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
@@ -28,11 +34,13 @@ class Reader:
     several acts below a word, the one that leads there is meant.
     """
 
-    def __init__(self, sentence: Sentence, focus: frozenset[int] = frozenset(), own: frozenset[int] = frozenset()) -> None:
-        """Args: sentence: parsed; focus: as above; own: tokens of the source's own name."""
+    def __init__(self, sentence: Sentence, focus: frozenset[int] = frozenset(), own: frozenset[int] = frozenset(),
+                 theirs: frozenset[int] = frozenset()) -> None:  # fmt: skip
+        """Args: sentence: parsed; focus: as above; own, theirs: tokens of the source's and the recipient's names."""
         self.sentence = sentence
         self.focus = focus
         self.own = own
+        self.theirs = theirs
         self._read: dict[int, Reading | None] = {}
         self._depth = 0
 
@@ -87,12 +95,22 @@ class Reader:
         if operator == "light":
             return inner and operators.apply("light", inner, step)
         if operator == "say":
-            return inner and self._said(token, inner, step)
+            return self._said(token, inner, step)
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
         if inner is None:
             return operators.alone(operator, token.index, step)
+        if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
+            operator = "threaten"  # called for sanctions against Chile
         return operators.apply(operator, inner, step)
+
+    def _aimed(self, inner: Reading) -> bool:
+        """Whether the recipient stands below the act itself: it is to suffer it, not to do it."""
+        return any(
+            thing.index in self.focus
+            for name, thing in frames.phrases(self.sentence, self.sentence.tokens[inner.anchor], near=False)
+            if name in ("against", "on", "upon", "to")
+        )
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
         """The rows of the word, tried as what it is, joined, then in parts, then as the verb of an -ing noun."""
@@ -138,16 +156,20 @@ class Reader:
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
         if token.pos in ("NOUN", "PROPN"):
             found = [*sentence.children(token.index, "acl"), *found]
-            found += [thing for _, thing in frames.phrases(sentence, token)]
+            found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
             found += [*sentence.children(token.index, "compound", "nmod", "amod", "relcl")]
         else:
-            found += [thing for _, thing in frames.phrases(sentence, token)]
-            found += [*sentence.children(token.index, "advcl")]
+            found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
+            found += [each for each in sentence.children(token.index, "advcl") if not self._circumstance(each)]
         if token.dep in ("acl", "relcl") and token.tag in ("VBN", "VBD") and not sentence.children(token.index, "dobj"):
             head = sentence.tokens[token.head]
             if head.index not in self._read:
                 found.append(head)
         return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
+
+    def _circumstance(self, clause: Token) -> bool:
+        marks = self.sentence.children(clause.index, "mark", "advmod", "prep")
+        return any(each.lower in _CIRCUMSTANCE for each in marks)
 
     def _with_auxiliaries(self, token: Token, reading: Reading | None) -> Reading | None:
         if reading is None:
@@ -171,16 +193,19 @@ class Reader:
         head = self.sentence.tokens[token.head]
         return token.dep in ("pobj", "pcomp") and head.lower == "without"
 
-    def _said(self, token: Token, inner: Reading, step: str) -> Reading:
+    def _said(self, token: Token, inner: Reading | None, step: str) -> Reading | None:
         """What saying makes of the clause: a demand where it says "must", an accusation where another acts."""
         clauses = self.sentence.children(token.index, "ccomp", "xcomp")
         if not clauses:
-            return operators.apply("light", inner, step)
+            return inner and operators.apply("light", inner, step)
         clause = next((each for each in clauses if each.index in self.focus), clauses[0])
         subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
-        other = bool(subject) and subject[0].pos != "PRON" and subject[0].index not in self.own
+        other = bool(subject) and subject[0].index not in self.own
+        other = other and (subject[0].pos != "PRON" or subject[0].index in self.theirs)
         if any(child.lower in _OUGHT for child in self.sentence.children(clause.index, "aux")):
-            return operators.apply("demand", inner, step)
+            return operators.apply("demand", inner, step) if inner else operators.alone("demand", token.index, step)
+        if inner is None:
+            return None
         if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
@@ -204,7 +229,7 @@ def _act(token: Token, predicate: Predicate) -> Reading:
     type_ = predicate.type or ""
     return Reading(
         type=type_, mode=predicate.mode, act=type_, anchor=token.index, status="occurred",
-        steps=(_step(token, predicate),),
+        steps=(_step(token, predicate),), performative=predicate.performative,
     )  # fmt: skip
 
 
