@@ -14,7 +14,7 @@ from dragoman.errors import CodebookError
 
 OPERATORS = frozenset(
     ("light", "say", "intend", "decide", "demand", "threaten", "refuse", "fail", "avoid", "end", "prevent", "allow",
-     "accept")
+     "accept", "order")
 )  # fmt: skip
 """Readings that are not a type: see `dragoman.extract.events.operators`."""
 
@@ -24,7 +24,7 @@ _COLUMNS = ("pos", "words", "frame", "reading", "expected", "example")
 _OBJECTS = "predicate_objects.csv"
 _ROLES = frozenset(("obj", "subj"))
 _LOOSE = frozenset(("comp", "act"))
-"""Conditions that name no word; they count half."""
+"""Conditions that name no word count half."""
 _BARE = frozenset(("comp", "-comp", "-obj", "act", "-act"))
 
 
@@ -64,7 +64,7 @@ class Predicate:
     @property
     def weight(self) -> float:
         """How much the row asks for; the row that asks for most is tried first."""
-        bare = sum(group[0].role in _LOOSE for group in self.frame)
+        bare = sum(group[0].role in _LOOSE or not group[0].words for group in self.frame)
         return len(self.others) + len(self.frame) - bare / 2
 
     @property

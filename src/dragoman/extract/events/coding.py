@@ -72,6 +72,7 @@ def read_relation(
     reader = Reader(sentence, focus, own, theirs)
     path = [from_token, *sentence.ancestors(from_token.index)]
     for found, how in (
+        (_of_source(reader, from_token, marked), "the source's own name"),
         (_below(sentence, reader, from_token, to_token, marked), "below the source"),
         (_above(sentence, reader, path, marked), "clause of the source"),
         (_above(sentence, reader, [to_token, *sentence.ancestors(to_token.index)], marked), "clause of the recipient"),
@@ -90,6 +91,12 @@ def head_of(sentence: Sentence, span: tuple[int, int]) -> Token | None:
     tops = [token for token in tokens if token.head not in inside or token.head == token.index]
     named = [token for token in tops if token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
     return (named or tops or [None])[0]
+
+
+def _of_source(reader: Reader, token: Token, marked: frozenset[int]) -> Reading | None:
+    """What the marked name itself says of an act beyond it: "[Peru's refusal] to meet"."""
+    reading = reader.read(token.index) if token.pos == "NOUN" else None
+    return reading if reading is not None and reading.anchor not in marked else None
 
 
 def _below(

@@ -95,6 +95,8 @@ def has_clause(sentence: Sentence, token: Token) -> bool:
     """Whether the token governs a clause: "to leave", "that it left", "of leaving"."""
     if sentence.children(token.index, *CLAUSE_DEPS):
         return True
+    if any(each.tag == "VB" for each in sentence.children(token.index, "advcl")):
+        return True
     return any(thing.dep == "pcomp" for _, thing in phrases(sentence, token))
 
 

@@ -39,8 +39,9 @@ _REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT"
 _CHANGES: Mapping[str, Mapping[str, str]] = {
     "intend": _INTEND,  # plans to meet; plans to attack
     "decide": dict.fromkeys(COOPERATION, "AGREE"),  # decided to help; decided to expel is an expulsion
-    "refuse": _REFUSE | {"ACCUSE": "REJECT", "SANCTION": "REJECT", "ASSAULT": "REJECT"},  # refused to meet; rejected sanctions
-    "fail": _REFUSE,  # failed to agree
+    "refuse": _REFUSE | dict.fromkeys((*MATERIAL_CONFLICT, "ACCUSE"), "REJECT"),  # refused to meet; rejected sanctions
+    "fail": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # failed to agree; failed to renew the embargo
+    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),  # ordered to talk; ordered closed is a closure
     "avoid": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # refrained from attacking
     "negate": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "AGREE") | {"THREATEN": "AGREE"},  # will not attack
     "end": {
@@ -62,7 +63,7 @@ _ALWAYS: Mapping[str, str] = {"demand": "REQUEST", "threaten": "THREATEN", "allo
 
 _ALONE: Mapping[str, str] = {
     "intend": "AGREE", "refuse": "REJECT", "end": "SANCTION", "prevent": "COERCE", "accept": "AGREE", "avoid": "REJECT",
-    "fail": "REJECT", "negate": "REJECT", **_ALWAYS,
+    "fail": "REJECT", "order": "REQUEST", "negate": "REJECT", **_ALWAYS,
 }  # fmt: skip
 """What an operator is read as where nothing below is an act."""
 

@@ -87,7 +87,7 @@ class Reader:
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
         predicate = self._match(token, has_act=inner is not None)
         if predicate is None:
-            return inner if token.pos in ("VERB", "AUX") else None
+            return inner if token.pos in ("VERB", "AUX") else self._purpose(token)
         step = _step(token, predicate)
         if predicate.type is not None:
             return _act(token, predicate)
@@ -210,6 +210,13 @@ class Reader:
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step)
+
+    def _purpose(self, token: Token) -> Reading | None:
+        """What a thing is there to do: "experts to investigate the crash"."""
+        for clause in self.sentence.children(token.index, "acl"):
+            if clause.tag == "VB":
+                return self.read(clause.index)
+        return None
 
     def _wants_of_other(self, token: Token) -> bool:
         """Whether someone else is to act: "wants Chile to leave", "proposed that Chile leave"."""
