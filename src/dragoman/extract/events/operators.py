@@ -58,6 +58,9 @@ _CHANGES: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """operator -> type of the act below -> type of the whole; a type that is missing stays."""
 
+UNDONE: Mapping[str, str] = {"refuse": "intend", "avoid": "light", "fail": "light"}
+"""What a negated operator is: "did not rule out an attack" leaves it open, "did not hesitate to" did."""
+
 _ALWAYS: Mapping[str, str] = {"demand": "REQUEST", "threaten": "THREATEN", "allow": "RETREAT"}
 """Operators that do not ask what is below."""
 

@@ -53,7 +53,8 @@ class Reader:
             return None
         self._depth += 1
         token = self.sentence.tokens[index]
-        reading = self._with_auxiliaries(token, self._bare(token))
+        negated = self._negated(token)
+        reading = self._with_auxiliaries(token, self._bare(token, negated=negated), negated=negated)
         self._depth -= 1
         self._read[index] = reading
         return reading
@@ -73,7 +74,7 @@ class Reader:
                     reading = operators.apply(predicate.operator, reading, _step(head, predicate))
                 elif predicate is not None and predicate.type and predicate.frame and token.dep != "pobj":
                     reading = _act(head, predicate)
-                return self._with_auxiliaries(head, reading) or reading
+                return self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
             if predicate is not None and predicate.operator:
                 reading = operators.apply(predicate.operator, reading, _step(head, predicate))
             token = head
@@ -82,7 +83,7 @@ class Reader:
     def _objects_of(self, token: Token) -> bool:
         return bool(self.sentence.children(token.index, "dobj", "ccomp"))
 
-    def _bare(self, token: Token) -> Reading | None:
+    def _bare(self, token: Token, *, negated: bool) -> Reading | None:
         rows = self._rows(token)
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
         predicate = self._match(token, has_act=inner is not None)
@@ -96,6 +97,8 @@ class Reader:
             return inner and operators.apply("light", inner, step)
         if operator == "say":
             return self._said(token, inner, step)
+        if negated and inner is not None and operator in operators.UNDONE:
+            return operators.apply(operators.UNDONE[operator], inner, f"not {step}")
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
         if inner is None:
@@ -171,7 +174,7 @@ class Reader:
         marks = self.sentence.children(clause.index, "mark", "advmod", "prep")
         return any(each.lower in _CIRCUMSTANCE for each in marks)
 
-    def _with_auxiliaries(self, token: Token, reading: Reading | None) -> Reading | None:
+    def _with_auxiliaries(self, token: Token, reading: Reading | None, *, negated: bool) -> Reading | None:
         if reading is None:
             return None
         for child in self.sentence.children(token.index, "aux"):
@@ -179,7 +182,7 @@ class Reader:
                 if token.tag == "VB":
                     reading = operators.apply("intend", reading, child.lower)
                 break
-        if self._negated(token):
+        if negated and not any(step.startswith("not ") for step in reading.steps):
             reading = operators.apply("negate", reading, "not")
         return reading
 
