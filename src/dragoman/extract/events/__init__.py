@@ -1,0 +1,5 @@
+"""Who did what to whom: parsed sentences with their mentions in, events out; and the relation of two marked parties."""
+
+from dragoman.extract.events.coding import Coding, code_relation
+
+__all__ = ["Coding", "code_relation"]

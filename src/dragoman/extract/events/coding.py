@@ -1,0 +1,153 @@
+"""The relation between two marked parties: a text and two spans in, always one coding out."""
+
+from dataclasses import dataclass
+
+from dragoman.codebooks.plover import quad, recorded_mode
+from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.reader import Reader
+from dragoman.language.syntax import parse_text
+from dragoman.model.text import Sentence, Token
+
+_FALLBACK = "CONSULT"
+"""Answered where nothing at all was read; the commonest verbal act of diplomacy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """One relation coded. `type` is the act itself, `plover` what it is recorded as; `rule` what decided."""
+
+    type: str
+    plover: str
+    mode: str | None
+    quad: int
+    status: str
+    confident: bool
+    rule: str
+
+
+def code_relation(
+    text: str, source: tuple[int, int], recipient: tuple[int, int], published: str | None = None
+) -> Coding:
+    """Codes what `source` does to `recipient` in a text.
+
+    Args:
+        text: A sentence or two.
+        source: Start and end of the acting party, code points into `text`, half open.
+        recipient: The same of the other party.
+        published: ISO day of the report; not needed for the type.
+
+    Returns:
+        Always a coding; `confident` is False where no rule decided.
+    """
+    return code_sentence(parse_text(text), source, recipient)
+
+
+def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> Coding:
+    """`code_relation` for a text that is parsed already; spans in the offsets of its tokens."""
+    reading, how = read_relation(sentence, source, recipient)
+    if reading is None:
+        return Coding(type=_FALLBACK, plover=_FALLBACK, mode=None, quad=quad(_FALLBACK), status="occurred",
+                      confident=False, rule="nothing read")  # fmt: skip
+    return Coding(
+        type=reading.act, plover=reading.type, mode=reading.mode, quad=quad(reading.type), status=reading.status,
+        confident=how != "anywhere", rule=f"{how}: {' > '.join(reading.steps)}",
+    )  # fmt: skip
+
+
+def read_relation(
+    sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]
+) -> tuple[Reading | None, str]:
+    """The reading that links two spans, and where it was found, in words."""
+    from_token = head_of(sentence, source)
+    to_token = head_of(sentence, recipient)
+    if from_token is None or to_token is None:
+        reader = Reader(sentence)
+        only = from_token or to_token
+        found = only and _above(sentence, reader, [only, *sentence.ancestors(only.index)], frozenset())
+        return (found, "clause of the only party") if found else (_anywhere(sentence, reader), "anywhere")
+    focus = frozenset((to_token.index, *(token.index for token in sentence.ancestors(to_token.index))))
+    own = frozenset(token.index for token in sentence.covering(*source))
+    theirs = frozenset(token.index for token in sentence.covering(*recipient))
+    marked = own | theirs
+    reader = Reader(sentence, focus, own, theirs)
+    path = [from_token, *sentence.ancestors(from_token.index)]
+    for found, how in (
+        (_of_source(reader, from_token, marked), "the source's own name"),
+        (_below(sentence, reader, from_token, to_token, marked), "below the source"),
+        (_above(sentence, reader, path, marked), "clause of the source"),
+        (_above(sentence, reader, [to_token, *sentence.ancestors(to_token.index)], marked), "clause of the recipient"),
+        (_below(sentence, reader, from_token, to_token, frozenset()), "within the names"),
+        (_anywhere(sentence, reader), "anywhere"),
+    ):
+        if found is not None:
+            return found, how
+    return None, "nothing read"
+
+
+def head_of(sentence: Sentence, span: tuple[int, int]) -> Token | None:
+    """The token that the rest of a span depends on, or None where the span holds no token."""
+    tokens = sentence.covering(*span)
+    inside = {token.index for token in tokens}
+    tops = [token for token in tokens if token.head not in inside or token.head == token.index]
+    named = [token for token in tops if token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    return (named or tops or [None])[0]
+
+
+def _of_source(reader: Reader, token: Token, marked: frozenset[int]) -> Reading | None:
+    """What the marked name itself says of an act beyond it: "[Peru's refusal] to meet"."""
+    reading = reader.read(token.index) if token.pos == "NOUN" else None
+    return reading if reading is not None and reading.anchor not in marked else None
+
+
+def _below(
+    sentence: Sentence, reader: Reader, top: Token, to_token: Token, skip: frozenset[int]
+) -> Reading | None:
+    """The first act on the way down from the source to the recipient: "Peru, which attacked Chile"."""
+    if top.index not in reader.focus or top.index == to_token.index:
+        return None
+    down = [to_token, *sentence.ancestors(to_token.index)]
+    way = list(reversed(down[: [token.index for token in down].index(top.index)]))
+    for token in way:
+        if token.index in skip or token.dep == "conj" and token.pos in ("NOUN", "PROPN"):
+            continue
+        reading = reader.read(token.index)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _above(sentence: Sentence, reader: Reader, path: list[Token], marked: frozenset[int]) -> Reading | None:
+    """The first act on the way up from a party, taken over to the clause that holds the other."""
+    for token in path[1:]:
+        if token.index in marked:
+            continue
+        if token.pos in ("NOUN", "PROPN"):
+            reading = reader.read(token.index)
+            if reading is not None:
+                return reader.govern(token.index, reading)
+        elif token.pos in ("VERB", "AUX", "ADJ"):
+            reading = _toward(sentence, reader, token)
+            if reading is not None:
+                return reading
+    return None
+
+
+def _toward(sentence: Sentence, reader: Reader, token: Token) -> Reading | None:
+    """A verb's reading, or that of the coordinated or adverbial clause that leads to the recipient."""
+    for child in sentence.children(token.index, "conj", "advcl"):
+        if child.index in reader.focus and child.pos in ("VERB", "AUX"):
+            reading = _toward(sentence, reader, child)
+            if reading is not None:
+                return reading
+    return reader.read(token.index)
+
+
+def _anywhere(sentence: Sentence, reader: Reader) -> Reading | None:
+    """The first verb, then the first noun, of which anything is known."""
+    for wanted in (("VERB",), ("NOUN", "PROPN"), ("ADJ",)):
+        for token in sentence.tokens:
+            if token.pos in wanted:
+                reading = reader.read(token.index)
+                if reading is not None:
+                    return reading
+    return None

@@ -1,0 +1,158 @@
+"""What stands around a word: a parsed sentence and a token in, its objects, prepositions and clauses out."""
+
+from dragoman.codebooks.predicates import Condition, Predicate
+from dragoman.model.text import Sentence, Token
+
+OBJECT_DEPS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
+CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "pcomp")
+_PARTICLE_DEPS = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "compound", "amod", "nmod", "dative")
+_NOUN_PREPS = frozenset(("of", "to", "for", "in", "on", "with", "against", "from", "by", "between", "into", "at"))
+_MAX_CONJUNCTS = 8
+"""Members of a list that are looked at; more are rare and would make long lists quadratic."""
+
+
+def word_of(sentence: Sentence, token: Token) -> str:
+    """The lemma in lower case, with what a hyphen ties to it ("cease-fire" is three tokens)."""
+    parts = [token.lemma.lower()]
+    index = token.index
+    tokens = sentence.tokens
+    while index >= 2 and tokens[index - 1].text == "-" and tokens[index - 1].end == tokens[index].start:
+        if tokens[index - 2].end != tokens[index - 1].start:
+            break
+        index -= 2
+        parts.insert(0, tokens[index].lower)
+        if len(parts) > 3:
+            break
+    return "-".join(parts)
+
+
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in text order, at most a few."""
+    found = [token]
+    for each in found:
+        if len(found) >= _MAX_CONJUNCTS:
+            break
+        found.extend(sentence.children(each.index, "conj"))
+    return found
+
+
+def objects(sentence: Sentence, token: Token) -> list[Token]:
+    """What the act is done to: objects of a verb, of-phrases and compounds of a noun; lists in full."""
+    heads = list(sentence.children(token.index, *OBJECT_DEPS))
+    if token.dep in ("acl", "amod") and token.tag == "VBN":
+        heads.append(sentence.tokens[token.head])
+    if token.dep == "relcl" and not heads:
+        heads.append(sentence.tokens[token.head])
+    if token.pos in ("NOUN", "PROPN"):
+        heads.extend(sentence.children(token.index, "compound", "nmod"))
+        heads.extend(thing for name, thing in phrases(sentence, token) if name == "of")
+    if token.dep == "conj" and not heads:
+        first = sentence.tokens[token.head]
+        if first.pos == "VERB" and token.pos == "VERB" and not sentence.children(first.index, "dobj"):
+            heads.extend(sentence.children(first.index, "nsubjpass"))
+    return [each for head in heads for each in conjuncts(sentence, head)]
+
+
+def subjects(sentence: Sentence, token: Token) -> list[Token]:
+    """Who acts: the subject, or the by-phrase of a passive; of a noun, its possessor or compound."""
+    heads = list(sentence.children(token.index, "nsubj", "poss"))
+    for agent in sentence.children(token.index, "agent"):
+        heads.extend(sentence.children(agent.index, "pobj"))
+    if token.dep == "relcl" and not heads:
+        heads.append(sentence.tokens[token.head])
+    if token.dep == "conj" and not heads and token.pos == "VERB":
+        heads.extend(sentence.children(token.head, "nsubj"))
+    return [each for head in heads for each in conjuncts(sentence, head)]
+
+
+def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tuple[str, Token]]:
+    """Preposition and its object, for each prepositional phrase of the token.
+
+    Args:
+        sentence: The parsed sentence.
+        token: The word whose phrases are asked for.
+        near: Those of its direct object too: parsers hang "sanctions on X" on either word.
+    """
+    heads = [token.index]
+    if near and token.pos in ("NOUN", "PROPN") and token.dep in OBJECT_DEPS:
+        heads.append(token.head)
+    elif near:
+        heads += [each.index for each in sentence.children(token.index, *OBJECT_DEPS, "prt", "advmod")]
+    found = []
+    for head in heads:
+        for preposition in sentence.children(head, "prep", "dative", "agent", "prt", "advmod"):
+            things = sentence.children(preposition.index, "pobj", "prep", "pcomp")
+            for thing in things:
+                if thing.dep == "prep":  # "out of the talks", "ahead of"
+                    found += [(preposition.lower, each) for each in sentence.children(thing.index, "pobj", "pcomp")]
+                    found += [(thing.lower, each) for each in sentence.children(thing.index, "pobj", "pcomp")]
+                else:
+                    found += [(preposition.lower, each) for each in conjuncts(sentence, thing)]
+    return found
+
+
+def has_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether the token governs a clause: "to leave", "that it left", "of leaving"."""
+    if sentence.children(token.index, *CLAUSE_DEPS):
+        return True
+    if any(each.tag == "VB" for each in sentence.children(token.index, "advcl")):
+        return True
+    return any(thing.dep == "pcomp" for _, thing in phrases(sentence, token))
+
+
+def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
+    """Whether the other words of a multiword entry stand with the token."""
+    if not predicate.others:
+        return True
+    present = set()
+    for child in sentence.children(token.index, *_PARTICLE_DEPS):
+        if child.dep in ("prep", "advmod") and child.index != token.index + 1:
+            continue
+        present.update((child.lower, child.lemma.lower()))
+        if len(predicate.others) > 1:
+            present.update(each.lower for each in sentence.children(child.index))
+    return all(word in present for word in predicate.others)
+
+
+def fits(sentence: Sentence, token: Token, alternatives: tuple[Condition, ...], *, has_act: bool) -> bool:
+    """Whether one condition of a frame holds around the token."""
+    return any(_holds(sentence, token, condition, has_act=has_act) != condition.absent for condition in alternatives)
+
+
+def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: bool) -> bool:
+    if condition.role == "comp":
+        return has_clause(sentence, token)
+    if condition.role == "act":
+        return has_act
+    if condition.role == "obj":
+        return _any_of(sentence, objects(sentence, token), condition.words)
+    if condition.role == "oprd":
+        return bool(sentence.children(token.index, "oprd"))
+    if condition.role == "subj":
+        return _any_of(sentence, subjects(sentence, token), condition.words)
+    things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]
+    return _any_of(sentence, things, condition.words)
+
+
+def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
+    if not words:
+        return bool(things)
+    for thing in things:
+        word = word_of(sentence, thing)
+        if word in words or thing.lower in words:
+            return True
+        if any(f"{child.lower} {word}" in words for child in sentence.children(thing.index, "compound", "amod")):
+            return True
+        if word in _MEASURES and _any_of(
+            sentence, [each for name, each in phrases(sentence, thing) if name == "of"], words
+        ):
+            return True
+    return False
+
+
+_MEASURES = frozenset(
+    ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
+     "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch", "kind",
+     "set", "state", "form", "pair", "member", "body", "rest")
+)  # fmt: skip
+"""Words that count or measure: what is given is what follows "of"."""

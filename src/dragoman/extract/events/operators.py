@@ -1,0 +1,99 @@
+"""How the word above changes the act below: an operator and an act in, the act that is told of out.
+
+"Ended aid", "refused to meet", "threatened sanctions", "called for talks" each hold two words of which
+neither alone is what was done. The table says what the pair is, by PLOVER's boundary rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+VERBAL_COOPERATION = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE")
+MATERIAL_COOPERATION = ("COOPERATE", "AID", "RETREAT")
+COOPERATION = VERBAL_COOPERATION + MATERIAL_COOPERATION
+MATERIAL_CONFLICT = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a word and what it governs tell of.
+
+    A `performative` act is done by promising it (to pledge support is to support).
+    `type` is what the whole is recorded as (plover), `act` the type of the innermost act, `anchor` its
+    token, `status` how far it came, `steps` the words and rows that decided, outermost first. `negated`
+    is True where a hostile act is said not to take place.
+    """
+
+    type: str
+    mode: str | None
+    act: str
+    anchor: int
+    status: str
+    steps: tuple[str, ...]
+    negated: bool = False
+    performative: bool = False
+
+
+_INTEND = {**dict.fromkeys(COOPERATION, "AGREE"), **dict.fromkeys(MATERIAL_CONFLICT, "THREATEN")}
+_REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT": "AGREE"}
+
+_CHANGES: Mapping[str, Mapping[str, str]] = {
+    "intend": _INTEND,  # plans to meet; plans to attack
+    "decide": dict.fromkeys(COOPERATION, "AGREE"),  # decided to help; decided to expel is an expulsion
+    "refuse": _REFUSE | dict.fromkeys((*MATERIAL_CONFLICT, "ACCUSE"), "REJECT"),  # refused to meet; rejected sanctions
+    "fail": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # failed to agree; failed to renew the embargo
+    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),  # ordered to talk; ordered closed is a closure
+    "avoid": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # refrained from attacking
+    "negate": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "AGREE") | {"THREATEN": "AGREE"},  # will not attack
+    "end": {
+        **dict.fromkeys(COOPERATION, "SANCTION"),  # cut aid, broke off talks
+        **dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # lifted sanctions, halted the offensive
+        "ACCUSE": "CONCEDE", "REQUEST": "CONCEDE", "REJECT": "CONCEDE", "THREATEN": "CONCEDE",
+    },
+    "prevent": {
+        "AGREE": "REJECT", "CONSULT": "REJECT", "SUPPORT": "REJECT", "CONCEDE": "REJECT", "REQUEST": "REJECT",
+        "ACCUSE": "REJECT", "COOPERATE": "SANCTION", "AID": "COERCE", "RETREAT": "COERCE",
+        **dict.fromkeys(MATERIAL_CONFLICT, "COERCE"),
+    },
+    "accept": {"REQUEST": "CONCEDE", "AGREE": "AGREE", "CONSULT": "AGREE"},  # accepted the demand
+}  # fmt: skip
+"""operator -> type of the act below -> type of the whole; a type that is missing stays."""
+
+UNDONE: Mapping[str, str] = {"refuse": "intend", "avoid": "light", "fail": "light"}
+"""What a negated operator is: "did not rule out an attack" leaves it open, "did not hesitate to" did."""
+
+_ALWAYS: Mapping[str, str] = {"demand": "REQUEST", "threaten": "THREATEN", "allow": "RETREAT"}
+"""Operators that do not ask what is below."""
+
+_ALONE: Mapping[str, str] = {
+    "intend": "AGREE", "refuse": "REJECT", "end": "SANCTION", "prevent": "COERCE", "accept": "AGREE", "avoid": "REJECT",
+    "fail": "REJECT", "order": "REQUEST", "negate": "REJECT", **_ALWAYS,
+}  # fmt: skip
+"""What an operator is read as where nothing below is an act."""
+
+_STATUS: Mapping[str, str] = {
+    "intend": "planned", "decide": "planned", "demand": "hypothetical", "threaten": "threatened", "refuse": "negated",
+    "fail": "negated", "avoid": "negated", "negate": "negated", "prevent": "negated",
+}  # fmt: skip
+
+
+def apply(operator: str, inner: Reading, step: str) -> Reading:
+    """The act as the operator leaves it; `step` is the word that carries the operator."""
+    if operator == "intend" and inner.performative:
+        return replace(inner, steps=(step, *inner.steps))
+    type_ = _ALWAYS.get(operator) or _CHANGES.get(operator, {}).get(inner.type, inner.type)
+    negated = operator == "negate" and inner.type not in COOPERATION
+    status = _STATUS.get(operator, inner.status)
+    if operator == "intend" and type_ == "THREATEN":
+        status = "threatened"
+    return replace(
+        inner, type=type_, mode=inner.mode if type_ == inner.type else None, status=status,
+        steps=(step, *inner.steps), negated=negated or inner.negated,
+    )  # fmt: skip
+
+
+def alone(operator: str, anchor: int, step: str) -> Reading | None:
+    """The operator's own reading where it governs no act, or None for one that needs one."""
+    type_ = _ALONE.get(operator)
+    if type_ is None:
+        return None
+    return Reading(type=type_, mode=None, act=type_, anchor=anchor, status="occurred", steps=(step,))

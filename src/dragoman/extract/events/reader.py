@@ -1,0 +1,281 @@
+"""What a word and everything below it tells of: a token of a parsed sentence in, a `Reading` out.
+
+The rows of `predicates.csv` are tried at the word, the most demanding first. A row with a type is the
+act; a row with an operator looks for the act below (object, complement, prepositional phrase) and
+changes it. Auxiliaries and negation come last, so that "will not lift sanctions" is read inside out.
+"""
+
+from dragoman.codebooks.predicates import Predicate, predicates
+from dragoman.extract.events import frames, operators
+from dragoman.extract.events.operators import Reading
+from dragoman.model.text import Sentence, Token
+
+_MAX_DEPTH = 12
+"""How deep acts may be nested in acts; deeper is a broken parse."""
+
+_FUTURE = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
+_MAY = frozenset(("may", "might", "could", "can", "ca"))
+_OUGHT = frozenset(("must", "should", "ought"))
+_NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
+_CIRCUMSTANCE = frozenset(
+    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till", "while",
+     "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without", "under", "due",
+     "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
+)  # fmt: skip
+"""What begins a circumstance: an act in there is not what the word above governs."""
+_BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+
+class Reader:
+    """Reads the words of one sentence, each at most once.
+
+    `focus` holds the token indices on the way from the root to the recipient, where one is marked: of
+    several acts below a word, the one that leads there is meant.
+    """
+
+    def __init__(self, sentence: Sentence, focus: frozenset[int] = frozenset(), own: frozenset[int] = frozenset(),
+                 theirs: frozenset[int] = frozenset()) -> None:  # fmt: skip
+        """Args: sentence: parsed; focus: as above; own, theirs: tokens of the source's and the recipient's names."""
+        self.sentence = sentence
+        self.focus = focus
+        self.own = own
+        self.theirs = theirs
+        self._read: dict[int, Reading | None] = {}
+        self._depth = 0
+
+    def read(self, index: int) -> Reading | None:
+        """What the word at `index` tells of, or None where the tables say nothing."""
+        if index in self._read:
+            return self._read[index]
+        self._read[index] = None
+        if self._depth >= _MAX_DEPTH:
+            return None
+        self._depth += 1
+        token = self.sentence.tokens[index]
+        negated = self._negated(token)
+        reading = self._with_auxiliaries(token, self._bare(token, negated=negated), negated=negated)
+        self._depth -= 1
+        self._read[index] = reading
+        return reading
+
+    def govern(self, index: int, reading: Reading) -> Reading:
+        """The reading of a noun as the verbs above it leave it: "the talks were cancelled"."""
+        token = self.sentence.tokens[index]
+        for _ in range(_MAX_DEPTH):
+            head = self.sentence.tokens[token.head]
+            if head.index == token.index or token.dep not in ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr"):
+                break
+            if token.dep == "nsubj" and head.pos == "VERB" and self._objects_of(head):
+                break
+            predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
+            if head.pos == "VERB" or head.pos == "AUX":
+                if predicate is not None and predicate.operator and predicate.operator not in ("say", "demand"):
+                    reading = operators.apply(predicate.operator, reading, _step(head, predicate))
+                elif predicate is not None and predicate.type and predicate.frame and token.dep != "pobj":
+                    reading = _act(head, predicate)
+                return self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
+            if predicate is not None and predicate.operator:
+                reading = operators.apply(predicate.operator, reading, _step(head, predicate))
+            token = head
+        return reading
+
+    def _objects_of(self, token: Token) -> bool:
+        return bool(self.sentence.children(token.index, "dobj", "ccomp"))
+
+    def _bare(self, token: Token, *, negated: bool) -> Reading | None:
+        rows = self._rows(token)
+        inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
+        predicate = self._match(token, has_act=inner is not None)
+        if predicate is None:
+            return inner if token.pos in ("VERB", "AUX") else self._purpose(token)
+        step = _step(token, predicate)
+        if predicate.type is not None:
+            return _act(token, predicate)
+        operator = predicate.operator or "light"
+        if operator == "light":
+            return inner and operators.apply("light", inner, step)
+        if operator == "say":
+            return self._said(token, inner, step)
+        if negated and inner is not None and operator in operators.UNDONE:
+            return operators.apply(operators.UNDONE[operator], inner, f"not {step}")
+        if operator == "intend" and self._wants_of_other(token):
+            operator = "demand"
+        if inner is None:
+            return operators.alone(operator, token.index, step)
+        if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
+            operator = "threaten"  # called for sanctions against Chile
+        return operators.apply(operator, inner, step)
+
+    def _aimed(self, inner: Reading) -> bool:
+        """Whether the recipient stands below the act itself: it is to suffer it, not to do it."""
+        return any(
+            thing.index in self.focus
+            for name, thing in frames.phrases(self.sentence, self.sentence.tokens[inner.anchor], near=False)
+            if name in ("against", "on", "upon", "to")
+        )
+
+    def _rows(self, token: Token) -> tuple[Predicate, ...]:
+        """The rows of the word, tried as what it is, joined, then in parts, then as the verb of an -ing noun."""
+        pos = _POS.get(token.pos)
+        if pos is None:
+            return ()
+        table = predicates()
+        word = frames.word_of(self.sentence, token)
+        last = token.lemma.lower()
+        keys = [(pos, word), (pos, word.replace("-", "")), (pos, last)]
+        if pos == "v":
+            keys += [("v", stem) for stem in _verb_stems(token.lower)]
+        if pos != "v" and token.lower.endswith(("ing", "ings")):
+            keys += [("v", stem) for stem in _stems(token.lower.rstrip("s")[:-3])]
+        if pos == "a" and token.lower.endswith("ed"):
+            keys += [("v", stem) for stem in _stems(token.lower[:-2])]
+        if pos == "n" and token.tag in ("NN", "NNS", "NNP", "NNPS") and token.lower != last:
+            keys.append((pos, token.lower))
+        for key in keys:
+            if key in table:
+                return table[key]
+        return ()
+
+    def _match(self, token: Token, *, has_act: bool) -> Predicate | None:
+        for row in self._rows(token):
+            if frames.has_others(self.sentence, token, row) and all(
+                frames.fits(self.sentence, token, condition, has_act=has_act) for condition in row.frame
+            ):
+                return row
+        return None
+
+    def _inner(self, token: Token) -> Reading | None:
+        """The act below the word: what leads to the recipient first, then in the order of `_BELOW`."""
+        below = self._below(token)
+        for child in [each for each in below if each.index in self.focus] + below:
+            reading = self.read(child.index)
+            if reading is not None:
+                return reading
+        return None
+
+    def _below(self, token: Token) -> list[Token]:
+        sentence = self.sentence
+        found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
+        if token.pos in ("NOUN", "PROPN"):
+            found = [*sentence.children(token.index, "acl"), *found]
+            found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
+            found += [*sentence.children(token.index, "compound", "nmod", "amod", "relcl")]
+        else:
+            found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
+            found += [each for each in sentence.children(token.index, "advcl") if not self._circumstance(each)]
+        if token.dep in ("acl", "relcl") and token.tag in ("VBN", "VBD") and not sentence.children(token.index, "dobj"):
+            head = sentence.tokens[token.head]
+            if head.index not in self._read:
+                found.append(head)
+        return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
+
+    def _circumstance(self, clause: Token) -> bool:
+        marks = self.sentence.children(clause.index, "mark", "advmod", "prep")
+        return any(each.lower in _CIRCUMSTANCE for each in marks)
+
+    def _with_auxiliaries(self, token: Token, reading: Reading | None, *, negated: bool) -> Reading | None:
+        if reading is None:
+            return None
+        for child in self.sentence.children(token.index, "aux"):
+            if child.lower in _FUTURE or child.lower in _MAY:
+                if token.tag == "VB":
+                    reading = operators.apply("intend", reading, child.lower)
+                break
+        if negated and not any(step.startswith("not ") for step in reading.steps):
+            reading = operators.apply("negate", reading, "not")
+        return reading
+
+    def _negated(self, token: Token) -> bool:
+        children = self.sentence.children(token.index, "neg", "preconj", "advmod", "det", "mark", "cc")
+        if any(child.lower in _NOT for child in children):
+            return True
+        things = self.sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr") if token.pos in ("VERB", "AUX") else ()
+        if any(child.lower == "no" for thing in things for child in self.sentence.children(thing.index, "det", "neg")):
+            return True
+        head = self.sentence.tokens[token.head]
+        return token.dep in ("pobj", "pcomp") and head.lower == "without"
+
+    def _said(self, token: Token, inner: Reading | None, step: str) -> Reading | None:
+        """What saying makes of the clause: a demand where it says "must", an accusation where another acts."""
+        clauses = self.sentence.children(token.index, "ccomp", "xcomp")
+        if not clauses:
+            return inner and operators.apply("light", inner, step)
+        clause = next((each for each in clauses if each.index in self.focus), clauses[0])
+        subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
+        other = bool(subject) and subject[0].index not in self.own
+        other = other and (subject[0].pos != "PRON" or subject[0].index in self.theirs)
+        if any(child.lower in _OUGHT for child in self.sentence.children(clause.index, "aux")):
+            return operators.apply("demand", inner, step) if inner else operators.alone("demand", token.index, step)
+        if inner is None:
+            return None
+        if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
+            return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
+                           steps=(f"{step} of another", *inner.steps))  # fmt: skip
+        return operators.apply("light", inner, step)
+
+    def _purpose(self, token: Token) -> Reading | None:
+        """What a thing is there to do: "experts to investigate the crash"."""
+        for clause in self.sentence.children(token.index, "acl"):
+            if clause.tag == "VB":
+                return self.read(clause.index)
+        return None
+
+    def _wants_of_other(self, token: Token) -> bool:
+        """Whether someone else is to act: "wants Chile to leave", "proposed that Chile leave"."""
+        for clause in self.sentence.children(token.index, "xcomp", "ccomp"):
+            subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
+            auxiliaries = {child.lower for child in self.sentence.children(clause.index, "aux")}
+            if subject and subject[0].pos != "PRON" and subject[0].index not in self.own:
+                return clause.tag == "VB" and not auxiliaries & (_FUTURE | _MAY)
+        return False
+
+
+def _looks_below(row: Predicate) -> bool:
+    return row.operator is not None or any(condition.role == "act" for group in row.frame for condition in group)
+
+
+def _act(token: Token, predicate: Predicate) -> Reading:
+    type_ = predicate.type or ""
+    return Reading(
+        type=type_, mode=predicate.mode, act=type_, anchor=token.index, status="occurred",
+        steps=(_step(token, predicate),), performative=predicate.performative,
+    )  # fmt: skip
+
+
+def _step(token: Token, predicate: Predicate) -> str:
+    words = " ".join((predicate.word, *predicate.others)) if predicate.pos == "v" else " ".join(
+        (*predicate.others, predicate.word)
+    )
+    reading = predicate.operator or ".".join(each for each in (predicate.type, predicate.mode) if each)
+    return f"{words}: {reading} (row {predicate.row})"
+
+
+def _verb_stems(form: str) -> tuple[str, ...]:
+    """The verbs that a form may belong to, for where tagger and lemmatizer went wrong ("dined" -> "din")."""
+    if form in _IRREGULAR:
+        return (_IRREGULAR[form],)
+    if form.endswith("ied"):
+        return (f"{form[:-3]}y",)
+    if form.endswith("ed"):
+        return (form[:-1], *_stems(form[:-2]))
+    if form.endswith("ing"):
+        return _stems(form[:-3])
+    return (form[:-2], form[:-1]) if form.endswith("es") else (form.removesuffix("s"),)
+
+
+_IRREGULAR = {
+    "forgave": "forgive", "fought": "fight", "shot": "shoot", "struck": "strike", "slain": "slay", "slew": "slay",
+    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent": "send",
+    "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade": "forbid",
+    "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held": "hold",
+    "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore": "swear",
+    "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn", "fed": "feed",
+    "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
+}  # fmt: skip
+
+
+def _stems(stem: str) -> tuple[str, ...]:
+    """The verbs that a form without its ending may come from: bomb, seize, ban."""
+    undoubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+    return (stem, f"{stem}e", undoubled)

@@ -1,0 +1,195 @@
+"""How far an act came: a parsed sentence and the word of the act in, a status and what says so out.
+
+From the act upwards: its own auxiliaries and negation, then every word that governs it, by the table
+`status_words.csv`. Source: event modality and factuality as in FactBank (Sauri and Pustejovsky 2009).
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.codebooks.tables import read_table
+from dragoman.model.text import Sentence, Token
+
+_FUTURE = frozenset(("will", "shall", "'ll", "wo"))
+_POSSIBLE = frozenset(("may", "might", "could", "can", "ca", "should", "must", "ought"))
+_WOULD = frozenset(("would", "'d"))
+_CONDITION = frozenset(("if", "unless", "whether", "lest", "until", "in case", "once", "should"))
+_NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "hardly", "without"))
+_REPORTS = frozenset(("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge",
+                      "note", "write", "inform", "confirm", "reveal", "indicate", "agree", "decide"))  # fmt: skip
+_CLIMB = frozenset(
+    ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass", "advcl", "attr", "conj", "prep", "relcl",
+     "compound", "dative", "oprd", "acomp", "amod", "poss")
+)  # fmt: skip
+_CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
+_BAR = frozenset(("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because"))
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_MAX_CLIMB = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """A status of RECORD's list and the words that show it, nearest to the act first."""
+
+    status: str
+    basis: str
+
+
+@functools.cache
+def status_words() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """(pos, lemma) -> effect, effect where negated."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for pos, words, effect, negated, _ in read_table("status_words.csv", ("pos", "words", "effect", "negated", "example")):
+        for word in words.split(";"):
+            found.setdefault((pos, word), (effect, negated))
+    return found
+
+
+def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Status:
+    """How far the act at token `index` came.
+
+    Args:
+        sentence: The parsed sentence.
+        index: The token of the act.
+        hostile: The act is one of material conflict: on a condition it is threatened.
+    """
+    token = sentence.tokens[index]
+    status, why = _own(sentence, token, hostile=hostile)
+    reasons = [why] if why else []
+    for _ in range(_MAX_CLIMB):
+        head = sentence.tokens[token.head]
+        if head.index == token.index or token.dep not in _CLIMB:
+            break
+        status, why = _governed(sentence, token, head, status, hostile=hostile)
+        if why:
+            reasons.append(why)
+        if token.dep in ("advcl", "relcl") or token.lower in _BAR:
+            break
+        token = head
+    if sentence.text.rstrip("\"'”’ ").endswith("?") and status != "denied":
+        return Status(status="hypothetical", basis="a question")
+    return Status(status=status, basis="; ".join(reasons) or "plain assertion")
+
+
+def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
+    """The status by the word's own auxiliaries, negation and condition."""
+    if token.pos not in ("VERB", "AUX"):
+        return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
+    status, why = _tense(sentence, token)
+    clauses = sentence.children(token.index, "advcl")
+    conditional = any(_marked(sentence, clause) for clause in clauses)
+    if conditional and status in ("planned", "hypothetical"):
+        return ("threatened", f"{why}, on a condition") if hostile else ("hypothetical", f"{why}, on a condition")
+    if _marked(sentence, token) and token.dep in ("advcl", "ccomp"):
+        return "hypothetical", "in a condition"
+    if _negated(sentence, token):
+        return "negated", "not"
+    return status, why
+
+
+def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
+    auxiliaries = list(sentence.children(token.index, "aux", "auxpass"))
+    words = {each.lower for each in auxiliaries}
+    if token.dep == "conj" and not auxiliaries and token.tag in ("VB", "VBG", "VBN"):
+        head = sentence.tokens[token.head]
+        if head.tag == token.tag:
+            return _tense(sentence, head)
+    if words & _FUTURE:
+        return "planned", "will"
+    if words & _WOULD:
+        head = sentence.tokens[token.head]
+        reported = token.dep == "ccomp" and head.lemma.lower() in _REPORTS and "have" not in words
+        return ("planned", "would, as was said") if reported else ("hypothetical", "would")
+    modal = words & _POSSIBLE
+    if modal:
+        return "hypothetical", min(modal)
+    if token.tag == "VBG":
+        if words & {"is", "are", "'s", "'re", "am", "'m"} or (words & {"has", "have"} and "been" in words):
+            return "ongoing", "is doing"
+        return "occurred", ""
+    if "to" in words and token.dep not in _CLAUSES:
+        return _infinitive(sentence, token)
+    return "occurred", ""
+
+
+def _infinitive(sentence: Sentence, token: Token) -> tuple[str, str]:
+    """A bare infinitive: a headline's future, or the purpose of another act."""
+    if token.dep == "ROOT":
+        return "planned", "to"
+    return ("hypothetical", "in order to") if token.dep == "advcl" else ("occurred", "")
+
+
+def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
+    """The status as the word above leaves it, and that word where it changed anything."""
+    if token.dep in ("conj", "relcl", "compound", "poss", "amod") or token.lower in _BAR:
+        return status, ""
+    if head.pos == "AUX" and head.lemma == "be" and token.dep == "xcomp" and token.tag == "VB":
+        return "planned", "is to"
+    effect, negated = _effect(sentence, token, head)
+    turned = _negated(sentence, head)
+    if effect is None:
+        if turned and token.dep in (*_CLAUSES, "dobj", "attr") and status in ("occurred", "planned", "ongoing"):
+            return "negated", f"not {head.lower}"
+        if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep"):
+            return _carried(sentence, head, status, hostile=hostile)
+        return status, ""
+    result = (negated or status) if turned else effect
+    if result == "pass" or status == "negated" and result in ("planned", "ongoing", "occurred"):
+        return status, ""
+    if result == "ongoing":
+        own = _own(sentence, head, hostile=hostile)[0]
+        result = "ongoing" if own in ("occurred", "ongoing") and head.tag in ("VBZ", "VBP", "VBG") else own
+    if result == "occurred" and status in ("hypothetical", "denied", "threatened"):
+        return status, ""
+    return result, f"{'not ' if turned else ''}{head.lower}"
+
+
+def _carried(sentence: Sentence, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
+    """What the tense of the verb says of an act that is a noun: "talks will be held"."""
+    if status not in ("occurred", "ongoing"):
+        return status, ""
+    own, why = _own(sentence, head, hostile=hostile)
+    return (own, f"{head.lower}: {why}") if why else (status, "")
+
+
+def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, str | None]:
+    pos = _POS.get(head.pos)
+    if pos is None:
+        return None, None
+    found = status_words().get((pos, head.lemma.lower()))
+    if found is None:
+        return None, None
+    if pos == "v" and token.dep in ("nsubj", "advcl", "prep", "pobj") and found[0] not in ("negated",):
+        return None, None
+    if token.dep in ("nsubj", "nsubjpass") and found[0] in ("planned",):
+        return (found if token.dep == "nsubjpass" else (None, None))
+    if token.dep == "ccomp" and found[0] == "planned" and token.tag in ("VBD", "VBN") and not _has_modal(sentence, token):
+        return None, None
+    if token.dep == "ccomp" and head.lemma in ("believe", "think", "argue", "insist", "claim", "suggest"):
+        return None, None
+    return found
+
+
+def _has_modal(sentence: Sentence, token: Token) -> bool:
+    return any(each.tag == "MD" or each.lower == "to" for each in sentence.children(token.index, "aux"))
+
+
+def _marked(sentence: Sentence, clause: Token) -> bool:
+    return any(each.lower in _CONDITION for each in sentence.children(clause.index, "mark", "advmod")) or any(
+        each.lower == "should" and each.index < clause.index and sentence.tokens[clause.left].index == each.index
+        for each in sentence.children(clause.index, "aux")
+    )
+
+
+def _negated(sentence: Sentence, token: Token) -> bool:
+    if any(each.lower in _NOT for each in sentence.children(token.index, "neg", "preconj", "det", "advmod", "cc")):
+        return True
+    if token.pos in ("VERB", "AUX"):
+        for thing in sentence.children(token.index, "nsubj", "nsubjpass", "dobj", "attr"):
+            if thing.lower in ("nobody", "none", "nothing"):
+                return True
+            if any(each.lower in ("no", "neither") for each in sentence.children(thing.index, "det")):
+                return True
+    head = sentence.tokens[token.head]
+    return token.dep in ("pcomp", "pobj") and head.lower == "without"
