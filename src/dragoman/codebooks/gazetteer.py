@@ -8,6 +8,7 @@ regions by hand. Rows stay lines of text until they are asked for.
 import csv
 import functools
 import gzip
+import math
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,10 @@ _UNITS = (
     " territory",
     " city",
 )
+
+
+_FAR = 25.0
+"""Square of the degrees within which a nearest town counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,23 @@ def locations(name: str) -> tuple[Location, ...]:
 def country_location(code: str) -> Location | None:
     """Where a country is (alpha-3), or None where the gazetteer does not know it."""
     return _countries().get(code)
+
+
+def nearest_country(latitude: float, longitude: float) -> str | None:
+    """The country (alpha-3) of the town nearest to a point, None where none is within some five degrees."""
+    best, country = _FAR, None
+    stretch = math.cos(math.radians(latitude))
+    for north, east, code in _towns():
+        distance = (north - latitude) ** 2 + ((east - longitude) * stretch) ** 2
+        if distance < best:
+            best, country = distance, code
+    return country
+
+
+@functools.cache
+def _towns() -> tuple[tuple[float, float, str], ...]:
+    places = (_location(line) for line in _lines() if "\tPPL" in line)
+    return tuple((place.latitude, place.longitude, place.country or "") for place in places)
 
 
 def fold(name: str) -> str:
