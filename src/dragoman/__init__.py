@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.workspace import Record, code, decide, open_record, read
+    from dragoman.workspace import Record, Report, code, decide, open_record, read
 
 __version__ = "0.1.0"
-__all__ = ["Record", "__version__", "code", "decide", "open_record", "read"]
+__all__ = ["Record", "Report", "__version__", "code", "decide", "open_record", "read"]
 
 
 def __getattr__(name: str) -> Any:

@@ -118,6 +118,10 @@ class Writer:
         """Removes the reading failures of sources that have since been read."""
         self._execute("delete from store.failures where part = 'reader' and list_contains(?, uri)", [list(uris)])
 
+    def forget_failures_of(self, parts: Sequence[str]) -> None:
+        """Removes the failures of parts that are about to run again over all reports."""
+        self._execute("delete from store.failures where document_id is null and list_contains(?, part)", [list(parts)])
+
     def incoming(self) -> set[str]:
         """The ids of the reports that wait."""
         return set(self.view.sql("select document_id from store.incoming").column(0).to_pylist())

@@ -1,0 +1,58 @@
+"""Paths, folders, globs or standard input in, reports out, and what could not be read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman import registry
+from dragoman.errors import ReadError, SettingsError
+from dragoman.language.decoding import refuse_known_binary
+from dragoman.language.stamps import read_stamp
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.provenance import Failure
+from dragoman.model.text import Document
+from dragoman.ports import Reader, Source
+from dragoman.readers.sources import find_sources
+from dragoman.settings import Settings
+
+
+def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Document | Failure]:
+    """The reports that paths, folders, globs or standard input hold, and what could not be read."""
+    for item in read_reports(arguments, settings):
+        yield item if isinstance(item, Failure) else item.document
+
+
+def read_reports(arguments: Sequence[str], settings: Settings) -> Iterator[AnnotatedDocument | Failure]:
+    """The same, each report with the regions that its format marks."""
+    readers: list[Reader] = [registry.create("readers", name) for name in registry.names("readers")]
+    for argument in arguments:
+        for source in find_sources(argument, max_bytes=settings.max_bytes):
+            if isinstance(source, Failure):
+                yield source
+                continue
+            for item in _read_source(source, readers):
+                yield item if isinstance(item, Failure) else _dated(item, settings)
+
+
+def _read_source(source: Source, readers: Sequence[Reader]) -> Iterator[AnnotatedDocument | Failure]:
+    reader = next(reader for reader in readers if reader.accepts(source))
+    try:
+        refuse_known_binary(source.head)
+        yield from reader.read(source)
+    except (ReadError, OSError) as error:
+        yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=str(error))
+
+
+def _dated(report: AnnotatedDocument, settings: Settings) -> AnnotatedDocument:
+    if settings.published is None:
+        return report
+    stamp = read_stamp(settings.published)
+    if stamp is None:
+        raise SettingsError(f"published: {settings.published!r} is no date; write 2022-12-30, 2022-12 or 2022")
+    document = replace(
+        report.document,
+        published=stamp.published,
+        published_earliest=stamp.earliest,
+        published_latest=stamp.latest,
+        published_basis="given",
+    )
+    return replace(report, document=document)

@@ -1,0 +1,68 @@
+"""A person's judgement in, a line of decisions.jsonl and a record in line with it out."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dragoman.errors import LookupFailed, SettingsError
+from dragoman.model.findings import Decision
+from dragoman.model.provenance import PREFIXES, identifier
+from dragoman.model.schema import TABLES
+from dragoman.ports import CorpusView
+from dragoman.store.decisions import append_decision
+from dragoman.workspace.reading import read
+from dragoman.workspace.record import open_record
+
+
+def decide(
+    record: str | Path, subject: str, judgement: str, *rest: str, by: str | None = None, at: datetime | None = None
+) -> Decision:
+    """Keeps a person's judgement beside the record and brings the record in line with it.
+
+    Args:
+        record: The record file.
+        subject: An id of the record or an actor code.
+        judgement: same, different or unsure (then another id follows); set (then a field and its value
+            follow, such as `published 2023-03-20`); dismiss (nothing follows).
+        rest: What follows the judgement.
+        by: Who decides; None takes the name of the account.
+        at: When; None takes this machine's clock.
+
+    Raises:
+        SettingsError: the words after the judgement do not fit it.
+        LookupFailed: the record has no such subject.
+    """
+    target = Path(record)
+    wanted = _AFTER_JUDGEMENT.get(judgement)
+    if wanted is None or len(rest) != wanted:
+        raise SettingsError(
+            f"{judgement} with {len(rest)} words after it: write ID same|different|unsure ID, "
+            "ID set FIELD VALUE, or ID dismiss"
+        )
+    with open_record(target) as opened:
+        kind = _kind_of(opened.view, subject)
+    name = by or getpass.getuser()
+    instant = (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    thing = rest[0] if rest else None
+    value = rest[1] if len(rest) > 1 else None
+    decision = Decision(
+        decision_id=identifier("decision", kind, subject, thing, judgement, value, name, instant),
+        kind=kind, subject=subject, object=thing, judgement=judgement, value=value, by=name, at=instant,
+    )  # fmt: skip
+    append_decision(target, decision)
+    read([], target).close()
+    return decision
+
+
+_AFTER_JUDGEMENT = {"same": 1, "different": 1, "unsure": 1, "set": 2, "dismiss": 0}
+"""Judgement -> how many words follow it."""
+
+
+def _kind_of(view: CorpusView, subject: str) -> str:
+    kind = next((kind for kind, prefix in PREFIXES.items() if subject.startswith(f"{prefix}_")), "actor")
+    table, column = {"story": ("stories", "story_id"), "actor": ("actors", "actor")}.get(
+        kind, (f"{kind}s", f"{kind}_id")
+    )
+    if table not in TABLES or not list(view.rows(table, [subject], column=column)):
+        raise LookupFailed(f"nothing in the record has the id {subject!r}")
+    return kind

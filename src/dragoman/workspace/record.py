@@ -1,0 +1,110 @@
+"""A record, open for reading: tables, queries, single reports, exports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from dragoman import registry
+from dragoman.errors import LookupFailed
+from dragoman.exporters.highlight import highlighted
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.provenance import Failure
+from dragoman.model.schema import REPORT_TABLES, TABLES
+from dragoman.ports import CorpusView
+from dragoman.store.duckdb import View, open_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSummary:
+    """What a call of `read` did: new reports, reports seen before, and what failed."""
+
+    added: int
+    known: int
+    failures: tuple[Failure, ...]
+
+
+class Record:
+    """A record, open for reading. Any table by name is a `pyarrow.Table`."""
+
+    def __init__(self, view: View, summary: ReadSummary | None = None) -> None:
+        self.view: CorpusView = view
+        self.summary = summary
+        self._closing = view
+
+    def __getattr__(self, name: str) -> pa.Table:
+        """A table of the record by its name."""
+        if name in TABLES:
+            return self.view.table(name)
+        raise AttributeError(f"a record has no {name!r}; tables: {', '.join(TABLES)}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *TABLES]
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def sql(self, query: str, parameters: Sequence[Any] = ()) -> pa.Table:
+        """The answer to a query over the tables, in DuckDB's dialect.
+
+        Raises:
+            StoreError: the query is wrong.
+        """
+        return self.view.sql(query, parameters)
+
+    def document(self, uri: str) -> "Report":
+        """One report with its layers, by its uri or document_id.
+
+        Raises:
+            LookupFailed: no report has it, or several have the uri (then give the document_id).
+        """
+        query = "select document_id from documents where uri = ? or document_id = ? order by document_id"
+        found = self.view.sql(query, [uri, uri]).column(0).to_pylist()
+        if len(found) != 1:
+            raise LookupFailed(f"{len(found)} reports have the uri or id {uri!r}" + "".join(f"\n  {i}" for i in found))
+        layers = {name: tuple(self.view.rows(name, found)) for name in REPORT_TABLES if name != "sentences"}
+        (document,) = self.view.rows("documents", found)
+        return Report(AnnotatedDocument(document=document, **layers))
+
+    def export(self, format: str, out: str | Path) -> list[Path]:
+        """Writes the record in a format of the registry into a folder and names the files."""
+        exporter = registry.create("exporters", format)
+        written: list[Path] = exporter.export(self.view, Path(out))
+        return written
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._closing.close()
+
+    def _repr_html_(self) -> str:
+        counts = [(name, self.view.sql(f"select count(*) from {name}").column(0)[0].as_py()) for name in TABLES]
+        rows = "".join(f"<tr><td>{name}</td><td style='text-align:right'>{count}</td></tr>" for name, count in counts)
+        return f"<table><tr><th>table</th><th>rows</th></tr>{rows}</table>"
+
+
+class Report:
+    """One report with its layers (`mentions`, `statements`, …); a notebook shows its text with the spans coloured."""
+
+    def __init__(self, annotated: AnnotatedDocument) -> None:
+        self.annotated = annotated
+
+    def __getattr__(self, name: str) -> Any:
+        """A layer by its name, or `document`."""
+        return getattr(self.annotated, name)
+
+    def _repr_html_(self) -> str:
+        return highlighted(self.annotated)
+
+
+def open_record(path: str | Path) -> Record:
+    """A record for reading.
+
+    Raises:
+        StoreError: there is none at `path`, or it cannot be used.
+    """
+    return Record(open_view(Path(path)))
