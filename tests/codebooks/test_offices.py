@@ -1,7 +1,8 @@
 """The table of terms of office, read with the csv module alone.
 
 Offices are a closed list. A head of state who reigns has the office `head_of_state`; `monarch` is a royal
-person who is not one (a crown prince). `other` is an office that news names and the list has no word for: the title says it.
+person who is not one (a crown prince). `other` is an office that news names and the list has no word for:
+the title says it.
 """
 
 import calendar
@@ -38,49 +39,8 @@ OFFICES = frozenset(
         "other",
     }
 )
-SECTORS = frozenset(
-    [
-        "COP",
-        "GOV",
-        "JUD",
-        "LEG",
-        "MIL",
-        "PRM",
-        "PTY",
-        "REB",
-        "SPY",
-        "UAF",
-        "UNK",
-        "AGR",
-        "BUS",
-        "CRM",
-        "CVL",
-        "EDU",
-        "ELI",
-        "JRN",
-        "LAB",
-        "MED",
-        "REF",
-        "OPP",
-        "PRE",
-        "REL",
-        "SOC",
-    ]
-)
-HEADER = [
-    "person_key",
-    "name",
-    "other_names",
-    "state",
-    "office",
-    "sector",
-    "title",
-    "since",
-    "until",
-    "single",
-    "wikidata",
-    "source",
-]
+SECTORS = "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC"
+HEADER = "person_key,name,other_names,state,office,sector,title,since,until,single,wikidata,source"
 TABLE = Path(__file__).parents[2] / "src/dragoman/codebooks/data/offices.csv"
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -112,7 +72,7 @@ def _bounds(date: str) -> tuple[str, str]:
 
 def test_header():
     with TABLE.open(encoding="utf-8", newline="") as table:
-        assert next(csv.reader(table)) == HEADER
+        assert next(table) == HEADER + "\n"
 
 
 def test_as_many_terms_as_promised(rows):
@@ -125,7 +85,7 @@ def test_cells_come_from_the_closed_lists(rows):
         assert _KEY.fullmatch(row["person_key"]), row
         assert _STATE.fullmatch(row["state"]), row
         assert row["office"] in OFFICES, row
-        assert row["sector"] in SECTORS, row
+        assert row["sector"] in SECTORS.split(), row
         assert row["single"] in {"yes", "no"}, row
         assert row["name"] and row["title"] and row["source"], row
         assert re.fullmatch(r"(?:Q[1-9]\d*)?", row["wikidata"]), row
