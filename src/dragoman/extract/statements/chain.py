@@ -24,7 +24,8 @@ from dragoman.model.text import Sentence, Token
 
 _ADDRESS = frozenset({"to", "with"})
 _MEDIUM = frozenset({"in", "on", "to", "via", "through", "with", "by", "for", "from", "at"})
-_QUOTE_VERBS = frozenset({"quote", "cite"})
+_CARRYING = frozenset({"quote", "cite", "report", "carry", "publish", "release", "relay", "air", "broadcast", "see", "obtain", "translate"})
+_THROUGH = frozenset({"through", "via"})
 _GO_ON = frozenset({"add", "continue", "go on", "conclude"})
 _COVERED = 0.8
 """Share of an outlet's words that another's statement must fill for the outlet to be only its channel."""
@@ -51,10 +52,11 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
     """
     found = [_alone(draft, naming) for draft in drafts]
     around = _enclosing(found)
+    cited = {item.draft.anchor.start for item in found for part in adjuncts(item.draft) if _is_citing(part) and item.links}
     channels = {outer for inner, outer in around.items() if _is_channel(found[outer], found[inner])}
     made: list[Chained] = []
     for number, item in enumerate(found):
-        if number in channels:
+        if number in channels or item.draft.anchor.start in cited:
             continue
         made.append(_with_links(number, found, around))
     return _gone_on(made)
@@ -74,7 +76,7 @@ def _alone(draft: Draft, naming: Naming) -> Chained:
         if speaker is not None and speaker.outlet and not quoting.outlet:
             flags.append(INVERTED)
     cited = _cited(draft, naming)
-    if cited is not None and speaker is not None and speaker.outlet and not cited.outlet:
+    if cited is not None and speaker is not None and speaker.outlet:
         links, speaker = [speaker, *links], cited
     return Chained(draft=draft, speaker=speaker, addressee=addressee, links=tuple(links), flags=tuple(flags))
 
@@ -102,16 +104,36 @@ def _addressee(draft: Draft, naming: Naming) -> Party | None:
 
 def _channels(draft: Draft, naming: Naming) -> Iterator[Party]:
     """Said in an interview with CNN, wrote on Twitter, said on state television."""
+    sentence = draft.sentence
     for part in adjuncts(draft):
-        if part.dep not in ("prep", "dative", "agent") or part.lower not in _MEDIUM:
+        if part.lower in _THROUGH:
+            token = clauses.child(sentence, part, "pobj")
+            if token is not None:
+                yield naming.party(sentence, token, clauses.noun_phrase(sentence, token))
+        elif part.dep == "advcl" and part.lemma in _CARRYING and part.tag == "VBN":
+            yield from _agents(sentence, part, naming)
+        elif part.dep in ("prep", "dative", "agent") and part.lower in _MEDIUM:
+            yield from _named_in(draft, part, naming)
+    if draft.construction == "after" and draft.source is not None:
+        for verb in clauses.children(sentence, draft.source, "acl", "relcl"):
+            if verb.lemma in _CARRYING:
+                yield from _agents(sentence, verb, naming)
+
+
+def _agents(sentence: Sentence, verb: Token, naming: Naming) -> Iterator[Party]:
+    token = clauses.agent(sentence, verb)
+    if token is not None:
+        yield naming.party(sentence, token, clauses.noun_phrase(sentence, token))
+
+
+def _named_in(draft: Draft, part: Token, naming: Naming) -> Iterator[Party]:
+    for token in draft.sentence.tokens[part.left : part.right]:
+        if token.dep != "pobj" or draft.content[0] <= token.start < draft.content[1]:
             continue
-        for token in draft.sentence.tokens[part.left : part.right]:
-            if token.dep != "pobj" or draft.content[0] <= token.start < draft.content[1]:
-                continue
-            party = naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
-            if party.outlet or _is_channel_word(token):
-                yield party
-                break
+        party = naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
+        if party.outlet or _is_channel_word(token):
+            yield party
+            return
 
 
 def _is_channel_word(token: Token) -> bool:
@@ -134,27 +156,24 @@ def adjuncts(draft: Draft) -> Iterator[Token]:
 def _quoting(draft: Draft, naming: Naming) -> Party | None:
     """The agency quoted him as saying; he was quoted by the agency as saying."""
     sentence = draft.sentence
-    for above in sentence.ancestors(draft.anchor.index):
-        if above.pos in ("VERB", "AUX"):
-            if above.lemma not in _QUOTE_VERBS:
-                return None
-            token = clauses.agent(sentence, above) if clauses.is_passive(sentence, above) else clauses.subject(sentence, above)
-            if token is None and clauses.is_passive(sentence, above):
-                token = clauses.agent(sentence, draft.anchor)
-            if token is None or token is draft.source:
-                return None
-            return naming.party(sentence, token, clauses.noun_phrase(sentence, token))
-    return None
+    quoted = clauses.quoted_as(sentence, draft.anchor)
+    if quoted is None or quoted.quoting is None or quoted.quoting is quoted.speaker:
+        return None
+    return naming.party(sentence, quoted.quoting, clauses.noun_phrase(sentence, quoted.quoting))
 
 
 def _cited(draft: Draft, naming: Naming) -> Party | None:
     """The agency said, citing him."""
     for part in adjuncts(draft):
-        if part.lower in ("citing", "quoting") and part.dep == "advcl":
+        if _is_citing(part):
             token = clauses.child(draft.sentence, part, "dobj")
             if token is not None:
                 return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
     return None
+
+
+def _is_citing(part: Token) -> bool:
+    return part.lower in ("citing", "quoting") and part.dep == "advcl"
 
 
 def _enclosing(found: Sequence[Chained]) -> dict[int, int]:

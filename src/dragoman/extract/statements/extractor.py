@@ -16,7 +16,7 @@ from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence
 
 
-_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing"})
+_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"})
 """Classes of cues that make a link of a chain inside another statement."""
 _TOLD = frozenset({"saying", "telling", "claim"})
 """Classes of cues with which the writer or an "it" may be the speaker."""

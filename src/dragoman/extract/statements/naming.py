@@ -151,7 +151,11 @@ def _outlet_at(words: Sequence[str], token: Token, at: int | None = None) -> "tu
     at = token.index if at is None else at
     size, entries = load_codebook().lookup(words, at)
     actor = next((entry.actor for entry in entries if entry.role == "outlet"), None)
-    return None if actor is None else (_Outlet(" ".join(words[at : at + size]), actor, token.start), size)
+    return None if actor is None else (_Outlet(_written(words[at : at + size]), actor, token.start), size)
+
+
+def _written(words: Sequence[str]) -> str:
+    return " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" '", "'")
 
 
 def _plain(text: str) -> str:

@@ -80,7 +80,8 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
     if not frames.keys() & {"quote", "set_off"} or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
         return None
     left, right = _cue_clause(sentence, verb)
-    quoting = _quoting_verb(sentence, verb)
+    quoted = clauses.quoted_as(sentence, verb)
+    quoting = None if quoted is None else quoted.verb
     if quoting is not None:
         left = min(left, _cue_clause(sentence, quoting)[0])
     content = _quoted(sentence, left, right, quotes) if "quote" in frames else None
@@ -94,13 +95,6 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
         source = clauses.agent(sentence, verb)
     addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
     return verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
-
-
-def _quoting_verb(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb above "as saying"."""
-    if verb.dep != "pcomp" or sentence.tokens[verb.head].lower != "as":
-        return None
-    return next((t for t in sentence.ancestors(verb.index) if t.lemma in ("quote", "cite")), None)
 
 
 def _is_asked(verb: Token) -> bool:

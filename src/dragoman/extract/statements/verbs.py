@@ -42,10 +42,13 @@ def draft(
 ) -> Draft:  # fmt: skip
     """An attribution with the cue's span filled in."""
     left, right = clauses.verb_group(sentence, verb)
+    quoted = clauses.quoted_as(sentence, verb)
+    source = source if quoted is None else quoted.speaker
+    span = None if source is None else clauses.noun_phrase(sentence, source)
     return Draft(
         sentence=sentence, anchor=verb, cue=cue, construction=frame,
         cue_span=(sentence.tokens[left].start, sentence.tokens[right - 1].end), content=content,
-        source=source, source_span=None if source is None else clauses.noun_phrase(sentence, source),
+        source=source, source_span=span if quoted is None else quoted.span,
         addressee=addressee, negated=clauses.is_negated(sentence, verb),
     )  # fmt: skip
 
@@ -229,8 +232,10 @@ def _passive_as(sentence: Sentence, verb: Token, frames: Frames) -> Found | None
 
 def _passive_object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     """The raid was condemned by the envoy."""
-    subject = clauses.subject(sentence, verb)
+    subject = clauses.own_subject(sentence, verb)
     by = clauses.agent(sentence, verb)
+    if verb.lemma in clauses.QUOTING and any(t.lower == "as" for t in sentence.tokens[verb.index :]):
+        return None
     if subject is None or by is None or "object" not in frames or subject.lower in clauses.RELATIVES:
         return None
     return "object", clauses.noun_phrase(sentence, subject), None
