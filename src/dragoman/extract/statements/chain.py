@@ -16,7 +16,7 @@ speaker first. `RULES` below shows the constructions; the words are in `codebook
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebooks.cues import cue_frames
+from dragoman.codebooks.cues import PREPOSITIONS, cue_frames
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.naming import Naming, Party
@@ -25,6 +25,8 @@ from dragoman.model.text import Sentence, Token
 _ADDRESS = frozenset({"to", "with"})
 _MEDIUM = frozenset({"in", "on", "to", "via", "through", "with", "by", "for", "from", "at"})
 _CARRYING = frozenset({"quote", "cite", "report", "carry", "publish", "release", "relay", "air", "broadcast", "see", "obtain", "translate"})
+_MAKING = frozenset({"release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
+                     "distribute", "circulate", "tweet", "record", "deliver", "read", "sign"})  # fmt: skip
 _THROUGH = frozenset({"through", "via"})
 _GO_ON = frozenset({"add", "continue", "go on", "conclude"})
 _COVERED = 0.8
@@ -52,11 +54,13 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
     """
     found = [_alone(draft, naming) for draft in drafts]
     around = _enclosing(found)
-    cited = {item.draft.anchor.start for item in found for part in adjuncts(item.draft) if _is_citing(part) and item.links}
+    cited = {part.start for item in found for part in adjuncts(item.draft) if _is_citing(part) and item.links}
     channels = {outer for inner, outer in around.items() if _is_channel(found[outer], found[inner])}
     made: list[Chained] = []
     for number, item in enumerate(found):
         if number in channels or item.draft.anchor.start in cited:
+            continue
+        if item.draft.retold and around.get(number) not in channels:
             continue
         made.append(_with_links(number, found, around))
     return _gone_on(made)
@@ -66,6 +70,12 @@ def _alone(draft: Draft, naming: Naming) -> Chained:
     speaker = None if draft.source_span is None else naming.party(draft.sentence, draft.source, draft.source_span)
     links: list[Party] = []
     flags = list(draft.flags)
+    if speaker is not None and draft.source is not None:
+        maker = _maker(draft.sentence, draft.source)
+        if maker is not None:
+            if _is_channel_word(draft.source):
+                links.append(speaker)
+            speaker = naming.party(draft.sentence, maker, clauses.noun_phrase(draft.sentence, maker))
     addressee = _addressee(draft, naming)
     if addressee is not None and addressee.outlet:
         links.append(addressee)
@@ -91,6 +101,8 @@ def _addressee(draft: Draft, naming: Naming) -> Party | None:
             if part.lower == "to" and part.index > draft.anchor.index:
                 token = clauses.child(draft.sentence, part, "pobj")
                 break
+    if token is None:
+        token = _spoken_to(draft)
     if token is None and clauses.is_passive(draft.sentence, draft.anchor):
         token = clauses.child(draft.sentence, draft.anchor, "nsubjpass") if draft.construction != "passive_infinitive" else None
         if draft.anchor.lemma in ("say", "report", "expect", "believe", "quote", "describe", "call", "criticize", "praise"):
@@ -102,9 +114,25 @@ def _addressee(draft: Draft, naming: Naming) -> Party | None:
     return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
 
 
+def _spoken_to(draft: Draft) -> Token | None:
+    """Speaking to troops at the base, she said …."""
+    for part in adjuncts(draft):
+        if part.dep == "advcl" and part.lower in ("speaking", "talking", "addressing", "writing"):
+            for preposition in clauses.children(draft.sentence, part, "prep"):
+                if preposition.lower in _ADDRESS:
+                    return clauses.child(draft.sentence, preposition, "pobj")
+            return clauses.child(draft.sentence, part, "dobj")
+    return None
+
+
 def _channels(draft: Draft, naming: Naming) -> Iterator[Party]:
     """Said in an interview with CNN, wrote on Twitter, said on state television."""
     sentence = draft.sentence
+    above = sentence.tokens[draft.anchor.head]
+    if draft.anchor.dep == "advcl" and draft.anchor.tag == "VBG" and above.lemma in _MAKING:
+        record = clauses.child(sentence, above, "dobj")
+        if record is not None and _is_channel_word(record):
+            yield naming.party(sentence, record, clauses.noun_phrase(sentence, record))
     for part in adjuncts(draft):
         if part.lower in _THROUGH:
             token = clauses.child(sentence, part, "pobj")
@@ -114,10 +142,38 @@ def _channels(draft: Draft, naming: Naming) -> Iterator[Party]:
             yield from _agents(sentence, part, naming)
         elif part.dep in ("prep", "dative", "agent") and part.lower in _MEDIUM:
             yield from _named_in(draft, part, naming)
+    if draft.construction in PREPOSITIONS or draft.construction == "object":
+        yield from _last_phrase(draft, naming)
     if draft.construction == "after" and draft.source is not None:
         for verb in clauses.children(sentence, draft.source, "acl", "relcl"):
             if verb.lemma in _CARRYING:
                 yield from _agents(sentence, verb, naming)
+
+
+def _last_phrase(draft: Draft, naming: Naming) -> Iterator[Party]:
+    """Warned of war in its state media: the medium at the end of a noun phrase."""
+    for token in draft.sentence.tokens:
+        if token.dep == "prep" and token.lower in ("in", "on", "via") and draft.content[0] < token.start < draft.content[1]:
+            thing = clauses.child(draft.sentence, token, "pobj")
+            if thing is not None and draft.sentence.tokens[token.right - 1].end == draft.content[1]:
+                party = naming.party(draft.sentence, thing, clauses.noun_phrase(draft.sentence, thing))
+                if party.outlet:
+                    yield party
+                    return
+
+
+def _maker(sentence: Sentence, record: Token) -> Token | None:
+    """Who made a record that speaks: she released a video saying; a video released by her says."""
+    if record.lemma.lower() not in cue_frames("record"):
+        return None
+    head = sentence.tokens[record.head]
+    if record.dep == "dobj" and head.lemma in _MAKING:
+        found = clauses.subject(sentence, head)
+        return None if found is record else found
+    for verb in clauses.children(sentence, record, "acl"):
+        if verb.lemma in _MAKING and verb.tag == "VBN":
+            return clauses.agent(sentence, verb)
+    return None
 
 
 def _agents(sentence: Sentence, verb: Token, naming: Naming) -> Iterator[Party]:
@@ -197,6 +253,8 @@ def _is_channel(outer: Chained, inner: Chained) -> bool:
     """Whether the outer statement says no more than where the inner one was found."""
     if outer.speaker is None or not (outer.speaker.outlet or outer.draft.construction == "after"):
         return False
+    if inner.draft.anchor.dep == "ccomp" and inner.draft.sentence.tokens[inner.draft.anchor.head] is outer.draft.anchor:
+        return True
     spans = [inner.draft.content, inner.draft.cue_span, inner.draft.source_span]
     start, end = outer.draft.content
     said = sum(min(end, span[1]) - max(start, span[0]) for span in spans if span is not None and span[0] < end)

@@ -90,7 +90,7 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
         content, frame = _set_off(sentence, quoting or verb, left, right, quotes), "set_off"
     if content is None:
         return None
-    source = clauses.subject(sentence, verb)
+    source = (inverted_subject(sentence, verb) if frame == "set_off" else None) or clauses.subject(sentence, verb)
     if quoting is None and clauses.is_passive(sentence, verb):
         source = clauses.agent(sentence, verb)
     addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
@@ -159,7 +159,9 @@ def _is_said(text: str, quotation: Quotation) -> bool:
 
 def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
     tokens = sentence.tokens
-    own = clauses.own_subject(sentence, verb)
+    own = clauses.own_subject(sentence, verb) or inverted_subject(sentence, verb)
+    if own is not None and own.index > verb.index:
+        right = max(right, own.right)
     if (verb.lemma not in ("quote", "cite") and _has_object(sentence, verb)) or _is_subordinate(sentence, verb):
         return None
     if own is None or own.right > right or quotes.around(verb.start) is not None or own.lower in clauses.RELATIVES:
@@ -184,7 +186,20 @@ def _goes_on(sentence: Sentence, verb: Token, right: int) -> bool:
     return not (rest[0].lower in _MANNERS or rest[0].tag == "VBG" and rest[0].head == verb.index)
 
 
+def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker after the verb at a sentence's end, read as its object: it rained, reported the agency."""
+    if clauses.own_subject(sentence, verb) is not None or verb.tag not in ("VBD", "VBZ", "VBP") or verb.index < 2:
+        return None
+    thing = clauses.child(sentence, verb, "dobj")
+    rest = sentence.tokens[thing.right :] if thing is not None else ()
+    if thing is None or thing.left != verb.index + 1 or any(t.pos != "PUNCT" for t in rest):
+        return None
+    return thing if sentence.tokens[verb.index - 1].text == "," and thing.pos in ("PROPN", "NOUN") else None
+
+
 def _has_object(sentence: Sentence, verb: Token) -> bool:
+    if inverted_subject(sentence, verb) is not None:
+        return False
     return verb.lemma not in _ADDRESSED and any(t.tag not in ("WP", "WDT") for t in clauses.children(sentence, verb, "dobj"))
 
 
