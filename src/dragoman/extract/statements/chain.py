@@ -62,7 +62,7 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
             continue
         if item.draft.retold and around.get(number) not in channels:
             continue
-        made.append(_with_links(number, found, around))
+        made.append(_within(_with_links(number, found, around), found[around[number]] if number in around else None))
     return _gone_on(made)
 
 
@@ -104,9 +104,8 @@ def _addressee(draft: Draft, naming: Naming) -> Party | None:
     if token is None:
         token = _spoken_to(draft)
     if token is None and clauses.is_passive(draft.sentence, draft.anchor):
-        token = clauses.child(draft.sentence, draft.anchor, "nsubjpass") if draft.construction != "passive_infinitive" else None
-        if draft.anchor.lemma in ("say", "report", "expect", "believe", "quote", "describe", "call", "criticize", "praise"):
-            token = None
+        told = draft.anchor.lemma in cue_frames("told")
+        token = clauses.child(draft.sentence, draft.anchor, "nsubjpass") if told else None
     if token is None or token.tag in ("WP", "WDT", "WRB") or token.lower in ("it", "that", "this", "what"):
         return None
     if draft.content[0] <= token.start < draft.content[1] and draft.construction not in ("quote", "set_off"):
@@ -272,6 +271,14 @@ def _with_links(number: int, found: Sequence[Chained], around: dict[int, int]) -
             if link is not None and link not in links and not link.same(item.speaker):
                 links.append(link)
     return replace(item, links=tuple(links)) if len(links) > len(item.links) else item
+
+
+def _within(item: Chained, outer: Chained | None) -> Chained:
+    """Without the words that name its channel: "…, according to the agency" is no part of what was said."""
+    if outer is None or outer.draft.construction != "after":
+        return item
+    start, end = item.draft.content[0], min(item.draft.content[1], outer.draft.content[1])
+    return item if end == item.draft.content[1] or end <= start else replace(item, draft=replace(item.draft, content=(start, end)))
 
 
 def _gone_on(made: Sequence[Chained]) -> list[Chained]:

@@ -207,7 +207,7 @@ def clause(sentence: Sentence, head: Token) -> Span:
     """The span of a clause without its complementizer `that` and outer punctuation."""
     left, right = head.left, head.right
     tokens = sentence.tokens
-    while right - left > 1 and (tokens[left].lower == "that" and tokens[left].tag == "IN" or tokens[left].pos == "PUNCT" and tokens[left].text not in _QUOTES):
+    while right - left > 1 and (tokens[left].lower == "that" and (tokens[left].tag == "IN" or tokens[left].dep == "mark") or tokens[left].pos == "PUNCT" and tokens[left].text not in _QUOTES):
         left += 1
     return trimmed(sentence, left, right)
 

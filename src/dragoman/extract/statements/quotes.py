@@ -172,7 +172,8 @@ def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quo
     if stop_before and (ends or not _goes_on(sentence, verb, right)) and _has_verb(tokens[: begin - 1]):
         return clauses.trimmed(sentence, 0, begin)
     if stop_before and not ends and tokens[right].text in _STOPS:
-        return clauses.trimmed(sentence, 0, len(tokens))
+        first = 0 if any(t.pos not in ("CCONJ", "PUNCT") for t in tokens[:begin]) else right + 1
+        return clauses.trimmed(sentence, first, len(tokens))
     if begin == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
         return clauses.trimmed(sentence, right + 1, len(tokens))
     return None
@@ -183,6 +184,9 @@ def _goes_on(sentence: Sentence, verb: Token, right: int) -> bool:
     rest = sentence.tokens[right + 1 :]
     if sentence.tokens[right].text not in _STOPS or not rest:
         return True
+    said = clauses.child(sentence, verb, "ccomp")
+    if said is not None and said.index < verb.index and said.right <= verb.index and rest[0].lower == "with":
+        return False
     return not (rest[0].lower in _MANNERS or rest[0].tag == "VBG" and rest[0].head == verb.index)
 
 
