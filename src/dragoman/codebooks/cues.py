@@ -47,7 +47,7 @@ PREPOSITIONS = ("about", "against", "as", "at", "by", "for", "from", "in", "of",
 _TABLE = "cues.csv"
 _COLUMNS = ("class", "pos", "cues", "frames", "polarity", "hedge", "example")
 _PARTS = ("verb", "noun", "adj", "prep", "adv", "outlet", "channel", "hedge", "document", "record",
-          "false", "true")  # fmt: skip
+          "false", "true", "told")  # fmt: skip
 _POLARITIES = ("affirmed", "denied")
 
 

@@ -16,7 +16,7 @@ speaker first. `RULES` below shows the constructions; the words are in `codebook
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebooks.cues import cue_frames
+from dragoman.codebooks.cues import PREPOSITIONS, cue_frames
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.naming import Naming, Party
@@ -24,7 +24,10 @@ from dragoman.model.text import Sentence, Token
 
 _ADDRESS = frozenset({"to", "with"})
 _MEDIUM = frozenset({"in", "on", "to", "via", "through", "with", "by", "for", "from", "at"})
-_QUOTE_VERBS = frozenset({"quote", "cite"})
+_CARRYING = frozenset({"quote", "cite", "report", "carry", "publish", "release", "relay", "air", "broadcast", "see", "obtain", "translate"})
+_MAKING = frozenset({"release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
+                     "distribute", "circulate", "tweet", "record", "deliver", "read", "sign"})  # fmt: skip
+_THROUGH = frozenset({"through", "via"})
 _GO_ON = frozenset({"add", "continue", "go on", "conclude"})
 _COVERED = 0.8
 """Share of an outlet's words that another's statement must fill for the outlet to be only its channel."""
@@ -51,12 +54,15 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
     """
     found = [_alone(draft, naming) for draft in drafts]
     around = _enclosing(found)
+    cited = {part.start for item in found for part in adjuncts(item.draft) if _is_citing(part) and item.links}
     channels = {outer for inner, outer in around.items() if _is_channel(found[outer], found[inner])}
     made: list[Chained] = []
     for number, item in enumerate(found):
-        if number in channels:
+        if number in channels or item.draft.anchor.start in cited:
             continue
-        made.append(_with_links(number, found, around))
+        if item.draft.retold and around.get(number) not in channels:
+            continue
+        made.append(_within(_with_links(number, found, around), found[around[number]] if number in around else None))
     return _gone_on(made)
 
 
@@ -64,6 +70,12 @@ def _alone(draft: Draft, naming: Naming) -> Chained:
     speaker = None if draft.source_span is None else naming.party(draft.sentence, draft.source, draft.source_span)
     links: list[Party] = []
     flags = list(draft.flags)
+    if speaker is not None and draft.source is not None:
+        maker = _maker(draft.sentence, draft.source)
+        if maker is not None:
+            if _is_channel_word(draft.source):
+                links.append(speaker)
+            speaker = naming.party(draft.sentence, maker, clauses.noun_phrase(draft.sentence, maker))
     addressee = _addressee(draft, naming)
     if addressee is not None and addressee.outlet:
         links.append(addressee)
@@ -74,7 +86,7 @@ def _alone(draft: Draft, naming: Naming) -> Chained:
         if speaker is not None and speaker.outlet and not quoting.outlet:
             flags.append(INVERTED)
     cited = _cited(draft, naming)
-    if cited is not None and speaker is not None and speaker.outlet and not cited.outlet:
+    if cited is not None and speaker is not None and speaker.outlet:
         links, speaker = [speaker, *links], cited
     return Chained(draft=draft, speaker=speaker, addressee=addressee, links=tuple(links), flags=tuple(flags))
 
@@ -89,10 +101,11 @@ def _addressee(draft: Draft, naming: Naming) -> Party | None:
             if part.lower == "to" and part.index > draft.anchor.index:
                 token = clauses.child(draft.sentence, part, "pobj")
                 break
+    if token is None:
+        token = _spoken_to(draft)
     if token is None and clauses.is_passive(draft.sentence, draft.anchor):
-        token = clauses.child(draft.sentence, draft.anchor, "nsubjpass") if draft.construction != "passive_infinitive" else None
-        if draft.anchor.lemma in ("say", "report", "expect", "believe", "quote", "describe", "call", "criticize", "praise"):
-            token = None
+        told = draft.anchor.lemma in cue_frames("told")
+        token = clauses.child(draft.sentence, draft.anchor, "nsubjpass") if told else None
     if token is None or token.tag in ("WP", "WDT", "WRB") or token.lower in ("it", "that", "this", "what"):
         return None
     if draft.content[0] <= token.start < draft.content[1] and draft.construction not in ("quote", "set_off"):
@@ -100,18 +113,82 @@ def _addressee(draft: Draft, naming: Naming) -> Party | None:
     return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
 
 
+def _spoken_to(draft: Draft) -> Token | None:
+    """Speaking to troops at the base, she said …."""
+    for part in adjuncts(draft):
+        if part.dep == "advcl" and part.lower in ("speaking", "talking", "addressing", "writing"):
+            for preposition in clauses.children(draft.sentence, part, "prep"):
+                if preposition.lower in _ADDRESS:
+                    return clauses.child(draft.sentence, preposition, "pobj")
+            return clauses.child(draft.sentence, part, "dobj")
+    return None
+
+
 def _channels(draft: Draft, naming: Naming) -> Iterator[Party]:
     """Said in an interview with CNN, wrote on Twitter, said on state television."""
+    sentence = draft.sentence
+    above = sentence.tokens[draft.anchor.head]
+    if draft.anchor.dep == "advcl" and draft.anchor.tag == "VBG" and above.lemma in _MAKING:
+        record = clauses.child(sentence, above, "dobj")
+        if record is not None and _is_channel_word(record):
+            yield naming.party(sentence, record, clauses.noun_phrase(sentence, record))
     for part in adjuncts(draft):
-        if part.dep not in ("prep", "dative", "agent") or part.lower not in _MEDIUM:
+        if part.lower in _THROUGH:
+            token = clauses.child(sentence, part, "pobj")
+            if token is not None:
+                yield naming.party(sentence, token, clauses.noun_phrase(sentence, token))
+        elif part.dep == "advcl" and part.lemma in _CARRYING and part.tag == "VBN":
+            yield from _agents(sentence, part, naming)
+        elif part.dep in ("prep", "dative", "agent") and part.lower in _MEDIUM:
+            yield from _named_in(draft, part, naming)
+    if draft.construction in PREPOSITIONS or draft.construction == "object":
+        yield from _last_phrase(draft, naming)
+    if draft.construction == "after" and draft.source is not None:
+        for verb in clauses.children(sentence, draft.source, "acl", "relcl"):
+            if verb.lemma in _CARRYING:
+                yield from _agents(sentence, verb, naming)
+
+
+def _last_phrase(draft: Draft, naming: Naming) -> Iterator[Party]:
+    """Warned of war in its state media: the medium at the end of a noun phrase."""
+    for token in draft.sentence.tokens:
+        if token.dep == "prep" and token.lower in ("in", "on", "via") and draft.content[0] < token.start < draft.content[1]:
+            thing = clauses.child(draft.sentence, token, "pobj")
+            if thing is not None and draft.sentence.tokens[token.right - 1].end == draft.content[1]:
+                party = naming.party(draft.sentence, thing, clauses.noun_phrase(draft.sentence, thing))
+                if party.outlet:
+                    yield party
+                    return
+
+
+def _maker(sentence: Sentence, record: Token) -> Token | None:
+    """Who made a record that speaks: she released a video saying; a video released by her says."""
+    if record.lemma.lower() not in cue_frames("record"):
+        return None
+    head = sentence.tokens[record.head]
+    if record.dep == "dobj" and head.lemma in _MAKING:
+        found = clauses.subject(sentence, head)
+        return None if found is record else found
+    for verb in clauses.children(sentence, record, "acl"):
+        if verb.lemma in _MAKING and verb.tag == "VBN":
+            return clauses.agent(sentence, verb)
+    return None
+
+
+def _agents(sentence: Sentence, verb: Token, naming: Naming) -> Iterator[Party]:
+    token = clauses.agent(sentence, verb)
+    if token is not None:
+        yield naming.party(sentence, token, clauses.noun_phrase(sentence, token))
+
+
+def _named_in(draft: Draft, part: Token, naming: Naming) -> Iterator[Party]:
+    for token in draft.sentence.tokens[part.left : part.right]:
+        if token.dep != "pobj" or draft.content[0] <= token.start < draft.content[1]:
             continue
-        for token in draft.sentence.tokens[part.left : part.right]:
-            if token.dep != "pobj" or draft.content[0] <= token.start < draft.content[1]:
-                continue
-            party = naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
-            if party.outlet or _is_channel_word(token):
-                yield party
-                break
+        party = naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
+        if party.outlet or _is_channel_word(token):
+            yield party
+            return
 
 
 def _is_channel_word(token: Token) -> bool:
@@ -134,27 +211,24 @@ def adjuncts(draft: Draft) -> Iterator[Token]:
 def _quoting(draft: Draft, naming: Naming) -> Party | None:
     """The agency quoted him as saying; he was quoted by the agency as saying."""
     sentence = draft.sentence
-    for above in sentence.ancestors(draft.anchor.index):
-        if above.pos in ("VERB", "AUX"):
-            if above.lemma not in _QUOTE_VERBS:
-                return None
-            token = clauses.agent(sentence, above) if clauses.is_passive(sentence, above) else clauses.subject(sentence, above)
-            if token is None and clauses.is_passive(sentence, above):
-                token = clauses.agent(sentence, draft.anchor)
-            if token is None or token is draft.source:
-                return None
-            return naming.party(sentence, token, clauses.noun_phrase(sentence, token))
-    return None
+    quoted = clauses.quoted_as(sentence, draft.anchor)
+    if quoted is None or quoted.quoting is None or quoted.quoting is quoted.speaker:
+        return None
+    return naming.party(sentence, quoted.quoting, clauses.noun_phrase(sentence, quoted.quoting))
 
 
 def _cited(draft: Draft, naming: Naming) -> Party | None:
     """The agency said, citing him."""
     for part in adjuncts(draft):
-        if part.lower in ("citing", "quoting") and part.dep == "advcl":
+        if _is_citing(part):
             token = clauses.child(draft.sentence, part, "dobj")
             if token is not None:
                 return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
     return None
+
+
+def _is_citing(part: Token) -> bool:
+    return part.lower in ("citing", "quoting") and part.dep == "advcl"
 
 
 def _enclosing(found: Sequence[Chained]) -> dict[int, int]:
@@ -178,6 +252,8 @@ def _is_channel(outer: Chained, inner: Chained) -> bool:
     """Whether the outer statement says no more than where the inner one was found."""
     if outer.speaker is None or not (outer.speaker.outlet or outer.draft.construction == "after"):
         return False
+    if inner.draft.anchor.dep == "ccomp" and inner.draft.sentence.tokens[inner.draft.anchor.head] is outer.draft.anchor:
+        return True
     spans = [inner.draft.content, inner.draft.cue_span, inner.draft.source_span]
     start, end = outer.draft.content
     said = sum(min(end, span[1]) - max(start, span[0]) for span in spans if span is not None and span[0] < end)
@@ -195,6 +271,14 @@ def _with_links(number: int, found: Sequence[Chained], around: dict[int, int]) -
             if link is not None and link not in links and not link.same(item.speaker):
                 links.append(link)
     return replace(item, links=tuple(links)) if len(links) > len(item.links) else item
+
+
+def _within(item: Chained, outer: Chained | None) -> Chained:
+    """Without the words that name its channel: "…, according to the agency" is no part of what was said."""
+    if outer is None or outer.draft.construction != "after":
+        return item
+    start, end = item.draft.content[0], min(item.draft.content[1], outer.draft.content[1])
+    return item if end == item.draft.content[1] or end <= start else replace(item, draft=replace(item.draft, content=(start, end)))
 
 
 def _gone_on(made: Sequence[Chained]) -> list[Chained]:

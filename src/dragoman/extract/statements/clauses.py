@@ -4,6 +4,7 @@ Labels are ClearNLP's. All spans are code points into the report's text.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dragoman.extract.statements.drafts import Span
 from dragoman.model.text import Sentence, Token
@@ -12,6 +13,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _TRIMMED = frozenset({"punct", "cc"})
 _QUOTES = frozenset("\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb")
+QUOTING = frozenset({"quote", "cite"})
+_FARTHEST = 30
+"""Words between a quoting verb and its "as saying" at most."""
 _DEEPEST = 8
 """Steps from a verb without a subject to the one whose subject it shares."""
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "swear", "agree", "offer"})
@@ -122,8 +126,6 @@ def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token
         return _subject(sentence, head, depth + 1)
     if head.pos == "ADJ":
         return _subject(sentence, head, depth + 1)
-    if preposition.lower == "as" and head.dep in ("dobj", "appos") and sentence.tokens[head.head].lemma in ("quote", "cite"):
-        return head
     return owner(sentence, head) or holder(sentence, head, depth + 1)
 
 
@@ -205,9 +207,57 @@ def clause(sentence: Sentence, head: Token) -> Span:
     """The span of a clause without its complementizer `that` and outer punctuation."""
     left, right = head.left, head.right
     tokens = sentence.tokens
-    while right - left > 1 and (tokens[left].lower == "that" and tokens[left].tag == "IN" or tokens[left].pos == "PUNCT" and tokens[left].text not in _QUOTES):
+    while right - left > 1 and (tokens[left].lower == "that" and (tokens[left].tag == "IN" or tokens[left].dep == "mark") or tokens[left].pos == "PUNCT" and tokens[left].text not in _QUOTES):
         left += 1
     return trimmed(sentence, left, right)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedAs:
+    """Somebody quoted as saying something: the verb, who said it, who quoted it."""
+
+    verb: Token
+    speaker: Token
+    span: Span
+    quoting: Token | None
+
+
+def quoted_as(sentence: Sentence, saying: Token) -> QuotedAs | None:
+    """What stands around "as saying", by the order of the words, as the parse often loses it.
+
+    Args:
+        sentence: Of the verb.
+        saying: The verb after "as".
+    """
+    tokens = sentence.tokens
+    at = saying.index - 1
+    if at < 2 or tokens[at].lower != "as" or saying.tag != "VBG":
+        return None
+    verb = next((t for t in reversed(tokens[max(0, at - _FARTHEST) : at]) if t.lemma in QUOTING and t.tag.startswith("V")), None)
+    if verb is None:
+        return None
+    passive = any(t.lemma == "be" for t in tokens[max(0, verb.index - 3) : verb.index])
+    between = tokens[verb.index + 1 : at]
+    if passive:
+        speaker = own_subject(sentence, verb) or _nearest_noun(sentence, verb)
+        by = next((t for t in between if t.lower == "by"), None)
+        after = tokens[saying.index + 1] if saying.index + 1 < len(tokens) else None
+        if by is None and after is not None and after.lower == "by":
+            by = after
+        return None if speaker is None else QuotedAs(
+            verb=verb, speaker=speaker, span=noun_phrase(sentence, speaker), quoting=None if by is None else child(sentence, by, "pobj")
+        )  # fmt: skip
+    nouns = [t for t in between if t.pos in ("NOUN", "PROPN", "PRON")]
+    if not nouns:
+        return None
+    quoting = own_subject(sentence, verb) or _nearest_noun(sentence, verb)
+    quoting = _before(sentence, verb) if quoting is None else quoting
+    return QuotedAs(verb=verb, speaker=nouns[-1], span=trimmed(sentence, verb.index + 1, at), quoting=quoting)
+
+
+def _before(sentence: Sentence, verb: Token) -> Token | None:
+    found = sentence.tokens[verb.index - 1] if verb.index else None
+    return found if found is not None and found.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def antecedent(sentence: Sentence, relative: Token) -> Token | None:

@@ -76,11 +76,22 @@ def _is_of_claim(sentence: Sentence, token: Token, draft: Draft) -> bool:
     subject = clauses.child(sentence, head, "nsubj", "csubj", "expl")
     if subject is None:
         return False
-    if token.dep in ("attr", "nsubj") and subject.lower in ("there",) or subject is token:
-        return any(t.lower in ("in", "to", "for", "behind") for t in clauses.children(sentence, token, "prep"))
+    if token.dep in ("attr", "nsubj") and subject.lower == "there" or subject is token:
+        prepositions = [*clauses.children(sentence, token, "prep"), *clauses.children(sentence, head, "prep")]
+        return any(t.lower in ("in", "to", "for", "behind") for t in prepositions)
     if subject.lower in ("it", "that", "this") or subject.dep == "csubj":
         return subject.dep == "csubj" or clauses.child(sentence, head, "ccomp", "advcl") is not None or clauses.child(sentence, token, "ccomp") is not None or subject.lower != "it"
-    return subject.lemma in _CLAIMS
+    return subject.lemma in _CLAIMS or _is_clausal(sentence, head)
+
+
+def _is_clausal(sentence: Sentence, copula: Token) -> bool:
+    """That we shot it down is a lie: the clause before the copula is what is called so."""
+    first = sentence.tokens[copula.left]
+    above = sentence.tokens[copula.head]
+    begins = [sentence.tokens[above.left], first]
+    return any(t.lower == "that" and t.tag == "IN" and t.index < copula.index for t in begins) or any(
+        t.lower == "that" and t.dep == "mark" and t.index <= above.left + 1 for t in clauses.children(sentence, above, "mark")
+    )
 
 
 def _is_negated(sentence: Sentence, token: Token) -> bool:
@@ -93,16 +104,25 @@ def _is_false(sentence: Sentence, token: Token) -> bool:
     return any(t.lower in cue_frames("false") for t in inside if t.pos in ("NOUN", "ADJ"))
 
 
+def _last_said(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The longest statement of the nearest sentence before."""
+    earlier = [other for other in before if other.sentence.index < draft.sentence.index]
+    if not earlier:
+        return None
+    nearest = earlier[-1].sentence.index
+    return max((o for o in earlier if o.sentence.index == nearest), key=lambda o: o.content[1] - o.content[0])
+
+
 def _resumed(draft: Draft, before: Sequence[Draft]) -> Draft:
     """His spokesman denied it; called the reports baseless."""
     if draft.cue is None or draft.construction not in ("object", "small_clause", "object_as") or not before:
         return draft
-    last = before[-1]
+    last = _last_said(draft, before)
     denied = (draft.cue.polarity == "denied") != draft.negated
     thing = clauses.child(draft.sentence, draft.anchor, "dobj")
     if thing is None:
         thing = next((t for t in draft.sentence.tokens if draft.content[0] <= t.start < draft.content[1] and t.dep == "nsubj"), None)
-    if not denied or thing is None or not 0 <= draft.sentence.index - last.sentence.index <= 2 or last.anchor is draft.anchor:
+    if last is None or not denied or thing is None or not 0 <= draft.sentence.index - last.sentence.index <= 2 or last.anchor is draft.anchor:
         return draft
     anaphoric = thing.lower in _ANAPHORS or (thing.lemma in _CLAIMS and thing.right - thing.left <= 2 and draft.sentence.tokens[thing.left].lower in ("the", "these", "those", "such", "this"))
     if not anaphoric:

@@ -15,7 +15,8 @@ class Draft:
 
     `anchor` is the cue's main token. `source` is the head of the speaker's noun phrase, `source_span`
     the phrase; both None where nobody is named. `addressee` is the head of who was spoken to.
-    `construction` names the rule.
+    `construction` names the rule. `retold`: kept only
+    if the statement around it turns out to be no more than the outlet that carried it.
     """
 
     sentence: Sentence
@@ -28,4 +29,5 @@ class Draft:
     source_span: Span | None = None
     addressee: Token | None = None
     negated: bool = False
+    retold: bool = False
     flags: tuple[str, ...] = ()

@@ -16,8 +16,10 @@ from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence
 
 
-_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing"})
+_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"})
 """Classes of cues that make a link of a chain inside another statement."""
+_STATES = frozenset({"infinitive", "object_infinitive_whole", "adj_infinitive", "noun_infinitive"})
+"""Constructions of intent: inside another saying they are what it says."""
 _TOLD = frozenset({"saying", "telling", "claim"})
 """Classes of cues with which the writer or an "it" may be the speaker."""
 _NOBODY = frozenset({"you", "one", "anyone", "anybody", "everyone", "everybody", "nobody"})
@@ -54,15 +56,22 @@ def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
     placed = loose(_outermost(outer), quotes, report.sentences, blocks)
     chosen = _outermost([*placed, *inner])
     taken = {draft.anchor.start for draft in chosen}
-    chosen.extend(draft for draft in outer if _is_retold(draft) and draft.anchor.start not in taken)
+    rest = [draft for draft in outer if draft.anchor.start not in taken and _is_somebodys(draft)]
+    chosen.extend(draft if _is_retold(draft) else replace(draft, retold=True) for draft in rest)
     return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start)), quotes
+
+
+def _is_somebodys(draft: Draft) -> bool:
+    """Whether a saying inside another saying has a speaker of its own."""
+    if draft.cue is None or draft.construction in _STATES:
+        return False
+    return draft.source is not None and draft.source.tag not in ("PRP", "WP", "WDT")
 
 
 def _is_retold(draft: Draft) -> bool:
     """Whether a saying inside another saying is a link of a chain and not somebody's state of mind."""
-    if draft.cue is None or draft.source is None or draft.source.tag in ("PRP", "WP", "WDT"):
-        return False
-    return draft.cue.name in _RETOLD and draft.construction in ("clause", "quote", "set_off", "addressee_clause")
+    named = draft.cue is not None and draft.cue.name in _RETOLD
+    return named and draft.construction in ("clause", "quote", "set_off", "addressee_clause")
 
 
 def _is_quoted(draft: Draft, marks: Quotes) -> bool:

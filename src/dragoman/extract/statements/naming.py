@@ -74,7 +74,7 @@ class Naming:
         named = self._named(sentence, head, span)
         outlet = self._outlet(sentence, head, span)
         pronoun = head is not None and head.lower in _PRONOUNS
-        name = None if pronoun else _plain(text)
+        name = None if pronoun else _name_in(sentence, head) or _plain(text)
         actor = None
         if outlet is not None:
             name, actor = outlet.name, outlet.actor
@@ -151,7 +151,28 @@ def _outlet_at(words: Sequence[str], token: Token, at: int | None = None) -> "tu
     at = token.index if at is None else at
     size, entries = load_codebook().lookup(words, at)
     actor = next((entry.actor for entry in entries if entry.role == "outlet"), None)
-    return None if actor is None else (_Outlet(" ".join(words[at : at + size]), actor, token.start), size)
+    return None if actor is None else (_Outlet(_written(words[at : at + size]), actor, token.start), size)
+
+
+def _written(words: Sequence[str]) -> str:
+    return " ".join(words).replace(" - ", "-").replace(" 's", "'s").replace(" '", "'")
+
+
+def _name_in(sentence: Sentence, head: Token | None) -> str | None:
+    """The proper name in a phrase without a mention: of its head, or of what stands in apposition to it."""
+    if head is None:
+        return None
+    if head.pos != "PROPN":
+        head = next((t for t in clauses.children(sentence, head, "appos") if t.pos == "PROPN"), None)
+    if head is None:
+        return None
+    first, last = head.index, head.index + 1
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while last < len(sentence.tokens) and sentence.tokens[last].pos == "PROPN":
+        last += 1
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return sentence.text[start - sentence.start : end - sentence.start]
 
 
 def _plain(text: str) -> str:

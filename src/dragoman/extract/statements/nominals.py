@@ -23,6 +23,10 @@ _LIGHT = frozenset({
 """Verbs that lend a noun their subject as its owner: raised concerns, issued a statement."""
 
 
+_HELD = frozenset({"with", "in", "under", "by", "on", "of"})
+"""Prepositions after which a noun is its clause's subject's own: reacted with concern."""
+
+
 def noun_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Draft]:
     """The claim that …, the promise to …, concern about …; the claim is that …."""
     found = _noun_content(sentence, noun, frames)
@@ -47,6 +51,10 @@ def _noun_content(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str,
         part = clauses.child(sentence, head, "ccomp")
         if part is not None and part.index > head.index:
             return "noun_that", clauses.clause(sentence, part)
+    if "noun_that" in frames and noun.dep in ("nsubjpass", "nsubj", "dobj") and head.lemma in _LIGHT:
+        for part in clauses.children(sentence, head, "ccomp", "advcl"):
+            if part.index > noun.index and any(t.lower == "that" for t in clauses.children(sentence, part, "mark")):
+                return "noun_that", clauses.clause(sentence, part)
     return _noun_preposition(sentence, noun, frames)
 
 
@@ -76,13 +84,16 @@ def _noun_source(sentence: Sentence, noun: Token, frame: str) -> Token | None:
     if owner is not None:
         return owner
     head = sentence.tokens[noun.head]
+    proper = next((t for t in clauses.children(sentence, noun, "compound", "amod", "nmod") if t.text[:1].isupper() and t.index > 0), None)
+    if proper is not None:
+        return proper
     if noun.dep == "dobj" and head.lemma in _LIGHT:
         return clauses.subject(sentence, head)
-    if noun.dep == "pobj" and sentence.tokens[head.head].pos in ("VERB", "AUX"):
+    if noun.dep == "pobj" and head.lower in _HELD and sentence.tokens[head.head].pos in ("VERB", "AUX"):
         return clauses.holder(sentence, noun)
     if noun.dep in ("attr", "conj", "dobj"):
         return clauses.holder(sentence, noun)
-    return next((t for t in clauses.children(sentence, noun, "compound", "amod", "nmod") if t.text[:1].isupper() and t.index > 0), None)
+    return None
 
 
 def _noun_cue(sentence: Sentence, noun: Token, content: Span) -> Span:

@@ -80,7 +80,8 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
     if not frames.keys() & {"quote", "set_off"} or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
         return None
     left, right = _cue_clause(sentence, verb)
-    quoting = _quoting_verb(sentence, verb)
+    quoted = clauses.quoted_as(sentence, verb)
+    quoting = None if quoted is None else quoted.verb
     if quoting is not None:
         left = min(left, _cue_clause(sentence, quoting)[0])
     content = _quoted(sentence, left, right, quotes) if "quote" in frames else None
@@ -89,18 +90,11 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
         content, frame = _set_off(sentence, quoting or verb, left, right, quotes), "set_off"
     if content is None:
         return None
-    source = clauses.subject(sentence, verb)
+    source = (inverted_subject(sentence, verb) if frame == "set_off" else None) or clauses.subject(sentence, verb)
     if quoting is None and clauses.is_passive(sentence, verb):
         source = clauses.agent(sentence, verb)
     addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
     return verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
-
-
-def _quoting_verb(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb above "as saying"."""
-    if verb.dep != "pcomp" or sentence.tokens[verb.head].lower != "as":
-        return None
-    return next((t for t in sentence.ancestors(verb.index) if t.lemma in ("quote", "cite")), None)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -165,7 +159,9 @@ def _is_said(text: str, quotation: Quotation) -> bool:
 
 def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
     tokens = sentence.tokens
-    own = clauses.own_subject(sentence, verb)
+    own = clauses.own_subject(sentence, verb) or inverted_subject(sentence, verb)
+    if own is not None and own.index > verb.index:
+        right = max(right, own.right)
     if (verb.lemma not in ("quote", "cite") and _has_object(sentence, verb)) or _is_subordinate(sentence, verb):
         return None
     if own is None or own.right > right or quotes.around(verb.start) is not None or own.lower in clauses.RELATIVES:
@@ -176,7 +172,8 @@ def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quo
     if stop_before and (ends or not _goes_on(sentence, verb, right)) and _has_verb(tokens[: begin - 1]):
         return clauses.trimmed(sentence, 0, begin)
     if stop_before and not ends and tokens[right].text in _STOPS:
-        return clauses.trimmed(sentence, 0, len(tokens))
+        first = 0 if any(t.pos not in ("CCONJ", "PUNCT") for t in tokens[:begin]) else right + 1
+        return clauses.trimmed(sentence, first, len(tokens))
     if begin == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
         return clauses.trimmed(sentence, right + 1, len(tokens))
     return None
@@ -187,10 +184,26 @@ def _goes_on(sentence: Sentence, verb: Token, right: int) -> bool:
     rest = sentence.tokens[right + 1 :]
     if sentence.tokens[right].text not in _STOPS or not rest:
         return True
+    said = clauses.child(sentence, verb, "ccomp")
+    if said is not None and said.index < verb.index and said.right <= verb.index and rest[0].lower == "with":
+        return False
     return not (rest[0].lower in _MANNERS or rest[0].tag == "VBG" and rest[0].head == verb.index)
 
 
+def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker after the verb at a sentence's end, read as its object: it rained, reported the agency."""
+    if clauses.own_subject(sentence, verb) is not None or verb.tag not in ("VBD", "VBZ", "VBP") or verb.index < 2:
+        return None
+    thing = clauses.child(sentence, verb, "dobj")
+    rest = sentence.tokens[thing.right :] if thing is not None else ()
+    if thing is None or thing.left != verb.index + 1 or any(t.pos != "PUNCT" for t in rest):
+        return None
+    return thing if sentence.tokens[verb.index - 1].text == "," and thing.pos in ("PROPN", "NOUN") else None
+
+
 def _has_object(sentence: Sentence, verb: Token) -> bool:
+    if inverted_subject(sentence, verb) is not None:
+        return False
     return verb.lemma not in _ADDRESSED and any(t.tag not in ("WP", "WDT") for t in clauses.children(sentence, verb, "dobj"))
 
 

@@ -10,10 +10,9 @@ from dragoman.extract.statements.quotes import Quotes
 from dragoman.model.annotations import AnnotatedDocument, Statement, TimeExpression, Via
 from dragoman.model.provenance import identifier
 
-_QUOTED = 0.85
+_QUOTED = 0.95
 """Share of the content's letters inside quotation marks from which it is a direct statement."""
 _LAYOUT = frozenset({"transcript", "signed post", "signature"})
-_DIRECT_CUES = frozenset({"refuse", "decline", "fail", "neglect", "omit"})
 
 
 def statement(report: AnnotatedDocument, item: Chained, quotes: Quotes) -> Statement:
@@ -45,9 +44,11 @@ def _kind(text: str, draft: Draft, quotes: Quotes) -> str:
     quoted = sum(_letters(text, first, last) for first, last in inside)
     if quoted == 0:
         return "indirect"
-    own = [span for span in (draft.cue_span, draft.source_span) if span is not None and start <= span[0] < end]
-    letters = _letters(text, start, end) - sum(_letters(text, *span) for span in own)
-    return "direct" if quoted >= _QUOTED * letters else "mixed"
+    first, last = min(span[0] for span in inside), max(span[1] for span in inside)
+    if _letters(text, start, first) or _letters(text, last, end):
+        return "mixed"
+    interrupted = first <= draft.anchor.start < last
+    return "direct" if interrupted or quoted >= _QUOTED * _letters(text, start, end) else "mixed"
 
 
 def _letters(text: str, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ content decides.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from dragoman.codebooks.cues import PREPOSITIONS, CueClass
+from dragoman.codebooks.cues import PREPOSITIONS, CueClass, cue_frames
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.model.text import Sentence, Token
@@ -42,10 +42,13 @@ def draft(
 ) -> Draft:  # fmt: skip
     """An attribution with the cue's span filled in."""
     left, right = clauses.verb_group(sentence, verb)
+    quoted = clauses.quoted_as(sentence, verb)
+    source = source if quoted is None else quoted.speaker
+    span = None if source is None else clauses.noun_phrase(sentence, source)
     return Draft(
         sentence=sentence, anchor=verb, cue=cue, construction=frame,
         cue_span=(sentence.tokens[left].start, sentence.tokens[right - 1].end), content=content,
-        source=source, source_span=None if source is None else clauses.noun_phrase(sentence, source),
+        source=source, source_span=span if quoted is None else quoted.span,
         addressee=addressee, negated=clauses.is_negated(sentence, verb),
     )  # fmt: skip
 
@@ -66,6 +69,22 @@ def _clause(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
         if head.dep == "advcl" and not _complementizer(sentence, head):
             continue
         return frame, clauses.clause(sentence, head), thing
+    hung = _hung_clause(sentence, verb)
+    return None if hung is None else (frame, clauses.clause(sentence, hung), thing if thing is not None and hung.head != thing.index else None)
+
+
+def _hung_clause(sentence: Sentence, verb: Token) -> Token | None:
+    """A that-clause that the parse hung on a noun between: warned for days that …, told reporters Monday that …."""
+    for part in clauses.children(sentence, verb, "prep", "npadvmod", "dobj", "dative"):
+        if part.index < verb.index:
+            continue
+        noun = clauses.child(sentence, part, "pobj") if part.dep == "prep" else part
+        if noun is None or noun.lemma in cue_frames("noun"):
+            continue
+        for head in clauses.children(sentence, noun, "acl", "relcl", "ccomp", "advcl"):
+            marks = clauses.children(sentence, head, "mark")
+            if head.index > noun.index and any(t.lower == "that" for t in marks) and _is_finite(sentence, head):
+                return head
     return None
 
 
@@ -112,7 +131,8 @@ def _object_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Found
         if somebody is None:
             continue
         to = next(t for t in clauses.children(sentence, head, "aux") if t.tag == "TO")
-        left = to.index if frame == "object_infinitive" else min(somebody.left, head.left)
+        first = to.index - 1 if sentence.tokens[to.index - 1].dep == "neg" else to.index
+        left = first if frame == "object_infinitive" else min(somebody.left, head.left)
         return frame, clauses.trimmed(sentence, left, head.right), somebody
     return None
 
@@ -142,6 +162,8 @@ def _is_gerund(sentence: Sentence, head: Token) -> bool:
 def _object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     """They announced a truce; accused the rebels of torture; described the raid as a success."""
     thing = _after(sentence, verb, "dobj")
+    if thing is None and "object_as" in frames:
+        return _fronted_as(sentence, verb)
     if thing is None or (verb.lemma in ("quote", "cite") and any(t.lower == "as" for t in _prepositions(sentence, verb, thing))):
         return None
     left, right = thing.left, thing.right
@@ -193,6 +215,16 @@ def _prepositional(sentence: Sentence, verb: Token, frames: Frames) -> Found | N
     return None
 
 
+def _fronted_as(sentence: Sentence, verb: Token) -> Found | None:
+    """What officials described as a raid."""
+    if not any(t.tag in ("WP", "WDT") and t.index < verb.index for t in clauses.children(sentence, verb, "dobj")):
+        return None
+    for part in clauses.children(sentence, verb, "prep"):
+        if part.lower == "as" and part.index > verb.index and part.right > part.index + 1:
+            return "object_as", clauses.trimmed(sentence, part.index + 1, part.right), None
+    return None
+
+
 def _prepositions(sentence: Sentence, verb: Token, thing: Token) -> Iterator[Token]:
     yield from clauses.children(sentence, verb, "prep")
     yield from clauses.children(sentence, thing, "prep")
@@ -229,8 +261,10 @@ def _passive_as(sentence: Sentence, verb: Token, frames: Frames) -> Found | None
 
 def _passive_object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     """The raid was condemned by the envoy."""
-    subject = clauses.subject(sentence, verb)
+    subject = clauses.own_subject(sentence, verb)
     by = clauses.agent(sentence, verb)
+    if verb.lemma in clauses.QUOTING and any(t.lower == "as" for t in sentence.tokens[verb.index :]):
+        return None
     if subject is None or by is None or "object" not in frames or subject.lower in clauses.RELATIVES:
         return None
     return "object", clauses.noun_phrase(sentence, subject), None
