@@ -55,6 +55,7 @@ class TimeExpression:
     relative and its anchor unknown. `anchor` says in words what it was counted from. `formula` is
     the expression as arithmetic over its anchor (see `language.calendar`), so that it can be
     resolved again when the report's own date becomes known; None for one that names its days.
+    `tense` is past or future where the verb that the expression belongs to surely says so, else None.
     """
 
     document_id: str
@@ -68,6 +69,7 @@ class TimeExpression:
     time_latest: str | None
     anchor: str | None
     formula: str | None = None
+    tense: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

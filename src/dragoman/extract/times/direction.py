@@ -42,6 +42,8 @@ _AHEAD_WORDS = frozenset(
 )
 _AHEAD_PREPS = frozenset({"ahead", "until", "till", "through", "thru"})
 _HAVE = frozenset({"have", "had", "has", "'ve", "’ve"})
+_SURE_PREPS = frozenset({"in", "on", "at", "during"})
+_PAST_BE = frozenset({"was", "were"})
 _WAS = frozenset({"was", "were", "did", "been"})
 _IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"})
 
@@ -70,6 +72,32 @@ def direction(sentence: Sentence, index: int) -> Direction | None:
         ):
             return "future"
     return None
+
+
+def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | None:
+    """The tense of the verb that a time belongs to directly, where no reading is left open.
+
+    Only an adverbial of a finite verb counts ("met in 2019", "will meet on 3 May 2021"), not a time inside
+    a noun phrase, an infinitive, a condition or what someone planned or expected.
+    """
+    token = sentence.tokens[index]
+    if token.dep == "pobj":
+        preposition = sentence.tokens[token.head]
+        if preposition.lower not in _SURE_PREPS or preposition.dep != "prep":
+            return None
+        verb = sentence.tokens[preposition.head]
+    elif token.dep in ("npadvmod", "advmod"):
+        verb = sentence.tokens[token.head]
+    else:
+        return None
+    if verb.pos not in ("VERB", "AUX") or verb.lemma in _PLANNING or sentence.children(verb.index, "mark"):
+        return None
+    auxiliaries = frozenset(child.lower for child in sentence.children(verb.index, "aux", "auxpass"))
+    if _FUTURE_AUX & auxiliaries:
+        return "future"
+    if "to" in auxiliaries or _MODAL_AUX & auxiliaries or sentence.children(verb.index, "neg"):
+        return None
+    return "past" if _HAVE & auxiliaries or verb.tag == "VBD" or _PAST_BE & auxiliaries else None
 
 
 def _token_before(sentence: Sentence, index: int) -> tuple[Token, ...]:

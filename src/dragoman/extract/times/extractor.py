@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.errors import TimeError
 from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
-from dragoman.extract.times.direction import Direction, direction
+from dragoman.extract.times.direction import Direction, direction, sure_tense
 from dragoman.extract.times.filters import false_friend
 from dragoman.extract.times.lexicon import lexicon, triggers
 from dragoman.extract.times.meaning import Reading, read
@@ -87,15 +87,22 @@ class _Context:
         return sentence.tokens[place] if place >= 0 else None
 
     def direction(self, match: Match) -> Direction | None:
+        sentence, head = self.passage.sentence, self._head(match)
+        if sentence is None or head is None or sentence.tokens[head].pos in ("VERB", "AUX"):
+            return None
+        return direction(sentence, head)
+
+    def _head(self, match: Match) -> int | None:
         sentence = self.passage.sentence
         first, last = self.token(match.start), self.token(match.end - 1)
         if sentence is None or first is None or last is None:
             return None
         inside = range(first.index, last.index + 1)
-        head = next((index for index in inside if sentence.tokens[index].head not in inside), first.index)
-        if sentence.tokens[head].pos in ("VERB", "AUX"):
-            return None
-        return direction(sentence, head)
+        return next((index for index in inside if sentence.tokens[index].head not in inside), first.index)
+
+    def tense(self, match: Match) -> str | None:
+        sentence, head = self.passage.sentence, self._head(match)
+        return sure_tense(sentence, head) if sentence is not None and head is not None else None
 
     def relation(self, match: Match) -> str:
         found = self.direction(match)
@@ -171,7 +178,7 @@ def _read_passage(passage: _Passage, document: Document) -> Iterator[TimeExpress
             match, reading = chosen
             position = match.end
             if reading.type != "AGE":
-                yield _expression(passage, match, reading, document)
+                yield _expression(context, match, reading, document)
 
 
 @functools.cache
@@ -197,7 +204,8 @@ def _first_reading(
     return None
 
 
-def _expression(passage: _Passage, match: Match, reading: Reading, document: Document) -> TimeExpression:
+def _expression(context: _Context, match: Match, reading: Reading, document: Document) -> TimeExpression:
+    passage = context.passage
     start, end = passage.sequence[match.start].start, passage.sequence[match.end - 1].end
     resolved: Resolved | None = None
     value, anchor = reading.value, _anchor(reading, document, passage, match)
@@ -224,6 +232,7 @@ def _expression(passage: _Passage, match: Match, reading: Reading, document: Doc
         time_latest=resolved.latest if resolved else None,
         anchor=anchor,
         formula=formula if formula is not None and "DCT" in formula else None,
+        tense=context.tense(match) if reading.type in ("DATE", "TIME") else None,
     )
 
 
