@@ -1,0 +1,86 @@
+"""Lines in, those marked whose wording shows that they are not prose; the table is `rules`."""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.extract.regions.layout import Line, Marks
+from dragoman.extract.regions.rules import CREDIT, INLINE_RULES, LINE_RULES, Rule
+
+_LONGEST = 620
+"""Characters of a line at most for its wording to mark all of it."""
+_LINKS_AFTER = 12
+"""Lines after "Read more:" that may be links."""
+_LEADING_CREDIT = re.compile(rf"(?=[^/]{{2,80}}/)(?P<credit>{CREDIT})(?:[ ,]+(?P<caption>.{{0,300}}))?")
+_DATED_END = re.compile(r"(?:\b\d{4}|\))\.?$")
+
+
+def mark_wording(text: str, lines: Sequence[Line], marks: Marks) -> None:
+    """Marks lines and pieces of lines by the tables of rules, and the links that follow a related-link line."""
+    line_rules = _possible(LINE_RULES, text)
+    inline_rules = _possible(INLINE_RULES, text)
+    listing = 0
+    for line in lines:
+        kind = _mark_line(line, line_rules, marks)
+        if kind == "related_link" and len(line.text) < 60:
+            listing = _LINKS_AFTER
+        elif kind is None and listing and _is_link(line):
+            marks.add(line.start, line.end, "related_link")
+            listing -= 1
+        elif kind is None:
+            listing = 0
+        if kind is None:
+            _mark_inline(line, inline_rules, marks)
+
+
+def _possible(rules: Sequence[Rule], text: str) -> list[Rule]:
+    return [rule for rule in rules if any(trigger in text for trigger in rule.triggers)]
+
+
+def _mark_line(line: Line, rules: Sequence[Rule], marks: Marks) -> str | None:
+    if len(line.text) > _LONGEST:
+        return None
+    for rule in rules:
+        if not any(trigger in line.text for trigger in rule.triggers):
+            continue
+        match = rule.pattern.fullmatch(line.text)
+        if match is not None:
+            _mark(rule, match, line, marks)
+            return rule.kind
+    return _mark_credited(line, marks)
+
+
+def _mark_inline(line: Line, rules: Sequence[Rule], marks: Marks) -> None:
+    for rule in rules:
+        if any(trigger in line.text for trigger in rule.triggers):
+            for match in rule.pattern.finditer(line.text):
+                _mark(rule, match, line, marks)
+
+
+def _mark(rule: Rule, match: re.Match[str], line: Line, marks: Marks) -> None:
+    start, end = line.start + match.start(), line.start + match.end()
+    credit = match.span("credit") if "credit" in rule.pattern.groupindex else (-1, -1)
+    if credit[0] < 0:
+        marks.add(start, end, rule.kind)
+        return
+    marks.add(start, line.start + credit[0], rule.kind)
+    marks.add(line.start + credit[0], line.start + credit[1], "credit")
+
+
+def _mark_credited(line: Line, marks: Marks) -> str | None:
+    """A line that begins with a picture credit and goes on with a caption."""
+    if "/" not in line.text[:90] or len(line.text) > 400:
+        return None
+    match = _LEADING_CREDIT.fullmatch(line.text)
+    if match is None:
+        return None
+    caption = match["caption"] or ""
+    if caption and line.is_sentence and not _DATED_END.search(line.text):
+        return None
+    marks.add(line.start, line.start + match.end("credit"), "credit")
+    if caption:
+        marks.add(line.start + match.start("caption"), line.end, "caption")
+    return "caption"
+
+
+def _is_link(line: Line) -> bool:
+    return (not line.is_sentence and line.words <= 25) or (line.text[-1] == "?" and line.words <= 20)
