@@ -14,6 +14,11 @@ from dragoman.model.text import Sentence, Token
 _FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 _POSSIBLE = frozenset(("may", "might", "could", "can", "ca", "should", "must", "ought"))
 _WOULD = frozenset(("would", "'d"))
+_PRESENT = frozenset(("is", "are", "'s", "'re", "am", "'m"))
+_LASTS = frozenset(("continue", "last", "persist", "drag", "proceed", "rage"))
+"""Verbs whose subject goes on."""
+_STATES = frozenset(("be", "remain", "stay"))
+_GOING_ON = frozenset(("way", "progress", "underway", "ongoing"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "until", "in case", "once", "should"))
 _NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "hardly", "without"))
 _REPORTS = frozenset(("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge",
@@ -56,12 +61,19 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
     """
     token = sentence.tokens[index]
     status, why = _own(sentence, token, hostile=hostile)
+    if status == "occurred" and token.tag in ("VBZ", "VBP") and _is_ahead(sentence, token):
+        status, why = "planned", "a coming day"
+    claimed = False
     reasons = [why] if why else []
     for _ in range(_MAX_CLIMB):
         head = sentence.tokens[token.head]
         if head.index == token.index or token.dep not in _CLIMB:
             break
         status, why = _governed(sentence, token, head, status, hostile=hostile)
+        if status == "claimed":
+            status, why, claimed = "occurred", "", True
+        elif claimed and status == "negated":
+            status = "denied"
         if why:
             reasons.append(why)
         if token.dep in ("advcl", "relcl") or token.lower in _BAR:
@@ -75,10 +87,16 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
 def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
     """The status by the word's own auxiliaries, negation and condition."""
     if token.pos not in ("VERB", "AUX"):
+        for each in sentence.children(token.index, "amod", "advmod"):
+            effect = status_words().get(("m", each.lower))
+            if effect is not None:
+                return effect[0], each.lower
         return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
     status, why = _tense(sentence, token)
     clauses = sentence.children(token.index, "advcl")
     conditional = any(_marked(sentence, clause) for clause in clauses)
+    if hostile and status == "planned" and any(each.lower == "or" for each in sentence.tokens[max(0, token.left - 1) : token.index]):
+        return "threatened", "or else"
     if conditional and status in ("planned", "hypothetical"):
         return ("threatened", f"{why}, on a condition") if hostile else ("hypothetical", f"{why}, on a condition")
     if _marked(sentence, token) and token.dep in ("advcl", "ccomp"):
@@ -95,6 +113,10 @@ def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
         head = sentence.tokens[token.head]
         if head.tag == token.tag:
             return _tense(sentence, head)
+    if token.tag == "VBN" and "being" in words and words & _PRESENT:
+        return "ongoing", "is being done"
+    if any(each.lower == "still" for each in sentence.children(token.index, "advmod")) and token.tag in ("VBZ", "VBP"):
+        return "ongoing", "still"
     if words & _FUTURE:
         return "planned", "will"
     if words & _WOULD:
@@ -105,7 +127,7 @@ def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
     if modal:
         return "hypothetical", min(modal)
     if token.tag == "VBG":
-        if words & {"is", "are", "'s", "'re", "am", "'m"} or (words & {"has", "have"} and "been" in words):
+        if words & _PRESENT or (words & {"has", "have"} and "been" in words):
             return "ongoing", "is doing"
         return "occurred", ""
     if "to" in words and token.dep not in _CLAUSES:
@@ -128,29 +150,73 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return "planned", "is to"
     effect, negated = _effect(sentence, token, head)
     turned = _negated(sentence, head)
+    if effect in ("hostile", "vowed"):
+        if hostile:
+            effect = "threatened"
+        elif effect == "vowed":
+            effect = "planned"
+        else:
+            effect = "pass" if head.pos == "VERB" and head.lemma != "stand" else "hypothetical"
     if effect is None:
+        lasting = _lasting(sentence, token, head)
+        if lasting and status == "occurred":
+            return "ongoing", lasting
         if turned and token.dep in (*_CLAUSES, "dobj", "attr") and status in ("occurred", "planned", "ongoing"):
             return "negated", f"not {head.lower}"
         if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep"):
-            return _carried(sentence, head, status, hostile=hostile)
+            return _carried(sentence, token, head, status, hostile=hostile)
         return status, ""
     result = (negated or status) if turned else effect
+    if result == "claimed":
+        return ("claimed", "") if status in ("occurred", "ongoing") else (status, "")
+    if result == "hypothetical" and status == "threatened" and not turned:
+        return status, ""
     if result == "pass" or status == "negated" and result in ("planned", "ongoing", "occurred"):
         return status, ""
     if result == "ongoing":
         own = _own(sentence, head, hostile=hostile)[0]
-        result = "ongoing" if own in ("occurred", "ongoing") and head.tag in ("VBZ", "VBP", "VBG") else own
+        starting = head.lemma in ("begin", "start", "resume")
+        result = "ongoing" if own in ("occurred", "ongoing") and not starting else own
     if result == "occurred" and status in ("hypothetical", "denied", "threatened"):
         return status, ""
     return result, f"{'not ' if turned else ''}{head.lower}"
 
 
-def _carried(sentence: Sentence, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
+def _carried(
+    sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool
+) -> tuple[str, str]:
     """What the tense of the verb says of an act that is a noun: "talks will be held"."""
     if status not in ("occurred", "ongoing"):
         return status, ""
     own, why = _own(sentence, head, hostile=hostile)
+    if any(each.lower == "off" for each in sentence.children(head.index, "prt")) and head.lemma in ("call", "put", "break"):
+        return "negated", f"{head.lower} off"
+    if why.startswith("would") and token.dep == "nsubj":
+        own = "hypothetical"
     return (own, f"{head.lower}: {why}") if why else (status, "")
+
+
+def _lasting(sentence: Sentence, token: Token, head: Token) -> str:
+    """What says that an act told by a noun goes on: "talks continue", "is under way", "are in talks"."""
+    if token.dep in ("nsubj", "nsubjpass") and head.lemma in _LASTS and head.tag in ("VBZ", "VBP", "VBG"):
+        return head.lower
+    present = head.tag in ("VBZ", "VBP")
+    if token.dep == "nsubj" and head.lemma in _STATES and present:
+        below = sentence.subtree(head.index)
+        return next((f"{head.lower} {each.lower}" for each in below if each.lower in _GOING_ON), "")
+    if token.dep == "pobj" and head.lower in ("in", "under", "at"):
+        above = sentence.tokens[head.head]
+        if above.lemma in _STATES and above.tag in ("VBZ", "VBP") and above.index != head.index:
+            return f"{above.lower} {head.lower}"
+    return ""
+
+
+def _is_ahead(sentence: Sentence, token: Token) -> bool:
+    for each in sentence.children(token.index, "npadvmod", "advmod", "prep"):
+        words = [word.lower for word in sentence.subtree(each.index)]
+        if "tomorrow" in words or each.lower == "tomorrow" or words[:1] == ["next"] or words[1:2] == ["next"]:
+            return True
+    return False
 
 
 def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, str | None]:
@@ -160,7 +226,7 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     found = status_words().get((pos, head.lemma.lower()))
     if found is None:
         return None, None
-    if pos == "v" and token.dep in ("nsubj", "advcl", "prep", "pobj") and found[0] not in ("negated",):
+    if pos == "v" and token.dep in ("nsubj", "advcl", "prep", "pobj") and found[0] not in ("negated", "threatened"):
         return None, None
     if token.dep in ("nsubj", "nsubjpass") and found[0] in ("planned",):
         return (found if token.dep == "nsubjpass" else (None, None))
@@ -183,8 +249,10 @@ def _marked(sentence: Sentence, clause: Token) -> bool:
 
 
 def _negated(sentence: Sentence, token: Token) -> bool:
-    if any(each.lower in _NOT for each in sentence.children(token.index, "neg", "preconj", "det", "advmod", "cc")):
-        return True
+    for each in sentence.children(token.index, "neg", "preconj", "det", "advmod", "cc"):
+        after = sentence.tokens[each.index + 1].lower if each.index + 1 < len(sentence.tokens) else ""
+        if each.lower in _NOT and after not in ("only", "just", "merely"):
+            return True
     if token.pos in ("VERB", "AUX"):
         for thing in sentence.children(token.index, "nsubj", "nsubjpass", "dobj", "attr"):
             if thing.lower in ("nobody", "none", "nothing"):
