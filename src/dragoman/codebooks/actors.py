@@ -204,7 +204,6 @@ class Codebook:
         return tuple({(entry.table, entry.row, entry.role): entry for entry in found}.values())
 
 
-@functools.cache
 def load_codebook(extra: tuple[Path, ...] = ()) -> Codebook:
     """The tables that ship with the package, and tables of one's own before them.
 
@@ -214,6 +213,11 @@ def load_codebook(extra: tuple[Path, ...] = ()) -> Codebook:
     Raises:
         CodebookError: a file or row cannot be used; names file and line.
     """
+    return _loaded(tuple(extra))
+
+
+@functools.cache
+def _loaded(extra: tuple[Path, ...]) -> Codebook:
     states = tuple(read_states())
     known = frozenset(state.code for state in states)
     own = [entry for path in extra for entry in extra_entries(path, known)]

@@ -84,7 +84,9 @@ def predicates() -> Mapping[tuple[str, str], tuple[Predicate, ...]]:
     for number, row in enumerate(read_table(_TABLE, _COLUMNS), start=1):
         for predicate in _predicates(number, row):
             found.setdefault((predicate.pos, predicate.word), []).append(predicate)
-    return {key: tuple(sorted(rows, key=lambda each: (-each.weight, each.breadth, each.row))) for key, rows in found.items()}
+    return {
+        key: tuple(sorted(rows, key=lambda each: (-each.weight, each.breadth, each.row))) for key, rows in found.items()
+    }
 
 
 @functools.cache

@@ -65,7 +65,7 @@ class View:
             for batch in self.batches(name):
                 yield from from_arrow(name, batch)
             return
-        query = f"select * from {_known(name)} where list_contains(?, {column}) order by {_order(name)}"
+        query = f'select * from {_known(name)} where list_contains(?, "{column}") order by {_order(name)}'
         yield from from_arrow(name, self.sql(query, [sorted(ids)]))
 
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> pa.Table:
@@ -174,7 +174,7 @@ class Writer:
         keys = IDENTITY[name]
         changed = [column for column in update.column_names if column not in keys]
         typed = update.cast(pa.schema([table_schema(name).field(column) for column in update.column_names]))
-        assignments = ", ".join(f"{column} = changes.{column}" for column in changed)
+        assignments = ", ".join(f'"{column}" = changes."{column}"' for column in changed)
         matches = " and ".join(f"rows.{key} = changes.{key}" for key in keys)
         self._connection.register("changes", typed)
         self._execute(f"update store.{name} as rows set {assignments} from changes where {matches}")
@@ -375,8 +375,8 @@ def _known(name: str) -> str:
 
 
 def _listed(name: str, columns: Sequence[str] | None) -> str:
-    return "*" if columns is None else ", ".join(columns)
+    return "*" if columns is None else ", ".join(f'"{column}"' for column in columns)
 
 
 def _order(name: str) -> str:
-    return ", ".join(KEYS[name])
+    return ", ".join(f'"{column}"' for column in KEYS[name])
