@@ -18,8 +18,8 @@ _METADATA = ("title", "publisher")
 
 def json_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a file of JSON lines, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 

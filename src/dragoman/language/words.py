@@ -13,17 +13,29 @@ _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’‘-][^\W_]+)*")
 _SENTENCE_END = frozenset('.!?:;"“”\n•')
 _SHORTEST_STEM = 3
 
-STOP_WORDS = frozenset(
-    ["a", "about", "above", "after", "again", "against", "all", "also", "am", "among", "an", "and", "another", "any", "are", "aren't", "around", "as", "at", "away", "back", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "came", "can", "cannot", "can't", "come", "could", "couldn't", "did", "didn't", "do", "does", "doesn't", "doing", "don't", "down", "during", "each", "either", "else", "even", "ever", "every", "few", "first", "for", "from", "further", "gave", "get", "give", "given", "go", "goes", "going", "got", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "he", "he'd", "he'll", "he's", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into", "is", "isn't", "it", "it's", "its", "itself", "just", "know", "last", "later", "let", "like", "made", "make", "many", "may", "me", "might", "more", "most", "mr", "mrs", "ms", "much", "must", "my", "myself", "near", "never", "new", "no", "nor", "not", "now", "of", "off", "often", "on", "once", "one", "only", "or", "other", "others", "our", "ours", "ourselves", "out", "over", "own", "per", "put", "rather", "really", "s", "said", "same", "saw", "say", "saying", "says", "see", "seen", "several", "she", "she'd", "she'll", "she's", "should", "shouldn't", "since", "so", "some", "still", "such", "t", "take", "taken", "tell", "than", "that", "that's", "the", "their", "theirs", "them", "themselves", "then", "there", "there's", "these", "they", "they'd", "they'll", "they're", "they've", "thing", "things", "think", "this", "those", "though", "through", "time", "to", "told", "too", "took", "toward", "towards", "two", "under", "until", "up", "upon", "us", "use", "used", "very", "was", "wasn't", "way", "we", "we'd", "we'll", "we're", "we've", "well", "went", "were", "weren't", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "won't", "would", "wouldn't", "yet", "you", "you'd", "you'll", "you're", "you've", "your", "yours", "yourself"]
-)
+_STOPS = """
+a about above after again against all also am among an and another any are aren't around as at away back be because
+been before being below between both but by came can cannot can't come could couldn't did didn't do does doesn't
+doing don't down during each either else even ever every few first for from further gave get give given go goes going
+got had hadn't has hasn't have haven't having he he'd he'll he's her here hers herself him himself his how however i
+i'd i'll i'm i've if in into is isn't it it's its itself just know last later let like made make many may me might
+more most mr mrs ms much must my myself near never new no nor not now of off often on once one only or other others
+our ours ourselves out over own per put rather really s said same saw say saying says see seen several she she'd
+she'll she's should shouldn't since so some still such t take taken tell than that that's the their theirs them
+themselves then there there's these they they'd they'll they're they've thing things think this those though through
+time to told too took toward towards two under until up upon us use used very was wasn't way we we'd we'll we're
+we've well went were weren't what when where whether which while who whom whose why will with within without won't
+would wouldn't yet you you'd you'll you're you've your yours yourself
+"""
+STOP_WORDS = frozenset(_STOPS.split())
 """English function words and the commonest verbs of reporting: they say nothing about which story it is."""
 
-NUMBER_WORDS: dict[str, int] = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_CARDINALS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty
+"""
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+NUMBER_WORDS = {word: value for value, word in enumerate(_CARDINALS.split())} | _TENS
 """Cardinals that are one word."""
 
 
