@@ -249,7 +249,9 @@ def _of_kind(
         return None
     if kind == "measure" and unit in ("$", "€"):
         kind = "money"
-    modifiers, noun, last = _noun(tokens, after, plural=kind in ("count", "share") and number.high != 1)
+    named = kind != "measure" or hyphen  # "a 30-ton crane", but not "30 tons yesterday"
+    plural = kind in ("count", "share") and number.high != 1
+    modifiers, noun, last = _noun(tokens, after, plural=plural) if named else ((), None, after)
     low, high, approximate = _bounds(number, qualifier)
     return Quantity(
         start=tokens[begin].start, end=tokens[max(last, number.last, after) - 1].end, kind=kind,

@@ -1,39 +1,33 @@
 """The facts of the reports of one story in, comparisons of those that are on the same point out.
 
-Two facts are on one point where their key is the same and their clauses speak of the same thing. Each
-report must give the point one value only: a report with two numbers of the same noun counts two things.
+Where the likeness of two facts is weak, each report must give its key one value only: a report with two
+numbers of the same noun counts two things.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.crossdoc.reconciliation.facts import Fact, Key
+from dragoman.crossdoc.reconciliation.likeness import (
+    ALIKE,
+    OTHER,
+    PERHAPS,
+    SAME,
+    likeness,
+    surely_one_occasion,
+    theme_of,
+)
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
 from dragoman.crossdoc.reconciliation.rows import Finding
-from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT, LESS_PRECISE, compare_quantities
-
-_COMMON = 0.5
-"""Share of a story's reports that hold a word, from which on it no longer says which of its facts is meant."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """What the reports of a story have in common: words that most of them hold."""
-
-    common: frozenset[str]
-
-
-def theme_of(facts: Iterable[Fact]) -> Theme:
-    """The common words of a story, by the reports that hold them in a clause with a value."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    reports: set[str] = set()
-    for fact in facts:
-        reports.add(fact.report.document_id)
-        for word in fact.context:
-            holders[word].add(fact.report.document_id)
-    least = max(2.0, _COMMON * len(reports))
-    return Theme(common=frozenset(word for word, found in holders.items() if len(found) > least))
+from dragoman.crossdoc.reconciliation.values import (
+    AGREE,
+    CONTRADICT,
+    LESS_PRECISE,
+    UNDECIDED,
+    UPDATE,
+    compare_quantities,
+)
 
 
 def compared(facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -47,7 +41,7 @@ def compared(facts: Sequence[Fact]) -> Iterator[Finding]:
             yield from _on_key(by_key[key], theme)
 
 
-def _on_key(facts: Sequence[Fact], theme: Theme) -> Iterator[Finding]:
+def _on_key(facts: Sequence[Fact], theme: frozenset[str]) -> Iterator[Finding]:
     by_report: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_report[fact.report.document_id].append(fact)
@@ -65,43 +59,37 @@ def _report(facts: Sequence[Fact]) -> Report:
     return facts[0].report
 
 
-def _best(first: Sequence[Fact], second: Sequence[Fact], theme: Theme) -> Finding | None:
-    """What two reports say on a key: agreement if any values agree, else the difference of their only values."""
-    pairs = [(one, other) for one in first for other in second if _same_point(one, other, theme)]
-    if not pairs:
-        return None
-    judged = sorted(((_relation(*pair), pair) for pair in pairs), key=lambda each: _ORDER[each[0]])
-    relation, (one, other) = judged[0]
-    if relation in (AGREE, LESS_PRECISE) or (_single(first) and _single(second)):
-        return _finding(one, other, relation)
+def _best(first: Sequence[Fact], second: Sequence[Fact], theme: frozenset[str]) -> Finding | None:
+    """What two reports say on a key: agreement if any values agree, else the one difference that there is."""
+    pairs = [_Pair(likeness(one, other, theme), _relation(one, other), one, other) for one in first for other in second]
+    alike = [pair for pair in pairs if pair.likeness > OTHER]
+    together = [pair for pair in alike if _agrees(pair)]
+    if together:
+        return _finding(min(together, key=lambda pair: (-pair.likeness, pair.relation)))
+    strong = [pair for pair in alike if pair.likeness == SAME]
+    if strong and _single(pair.first for pair in strong) and _single(pair.second for pair in strong):
+        return _finding(strong[0])
+    weak = [pair for pair in alike if pair.likeness >= PERHAPS]
+    if weak and _single(first) and _single(second):
+        sure = surely_one_occasion(weak[0].first, weak[0].second)
+        return _finding(weak[0] if sure else weak[0]._replace(relation=UNDECIDED))
     return None
 
 
-_ORDER = {AGREE: 0, LESS_PRECISE: 1, "update": 2, "undecided": 3, CONTRADICT: 4}
+def _agrees(pair: "_Pair") -> bool:
+    """Whether the values are one; alike is too little for a coarser one: dozens fled here, thousands came there."""
+    return pair.relation == AGREE or (pair.relation == LESS_PRECISE and pair.likeness > ALIKE)
 
 
-def _single(facts: Sequence[Fact]) -> bool:
+class _Pair(NamedTuple):
+    likeness: int
+    relation: str
+    first: Fact
+    second: Fact
+
+
+def _single(facts: Iterable[Fact]) -> bool:
     return len({(fact.member, fact.quantity and (fact.quantity.low, fact.quantity.high)) for fact in facts}) == 1
-
-
-def _same_point(first: Fact, second: Fact, theme: Theme) -> bool:
-    shared = first.context & second.context
-    telling = shared - theme.common
-    if first.quantity is None or second.quantity is None:
-        if first.days or second.days or first.dated:
-            return bool(first.days & second.days and first.names & second.names)
-        return len(telling) > 1
-    same_lead = first.quantity.before is not None and first.quantity.before == second.quantity.before
-    if first.key[0] in ("share", "age"):
-        return bool(shared)
-    vague = (
-        first.key[0] in ("money", "percent")
-        or "after" in first.key
-        or (first.noun and (first.noun.vague or first.noun.grows))
-    )
-    if vague:
-        return len(telling) > 1 or (same_lead and bool(shared))
-    return bool(telling) or (same_lead and bool(shared))
 
 
 def _relation(first: Fact, second: Fact) -> str:
@@ -109,18 +97,15 @@ def _relation(first: Fact, second: Fact) -> str:
         return AGREE if first.member == second.member else CONTRADICT
     relation = compare_quantities(first.quantity, second.quantity)
     if relation == CONTRADICT and first.noun is not None and first.noun.grows:
-        return "update" if first.report.before(second.report) or second.report.before(first.report) else "undecided"
+        return UPDATE if first.report.before(second.report) or second.report.before(first.report) else UNDECIDED
     return relation
 
 
-def _finding(first: Fact, second: Fact, relation: str) -> Finding:
+def _finding(pair: _Pair) -> Finding:
+    first, second = pair.first, pair.second
     return Finding(
-        point=first.point, relation=relation,
+        point=first.point, relation=pair.relation,
         a=first.report, a_start=first.start, a_end=first.end, a_value=first.member or first.text,
         b=second.report, b_start=second.start, b_end=second.end, b_value=second.member or second.text,
-        subject=_subject(first), incident_id=None,
+        subject=f"the {first.key[1]}" if first.member is not None else "", incident_id=None,
     )  # fmt: skip
-
-
-def _subject(fact: Fact) -> str:
-    return f"the {fact.key[1]}" if fact.member is not None else ""

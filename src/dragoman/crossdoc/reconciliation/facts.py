@@ -20,8 +20,26 @@ _NUMBER = re.compile(
     r"thousands?|millions?|billions?|scores of|first|second|third|\w{2,9}th)\b",
     re.IGNORECASE,
 )
+_OF_PHRASE = re.compile(r" of (?:[\w'’-]{1,30} ){0,4}[\w'’-]{1,30}")
 _REACH = 90
 """Characters on either side of a value that count as its clause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A time as a clause names it: by its words, and by its ISO days where they are known."""
+
+    words: str
+    days: tuple[str, str] | None
+
+    def meets(self, other: "Occasion") -> bool | None:
+        """Whether the two can be the same time; None where the days of one are unknown and the words differ."""
+        if self.words == other.words:
+            return True
+        if self.days is None or other.days is None:
+            return None
+        return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
+
 
 Key = tuple[str | int | float | None, ...]
 
@@ -30,8 +48,9 @@ Key = tuple[str | int | float | None, ...]
 class Fact:
     """What one sentence says on one point; offsets are code points into the report.
 
-    `quantity` or `member` holds the value, `days` the days that the sentence names. `context` are the
-    stems around it, `names` those of them that are written as names.
+    `quantity` or `member` holds the value, `occasions` the times that the clause names. `context` are the
+    stems around it, `names` those of them that are written as names, `complement` those right behind it
+    ("package of sanctions", "anniversary of the treaty").
     """
 
     report: Report
@@ -44,9 +63,10 @@ class Fact:
     text: str
     quantity: Quantity | None
     member: str | None
-    days: frozenset[str]
+    occasions: tuple[Occasion, ...]
     context: frozenset[str]
     names: frozenset[str]
+    complement: frozenset[str]
 
 
 def facts_of(
@@ -74,20 +94,32 @@ class _Words:
 
     def __init__(self, text: str, start: int, end: int, times: Sequence[TimeExpression]) -> None:
         self._words = content_words(words_of(text, start, end))
-        self.days = frozenset(_day_of(time) for time in times if time.type in ("DATE", "TIME"))
+        self._text = text
+        self._times = [time for time in times if time.type in ("DATE", "TIME")]
 
     def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
-        near = [
-            word for word in self._words
-            if start - _REACH <= word.start and word.end <= end + _REACH and not word.number
-        ]  # fmt: skip
-        outside = [word for word in near if word.end <= start or word.start >= end]
+        """The stems within reach, and those of them that are names."""
+        near = [word for word in self._words if start - _REACH <= word.start and word.end <= end + _REACH]
+        outside = [word for word in near if not word.number and (word.end <= start or word.start >= end)]
         return frozenset(word.stem for word in outside), frozenset(word.stem for word in outside if word.name)
 
+    def occasions(self, start: int, end: int) -> tuple[Occasion, ...]:
+        """The times within reach."""
+        near = (t for t in self._times if start - _REACH <= t.expression_start and t.expression_end <= end + _REACH)
+        return tuple(_occasion(time) for time in near)
 
-def _day_of(time: TimeExpression) -> str:
-    """A weekday or date by its words, so that reports without a date can be compared as well."""
-    return time.expression_text.lower().replace("’", "'").removesuffix("'s").removeprefix("on ")
+    def complement(self, end: int) -> frozenset[str]:
+        """The stems of an of-phrase that begins at `end`."""
+        match = _OF_PHRASE.match(self._text, end)
+        if match is None:
+            return frozenset()
+        return frozenset(word.stem for word in self._words if match.start() <= word.start and word.end <= match.end())
+
+
+def _occasion(time: TimeExpression) -> Occasion:
+    words = time.expression_text.lower().replace("’", "'").removesuffix("'s").removeprefix("on ")
+    days = (time.time_earliest, time.time_latest) if time.time_earliest and time.time_latest else None
+    return Occasion(words=words, days=days)
 
 
 @cache
@@ -103,7 +135,8 @@ def _term_fact(report: Report, text: str, words: _Words, start: int, end: int) -
     context, names = words.around(start, end)
     return Fact(
         report=report, key=("term", term.name), noun=None, dated=term.dated, point=term.point, start=start, end=end,
-        text=text[start:end], quantity=None, member=term.member, days=words.days, context=context, names=names,
+        text=text[start:end], quantity=None, member=term.member, occasions=words.occasions(start, end),
+        context=context, names=names, complement=frozenset(),
     )  # fmt: skip
 
 
@@ -116,8 +149,9 @@ def _number_fact(report: Report, text: str, words: _Words, quantity: Quantity) -
     context, names = words.around(start, end)
     return Fact(
         report=report, key=key, noun=noun, dated=False, point=_POINTS[quantity.kind], start=start, end=end,
-        text=text[start:end], quantity=quantity, member=None, days=words.days,
-        context=context | frozenset(quantity.modifiers), names=names,
+        text=text[start:end], quantity=quantity, member=None,
+        occasions=words.occasions(start, end), context=context | frozenset(quantity.modifiers), names=names,
+        complement=_named(words.complement(end)),
     )  # fmt: skip
 
 
@@ -125,6 +159,10 @@ def _number_fact(report: Report, text: str, words: _Words, quantity: Quantity) -
 def _nouns() -> Mapping[str, CountedNoun]:
     """Stem -> the class of noun."""
     return {stem_of(word): noun for word, noun in counted_nouns().items()}
+
+
+def _named(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(_nouns()[stem].name if stem in _nouns() else stem for stem in stems)
 
 
 _POINTS = {"count": "how many", "share": "how many", "measure": "how much", "money": "how much", "percent": "how much",

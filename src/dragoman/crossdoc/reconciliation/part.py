@@ -1,7 +1,8 @@
 """A record with its stories, origins and incidents in, what independent reports say on the same points out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -9,14 +10,18 @@ from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, facts_of
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of
-from dragoman.model.findings import Comparison, Decision
+from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
+from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
+from dragoman.model.annotations import Event, SentenceSpan, Statement, TimeExpression
+from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.ports import CorpusView, Findings
 
 _MOST = 200
 """Comparisons of a story that are kept, contradictions first."""
 _CHUNK = 400
 """Reports that are held in memory at once, unless one story has more."""
-_ORDER = {"contradict": 0, "undecided": 1, "update": 2, "same_origin_changed": 3, "less_precise": 4, "agree": 5}
+RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
+"""What tells most comes first."""
 
 _STORIES = """
     select d.document_id, d.story_id, d.published_earliest, d.published_latest
@@ -28,30 +33,100 @@ class ReconciliationPart:
     """The port `CorpusPart`: fills `comparisons`."""
 
     name = "reconciliation"
-    requires = frozenset({"documents", "sentences", "times", "statements", "events", "stories", "origins", "incidents",
-                          "decisions"})  # fmt: skip
+    requires = frozenset(
+        {
+            "documents",
+            "sentences",
+            "times",
+            "statements",
+            "events",
+            "places",
+            "stories",
+            "origins",
+            "incidents",
+            "decisions",
+        }
+    )
     provides = frozenset({"comparisons"})
 
     def analyse(self, view: CorpusView) -> Findings:
-        """The comparisons of each story, without those that a person has dismissed."""
+        """The comparisons of each story, as persons have decided on them."""
         decisions = _decisions(view)
         rows = [row for story in _stories(view) for row in _rows(story)]
         return Findings(tables={"comparisons": list(_decided(rows, decisions))}, updates={})
 
 
 def _stories(view: CorpusView) -> Iterator[list[Finding]]:
+    countries = _countries(view)
     for chunk in _chunks(view):
-        ids = [report.document_id for report in chunk]
-        texts = {row["document_id"]: row["text"] for row in view.sql(
-            "select document_id, text from documents where list_contains(?, document_id) order by document_id", [ids]
-        ).to_pylist()}  # fmt: skip
-        sentences, times = _by_document(view, "sentences", ids), _by_document(view, "times", ids)
-        for _, members in groupby(chunk, key=lambda report: report.story_id):
-            facts: list[Fact] = []
-            for report in members:
-                key = report.document_id
-                facts += facts_of(report, texts[key], sentences.get(key, ()), times.get(key, ()))
-            yield list(compared(facts))
+        layers = _layers(view, chunk)
+        for story_id, members in groupby(chunk, key=lambda report: report.story_id):
+            reports = list(members)
+            yield [
+                *compared([fact for report in reports for fact in _facts(report, layers)]),
+                *compared_quotes([quote for report in reports for quote in _quotes(report, layers)]),
+                *_of_incidents(story_id, reports, layers, countries),
+            ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layers:
+    """What was read from the reports of a chunk, by report; incidents by story."""
+
+    texts: Mapping[str, str]
+    sentences: Mapping[str, Sequence[SentenceSpan]]
+    times: Mapping[str, Sequence[TimeExpression]]
+    statements: Mapping[str, Sequence[Statement]]
+    events: Mapping[str, Event]
+    incidents: Mapping[str, Sequence[Incident]]
+
+
+def _layers(view: CorpusView, chunk: Sequence[Report]) -> _Layers:
+    ids = [report.document_id for report in chunk]
+    query = "select document_id, text from documents where list_contains(?, document_id) order by document_id"
+    stories = sorted({report.story_id for report in chunk if report.story_id is not None})
+    return _Layers(
+        texts={row["document_id"]: row["text"] for row in view.sql(query, [ids]).to_pylist()},
+        sentences=_by(view.rows("sentences", ids), "document_id"),
+        times=_by(view.rows("times", ids), "document_id"),
+        statements=_by(view.rows("statements", ids), "document_id"),
+        events={event.event_id: event for event in view.rows("events", ids)},
+        incidents=_by(view.rows("incidents", stories, column="story_id"), "story_id"),
+    )
+
+
+def _facts(report: Report, layers: _Layers) -> Iterator[Fact]:
+    key = report.document_id
+    return facts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
+
+
+def _quotes(report: Report, layers: _Layers) -> Iterator[Quote]:
+    return quotes_of(report, layers.statements.get(report.document_id, ()))
+
+
+def _of_incidents(
+    story_id: str | None, reports: Sequence[Report], layers: _Layers, countries: Mapping[str, str]
+) -> Iterator[Finding]:
+    by_id = {report.document_id: report for report in reports}
+    for incident in layers.incidents.get(story_id or "", ()):
+        events = [layers.events[key] for key in incident.events if key in layers.events]
+        told = [Told(event=event, report=by_id[event.document_id]) for event in events if event.document_id in by_id]
+        if len({each.report.document_id for each in told}) > 1:
+            yield from compared_slots(incident, told, countries)
+
+
+def _countries(view: CorpusView) -> dict[str, str]:
+    """Place as named, lower case -> its country; a country itself also under its name and a mark."""
+    query = """
+        select distinct lower(name) as name, country, feature like 'PCL%' as whole
+        from places where country is not null order by name, country, whole
+    """
+    found: dict[str, str] = {}
+    for row in view.sql(query).to_pylist():
+        found.setdefault(row["name"], row["country"])
+        if row["whole"]:
+            found[row["name"] + WHOLE_COUNTRY] = row["country"]
+    return found
 
 
 def _chunks(view: CorpusView) -> Iterator[list[Report]]:
@@ -78,10 +153,10 @@ def _report(row: Mapping[str, Any], origins: Mapping[str, frozenset[str]]) -> Re
     )
 
 
-def _by_document(view: CorpusView, table: str, ids: Sequence[str]) -> Mapping[str, list[Any]]:
+def _by(rows: Iterable[Any], column: str) -> Mapping[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in view.rows(table, ids):
-        found[row.document_id].append(row)
+    for row in rows:
+        found[getattr(row, column)].append(row)
     return found
 
 
@@ -95,17 +170,23 @@ def _origins(view: CorpusView) -> dict[str, frozenset[str]]:
 
 def _rows(findings: Sequence[Finding]) -> list[Comparison]:
     rows = {row.comparison_id: row for row in map(row_of, findings)}
-    ordered = sorted(rows.values(), key=lambda row: (_ORDER[row.relation], row.comparison_id))
+    ordered = sorted(rows.values(), key=lambda row: (RELATIONS.index(row.relation), row.comparison_id))
     return ordered[:_MOST]
 
 
-def _decisions(view: CorpusView) -> dict[str, Decision]:
-    """The latest judgement on each comparison."""
-    return {row.subject: row for row in view.rows("decisions") if row.kind == "comparison"}
+def _decisions(view: CorpusView) -> Mapping[str, list[Decision]]:
+    """What persons decided on each comparison, oldest first."""
+    return _by((row for row in view.rows("decisions") if row.kind == "comparison"), "subject")
 
 
-def _decided(rows: Sequence[Comparison], decisions: Mapping[str, Decision]) -> Iterator[Comparison]:
+def _decided(rows: Sequence[Comparison], decisions: Mapping[str, Sequence[Decision]]) -> Iterator[Comparison]:
     for row in rows:
-        decision = decisions.get(row.comparison_id)
-        if decision is None or decision.judgement != "dismiss":
-            yield row
+        kept: Comparison | None = row
+        for decision in decisions.get(row.comparison_id, ()):
+            if decision.judgement == "dismiss":
+                kept = None
+            elif decision.judgement == "set" and decision.object == "relation" and decision.value in RELATIONS:
+                why = f"{row.explanation} Decided by {decision.by}."
+                kept = replace(row, relation=decision.value, explanation=why)
+        if kept is not None:
+            yield kept

@@ -7,8 +7,9 @@ contradiction.
 import math
 
 from dragoman.language.quantities import Quantity
+from dragoman.model.annotations import Size
 
-AGREE, LESS_PRECISE, CONTRADICT = "agree", "less_precise", "contradict"
+AGREE, LESS_PRECISE, CONTRADICT, UPDATE, UNDECIDED = "agree", "less_precise", "contradict", "update", "undecided"
 
 _ABOUT = 0.1
 """Share of a number by which "about" may be off."""
@@ -35,6 +36,19 @@ def compare_days(first: Days, second: Days) -> str | None:
         return CONTRADICT
     nested = (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
     return LESS_PRECISE if nested else None
+
+
+def compare_sizes(first: Size, second: Size) -> str:
+    """How two counts of the dead, the injured and so on stand to each other."""
+    if (first.number, first.qualifier) == (second.number, second.qualifier):
+        return AGREE
+    if first.number == second.number:
+        return LESS_PRECISE
+    lower, higher = sorted((first, second), key=lambda size: size.number)
+    if lower.qualifier == "at least" or higher.qualifier == "up to":
+        return LESS_PRECISE
+    about = "about" in (first.qualifier, second.qualifier) and higher.number - lower.number <= _ABOUT * higher.number
+    return LESS_PRECISE if about else CONTRADICT
 
 
 def _gap(first: Quantity, second: Quantity) -> float:

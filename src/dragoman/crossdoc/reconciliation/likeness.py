@@ -1,0 +1,168 @@
+"""Two facts with one key in, how surely they are about one thing on one occasion out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from dragoman.crossdoc.reconciliation.facts import Fact
+
+OTHER, ALIKE, PERHAPS, SAME = 0, 1, 2, 3
+"""Another point; alike enough to agree but not to contradict; perhaps the same, if neither report has a second
+value; the same."""
+
+_COMMON = 0.5
+"""Share of a story's reports that hold a word, from which on it no longer says which of its facts is meant."""
+_SAME_NEWS = 3
+"""Days between two reports from which on their numbers may speak of two happenings of one kind."""
+_ENUMERATED = 3
+"""Up to the third, an ordinal mostly enumerates what one report tells."""
+_BIRTHDAY, _AGE_SHARE = 1.0, 0.05
+"""Years, or share of an age, by which reports of one person differ; persons differ by more."""
+_SIZE_STEMS = """
+small smaller large larger big bigger new other different more total separat such same huge giant major heavy young old
+several various further additional entir
+"""
+_SIZES = frozenset(_SIZE_STEMS.split())
+"""Stems of adjectives that do not narrow down what is counted."""
+
+
+def theme_of(facts: Iterable[Fact]) -> frozenset[str]:
+    """The words that most reports of a story have around their values."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    reports: set[str] = set()
+    for fact in facts:
+        reports.add(fact.report.document_id)
+        for word in fact.context:
+            holders[word].add(fact.report.document_id)
+    least = max(2.0, _COMMON * len(reports))
+    return frozenset(word for word, found in holders.items() if len(found) > least)
+
+
+def likeness(first: Fact, second: Fact, theme: frozenset[str]) -> int:
+    """How surely two facts with the same key are on the same point.
+
+    Args:
+        first: A fact of one report.
+        second: A fact of another report of the same story.
+        theme: Words that most reports of the story have.
+    """
+    if not _meet_or_empty(first.complement, second.complement):
+        return OTHER
+    found = _BY_KIND[str(first.key[0])](first, second, len((first.context & second.context) - theme))
+    return found if found == OTHER or _lasting(first) or _same_occasion(first, second) else OTHER
+
+
+def surely_one_occasion(first: Fact, second: Fact) -> bool:
+    """Whether the reports are of the same days, or name the same day: without it numbers may be of two happenings."""
+    if _lasting(first) or any(one.meets(other) for one in first.occasions for other in second.occasions):
+        return True
+    return first.report.days is not None and second.report.days is not None
+
+
+def _lasting(fact: Fact) -> bool:
+    """Whether the value stays as it is from one happening to the next: an age, the weight of a thing, 12 of 31."""
+    return fact.key[0] in ("share", "age") or (fact.key[0] == "measure" and "after" not in fact.key)
+
+
+def _same_occasion(first: Fact, second: Fact) -> bool:
+    a, b = first.report.days, second.report.days
+    if a and b and (_day(max(a[0], b[0])) - _day(min(a[1], b[1]))) > _SAME_NEWS:
+        return False
+    if not first.occasions or not second.occasions:
+        return True
+    return any(one.meets(other) is not False for one in first.occasions for other in second.occasions)
+
+
+def _share(first: Fact, second: Fact, telling: int) -> int:
+    """12 of 31 tunnels, 14 of 31 tunnels."""
+    return SAME
+
+
+def _age(first: Fact, second: Fact, telling: int) -> int:
+    """A 7-year-old boy; a boy, 8."""
+    if first.quantity is None or second.quantity is None:
+        return OTHER
+    ages = first.quantity.stated, second.quantity.stated
+    near = abs(ages[0] - ages[1]) <= max(_BIRTHDAY, _AGE_SHARE * max(ages))
+    return PERHAPS if near and (first.context & second.context or _same_noun(first, second)) else OTHER
+
+
+def _term(first: Fact, second: Fact, telling: int) -> int:
+    """Lunch on Monday, dinner on Monday, of the same persons."""
+    if first.dated and not (first.occasions and second.occasions):
+        return OTHER
+    if first.occasions and second.occasions:
+        same_time = any(one.meets(other) for one in first.occasions for other in second.occasions)
+        return SAME if same_time and first.names & second.names else OTHER
+    return PERHAPS if telling > 1 else OTHER
+
+
+def _ordinal(first: Fact, second: Fact, telling: int) -> int:
+    """The eighth test this year, the eleventh test this year."""
+    if first.quantity is None or second.quantity is None:
+        return OTHER
+    if min(first.quantity.stated, second.quantity.stated) <= _ENUMERATED or _other_kind(first, second):
+        return OTHER
+    scopes = {each.words for each in first.occasions} & {each.words for each in second.occasions}
+    return SAME if scopes or first.complement & second.complement else OTHER
+
+
+def _count(first: Fact, second: Fact, telling: int) -> int:
+    """The navy sank four trawlers off Brennholm."""
+    if first.quantity is None or second.quantity is None or not _same_kind(first, second):
+        return OTHER
+    if 1 in (first.quantity.stated, second.quantity.stated):
+        return OTHER
+    same_lead = first.quantity.before is not None and first.quantity.before == second.quantity.before
+    if first.noun is not None and (first.noun.vague or first.noun.grows):
+        return PERHAPS if telling and same_lead else ALIKE if telling > 1 else OTHER
+    if same_lead and telling:
+        return SAME
+    return PERHAPS if same_lead or (first.noun and telling) else ALIKE if telling else OTHER
+
+
+def _measure(first: Fact, second: Fact, telling: int) -> int:
+    """A 30-ton crane; a 42-tonne crane. The mast fell 20 feet."""
+    if "after" not in first.key:
+        return PERHAPS
+    shared = bool(first.context & second.context)
+    return PERHAPS if shared and _meet_or_empty(first.names, second.names) else OTHER
+
+
+def _amount(first: Fact, second: Fact, telling: int) -> int:
+    """The fine came to $2 million."""
+    return PERHAPS if telling > 1 and _meet_or_empty(first.names, second.names) else OTHER
+
+
+_BY_KIND: Mapping[str, Callable[[Fact, Fact, int], int]] = {
+    "share": _share, "age": _age, "term": _term, "ordinal": _ordinal, "count": _count, "measure": _measure,
+    "money": _amount, "percent": _amount,
+}  # fmt: skip
+
+
+def _same_noun(first: Fact, second: Fact) -> bool:
+    return first.noun is not None and first.noun == second.noun
+
+
+def _same_kind(first: Fact, second: Fact) -> bool:
+    """Whether neither side narrows down what it counts by a word that the other does not have."""
+    if first.quantity is None or second.quantity is None:
+        return False
+    ours, theirs = set(first.quantity.modifiers) - _SIZES, set(second.quantity.modifiers) - _SIZES
+    return ours <= theirs | second.context and theirs <= ours | first.context
+
+
+def _other_kind(first: Fact, second: Fact) -> bool:
+    """Whether each side narrows down what it counts by a word that the other does not have."""
+    if first.quantity is None or second.quantity is None:
+        return True
+    ours, theirs = set(first.quantity.modifiers) - _SIZES, set(second.quantity.modifiers) - _SIZES
+    return bool(ours - theirs - second.context and theirs - ours - first.context)
+
+
+def _meet_or_empty(first: frozenset[str], second: frozenset[str]) -> bool:
+    return not first or not second or not first.isdisjoint(second)
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()

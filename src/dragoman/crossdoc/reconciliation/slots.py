@@ -1,0 +1,238 @@
+"""The events of one incident in, comparisons of what they say on when, where, who, how many and how out.
+
+A slot that one report leaves open is no difference, but where a later report fills it in for what was
+only planned, that is news: an update.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
+from dragoman.crossdoc.reconciliation.rows import Finding
+from dragoman.crossdoc.reconciliation.values import (
+    AGREE,
+    CONTRADICT,
+    LESS_PRECISE,
+    UNDECIDED,
+    UPDATE,
+    compare_days,
+    compare_sizes,
+)
+from dragoman.model.annotations import Event, Size
+from dragoman.model.findings import Incident
+
+WHOLE_COUNTRY = "\0country"
+"""What follows a name under which a place that is a country stands among the places."""
+
+Span = tuple[int, int]
+
+_HAPPENED = frozenset({"occurred", "ongoing"})
+_AHEAD = frozenset({"planned", "threatened"})
+_NOT_SO = frozenset({"negated", "denied"})
+_LONG = 31
+"""Days from which on a date tells a period and not a day: it takes part in no contradiction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event with its report."""
+
+    event: Event
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What one event says on a point: where the words stand and how to name the value."""
+
+    told: Told
+    span: Span
+    value: str
+
+
+def compared_slots(incident: Incident, told: Sequence[Told], countries: Mapping[str, str]) -> Iterator[Finding]:
+    """The comparisons of an incident.
+
+    Args:
+        incident: The incident.
+        told: Its events with their reports.
+        countries: Place as named, lower case -> country code, for "Moscow" and "Russia".
+    """
+    for point, read in _SLOTS.items():
+        slots = [slot for each in told if (slot := read(each)) is not None]
+        for first, second in independent_pairs(slots, _report):
+            found = _COMPARE[point](first, second, countries)
+            if found is not None:
+                yield _finding(incident, point, found, first, second)
+        for first, second in pairs_of_one_origin(slots, _report):
+            if _COMPARE[point](first, second, countries) == CONTRADICT:
+                yield _finding(incident, point, "same_origin_changed", first, second)
+    yield from _filled_in(incident, told)
+    yield from _sizes(incident, told)
+
+
+def _report(slot: Slot) -> Report:
+    return slot.told.report
+
+
+def _when(told: Told) -> Slot | None:
+    event = told.event
+    if event.occurred is None or event.date_start is None or event.date_end is None:
+        return None
+    return Slot(told=told, span=(event.date_start, event.date_end), value=event.occurred)
+
+
+def _where(told: Told) -> Slot | None:
+    event = told.event
+    if event.place is None or event.place_start is None or event.place_end is None:
+        return None
+    return Slot(told=told, span=(event.place_start, event.place_end), value=event.place)
+
+
+def _how(told: Told) -> Slot | None:
+    event = told.event
+    return Slot(told=told, span=(event.anchor_start, event.anchor_end), value=event.mode) if event.mode else None
+
+
+def _status(told: Told) -> Slot | None:
+    event = told.event
+    return Slot(told=told, span=(event.anchor_start, event.anchor_end), value=event.status)
+
+
+def _source(told: Told) -> Slot | None:
+    event = told.event
+    if event.source is None or event.source_start is None or event.source_end is None or not event.recipients:
+        return None
+    return Slot(told=told, span=(event.source_start, event.source_end), value=event.source)
+
+
+_SLOTS: Mapping[str, Callable[[Told], Slot | None]] = {
+    "when": _when, "where": _where, "how": _how, "who": _source, "status": _status,
+}  # fmt: skip
+
+Countries = Mapping[str, str]
+
+
+def _compare_when(first: Slot, second: Slot, _: Countries) -> str | None:
+    days = [_days(slot.told.event) for slot in (first, second)]
+    if days[0] is None or days[1] is None:
+        return None
+    relation = compare_days(days[0], days[1])
+    if relation != CONTRADICT:
+        return relation
+    if max(last - start for start, last in (days[0], days[1])) >= _LONG:
+        return None
+    moved = first.told.event.status in _AHEAD or second.told.event.status in _AHEAD
+    return UPDATE if moved and _reported_apart(first, second) else CONTRADICT
+
+
+def _compare_where(first: Slot, second: Slot, countries: Countries) -> str | None:
+    ours, theirs = first.value.casefold(), second.value.casefold()
+    if ours == theirs:
+        return AGREE
+    if countries.get(ours) is None or countries.get(ours) != countries.get(theirs):
+        return UNDECIDED if countries.get(ours) and countries.get(theirs) else None
+    return LESS_PRECISE if _is_country(ours, countries) != _is_country(theirs, countries) else None
+
+
+def _is_country(place: str, countries: Countries) -> bool:
+    return countries.get(place + WHOLE_COUNTRY) is not None
+
+
+def _compare_how(first: Slot, second: Slot, _: Countries) -> str | None:
+    if first.value == second.value:
+        return AGREE
+    moved = first.told.event.status in _AHEAD and _reported_apart(first, second)
+    return UPDATE if moved else UNDECIDED
+
+
+def _compare_who(first: Slot, second: Slot, _: Countries) -> str | None:
+    if first.value == second.value:
+        return AGREE
+    short, long = sorted((first.value, second.value), key=len)
+    heads = {code.split("/")[0].split(".")[0] for code in short.split(";")}
+    return LESS_PRECISE if heads == {code.split("/")[0].split(".")[0] for code in long.split(";")} else None
+
+
+def _compare_status(first: Slot, second: Slot, _: Countries) -> str | None:
+    statuses = {first.value, second.value}
+    if first.value in _AHEAD and second.value in _HAPPENED and not second.told.report.before(first.told.report):
+        return UPDATE
+    if statuses & _NOT_SO and statuses & _HAPPENED:
+        return (
+            CONTRADICT
+            if first.told.event.statement_id is None and second.told.event.statement_id is None
+            else UNDECIDED
+        )
+    return None
+
+
+_COMPARE: Mapping[str, Callable[[Slot, Slot, Countries], str | None]] = {
+    "when": _compare_when, "where": _compare_where, "how": _compare_how, "who": _compare_who,
+    "status": _compare_status,
+}  # fmt: skip
+
+
+def _filled_in(incident: Incident, told: Sequence[Told]) -> Iterator[Finding]:
+    """The first report of a plan that leaves open how, and the first later one that says it."""
+    ordered = sorted(told, key=lambda each: each.report.order)
+    known = next((each for each in ordered if each.event.mode), None)
+    if known is None or known.event.type != "CONSULT":
+        return
+    for each in ordered:
+        if (
+            each.event.mode
+            or each.event.status not in _AHEAD
+            or not each.report.origins.isdisjoint(known.report.origins)
+        ):
+            continue
+        if each.report.before(known.report):
+            slots = [Slot(told=t, span=(t.event.anchor_start, t.event.anchor_end), value=t.event.mode or "not said")
+                     for t in (each, known)]  # fmt: skip
+            yield _finding(incident, "how", UPDATE, *slots)
+            return
+
+
+def _sizes(incident: Incident, told: Sequence[Told]) -> Iterator[Finding]:
+    by_kind: dict[str, list[tuple[Told, Size]]] = {}
+    for each in told:
+        for size in each.event.size:
+            by_kind.setdefault(size.kind, []).append((each, size))
+    for kind in sorted(by_kind):
+        slots = [(Slot(told=each, span=(size.size_start, size.size_end), value=_size_words(size)), size)
+                 for each, size in by_kind[kind]]  # fmt: skip
+        for (first, ours), (second, theirs) in independent_pairs(slots, lambda pair: pair[0].told.report):
+            relation = compare_sizes(ours, theirs)
+            if relation == CONTRADICT:
+                relation = UPDATE if _reported_apart(first, second) else UNDECIDED
+            yield _finding(incident, "how many", relation, first, second, subject=kind)
+        for (first, ours), (second, theirs) in pairs_of_one_origin(slots, lambda pair: pair[0].told.report):
+            if compare_sizes(ours, theirs) != AGREE:
+                yield _finding(incident, "how many", "same_origin_changed", first, second, subject=kind)
+
+
+def _size_words(size: Size) -> str:
+    return " ".join(part for part in (size.qualifier, str(size.number), size.kind) if part)
+
+
+def _reported_apart(first: Slot, second: Slot) -> bool:
+    a, b = first.told.report, second.told.report
+    return a.before(b) or b.before(a)
+
+
+def _days(event: Event) -> tuple[int, int] | None:
+    if event.occurred_earliest is None or event.occurred_latest is None:
+        return None
+    return date.fromisoformat(event.occurred_earliest).toordinal(), date.fromisoformat(
+        event.occurred_latest
+    ).toordinal()
+
+
+def _finding(incident: Incident, point: str, relation: str, first: Slot, second: Slot, *, subject: str = "") -> Finding:
+    return Finding(
+        point=point, relation=relation,
+        a=first.told.report, a_start=first.span[0], a_end=first.span[1], a_value=first.value,
+        b=second.told.report, b_start=second.span[0], b_end=second.span[1], b_value=second.value,
+        subject=subject, incident_id=incident.incident_id,
+    )  # fmt: skip

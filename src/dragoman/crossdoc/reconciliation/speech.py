@@ -1,0 +1,191 @@
+"""The quotations of the reports of one story in, comparisons of those that are one utterance out.
+
+The same words in two independent reports are one utterance. One that was put otherwise is still one:
+translation and shortening are no contradiction. One word that was heard otherwise (a number, a negation,
+a pronoun, a word that sounds alike) is.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import islice
+
+from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
+from dragoman.crossdoc.reconciliation.rows import Finding
+from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT
+from dragoman.language.measures import CARDINALS
+from dragoman.language.words import STOP_WORDS
+from dragoman.model.annotations import Statement
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SHINGLE = 3
+_MOST_SAME_SHINGLE = 40
+"""Quotations with the same three words beyond which they are a phrase that everyone uses."""
+_LONGEST = 80
+"""Words of a quotation that are compared."""
+_SHORTEST = 4
+_ALIKE = 0.6
+"""Share of the shorter quotation's words, in order, from which two quotations are one utterance."""
+_SOUNDS_ALIKE = 1
+"""Letters that may differ between two words that one listener took for the other."""
+_NOT = frozenset({"not", "no", "never", "nobody", "nothing", "none", "don't", "doesn't", "didn't", "won't", "can't"})
+_PERSONS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A quotation with its words in lower case and where they stand in the report."""
+
+    report: Report
+    statement: Statement
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def quotes_of(report: Report, statements: Iterable[Statement]) -> Iterator[Quote]:
+    """The direct quotations of a report that are long enough to tell."""
+    for statement in statements:
+        if statement.kind == "indirect":
+            continue
+        found = list(islice(_WORD.finditer(statement.content_text), _LONGEST))
+        if len(found) >= _SHORTEST:
+            start = statement.content_start
+            yield Quote(
+                report=report, statement=statement,
+                words=tuple(match.group().lower().replace("’", "'") for match in found),
+                spans=tuple((start + match.start(), start + match.end()) for match in found),
+            )  # fmt: skip
+
+
+def compared_quotes(quotes: Sequence[Quote]) -> Iterator[Finding]:
+    """One comparison for each utterance and pair of origins that quote it."""
+    for utterance in _utterances(quotes):
+        for first, second in independent_pairs(utterance, _report):
+            yield _finding(first, second)
+        for first, second in pairs_of_one_origin(utterance, _report):
+            finding = _finding(first, second)
+            if finding.relation == CONTRADICT:
+                yield finding.changed("same_origin_changed")
+
+
+def _report(quote: Quote) -> Report:
+    return quote.report
+
+
+def _utterances(quotes: Sequence[Quote]) -> Iterator[list[Quote]]:
+    """Groups of quotations around the longest of each, by shared runs of words."""
+    index: Mapping[tuple[str, ...], list[int]] = _index(quotes)
+    ordered = sorted(range(len(quotes)), key=lambda number: (-len(quotes[number].words), _key(quotes[number])))
+    taken: set[int] = set()
+    for number in ordered:
+        if number in taken:
+            continue
+        taken.add(number)
+        near = sorted({other for shingle in _shingles(quotes[number]) for other in index.get(shingle, ())} - taken)
+        members = [other for other in near if _one_utterance(quotes[number], quotes[other])]
+        taken |= set(members)
+        if members:
+            yield [quotes[number], *(quotes[other] for other in members)]
+
+
+def _key(quote: Quote) -> tuple[str, int]:
+    return (quote.report.document_id, quote.statement.content_start)
+
+
+def _index(quotes: Sequence[Quote]) -> dict[tuple[str, ...], list[int]]:
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, quote in enumerate(quotes):
+        for shingle in _shingles(quote):
+            found[shingle].append(number)
+    return {shingle: numbers for shingle, numbers in found.items() if 1 < len(numbers) <= _MOST_SAME_SHINGLE}
+
+
+def _shingles(quote: Quote) -> set[tuple[str, ...]]:
+    return {tuple(quote.words[at : at + _SHINGLE]) for at in range(len(quote.words) - _SHINGLE + 1)}
+
+
+def _one_utterance(first: Quote, second: Quote) -> bool:
+    if first.report.document_id == second.report.document_id or not _same_speaker(first.statement, second.statement):
+        return False
+    blocks = SequenceMatcher(None, first.words, second.words, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    return shared >= _SHINGLE and shared >= _ALIKE * min(len(first.words), len(second.words))
+
+
+def _same_speaker(first: Statement, second: Statement) -> bool:
+    if first.speaker and second.speaker:
+        return first.speaker == second.speaker
+    names = [(each.speaker_name or each.speaker_text or "").lower().split() for each in (first, second)]
+    return bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
+
+
+def _finding(first: Quote, second: Quote) -> Finding:
+    other = _heard_otherwise(first, second)
+    if other is None:
+        spans = tuple((quote.statement.content_start, quote.statement.content_end) for quote in (first, second))
+        values = (first.statement.content_text, second.statement.content_text)
+        why = "The same utterance" + (", in other words." if first.words != second.words else ".")
+        return _row(first, second, AGREE, spans, values, why)
+    one, two = other
+    spans = (first.spans[one], second.spans[two])
+    values = (first.words[one], second.words[two])
+    why = f'One utterance, and one word of it differs: "{values[0]}" and "{values[1]}".'
+    return _row(first, second, CONTRADICT, _widened(first, second, one, two), values, why)
+
+
+def _widened(first: Quote, second: Quote, one: int, two: int) -> tuple[tuple[int, int], ...]:
+    """The word with its neighbours, so that both quotations can be read."""
+    found = []
+    for quote, at in ((first, one), (second, two)):
+        low, high = max(0, at - 3), min(len(quote.spans) - 1, at + 3)
+        found.append((quote.spans[low][0], quote.spans[high][1]))
+    return tuple(found)
+
+
+def _row(
+    first: Quote, second: Quote, relation: str, spans: Sequence[tuple[int, int]], values: Sequence[str], why: str
+) -> Finding:
+    return Finding(
+        point="words", relation=relation,
+        a=first.report, a_start=spans[0][0], a_end=spans[0][1], a_value=values[0],
+        b=second.report, b_start=spans[1][0], b_end=spans[1][1], b_value=values[1],
+        subject="", incident_id=None, why=why,
+    )  # fmt: skip
+
+
+def _heard_otherwise(first: Quote, second: Quote) -> tuple[int, int] | None:
+    """The positions of the one word that differs, None where more differs or it is a matter of wording."""
+    matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    inside = [step for step in steps if not _at_an_end(step, first, second)]
+    if len(inside) != 1:
+        return None
+    kind, one, one_end, two, two_end = inside[0]
+    if kind != "replace" or one_end - one != 1 or two_end - two != 1:
+        return None
+    return (one, two) if _mistaken(first.words[one], second.words[two]) else None
+
+
+def _at_an_end(step: tuple[str, int, int, int, int], first: Quote, second: Quote) -> bool:
+    """Whether one report only quotes more than the other, before or behind."""
+    kind, one, one_end, two, two_end = step
+    if kind == "replace":
+        return False
+    return (one == 0 and two == 0) or (one_end == len(first.words) and two_end == len(second.words))
+
+
+def _mistaken(one: str, two: str) -> bool:
+    if (one in CARDINALS and two in CARDINALS) or (one[0].isdigit() and two[0].isdigit()):
+        return True
+    if (one in _PERSONS and two in _PERSONS) or (one in _NOT) != (two in _NOT):
+        return True
+    return one not in STOP_WORDS and two not in STOP_WORDS and _letters_apart(one, two) <= _SOUNDS_ALIKE
+
+
+def _letters_apart(one: str, two: str) -> int:
+    """Letters that differ between words of one length; more than one if the lengths differ."""
+    if len(one) != len(two):
+        return _SOUNDS_ALIKE + 1
+    return sum(a != b for a, b in zip(one, two, strict=True))
