@@ -2,13 +2,14 @@
 
 import pytest
 
-from dragoman.codebooks.points import counted_nouns, exclusive_terms
+from dragoman.codebooks.points import counted_nouns, dated_acts, exclusive_terms
 from dragoman.codebooks.tables import read_table
 from dragoman.language.quantities import quantities_of
 from dragoman.language.words import stem_of
 
 NOUNS = read_table("counted_nouns.csv", ("class", "words", "grows", "vague", "example"))
 TERMS = read_table("exclusive_terms.csv", ("set", "member", "words", "point", "dated", "example"))
+ACTS = read_table("dated_acts.csv", ("act", "words", "sure", "example"))
 
 
 @pytest.mark.parametrize("row", NOUNS, ids=lambda row: row[0])
@@ -26,6 +27,14 @@ def test_terms(row):
     plain = example.lower().replace("-", " ")
     assert any(word.replace("-", " ") in plain for word in words.split(";"))
     assert exclusive_terms()[words.split(";")[0].replace("-", " ")].member == member
+
+
+@pytest.mark.parametrize("row", ACTS, ids=lambda row: row[0])
+def test_acts(row):
+    act, words, _, example = row
+    found = [word for word in words.split(";") if word in example.lower()]
+    assert found
+    assert dated_acts()[found[0]][0] == act
 
 
 def test_every_flag_is_yes_or_no():

@@ -1,4 +1,4 @@
-"""The points on which reports can differ: nouns that they count, and terms of which only one can hold."""
+"""The points on which reports can differ: nouns that they count, terms that exclude each other, acts done once."""
 
 import functools
 from collections.abc import Mapping
@@ -54,4 +54,14 @@ def exclusive_terms() -> Mapping[str, Exclusive]:
     for name, member, words, point, dated, _ in read_table("exclusive_terms.csv", columns):
         term = Exclusive(name=name, member=member, point=point, dated=dated == "yes")
         found |= {word.replace("-", " "): term for word in words.split(";")}
+    return MappingProxyType(found)
+
+
+@functools.cache
+def dated_acts() -> Mapping[str, tuple[str, bool]]:
+    """Words in lower case -> the act that happens once, and whether two dates of it surely disagree."""
+    found: dict[str, tuple[str, bool]] = {}
+    for act, words, sure, _ in read_table("dated_acts.csv", ("act", "words", "sure", "example")):
+        for word in words.split(";"):
+            found.setdefault(word, (act, sure == "yes"))
     return MappingProxyType(found)

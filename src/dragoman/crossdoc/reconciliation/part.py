@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, facts_of
 from dragoman.crossdoc.reconciliation.pairing import Report
@@ -64,6 +65,7 @@ def _stories(view: CorpusView) -> Iterator[list[Finding]]:
             reports = list(members)
             yield [
                 *compared([fact for report in reports for fact in _facts(report, layers)]),
+                *compared_acts([act for report in reports for act in _acts(report, layers)]),
                 *compared_quotes([quote for report in reports for quote in _quotes(report, layers)]),
                 *_of_incidents(story_id, reports, layers, countries),
             ]
@@ -98,6 +100,11 @@ def _layers(view: CorpusView, chunk: Sequence[Report]) -> _Layers:
 def _facts(report: Report, layers: _Layers) -> Iterator[Fact]:
     key = report.document_id
     return facts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
+
+
+def _acts(report: Report, layers: _Layers) -> Iterator[Dated]:
+    key = report.document_id
+    return dated_acts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
 
 
 def _quotes(report: Report, layers: _Layers) -> Iterator[Quote]:

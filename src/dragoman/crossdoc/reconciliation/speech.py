@@ -20,6 +20,7 @@ from dragoman.language.words import STOP_WORDS
 from dragoman.model.annotations import Statement
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_END = re.compile(r"[.?!…](?=\s|$)|[,.?!]?['’\"”](?=\s|$)")
 _SHINGLE = 3
 _MOST_SAME_SHINGLE = 40
 """Quotations with the same three words beyond which they are a phrase that everyone uses."""
@@ -28,6 +29,8 @@ _LONGEST = 80
 _SHORTEST = 4
 _ALIKE = 0.6
 """Share of the shorter quotation's words, in order, from which two quotations are one utterance."""
+_TELLING = 6
+"""Words in order that two persons do not say by chance, whoever they are read to be."""
 _SOUNDS_ALIKE = 1
 """Letters that may differ between two words that one listener took for the other."""
 _NOT = frozenset({"not", "no", "never", "nobody", "nothing", "none", "don't", "doesn't", "didn't", "won't", "can't"})
@@ -36,27 +39,48 @@ _PERSONS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A quotation with its words in lower case and where they stand in the report."""
+    """A sentence of a quotation with its words for comparing and where they stand in the report."""
 
     report: Report
     statement: Statement
+    text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
 
 def quotes_of(report: Report, statements: Iterable[Statement]) -> Iterator[Quote]:
-    """The direct quotations of a report that are long enough to tell."""
+    """The sentences of the direct quotations of a report that are long enough to tell."""
     for statement in statements:
         if statement.kind == "indirect":
             continue
-        found = list(islice(_WORD.finditer(statement.content_text), _LONGEST))
-        if len(found) >= _SHORTEST:
-            start = statement.content_start
-            yield Quote(
-                report=report, statement=statement,
-                words=tuple(match.group().lower().replace("’", "'") for match in found),
-                spans=tuple((start + match.start(), start + match.end()) for match in found),
-            )  # fmt: skip
+        for start, end in _sentences(statement.content_text):
+            found = list(islice(_WORD.finditer(statement.content_text, start, end), _LONGEST))
+            if len(found) >= _SHORTEST:
+                yield _quote(report, statement, found)
+
+
+def _quote(report: Report, statement: Statement, found: Sequence[re.Match[str]]) -> Quote:
+    start = statement.content_start
+    return Quote(
+        report=report, statement=statement, text=statement.content_text[found[0].start() : found[-1].end()],
+        words=tuple(_spelt(match.group()) for match in found),
+        spans=tuple((start + match.start(), start + match.end()) for match in found),
+    )  # fmt: skip
+
+
+def _spelt(word: str) -> str:
+    """A word in lower case and in one of its British and American spellings."""
+    plain = word.lower().replace("’", "'")
+    return plain.replace("our", "or").replace("yz", "ys").replace("iz", "is")
+
+
+def _sentences(content: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a quotation; a closing mark and what the reporter puts between two parts also end one."""
+    start = 0
+    for match in _END.finditer(content):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(content)
 
 
 def compared_quotes(quotes: Sequence[Quote]) -> Iterator[Finding]:
@@ -91,7 +115,7 @@ def _utterances(quotes: Sequence[Quote]) -> Iterator[list[Quote]]:
 
 
 def _key(quote: Quote) -> tuple[str, int]:
-    return (quote.report.document_id, quote.statement.content_start)
+    return (quote.report.document_id, quote.spans[0][0])
 
 
 def _index(quotes: Sequence[Quote]) -> dict[tuple[str, ...], list[int]]:
@@ -107,11 +131,13 @@ def _shingles(quote: Quote) -> set[tuple[str, ...]]:
 
 
 def _one_utterance(first: Quote, second: Quote) -> bool:
-    if first.report.document_id == second.report.document_id or not _same_speaker(first.statement, second.statement):
+    if first.report.document_id == second.report.document_id:
         return False
     blocks = SequenceMatcher(None, first.words, second.words, autojunk=False).get_matching_blocks()
     shared = sum(block.size for block in blocks)
-    return shared >= _SHINGLE and shared >= _ALIKE * min(len(first.words), len(second.words))
+    if shared < _ALIKE * min(len(first.words), len(second.words)):
+        return False
+    return shared >= _TELLING or (shared >= _SHINGLE and _same_speaker(first.statement, second.statement))
 
 
 def _same_speaker(first: Statement, second: Statement) -> bool:
@@ -124,15 +150,20 @@ def _same_speaker(first: Statement, second: Statement) -> bool:
 def _finding(first: Quote, second: Quote) -> Finding:
     other = _heard_otherwise(first, second)
     if other is None:
-        spans = tuple((quote.statement.content_start, quote.statement.content_end) for quote in (first, second))
-        values = (first.statement.content_text, second.statement.content_text)
+        spans = tuple((quote.spans[0][0], quote.spans[-1][1]) for quote in (first, second))
+        values = (first.text, second.text)
         why = "The same utterance" + (", in other words." if first.words != second.words else ".")
         return _row(first, second, AGREE, spans, values, why)
     one, two = other
     spans = (first.spans[one], second.spans[two])
-    values = (first.words[one], second.words[two])
+    values = (_written(first, one), _written(second, two))
     why = f'One utterance, and one word of it differs: "{values[0]}" and "{values[1]}".'
     return _row(first, second, CONTRADICT, _widened(first, second, one, two), values, why)
+
+
+def _written(quote: Quote, at: int) -> str:
+    start = quote.spans[0][0]
+    return quote.text[quote.spans[at][0] - start : quote.spans[at][1] - start]
 
 
 def _widened(first: Quote, second: Quote, one: int, two: int) -> tuple[tuple[int, int], ...]:

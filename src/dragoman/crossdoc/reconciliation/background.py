@@ -1,0 +1,137 @@
+"""What a report says of when something once happened in, comparisons with what others say of it out.
+
+Births, arrivals, elections and the like lie behind the news and do not move with it: two dates of one of
+them disagree. A third term that began "last month" and one that began "in October" may be of two offices:
+that is left undecided.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import product
+
+from dragoman.codebooks.points import dated_acts
+from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs
+from dragoman.crossdoc.reconciliation.rows import Finding
+from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT, LESS_PRECISE, UNDECIDED, compare_days
+from dragoman.language.measures import ORDINALS
+from dragoman.language.words import content_words, words_of
+from dragoman.model.annotations import SentenceSpan, TimeExpression
+
+_REACH = 80
+"""Characters between an act and its date."""
+_BEHIND = 45
+"""Days before the report from which on a date is background and not the news."""
+_TERM = re.compile(
+    r"\b(" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))[- ](?:\w{1,20} ){0,3}(?:term|mandate)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An act with its date; offsets are code points into the report. `days` is None where they are unknown."""
+
+    report: Report
+    act: str
+    sure: bool
+    start: int
+    end: int
+    text: str
+    days: tuple[int, int] | None
+    names: frozenset[str]
+
+
+def dated_acts_of(
+    report: Report, text: str, sentences: Sequence[SentenceSpan], times: Sequence[TimeExpression]
+) -> Iterator[Dated]:
+    """The acts of a report's background with a date, in text order."""
+    by_start = [time for time in times if time.type == "DATE"]
+    for sentence in sentences:
+        start, end = sentence.sentence_start, sentence.sentence_end
+        inside = [time for time in by_start if start <= time.expression_start < end]
+        if inside:
+            yield from _in_sentence(report, text, start, end, inside)
+
+
+def _in_sentence(report: Report, text: str, start: int, end: int, times: Sequence[TimeExpression]) -> Iterator[Dated]:
+    piece = text[start:end]
+    acts = [(match, *_act_of(match)) for match in (*_acts().finditer(piece.lower()), *_TERM.finditer(piece))]
+    if not acts:
+        return
+    names = frozenset(word.stem for word in content_words(words_of(text, start, end)) if word.name)
+    for match, act, sure in acts:
+        near = [time for time in times if _apart(time, start + match.start(), start + match.end()) <= _REACH]
+        if not near:
+            continue
+        time = min(near, key=lambda each: _apart(each, start + match.start(), start + match.end()))
+        days = _days(time)
+        if act.startswith("term ") or (days is not None and _is_behind(days, report)):
+            yield Dated(
+                report=report, act=act, sure=sure, start=time.expression_start, end=time.expression_end,
+                text=time.expression_text, days=days, names=names,
+            )  # fmt: skip
+
+
+def compared_acts(acts: Iterable[Dated]) -> Iterator[Finding]:
+    """The comparisons of acts with a date; only those that every report dates once."""
+    by_act: dict[str, list[Dated]] = defaultdict(list)
+    for each in acts:
+        by_act[each.act].append(each)
+    for act in sorted(by_act):
+        by_report: dict[str, list[Dated]] = defaultdict(list)
+        for each in by_act[act]:
+            by_report[each.report.document_id].append(each)
+        for first, second in independent_pairs(by_report.values(), lambda group: group[0].report):
+            found = _compared(first, second)
+            if found is not None:
+                yield found
+
+
+def _compared(first: Sequence[Dated], second: Sequence[Dated]) -> Finding | None:
+    pairs = [(one, other) for one, other in product(first, second) if one.names & other.names]
+    if not pairs or len({one.days for one, _ in pairs}) > 1 or len({other.days for _, other in pairs}) > 1:
+        return None
+    one, other = pairs[0]
+    if one.days is None or other.days is None:
+        if not one.act.startswith("term "):
+            return None
+        relation = AGREE if one.text.lower() == other.text.lower() else UNDECIDED
+    else:
+        relation = compare_days(one.days, other.days) or LESS_PRECISE
+    if relation == CONTRADICT and not one.sure:
+        relation = UNDECIDED
+    return Finding(
+        point="when", relation=relation,
+        a=one.report, a_start=one.start, a_end=one.end, a_value=one.text,
+        b=other.report, b_start=other.start, b_end=other.end, b_value=other.text, subject=one.act, incident_id=None,
+    )  # fmt: skip
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    words = sorted(dated_acts(), key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+def _act_of(match: re.Match[str]) -> tuple[str, bool]:
+    if match.re is _TERM:
+        number = match.group(1).lower()
+        return f"term {ORDINALS.get(number) or int(re.sub(r'[^0-9]', '', number))}", False
+    return dated_acts()[match.group()]
+
+
+def _apart(time: TimeExpression, start: int, end: int) -> int:
+    return max(time.expression_start - end, start - time.expression_end, 0)
+
+
+def _days(time: TimeExpression) -> tuple[int, int] | None:
+    if time.time_earliest is None or time.time_latest is None:
+        return None
+    return date.fromisoformat(time.time_earliest).toordinal(), date.fromisoformat(time.time_latest).toordinal()
+
+
+def _is_behind(days: tuple[int, int], report: Report) -> bool:
+    return report.days is not None and days[1] < date.fromisoformat(report.days[0]).toordinal() - _BEHIND
