@@ -9,14 +9,16 @@ from dragoman.extract.statements.chain import chained
 from dragoman.extract.statements.denial import denials
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.naming import Naming
-from dragoman.extract.statements.quotes import Quotes, loose, parenthetical, snapped
+from dragoman.extract.statements.quotes import Quotes, loose, snapped
 from dragoman.extract.statements.resolution import statement
+from dragoman.extract.statements.set_off import parenthetical
 from dragoman.language.quotation import quotations
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.text import Sentence
+from dragoman.model.text import Sentence, Token
 
-
-_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"})
+_RETOLD = frozenset(
+    {"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"}
+)
 """Classes of cues that make a link of a chain inside another statement."""
 _STATES = frozenset({"infinitive", "object_infinitive_whole", "adj_infinitive", "noun_infinitive"})
 """Constructions of intent: inside another saying they are what it says."""
@@ -76,7 +78,11 @@ def _is_retold(draft: Draft) -> bool:
 
 def _is_quoted(draft: Draft, marks: Quotes) -> bool:
     around = marks.around(draft.anchor.start)
-    return around is not None and not (draft.content[0] < around.start or around.end < draft.content[1]) and draft.cue is not None
+    return (
+        around is not None
+        and not (draft.content[0] < around.start or around.end < draft.content[1])
+        and draft.cue is not None
+    )
 
 
 def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
@@ -114,13 +120,13 @@ def _sentence_drafts(sentence: Sentence, marks: Quotes) -> Iterator[Draft]:
             yield from nominals.phrase_drafts(sentence, token, phrases)
 
 
-def _lemma(sentence: Sentence, token) -> str:
+def _lemma(sentence: Sentence, token: Token) -> str:
     following = token.index + 1
     if following < len(sentence.tokens):
         after = sentence.tokens[following]
         if after.dep == "prt" and after.head == token.index and f"{token.lemma} {after.lower}" in cue_frames("verb"):
             return f"{token.lemma} {after.lower}"
-    return str(token.lemma)
+    return token.lemma
 
 
 def _is_somebody(draft: Draft) -> bool:

@@ -11,13 +11,17 @@ from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 from dragoman.model.text import Sentence, Token
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "i", "we", "him", "her", "them", "his", "their",
-                       "this", "you", "its", "those", "whom", "one", "others", "both"})  # fmt: skip
+_PRONOUNS = frozenset({
+    "he", "she", "they", "it", "who", "which", "that", "i", "we", "him", "her", "them", "his", "their", "this", "you",
+    "its", "those", "whom", "one", "others", "both",
+})  # fmt: skip
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ")
 _JOURNALISM = ".JRN"
 
 
-_ANAPHORS = frozenset({"paper", "newspaper", "agency", "daily", "broadcaster", "network", "channel", "magazine", "outlet", "station"})
+_ANAPHORS = frozenset(
+    {"paper", "newspaper", "agency", "daily", "broadcaster", "network", "channel", "magazine", "outlet", "station"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Party:
             return False
         if self.actor is not None and self.actor == other.actor:
             return True
-        return self.name is not None and self.name == other.name or self.span == other.span
+        return (self.name is not None and self.name == other.name) or self.span == other.span
 
     @property
     def label(self) -> str:
@@ -101,10 +105,10 @@ class Naming:
         if head is not None and head.text.isupper() is False and head.text.islower() and not _names_outlet_head(head):
             return None
         for mention in self._index.within(*span):
-            if mention.actor is not None and _JOURNALISM in mention.actor and mention.kind != "person":
-                if _is_headed(head, mention.mention_start, mention.mention_end):
-                    named = self._index.resolve(mention)
-                    return _Outlet(named.name or named.mention_text, named.actor, mention.mention_start)
+            journal = mention.actor is not None and _JOURNALISM in mention.actor and mention.kind != "person"
+            if journal and _is_headed(head, mention.mention_start, mention.mention_end):
+                named = self._index.resolve(mention)
+                return _Outlet(named.name or named.mention_text, named.actor, mention.mention_start)
         return _looked_up(tokens, head) or self._last_named(sentence, head)
 
     def _last_named(self, sentence: Sentence, head: Token | None) -> "_Outlet | None":

@@ -22,18 +22,26 @@ def statement(report: AnnotatedDocument, item: Chained, quotes: Quotes) -> State
     start, end = _content(text, draft, quotes, kind)
     cue, speaker, time = draft.cue_span, item.speaker, _said(draft, report.times)
     return Statement(
-        statement_id=identifier("statement", report.document.document_id, start, end, cue and cue[0]),
+        statement_id=identifier("statement", report.document.document_id, start, end, cue[0] if cue else None),
         document_id=report.document.document_id, content_start=start, content_end=end, content_text=text[start:end],
-        cue_start=cue and cue[0], cue_end=cue and cue[1], cue_text=cue and text[cue[0] : cue[1]],
-        speaker_start=speaker and speaker.span[0], speaker_end=speaker and speaker.span[1],
-        speaker_text=speaker and speaker.text, speaker_name=speaker and speaker.name, speaker=speaker and speaker.actor,
-        addressee=item.addressee and (item.addressee.name if item.addressee.pronoun else item.addressee.text),
-        kind=kind, polarity=_polarity(draft), said=time and time.time, said_earliest=time and time.time_earliest,
-        said_latest=time and time.time_latest,
+        cue_start=cue[0] if cue else None, cue_end=cue[1] if cue else None,
+        cue_text=text[cue[0] : cue[1]] if cue else None,
+        speaker_start=speaker.span[0] if speaker else None, speaker_end=speaker.span[1] if speaker else None,
+        speaker_text=speaker.text if speaker else None, speaker_name=speaker.name if speaker else None,
+        speaker=speaker.actor if speaker else None, addressee=_addressee(item), kind=kind, polarity=_polarity(draft),
+        said=time.time if time else None, said_earliest=time.time_earliest if time else None,
+        said_latest=time.time_latest if time else None,
         via=tuple(Via(name=link.label, via_start=link.span[0], via_end=link.span[1]) for link in item.links),
-        said_start=time and time.expression_start, said_end=time and time.expression_end, hedges=_hedges(text, draft),
-        flags=item.flags, rule=f"{draft.cue.name if draft.cue else 'quotation'}: {draft.construction}",
+        said_start=time.expression_start if time else None, said_end=time.expression_end if time else None,
+        hedges=_hedges(text, draft), flags=item.flags,
+        rule=f"{draft.cue.name if draft.cue else 'quotation'}: {draft.construction}",
     )  # fmt: skip
+
+
+def _addressee(item: Chained) -> str | None:
+    if item.addressee is None:
+        return None
+    return item.addressee.name if item.addressee.pronoun else item.addressee.text
 
 
 def _kind(text: str, draft: Draft, quotes: Quotes) -> str:
@@ -77,9 +85,8 @@ def _hedges(text: str, draft: Draft) -> tuple[str, ...]:
     found = []
     if draft.cue is not None and draft.cue.hedge is not None and draft.cue_span is not None:
         found.append(text[slice(*draft.cue_span)] if draft.cue.part == "adv" else draft.cue.hedge)
-    for token in clauses.children(draft.sentence, draft.anchor, "advmod"):
-        if token.lower in cue_frames("hedge") or token.lower in cue_frames("adv"):
-            found.append(token.text)
+    adverbs = clauses.children(draft.sentence, draft.anchor, "advmod")
+    found.extend(t.text for t in adverbs if t.lower in cue_frames("hedge") or t.lower in cue_frames("adv"))
     return tuple(dict.fromkeys(found))
 
 
@@ -89,9 +96,17 @@ def _said(draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | Non
         return None
     spans = [span_of(token, draft.sentence) for token in adjuncts(draft) if token.dep != "advcl"]
     for time in times:
-        if time.type in ("DATE", "TIME") and any(
-            start <= time.expression_start and time.expression_end <= end for start, end in spans
+        if (
+            time.type in ("DATE", "TIME")
+            and any(start <= time.expression_start and time.expression_end <= end for start, end in spans)
+            and (
+                not draft.content[0] <= time.expression_start < draft.content[1]
+                or draft.construction
+                in (
+                    "quote",
+                    "set_off",
+                )
+            )
         ):
-            if not draft.content[0] <= time.expression_start < draft.content[1] or draft.construction in ("quote", "set_off"):
-                return time
+            return time
     return None
