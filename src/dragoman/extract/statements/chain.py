@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.cues import PREPOSITIONS, cue_frames
 from dragoman.extract.statements import clauses
-from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.naming import Naming, Party
 from dragoman.model.text import Sentence, Token
 
@@ -320,8 +320,3 @@ def _gone_on(made: Sequence[Chained]) -> list[Chained]:
             item = replace(item, links=before.links, flags=(*item.flags, "chain carried on from the statement before"))
         found.append(item)
     return found
-
-
-def span_of(token: Token, sentence: Sentence) -> Span:
-    """The span of a token's subtree."""
-    return sentence.tokens[token.left].start, sentence.tokens[token.right - 1].end

@@ -8,6 +8,7 @@ from dragoman.extract.statements import layout, nominals, verbs
 from dragoman.extract.statements.chain import chained
 from dragoman.extract.statements.denial import denials
 from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.headlines import headline_drafts
 from dragoman.extract.statements.naming import Naming
 from dragoman.extract.statements.quotes import Quotes, loose, snapped
 from dragoman.extract.statements.resolution import statement
@@ -60,6 +61,7 @@ def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
     taken = {draft.anchor.start for draft in chosen}
     rest = [draft for draft in outer if draft.anchor.start not in taken and _is_somebodys(draft)]
     chosen.extend(draft if _is_retold(draft) else replace(draft, retold=True) for draft in rest)
+    chosen.extend(headline_drafts(report.document.text, report.regions))
     return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start)), quotes
 
 
@@ -139,8 +141,13 @@ def _is_somebody(draft: Draft) -> bool:
     return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
 
 
+def _order(draft: Draft) -> tuple[int, int, bool, int]:
+    inside = draft.content[0] <= draft.anchor.start < draft.content[1]
+    return draft.content[0], -draft.content[1], inside, draft.anchor.start
+
+
 def _outermost(made: Sequence[Draft]) -> list[Draft]:
-    ordered = sorted(made, key=lambda d: (d.content[0], -d.content[1]))
+    ordered = sorted(made, key=_order)
     kept: list[Draft] = []
     reach = (-1, -1)
     for draft in ordered:

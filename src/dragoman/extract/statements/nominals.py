@@ -24,6 +24,8 @@ _LIGHT = frozenset({
 """Verbs that lend a noun their subject as its owner: raised concerns, issued a statement."""
 
 
+_OWNED = frozenset({"noun_of", "noun_for", "noun_to", "noun_at", "noun_against", "noun_on", "noun_infinitive"})
+"""Constructions that attribute nothing unless they say whose the noun is."""
 _HELD = frozenset({"with", "in", "under", "by", "on", "of"})
 """Prepositions after which a noun is its clause's subject's own: reacted with concern."""
 
@@ -35,6 +37,8 @@ def noun_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Dra
         return
     frame, content = found
     source = _noun_source(sentence, noun, frame)
+    if source is None and frame in _OWNED:
+        return
     yield _draft(sentence, noun, frames[frame], frame, _noun_cue(sentence, noun, content), content, source)
 
 

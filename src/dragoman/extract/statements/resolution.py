@@ -1,14 +1,15 @@
 """A draft with its chain in, a row of `statements` out: kind, polarity, hedges, the date of the saying."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.cues import cue_frames
 from dragoman.extract.statements import clauses
-from dragoman.extract.statements.chain import Chained, adjuncts, span_of
+from dragoman.extract.statements.chain import Chained, adjuncts
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.quotes import Quotes
 from dragoman.model.annotations import AnnotatedDocument, Statement, TimeExpression, Via
 from dragoman.model.provenance import identifier
+from dragoman.model.text import Token
 
 _QUOTED = 0.95
 """Share of the content's letters inside quotation marks from which it is a direct statement."""
@@ -94,19 +95,20 @@ def _said(draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | Non
     """The date or time that stands with the cue's verb."""
     if not times:
         return None
-    spans = [span_of(token, draft.sentence) for token in adjuncts(draft) if token.dep != "advcl"]
+    heads = {token.start for part in adjuncts(draft) for token in _time_heads(draft, part)}
     for time in times:
-        if (
-            time.type in ("DATE", "TIME")
-            and any(start <= time.expression_start and time.expression_end <= end for start, end in spans)
-            and (
-                not draft.content[0] <= time.expression_start < draft.content[1]
-                or draft.construction
-                in (
-                    "quote",
-                    "set_off",
-                )
-            )
-        ):
+        if time.type not in ("DATE", "TIME"):
+            continue
+        inside = draft.content[0] <= time.expression_start < draft.content[1]
+        beside = not inside or draft.construction in ("quote", "set_off")
+        if beside and any(time.expression_start <= at < time.expression_end for at in heads):
             return time
     return None
+
+
+def _time_heads(draft: Draft, part: Token) -> Iterator[Token]:
+    """The words that can be a date beside a verb: said Thursday, said on Thursday."""
+    if part.dep in ("npadvmod", "advmod", "tmod"):
+        yield part
+    elif part.dep == "prep":
+        yield from clauses.children(draft.sentence, part, "pobj", "pcomp")
