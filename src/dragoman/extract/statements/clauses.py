@@ -167,6 +167,17 @@ def holder(sentence: Sentence, noun: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def head_between(sentence: Sentence, left: int, right: int) -> Token | None:
+    """The head of the noun phrase that fills tokens `left:right`, by the order of its words."""
+    found = None
+    for token in sentence.tokens[left:right]:
+        if found is not None and (token.pos in ("ADP", "PUNCT") or token.text in "(,"):
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            found = token
+    return found
+
+
 def agent(sentence: Sentence, verb: Token) -> Token | None:
     """Who did what a passive verb says: by whom."""
     for preposition in children(sentence, verb, "agent", "prep"):

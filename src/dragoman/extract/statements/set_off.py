@@ -1,6 +1,7 @@
 """A verb of saying beside or inside what was said, in quotation marks or set off by commas, in and its draft out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.codebooks.cues import CueClass, cue_frames
 from dragoman.extract.statements import clauses, verbs
@@ -19,6 +20,8 @@ _SUBORDINATORS = frozenset({
     "if", "when", "while", "because", "after", "before", "until", "once", "since", "though", "although", "unless",
     "where", "whenever", "why", "how", "whether", "that",
 })  # fmt: skip
+_LONGEST_SPEAKER = 40
+"""Words between a quotation and its verb at most."""
 _MANNERS = frozenset({
     "according", "per", "as", "citing", "quoting", "adding", "speaking", "in", "during", "after", "at", "on",
     "referring",
@@ -43,6 +46,10 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
     quoting = None if quoted is None else quoted.verb
     if quoting is not None:
         left = min(left, _cue_clause(sentence, quoting)[0])
+    speaker = _beside(sentence, verb, quotes) if "quote" in frames else None
+    if speaker is not None:
+        left, right = min(left, verb.index, speaker[0]), max(right, speaker[1])
+        left = max(left, speaker[2])
     content = _quoted(sentence, left, right, quotes) if "quote" in frames else None
     frame = "quote"
     if content is None and "set_off" in frames:
@@ -52,8 +59,44 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
     source = (inverted_subject(sentence, verb) if frame == "set_off" else None) or clauses.subject(sentence, verb)
     if quoting is None and clauses.is_passive(sentence, verb):
         source = clauses.agent(sentence, verb)
+    elif frame == "quote" and speaker is not None:
+        source = clauses.head_between(sentence, speaker[0], speaker[1]) or source
     addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
-    return verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
+    made = verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
+    if frame == "quote" and speaker is not None and made.source is source and quoting is None:
+        return replace(made, source_span=clauses.trimmed(sentence, speaker[0], speaker[1]))
+    return made
+
+
+def _beside(sentence: Sentence, verb: Token, quotes: Quotes) -> tuple[int, int, int] | None:
+    """The speaker by the order of the words, where the parse took the verb's subject from the quotation or found none.
+
+    Returns:
+        Token indices of the speaker's phrase (right exclusive) and of the first word after the quotation,
+        or None where the parse is right or no quotation ends before.
+    """
+    tokens = sentence.tokens
+    own = clauses.own_subject(sentence, verb)
+    if own is not None and quotes.around(own.start) is None:
+        return None
+    left, right = clauses.verb_group(sentence, verb)
+    while left < verb.index and quotes.around(tokens[left].start) is not None:
+        left += 1
+    first = left
+    while first > 0 and left - first < _LONGEST_SPEAKER and quotes.around(tokens[first - 1].start) is None:
+        first -= 1
+    if first == 0 or quotes.around(tokens[first - 1].start) is None:
+        return None
+    if any(t.pos in ("VERB", "AUX") and t.tag != "VBN" and t.dep not in ("relcl", "acl") for t in tokens[first:left]):
+        return None
+    if left - first > 0 and any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[first:left]):
+        return first, left, first
+    last = right
+    while last < len(tokens) and tokens[last].text not in _STOPS and tokens[last].pos != "PUNCT":
+        last += 1
+    if last == right or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[right:last]):
+        return None
+    return right, last, first
 
 
 def _is_asked(verb: Token) -> bool:
@@ -86,7 +129,7 @@ def _quoted(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Span |
     if after is None and quotes.text[end : sentence.end].strip() == ":":
         after = quotes.next_block(sentence.end)
     after = after or _inside(sentence, left, right, quotes)
-    if before is not None and not _is_said(quotes.text, before):
+    if before is not None and (not _is_said(quotes.text, before) or _is_title(sentence, before, right)):
         before = None
     if after is not None and before is None and not _is_said(quotes.text, after):
         after = None
@@ -107,8 +150,16 @@ def _inside(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Quotat
     found = quotes.overlapping(start, end)
     if not found or found[0].start <= start:
         return None
-    before = quotes.text[: found[0].start].rstrip()[-1:]
+    before = quotes.text[max(0, found[0].start - 4) : found[0].start].rstrip()[-1:]
     return found[0] if before in (",", ":") else None
+
+
+def _is_title(sentence: Sentence, before: Quotation, right: int) -> bool:
+    """Whether a quotation in mid-sentence is a name, as what was said comes after the cue: on "The Hour," he said it rained."""
+    if before.start <= sentence.start + 1:
+        return False
+    tokens = sentence.tokens
+    return right < len(tokens) and tokens[right].pos not in ("PUNCT", "CCONJ") and _has_verb(tokens[right:])
 
 
 def _is_said(text: str, quotation: Quotation) -> bool:

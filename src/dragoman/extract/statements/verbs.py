@@ -193,11 +193,13 @@ def _small_clause(sentence: Sentence, verb: Token, frames: Frames) -> Found | No
     """They called the raid a success."""
     if "small_clause" not in frames:
         return None
+    thing = _after(sentence, verb, "dobj")
     for part in clauses.children(sentence, verb, "oprd", "ccomp", "xcomp"):
         if part.index > verb.index and not _is_finite_verb(sentence, part):
-            thing = _after(sentence, verb, "dobj")
             left = part.left if thing is None else min(thing.left, part.left)
             return "small_clause", clauses.trimmed(sentence, left, part.right), None
+    if thing is not None and any(t.index > thing.index for t in clauses.children(sentence, thing, "amod", "appos")):
+        return "small_clause", clauses.trimmed(sentence, thing.left, thing.right), None
     return None
 
 
