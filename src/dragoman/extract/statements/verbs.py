@@ -20,6 +20,9 @@ _EMPTY_OBJECTS = frozenset({"it", "that", "this", "so", "nothing", "something", 
                             "her", "them", "me", "us", "you", "himself", "herself", "themselves", "itself", "anything",
                             "everything", "thing", "things", "way"})  # fmt: skip
 """Objects that are not themselves what was said."""
+_TOWARD = frozenset({"praising", "criticising", "supporting", "blaming"})
+"""Classes of cues whose object may be a person in a pronoun."""
+_PEOPLE = frozenset({"him", "her", "them", "me", "us", "it", "himself", "herself"})
 _OBJECT_WITH = ("as", "for", "of", "with", "over", "on", "to", "about", "against")
 
 
@@ -175,10 +178,11 @@ def _object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     ):
         return None
     left, right = thing.left, thing.right
+    toward = "object" in frames and frames["object"].name in _TOWARD and thing.lower in _PEOPLE
     denied = (
         "object" in frames and frames["object"].polarity == "denied" and thing.lower in ("it", "this", "that", "them")
     )
-    frame = "object" if "object" in frames and (denied or thing.lower not in _EMPTY_OBJECTS) else None
+    frame = "object" if "object" in frames and (denied or toward or thing.lower not in _EMPTY_OBJECTS) else None
     for part in clauses.children(sentence, verb, "prep", "advcl"):
         name = f"object_{part.lower}"
         if part.index > thing.index and part.lower in _OBJECT_WITH and name in frames:
