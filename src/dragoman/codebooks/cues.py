@@ -40,8 +40,9 @@ FRAMES: Mapping[str, str] = {
 }
 """Frame -> what it looks like; the prepositional ones are in `PREPOSITIONS`."""
 
-PREPOSITIONS = ("about", "against", "as", "at", "by", "for", "from", "in", "of", "on", "over", "regarding", "to", "upon",
-                "with")  # fmt: skip
+PREPOSITIONS = (
+    "about", "against", "as", "at", "by", "for", "from", "in", "of", "on", "over", "regarding", "to", "upon", "with",
+)  # fmt: skip
 """A frame may be one of these (talked about X), or `object_`, `addressee_`, `noun_`, `adj_` and one of these."""
 
 _TABLE = "cues.csv"

@@ -18,15 +18,32 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.cues import PREPOSITIONS, cue_frames
 from dragoman.extract.statements import clauses
-from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.naming import Naming, Party
 from dragoman.model.text import Sentence, Token
 
 _ADDRESS = frozenset({"to", "with"})
 _MEDIUM = frozenset({"in", "on", "to", "via", "through", "with", "by", "for", "from", "at"})
-_CARRYING = frozenset({"quote", "cite", "report", "carry", "publish", "release", "relay", "air", "broadcast", "see", "obtain", "translate"})
-_MAKING = frozenset({"release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
-                     "distribute", "circulate", "tweet", "record", "deliver", "read", "sign"})  # fmt: skip
+_CARRYING = frozenset(
+    {
+        "quote",
+        "cite",
+        "report",
+        "carry",
+        "publish",
+        "release",
+        "relay",
+        "air",
+        "broadcast",
+        "see",
+        "obtain",
+        "translate",
+    }
+)
+_MAKING = frozenset({
+    "release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
+    "distribute", "circulate", "tweet", "record", "deliver", "read", "sign",
+})  # fmt: skip
 _THROUGH = frozenset({"through", "via"})
 _GO_ON = frozenset({"add", "continue", "go on", "conclude"})
 _COVERED = 0.8
@@ -152,7 +169,11 @@ def _channels(draft: Draft, naming: Naming) -> Iterator[Party]:
 def _last_phrase(draft: Draft, naming: Naming) -> Iterator[Party]:
     """Warned of war in its state media: the medium at the end of a noun phrase."""
     for token in draft.sentence.tokens:
-        if token.dep == "prep" and token.lower in ("in", "on", "via") and draft.content[0] < token.start < draft.content[1]:
+        if (
+            token.dep == "prep"
+            and token.lower in ("in", "on", "via")
+            and draft.content[0] < token.start < draft.content[1]
+        ):
             thing = clauses.child(draft.sentence, token, "pobj")
             if thing is not None and draft.sentence.tokens[token.right - 1].end == draft.content[1]:
                 party = naming.party(draft.sentence, thing, clauses.noun_phrase(draft.sentence, thing))
@@ -278,7 +299,11 @@ def _within(item: Chained, outer: Chained | None) -> Chained:
     if outer is None or outer.draft.construction != "after":
         return item
     start, end = item.draft.content[0], min(item.draft.content[1], outer.draft.content[1])
-    return item if end == item.draft.content[1] or end <= start else replace(item, draft=replace(item.draft, content=(start, end)))
+    return (
+        item
+        if end == item.draft.content[1] or end <= start
+        else replace(item, draft=replace(item.draft, content=(start, end)))
+    )
 
 
 def _gone_on(made: Sequence[Chained]) -> list[Chained]:
@@ -295,8 +320,3 @@ def _gone_on(made: Sequence[Chained]) -> list[Chained]:
             item = replace(item, links=before.links, flags=(*item.flags, "chain carried on from the statement before"))
         found.append(item)
     return found
-
-
-def span_of(token: Token, sentence: Sentence) -> Span:
-    """The span of a token's subtree."""
-    return sentence.tokens[token.left].start, sentence.tokens[token.right - 1].end

@@ -8,15 +8,18 @@ from dragoman.extract.statements import layout, nominals, verbs
 from dragoman.extract.statements.chain import chained
 from dragoman.extract.statements.denial import denials
 from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.headlines import headline_drafts
 from dragoman.extract.statements.naming import Naming
-from dragoman.extract.statements.quotes import Quotes, loose, parenthetical, snapped
+from dragoman.extract.statements.quotes import Quotes, loose, snapped
 from dragoman.extract.statements.resolution import statement
+from dragoman.extract.statements.set_off import parenthetical
 from dragoman.language.quotation import quotations
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.text import Sentence
+from dragoman.model.text import Sentence, Token
 
-
-_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"})
+_RETOLD = frozenset(
+    {"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"}
+)
 """Classes of cues that make a link of a chain inside another statement."""
 _STATES = frozenset({"infinitive", "object_infinitive_whole", "adj_infinitive", "noun_infinitive"})
 """Constructions of intent: inside another saying they are what it says."""
@@ -58,6 +61,7 @@ def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
     taken = {draft.anchor.start for draft in chosen}
     rest = [draft for draft in outer if draft.anchor.start not in taken and _is_somebodys(draft)]
     chosen.extend(draft if _is_retold(draft) else replace(draft, retold=True) for draft in rest)
+    chosen.extend(headline_drafts(report.document.text, report.regions))
     return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start)), quotes
 
 
@@ -76,7 +80,11 @@ def _is_retold(draft: Draft) -> bool:
 
 def _is_quoted(draft: Draft, marks: Quotes) -> bool:
     around = marks.around(draft.anchor.start)
-    return around is not None and not (draft.content[0] < around.start or around.end < draft.content[1]) and draft.cue is not None
+    return (
+        around is not None
+        and not (draft.content[0] < around.start or around.end < draft.content[1])
+        and draft.cue is not None
+    )
 
 
 def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
@@ -114,13 +122,13 @@ def _sentence_drafts(sentence: Sentence, marks: Quotes) -> Iterator[Draft]:
             yield from nominals.phrase_drafts(sentence, token, phrases)
 
 
-def _lemma(sentence: Sentence, token) -> str:
+def _lemma(sentence: Sentence, token: Token) -> str:
     following = token.index + 1
     if following < len(sentence.tokens):
         after = sentence.tokens[following]
         if after.dep == "prt" and after.head == token.index and f"{token.lemma} {after.lower}" in cue_frames("verb"):
             return f"{token.lemma} {after.lower}"
-    return str(token.lemma)
+    return token.lemma
 
 
 def _is_somebody(draft: Draft) -> bool:
@@ -133,8 +141,13 @@ def _is_somebody(draft: Draft) -> bool:
     return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
 
 
+def _order(draft: Draft) -> tuple[int, int, bool, int]:
+    inside = draft.content[0] <= draft.anchor.start < draft.content[1]
+    return draft.content[0], -draft.content[1], inside, draft.anchor.start
+
+
 def _outermost(made: Sequence[Draft]) -> list[Draft]:
-    ordered = sorted(made, key=lambda d: (d.content[0], -d.content[1]))
+    ordered = sorted(made, key=_order)
     kept: list[Draft] = []
     reach = (-1, -1)
     for draft in ordered:
