@@ -95,7 +95,7 @@ def _sentence(setting: _Setting, sentence: Sentence, before: Sentence | None) ->
     seen: set[tuple[str, str | None, str | None]] = set()
     for reading in readings:
         cast = casting.cast(reading)
-        reason = _why_not(sentence, reading, cast)
+        reason = _why_not(sentence, reading, cast, casting)
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
@@ -126,7 +126,7 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     return found
 
 
-def _why_not(sentence: Sentence, reading: Reading, cast: Cast) -> str | None:
+def _why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting) -> str | None:
     """Why an act is not an event, or None where it is one."""
     figure = figure_of(sentence, reading.anchor, reading.act)
     if figure is not None:
@@ -135,6 +135,9 @@ def _why_not(sentence: Sentence, reading: Reading, cast: Cast) -> str | None:
     recipients = [found for found in cast.recipients if found.actor]
     if not sources and not recipients:
         return "no party that is a state, an organisation, a group or an official"
+    stranger = casting.stranger(reading) if not sources else None
+    if stranger is not None:
+        return f"the one who acts ({stranger}) is no party"
     if reading.act in _NEEDS_SOURCE and not sources:
         return "nobody is named who did it"
     if reading.act in _NEEDS_BOTH and not recipients and len(sources) < 2:

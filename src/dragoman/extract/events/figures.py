@@ -19,9 +19,9 @@ def field_of(sentence: Sentence) -> str | None:
     for token in sentence.tokens:
         word = token.lemma.lower()
         for each in (word, token.lower, f"{previous} {word}"):
-            if each in sure and token.pos != "PROPN":
+            if each in sure and token.pos in ("NOUN", "VERB"):
                 return sure[each]
-            if each in likely:
+            if each in likely and token.pos in ("NOUN", "VERB"):
                 seen.setdefault(likely[each], set()).add(each)
         previous = token.lower
     for field, words in seen.items():
@@ -42,7 +42,7 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
     if token.pos in ("NOUN", "PROPN"):
         things = [thing for name, thing in frames.phrases(sentence, token) if name in ("on", "against", "with", "for")]
     else:
-        things += [thing for name, thing in frames.phrases(sentence, token) if name in ("against", "with")]
+        things += [thing for name, thing in frames.phrases(sentence, token) if name in ("against", "with", "to")]
     for thing in things:
         if thing.lemma.lower() in figurative_objects():
             return f"{token.lower} {thing.lower}"

@@ -6,6 +6,7 @@ control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite cl
 
 from dataclasses import dataclass
 
+from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
 from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
@@ -32,6 +33,14 @@ _TO_RECIPIENT = (
 _CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
 _CIRCUMSTANCE = frozenset(("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of"))
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
+_ARMED = ("troops", "weapons", "police")
+_ANONYMOUS = frozenset(
+    ("gunman", "attacker", "bomber", "militant", "insurgent", "assailant", "rebel", "terrorist", "extremist", "mob", "crowd",
+     "protester", "demonstrator", "bomb", "blast", "explosion", "shell", "hacker", "militia", "pirate", "assassin", "raid",
+     "strike", "attack", "shelling", "bombing", "operation", "authority", "government", "people", "thousand", "hundred",
+     "dozen", "student", "worker", "official", "war", "fighting", "clash", "offensive", "warplane", "settler", "group")
+)  # fmt: skip
+"""Who may commit a hostile act without being known by name, and the means of one."""
 _MAX_STEPS = 8
 
 
@@ -60,11 +69,13 @@ class Casting:
         """Args: sentence: parsed; index: of the report's mentions."""
         self.sentence = sentence
         self.index = index
+        self._chain: frozenset[int] = frozenset()
 
     def cast(self, reading: Reading) -> Cast:
         """The parties of an act."""
         top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
         anchor = self.sentence.tokens[reading.anchor]
+        self._chain = frozenset(reading.chain)
         between = self._between(reading)
         if len(between) > 1:
             return Cast(sources=between, recipients=(), reciprocal=True)
@@ -129,12 +140,26 @@ class Casting:
         return ()
 
     def _sources(self, top: Token, anchor: Token) -> tuple[Found, ...]:
+        private: tuple[Found, ...] = ()
         for token in (top, anchor) if top.index != anchor.index else (top,):
             for subject, inferred in self._subjects(token, _MAX_STEPS):
                 found = self.at(subject, inferred=inferred)
-                if found:
-                    return found
-        return ()
+                if any(each.actor for each in found):
+                    return tuple(each for each in found if each.actor)
+                private = private or found
+        return private
+
+    def stranger(self, reading: Reading) -> str | None:
+        """The subject of an act in the active voice that is nobody: "a dog attacked", "a cold front will invade"."""
+        token = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
+        if token.pos != "VERB" or self._passive(token):
+            return None
+        for subject in self.sentence.children(token.index, "nsubj"):
+            word = subject.lemma.lower()
+            armed = any(word in object_classes()[name] for name in _ARMED) or word in _ANONYMOUS
+            if subject.pos in ("NOUN", "PROPN") and not armed and not any(each.actor for each in self.at(subject)):
+                return subject.lower
+        return None
 
     def _subjects(self, token: Token, steps: int) -> list[tuple[Token, bool]]:
         """The words that may stand for who acts, the nearest first."""
@@ -188,13 +213,11 @@ class Casting:
         verb = head
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
-        governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd") and verb.pos in ("VERB", "AUX")
-        if governed and head.lower not in _CIRCUMSTANCE:
-            found += [(each, True) for each, _ in self._subjects(verb, steps - 1)]
-        elif token.dep == "nsubjpass" and head.pos == "VERB":
-            found += [(each, True) for each, _ in self._subjects(head, steps - 1)]
         found += [(each, False) for each in sentence.children(token.index, "compound", "amod", "nmod")]
         found += [(thing, False) for name, thing in phrases if name in ("of", "from")]
+        governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass") and verb.index in self._chain
+        if governed and head.lower not in _CIRCUMSTANCE:
+            found += [(each, True) for each, _ in self._subjects(verb, steps - 1)]
         if token.pos == "ADJ":
             found = [(each, False) for each, _ in self._subjects(head, steps - 1)] if head.pos in ("AUX", "VERB") else found
         return found

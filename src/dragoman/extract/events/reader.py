@@ -115,7 +115,8 @@ class Reader:
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
         if inner is None:
-            return operators.alone(operator, token.index, step)
+            alone = not self.strict or operator in ("demand", "threaten", "refuse")
+            return operators.alone(operator, token.index, step) if alone else None
         if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
             operator = "threaten"  # called for sanctions against Chile
         return operators.apply(operator, inner, step, token.index)
