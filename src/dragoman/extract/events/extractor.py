@@ -13,6 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import date_of, place_of, sizes_of
 from dragoman.extract.events.figures import field_of, figure_of
+from dragoman.extract.events.memory import Told, complete, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.parties import Cast, Casting, Found
 from dragoman.extract.events.reader import Reader
@@ -66,9 +67,10 @@ class EventExtractor:
         events: list[Event] = []
         abstentions: list[Abstention] = []
         before: Sentence | None = None
+        told: list[Told] = []
         for sentence in report.sentences:
             if len(sentence.tokens) <= _LONGEST:
-                found, reasons = _sentence(setting, sentence, before)
+                found, reasons = _sentence(setting, sentence, before, told)
                 events.extend(found)
                 abstentions.extend(
                     Abstention(document_id=report.document.document_id, sentence_start=sentence.start,
@@ -79,9 +81,11 @@ class EventExtractor:
         return replace(report, events=tuple(events), abstentions=tuple(abstentions))
 
 
-def _sentence(setting: _Setting, sentence: Sentence, before: Sentence | None) -> tuple[list[Event], list[str]]:
+def _sentence(
+    setting: _Setting, sentence: Sentence, before: Sentence | None, told: list[Told]
+) -> tuple[list[Event], list[str]]:
     mentions = setting.index.within(sentence.start, sentence.end)
-    if not any(mention.actor or mention.coreferent for mention in mentions):
+    if not told and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
     readings = read_acts(sentence)
     if not readings:
@@ -94,12 +98,15 @@ def _sentence(setting: _Setting, sentence: Sentence, before: Sentence | None) ->
     reasons: list[str] = []
     seen: set[tuple[str, str | None, str | None]] = set()
     for reading in readings:
-        cast = casting.cast(reading)
+        cast, again = complete(sentence, reading, casting.cast(reading), told)
         reason = _why_not(sentence, reading, cast, casting)
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
+        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast))
         event = _event(setting, sentence, before, reading, cast)
+        if again:
+            event = replace(event, rule=f"{event.rule} > parties of the act as told before", confident=False)
         key = (event.type, event.source, event.recipient)
         if key in seen and event.plover is not None:
             reasons.append(f"{event.anchor_text}: told already in the sentence")

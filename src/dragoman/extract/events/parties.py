@@ -42,6 +42,8 @@ _ANONYMOUS = frozenset(
 )  # fmt: skip
 """Who may commit a hostile act without being known by name, and the means of one."""
 _MAX_STEPS = 8
+_NEAR = 30
+"""Words of a clause that are searched for an aim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +241,7 @@ class Casting:
         scope = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reversed(reading.chain))]
         inside = {token.index for token in scope}
         fallback: tuple[Found, ...] = ()
-        for wave in (self._objects, self._phrases, self._modifiers, self._clauses, self._places):
+        for wave in (self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places):
             for token in scope:
                 for thing in wave(token, reading):
                     if thing.index in inside:
@@ -285,6 +287,16 @@ class Casting:
         for preposition in self.sentence.children(token.index, "prep"):
             for clause in self.sentence.children(preposition.index, "pcomp"):
                 found += self.sentence.children(clause.index, "nsubj", "dobj")
+        return found
+
+    def _further(self, token: Token, reading: Reading) -> list[Token]:
+        """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""
+        if token.index != reading.anchor or reading.act not in _AT:
+            return []
+        found = []
+        for each in self.sentence.subtree(token.index)[:_NEAR]:
+            if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
+                found += self.sentence.children(each.index, "pobj")
         return found
 
     def _places(self, token: Token, reading: Reading) -> list[Token]:
