@@ -81,6 +81,8 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     found = []
     for head in heads:
         for preposition in sentence.children(head, "prep", "dative", "agent", "prt", "advmod"):
+            if preposition.lower in _SOURCES:
+                continue
             things = sentence.children(preposition.index, "pobj", "prep", "pcomp")
             for thing in things:
                 if thing.dep == "prep":  # "out of the talks", "ahead of"
@@ -150,6 +152,8 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
     return False
 
 
+_SOURCES = frozenset(("according", "due", "thanks", "owing", "as"))
+"""First words of prepositions of two words, whose object takes no part in the act."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch", "kind",
