@@ -34,7 +34,7 @@ def code(report: AnnotatedDocument, text: str, number: int = 0) -> tuple[str, st
     return found.kind, found.actor
 
 
-PERUVIAN = "PER.GOV/foreign_ministry"
+PERU = "PER.GOV/foreign_ministry"
 CODES = [
     ("The Kremlin rejected the offer.", None, "Kremlin", "state", "RUS.GOV"),
     ("China denies the charge.", None, "China", "state", "CHN"),
@@ -43,7 +43,7 @@ CODES = [
     ("Russian forces crossed the river.", None, "Russian forces", "group", "RUS.MIL"),
     ("Ukrainian authorities closed the road.", None, "Ukrainian authorities", "organisation", "UKR.GOV"),
     ("Western countries froze the assets.", None, "Western countries", "group", None),
-    ("Its foreign ministry: the Peruvian foreign ministry.", None, "the Peruvian foreign ministry", "organisation", PERUVIAN),
+    ("He led the Peruvian foreign ministry.", None, "the Peruvian foreign ministry", "organisation", PERU),
     ("Norwegian and Swedish officials met.", None, "Norwegian and Swedish officials", "group", "NOR.GOV;SWE.GOV"),
     ("Hundreds of Chilean miners marched.", None, "Hundreds of Chilean miners", "group", "CHL.LAB"),
     ("The Russian president flew home.", "2010-03-02", "The Russian president", "person", "RUS.GOV/dmitry_medvedev"),
