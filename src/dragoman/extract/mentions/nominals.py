@@ -42,6 +42,16 @@ _OWNER_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "to"})
 _PLACE_PREPOSITIONS = frozenset({"in", "across", "inside"})
 
 
+_QUANTITIES = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "number", "majority", "handful", "couple", "pair", "group"}
+    | {"crowd", "wave", "most", "some", "many", "several", "none", "all", "one", "two", "three", "four", "five", "six"}
+    | {"seven", "eight", "nine", "ten", "half", "rest", "minority", "few", "each", "any", "both", "lot", "plenty"}
+    | {"dozens", "hundreds", "thousands", "millions", "scores", "tens"}
+)
+_MISSIONS = frozenset({"embassy", "consulate"})
+"""Bodies of one state in another's capital: the Warsaw embassy is none of Poland's."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nominal:
     """A noun phrase that may stand for an actor or a place.
@@ -173,6 +183,7 @@ def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: di
     )
     if head.tag in ("PRP", "PRP$"):
         return replace(base, shape="pronoun", first=phrase.head)
+    base = _counted(tokens, base)
     core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
     if core is None:
         return None
@@ -182,13 +193,28 @@ def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: di
     return _name(tokens, base, core, before)
 
 
+def _counted(tokens: Sequence[Token], base: Nominal) -> Nominal:
+    """With the quantity before it: hundreds of miners, a group of judges; its head is the quantity's."""
+    head = tokens[base.head]
+    preposition = tokens[head.head]
+    quantity = tokens[preposition.head]
+    if head.dep != "pobj" or preposition.lower != "of" or quantity.lemma.lower() not in _QUANTITIES:
+        return base
+    if preposition.index + 1 != base.first or quantity.index + 1 != preposition.index:
+        return base
+    return replace(base, first=min(quantity.left, quantity.index), head=quantity.index)
+
+
 def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal:
     owners = [hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit)]
+    if core.role is not None and core.role.noun in _MISSIONS:
+        owners = [hit for hit in owners if not hit.of("capital")]
     end = base.end
     located: Hit | None = None
-    for child in tokens[base.head].children:
+    noun = _hit_head(tokens, core)
+    for child in tokens[noun].children:
         preposition = tokens[child]
-        for index in preposition.children if child > base.head and preposition.dep == "prep" else ():
+        for index in preposition.children if child > noun and preposition.dep == "prep" else ():
             hit = hit_at.get(index)
             if hit is None or tokens[index].dep != "pobj" or not (hit.entries or hit.is_run):
                 continue
@@ -243,7 +269,7 @@ def _is_backer(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], owner: Hit, nominal: Nominal) -> bool:
     """Whether an owner is part of the phrase itself, not a possessor or complement with a mention of its own."""
-    inside = nominal.first <= owner.first and owner.end <= nominal.head + 1
+    inside = nominal.core is not None and nominal.first <= owner.first and owner.end <= nominal.core.end
     return inside and tokens[_hit_head(tokens, owner)].dep != "poss"
 
 

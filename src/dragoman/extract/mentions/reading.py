@@ -252,7 +252,7 @@ def _of_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Setting
     body, states = owner_of(sentence, nominal.owners, setting)
     if not states and body is None and nominal.located is not None:
         _, states = owner_of(sentence, (nominal.located,), setting)
-    words = {token.lower for token in sentence.tokens[nominal.first : nominal.head + 1]}
+    words = {token.lower for token in sentence.tokens[nominal.first : _past_core(nominal)]}
     kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
     base = replace(
         base,
@@ -262,7 +262,7 @@ def _of_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Setting
         office=role.office,
         former=bool(words & _FORMER),
         title=role.noun if role.kind == "person" else None,
-        gender=_role_gender(sentence.tokens[nominal.head].lower),
+        gender=_role_gender(role.noun),
         basis=f"{role.noun}, nobody named",
     )
     if (kind == "person" and nominal.determiner in ("the", "poss", None)) or nominal.determiner not in (
@@ -318,18 +318,20 @@ def _bodied(
     if not states or role.role == "state" or (role.role == "relation" and _is_possessed(sentence, base.nominal)):
         return base
     codes = []
-    for state in states if _is_list(sentence, base.nominal) else states[:1]:
+    for state in reversed(states) if _is_list(sentence, base.nominal) else states[:1]:
         if inner is not None:
             codes.append(_of_state_body(setting, inner, state))
         else:
             sector = role.sector or _default_sector(role, body)
             codes.append(f"{state}.{sector}" if sector else state)
     del text
-    return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(states)}")
+    return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
 
 
 def _is_list(sentence: Sentence, nominal: Nominal) -> bool:
-    return any(token.tag == "CC" or token.text == "," for token in sentence.tokens[nominal.first : nominal.head])
+    return any(
+        token.tag == "CC" or token.text == "," for token in sentence.tokens[nominal.first : _past_core(nominal) - 1]
+    )
 
 
 _WHOLE = frozenset({"government", "administration", "armed_forces", "army", "military", "police", "cabinet"})
@@ -346,6 +348,10 @@ def _is_possessed(sentence: Sentence, nominal: Nominal) -> bool:
     return any(child.dep == "poss" for child in sentence.children(nominal.head)) and not any(
         owner.of("demonym") for owner in nominal.owners
     )
+
+
+def _past_core(nominal: Nominal) -> int:
+    return nominal.core.end if nominal.core is not None else nominal.end
 
 
 def _default_sector(role: RoleNoun, body: Entry | None) -> str | None:

@@ -107,7 +107,11 @@ def _run_end(tokens: Sequence[Token], lower: list[str], words: list[str], at: in
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST_RUN:
         step = _next_name_word(tokens, end)
-        if step is None or (end > at + 1 and _begins_known(lower, words, end, codebook)):
+        if (
+            step is None
+            or _begins_title(tokens, lower, end)
+            or (end > at + 1 and _begins_known(lower, words, end, codebook))
+        ):
             break
         end = step
     return end
@@ -123,6 +127,13 @@ def _next_name_word(tokens: Sequence[Token], end: int) -> int | None:
         last += 1
     glued = last > end and last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].tag in _NAME_TAGS
     return last + 1 if glued and (tokens[end].text != "-" or tokens[end].start == tokens[end - 1].end) else None
+
+
+def _begins_title(tokens: Sequence[Token], lower: list[str], at: int) -> bool:
+    """Whether a title with a name after it begins here: Labour + Minister Ada Okoye."""
+    size, noun = match_role(lower, at)
+    after = tokens[at + size] if noun is not None and at + size < len(tokens) else None
+    return noun is not None and noun.is_title and after is not None and after.tag in _NAME_TAGS
 
 
 def _begins_known(lower: list[str], words: list[str], at: int, codebook: Codebook) -> bool:
