@@ -114,7 +114,7 @@ def _agree(gold: frozenset[str], code: str | None) -> bool:
     """Whether the states are the same; a rebel group counts as the state it fights in or as none."""
     states = state_of(code)
     if "REB" in gold:
-        return bool(code) and ".REB" in str(code) or bool(gold & states)
+        return (bool(code) and ".REB" in str(code)) or bool(gold & states)
     return gold == states or bool(gold and gold & states)
 
 

@@ -43,7 +43,9 @@ def evaluate(name: str, data: Path, *, limit: int | None = None) -> list[Score]:
     try:
         return scorer(data, limit)
     except FileNotFoundError as missing:
-        raise SettingsError(f"{missing.filename} is not there; --data names the folder that holds the sets") from missing
+        raise SettingsError(
+            f"{missing.filename} is not there; --data names the folder that holds the sets"
+        ) from missing
 
 
 def to_markdown(scores: Sequence[Score]) -> str:
