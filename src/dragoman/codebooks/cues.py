@@ -26,7 +26,6 @@ FRAMES: Mapping[str, str] = {
     "passive_infinitive": "is said to fight",
     "passive_that": "it is said that they fight",
     "passive_as": "the raid was described as a success",
-    "object_as_saying": "quoted somebody as saying",
     "noun_that": "the claim that they fight",
     "noun_infinitive": "the promise to fight",
     "adj_that": "confident that they fight",

@@ -26,6 +26,8 @@ from dragoman.model.text import Document
 Spans = tuple[tuple[int, int], ...]
 _PART = "dev"
 _BATCH = 20
+_OFTEN = 20
+"""Predictions from which a construction gets a row of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +71,15 @@ def polnear(data: Path, part: str, limit: int | None = None) -> list[Score]:
     """Joint F1, precision and recall, and the F1 of content characters, on a part of PolNeAR."""
     reports = _spaced(sorted(_brat(data, part)), limit)
     ours, plain = Counts(), Counts()
+    right: dict[str, list[int]] = {}
     texts = [text for _, text, _ in reports]
     for (_, text, gold), report in zip(reports, _read(texts), strict=True):
-        ours = ours.plus(counts([_attribution(s) for s in _outermost(report.statements)], gold))
+        outer = _outermost(report.statements)
+        predicted = [_attribution(statement) for statement in outer]
+        ours = ours.plus(counts(predicted, gold))
+        found = _pairs(predicted, gold)
+        for number, statement in enumerate(outer):
+            right.setdefault(_construction(statement), []).append(number in found)
         plain = plain.plus(counts(_quotations_only(text), gold))
     trivial = "each quotation said by the capitalised words before it"
     peer = "Citron's method, refitted, test part"
@@ -85,27 +93,49 @@ def polnear(data: Path, part: str, limit: int | None = None) -> list[Score]:
         _score("polnear", part, "content characters F1",
                _f1(ours.shared, ours.predicted_characters, ours.gold_characters), ours.gold_characters,
                _f1(plain.shared, plain.predicted_characters, plain.gold_characters), trivial, 0.704, peer),
+        *_by_construction(part, right),
     ]  # fmt: skip
+
+
+def _by_construction(part: str, right: dict[str, list[int]]) -> list[Score]:
+    """The joint precision of each construction that is met often enough, most frequent first."""
+    often = sorted(
+        (item for item in right.items() if len(item[1]) >= _OFTEN), key=lambda item: (-len(item[1]), item[0])
+    )
+    return [
+        _score("polnear", part, f"precision of {name}", _ratio(sum(hits), len(hits)), len(hits), None, None)
+        for name, hits in often
+    ]
+
+
+def _construction(statement: Statement) -> str:
+    return (statement.rule or "").rpartition(": ")[2]
 
 
 def counts(predicted: Sequence[Attribution], gold: Sequence[Attribution]) -> Counts:
     """What of a report's attributions was found, each gold one by at most one prediction, most overlap first."""
+    left = _pairs(predicted, gold)
+    ours, theirs = _characters(predicted), _characters(gold)
+    return Counts(
+        hits=len(left), predicted=len(predicted), gold=len(gold), shared=len(ours & theirs),
+        predicted_characters=len(ours), gold_characters=len(theirs),
+    )  # fmt: skip
+
+
+def _pairs(predicted: Sequence[Attribution], gold: Sequence[Attribution]) -> dict[int, int]:
+    """Number of a prediction -> number of the gold attribution that it stands for."""
     pairs = sorted(
         (-_shared(one.content, other.content), i, j)
         for i, one in enumerate(predicted)
         for j, other in enumerate(gold)
         if _shared(one.content, other.content) and _same_speaker(one, other)
     )
-    left, right = set[int](), set[int]()
+    left, right = dict[int, int](), set[int]()
     for _, i, j in pairs:
         if i not in left and j not in right:
-            left.add(i)
+            left[i] = j
             right.add(j)
-    ours, theirs = _characters(predicted), _characters(gold)
-    return Counts(
-        hits=len(left), predicted=len(predicted), gold=len(gold), shared=len(ours & theirs),
-        predicted_characters=len(ours), gold_characters=len(theirs),
-    )  # fmt: skip
+    return left
 
 
 def international(data: Path, limit: int | None = None) -> list[Score]:

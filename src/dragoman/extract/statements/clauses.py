@@ -196,6 +196,8 @@ def noun_phrase(sentence: Sentence, head: Token, *, whole: bool = False) -> Span
             if t.left > head.index
         ]
         right = min([right, *cut])
+    while right - left > 1 and sentence.tokens[right - 1].dep == "case":
+        right -= 1
     return trimmed(sentence, left, right)
 
 

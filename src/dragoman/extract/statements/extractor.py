@@ -40,6 +40,7 @@ class StatementExtractor:
         """The report with its statements in text order."""
         made, quotes = drafts(report)
         found = (statement(report, item, quotes) for item in chained(made, Naming(report)))
+        found = (item for item in found if any(mark.isalnum() for mark in item.content_text))
         return replace(report, statements=tuple({item.statement_id: item for item in found}.values()))
 
 

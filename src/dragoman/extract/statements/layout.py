@@ -55,7 +55,7 @@ def layout_drafts(
             yield _made(first[number], "transcript", (turn.end(), end), turn.span("name"), turn.span("name"))
             continue
         yield from _signed(text, start, end, last[number], quotes)
-    if sentences:
+    if sentences and sentences[0].paragraph not in turns:
         yield from _headline(sentences[0], blocks[sentences[0].paragraph])
 
 

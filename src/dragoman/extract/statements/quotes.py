@@ -44,9 +44,10 @@ class Quotes:
         return None
 
     def around(self, position: int) -> Quotation | None:
-        """The quotation that `position` lies in."""
+        """The quotation that `position` lies in; one that was never closed holds nothing for sure."""
         at = bisect_right(self._starts, position) - 1
-        return self.found[at] if at >= 0 and position < self._ends[at] else None
+        inside = at >= 0 and position < self._ends[at] and self.found[at].closed
+        return self.found[at] if inside else None
 
     def overlapping(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that share a character with `start:end`."""
@@ -60,7 +61,9 @@ def snapped(draft: Draft, quotes: Quotes) -> Draft:
     """With its content widened to the whole of each quotation that begins or ends in it."""
     start, end = draft.content
     for quotation in quotes.overlapping(start, end):
-        if draft.cue_span is not None and quotation.start <= draft.anchor.start < quotation.end:
+        if not quotation.closed or (
+            draft.cue_span is not None and quotation.start <= draft.anchor.start < quotation.end
+        ):
             continue
         if quotation.start < start <= quotation.inner_start or quotation.inner_end <= end <= quotation.end:
             start, end = min(start, quotation.start), max(end, quotation.end)
@@ -116,7 +119,8 @@ def _placed(
 ) -> Draft | None:
     block = blocks[sentence.paragraph]
     if last is not None and quotation.start <= sentence.start:
-        follows = quotation.start - max(last.content[1], last.sentence.end) <= 3
+        near = quotation.start - max(last.content[1], last.sentence.end) <= 3
+        follows = near and last.sentence.paragraph == sentence.paragraph
         runs_on = follows and last.construction in _RUNS_ON and last.content[1] > last.sentence.start
         if runs_on and (last.construction == "quote" or last.sentence.start <= last.content[0]):
             return replace(last, content=(last.content[0], quotation.end))

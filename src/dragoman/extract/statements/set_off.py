@@ -56,7 +56,9 @@ def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quote
         content, frame = _set_off(sentence, quoting or verb, left, right, quotes), "set_off"
     if content is None:
         return None
-    source = (inverted_subject(sentence, verb) if frame == "set_off" else None) or clauses.subject(sentence, verb)
+    source = clauses.subject(sentence, verb)
+    if frame == "set_off":
+        source = between_commas(sentence, verb) or inverted_subject(sentence, verb) or source
     if quoting is None and clauses.is_passive(sentence, verb):
         source = clauses.agent(sentence, verb)
     elif frame == "quote" and speaker is not None:
@@ -169,7 +171,9 @@ def _is_said(text: str, quotation: Quotation) -> bool:
 
 def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
     tokens = sentence.tokens
-    own = clauses.own_subject(sentence, verb) or inverted_subject(sentence, verb)
+    own = between_commas(sentence, verb) or clauses.own_subject(sentence, verb) or inverted_subject(sentence, verb)
+    if own is not None and own.index < verb.index and own.left > left:
+        left = own.left
     if own is not None and own.index > verb.index:
         right = max(right, own.right)
     if (verb.lemma not in ("quote", "cite") and _has_object(sentence, verb)) or _is_subordinate(sentence, verb):
@@ -204,6 +208,26 @@ def _goes_on(sentence: Sentence, verb: Token, right: int) -> bool:
     if said is not None and said.index < verb.index and said.right <= verb.index and rest[0].lower == "with":
         return False
     return not (rest[0].lower in _MANNERS or (rest[0].tag == "VBG" and rest[0].head == verb.index))
+
+
+def between_commas(sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker between a comma and the verb, where the parse took the noun before the comma: rain, she said, fell."""
+    own = clauses.own_subject(sentence, verb)
+    left, _ = clauses.verb_group(sentence, verb)
+    first = left
+    while first > 0 and left - first < _LONGEST_SPEAKER and sentence.tokens[first - 1].text != ",":
+        first -= 1
+    inside = sentence.tokens[first:left]
+    if own is None or first == 0 or own.index >= first or sentence.tokens[first - 1].text != ",":
+        return None
+    if (
+        not inside
+        or inside[0].pos in ("ADP", "CCONJ", "SCONJ")
+        or _has_verb(inside)
+        or any(t.dep == "conj" for t in inside)
+    ):
+        return None
+    return clauses.head_between(sentence, first, left)
 
 
 def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:

@@ -183,7 +183,7 @@ def _object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
         "object" in frames and frames["object"].polarity == "denied" and thing.lower in ("it", "this", "that", "them")
     )
     frame = "object" if "object" in frames and (denied or toward or thing.lower not in _EMPTY_OBJECTS) else None
-    for part in clauses.children(sentence, verb, "prep", "advcl"):
+    for part in (*clauses.children(sentence, verb, "prep", "advcl"), *_own_phrases(sentence, thing, frame)):
         name = f"object_{part.lower}"
         if part.index > thing.index and part.lower in _OBJECT_WITH and name in frames:
             frame, right = name, max(right, part.right)
@@ -228,7 +228,18 @@ def _prepositional(sentence: Sentence, verb: Token, frames: Frames) -> Found | N
         frame = name if somebody is None else f"addressee_{name}"
         if frame in frames:
             return frame, clauses.trimmed(sentence, part.index + 1, part.right), somebody
+    somebody = _after(sentence, verb, "dobj")
+    for part in clauses.children(sentence, somebody, "prep") if somebody is not None else ():
+        frame = f"addressee_{part.lower}"
+        about = "object" not in frames and f"object_{part.lower}" not in frames
+        if about and frame in frames and part.right > part.index + 1:
+            return frame, clauses.trimmed(sentence, part.index + 1, part.right), somebody
     return None
+
+
+def _own_phrases(sentence: Sentence, thing: Token, frame: str | None) -> Iterator[Token]:
+    """The prepositions that the parse hung on the object: accused the rebels of torture."""
+    return clauses.children(sentence, thing, "prep") if frame is None else iter(())
 
 
 def _fronted_as(sentence: Sentence, verb: Token) -> Found | None:
