@@ -7,7 +7,7 @@ written with one inside a sentence.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.regions.layout import Line, Marks
 
@@ -19,7 +19,14 @@ _NOT_LONE = re.compile(r"[•●▪■◦*+>#@–—-]|\d{1,3}[.)]|[(\[]?[a-z]|h
 """How list items, tweets and lines that go on begin."""
 _CHATTY = re.compile(r"[@#]\w|https?://|\bI\b|\bI['’]|…$|\.\.\.$")
 """What shows a message in somebody's own words."""
+_INNER_END = re.compile(r"[a-z]{3}[.!?][\"”’)]{0,2} [A-ZÀ-Þ“\"]")
+"""The end of a sentence inside a line: what holds one is prose that lost its end."""
 _OPEN_ENDS = ":;,-–—(/&"
+_QUOTES = "“\"'‘"
+_LONGEST_RUN = 2
+"""Lone lines in a row at most: a caption and its subhead; more are a list, and lists are kept."""
+_TITLED = 5
+"""Words up to which a line in title case that ends with a full stop is a subhead."""
 _SMALL = frozenset(
     ["a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "at", "by", "with", "from", "as", "but", "vs"]
 )
@@ -37,11 +44,12 @@ _LONGEST_GLUED = 90
 """Characters of a glued subhead at most."""
 _TIED = frozenset(
     (
-        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "nor", "but", "as", "than",
-        "that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "not",
-        "his", "her", "its", "their", "our", "my", "your", "called", "titled", "named", "said", "says", "say", "see",
-        "watch", "read", "reads", "wrote", "like", "about", "into", "over", "under", "between", "against", "during",
-        "film", "movie", "book", "song", "novel", "series", "album", "column", "show", "play", "via", "per", "if",
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "nor", "but",
+        "as", "than", "that", "which", "who", "is", "are", "was", "were", "be", "been", "has", "have", "had",
+        "will", "would", "not", "his", "her", "its", "their", "our", "my", "your", "called", "titled", "named",
+        "said", "says", "say", "see", "watch", "read", "reads", "wrote", "like", "about", "into", "over",
+        "under", "between", "against", "during", "film", "movie", "book", "song", "novel", "series", "album",
+        "column", "show", "play", "via", "per", "if",
     )
 )  # fmt: skip
 """Words that tie what follows to themselves: after them a capital begins a name, not a sentence."""
@@ -50,37 +58,59 @@ _TIED = frozenset(
 def mark_headings(lines: Sequence[Line], marks: Marks, *, hard_wrapped: bool) -> None:
     """Marks lone lines and glued subheads. What is marked already counts as not there."""
     left = [line for line in lines if not marks.covers(line.start, line.end) or len(line.text) > 200]
-    for before, line, after in zip(left, left[1:], left[2:], strict=False):
-        if (before.is_prose and (after.is_prose or _is_lone(after))) or (_was_lone(before, marks) and after.is_prose):
-            _mark_lone(line, after, marks, hard_wrapped)
+    for run, after in _runs_between_prose(left):
+        for line, following in zip(run, [*run[1:], after], strict=True):
+            _mark_lone(line, following, marks, hard_wrapped)
     for line in left:
         if len(line.text) > 400:
             _mark_glued(line, marks)
 
 
+def _runs_between_prose(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Line]]:
+    """Short runs of lines that are not prose, each with the paragraph after it; a long run is a list."""
+    run: list[Line] = []
+    seen_prose = False
+    for line in lines:
+        if not line.is_prose:
+            run.append(line)
+            continue
+        if seen_prose and 0 < len(run) <= _LONGEST_RUN:
+            yield run, line
+        run, seen_prose = [], True
+
+
 def _mark_lone(line: Line, after: Line, marks: Marks, hard_wrapped: bool) -> None:
     if hard_wrapped and not (line.apart and after.apart):
         return
-    if _is_lone(line):
-        short = line.words <= _SUBHEAD or _is_title_case(line.text)
-        marks.add(line.start, line.end, "subhead" if short else "caption")
-    elif line.words <= 5 and line.text.endswith(".") and line.words > 1 and _is_title_case(line.text[:-1]):
+    if is_lone(line):
+        marks.add(line.start, line.end, kind_of_lone(line))
+    elif _is_titled(line):
         marks.add(line.start, line.end, "subhead")
 
 
-def _is_lone(line: Line) -> bool:
+def _is_titled(line: Line) -> bool:
+    """Whether a line is a title with a full stop, as some archives write subheads."""
+    titled = line.text[-1] == "." and _is_title_case(line.text[:-1])
+    return titled and 1 < line.words <= _TITLED and not _NOT_LONE.match(line.text)
+
+
+def kind_of_lone(line: Line) -> str:
+    """What a line is that is no sentence: short or in title case a subhead, else a caption."""
+    return "subhead" if line.words <= _SUBHEAD or _is_title_case(line.text) else "caption"
+
+
+def is_lone(line: Line) -> bool:
+    """Whether a line is no sentence, no list item and nobody's own words."""
     return (
         not line.is_sentence
         and line.words <= _CAPTION
         and line.text[-1] not in _OPEN_ENDS
         and not _NOT_LONE.match(line.text)
         and not _CHATTY.search(line.text)
+        and not _INNER_END.search(line.text)
         and _quotes_pair(line.text)
+        and not (line.text[0] in _QUOTES and line.words > _SUBHEAD)
     )
-
-
-def _was_lone(line: Line, marks: Marks) -> bool:
-    return not line.is_prose and marks.covers(line.start, line.end)
 
 
 def _quotes_pair(text: str) -> bool:
