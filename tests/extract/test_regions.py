@@ -137,6 +137,9 @@ def test_lines_of_hard_wrapped_text_are_no_subheads():
     ("before", "glued", "after"),
     [
         ("They stayed a week.", "Patient but not for ever", "Both Norland and the islands depend on the ferries."),
+        ("They stayed a week.", "PILOTS UNDER PRESSURE", "Norland depends on the ferries."),
+        ("They stayed a week.", "WHO ARE THE PILOTS?", "“We are tired,” one of them said."),
+        ("They stayed a week.", "NO WAY BACK", "A ferry left at noon."),
         ("They stayed a week.", "Ministry warns the pilots", "At the end of the week, nobody had moved."),
     ],
 )
@@ -151,6 +154,10 @@ def test_a_subhead_glued_to_the_next_sentence(before, glued, after):
         "He lives in The hague of old.",
         "She read Gone with The wind.",
         "They watched the film In the harbour.",
+        "BHP CEO Marius Kloppers stayed away.",
+        "NORLAND FERRIES PLC Chief Executive Ada Holm stayed away.",
+        'ADA HOLM, PILOT, PORT HARBOUR "We are tired of all this."',
+        "NATO and the USA Today poll agreed.",
         "Norland's Ministry of Ports, In the end, paid.",
     ],
 )

@@ -2,8 +2,8 @@
 
 A line by itself that does not end like a sentence, between paragraphs that do, is a subhead when it is
 short or in title case, else the caption of a picture that the text has lost. Where a text has lost
-its line breaks, a subhead shows by a sentence that begins in mid-air: a capital on a word that is never
-written with one inside a sentence.
+its line breaks, a subhead shows by its capitals (PILOTS UNDER PRESSURE The ministry said), or by a
+sentence that begins in mid-air: a capital on a word that is never written with one inside a sentence.
 """
 
 import re
@@ -39,7 +39,19 @@ _GLUED_WORDS = (
 )  # fmt: skip
 """Words that begin sentences and are not written with a capital inside one, unless in a name."""
 _GLUED = re.compile(rf"(?<=[a-z0-9]) (?P<start>(?:{_GLUED_WORDS}) [a-z]{{2,}}|Both [A-ZÀ-Þ])")
+_SHOUTED = re.compile(
+    r"(?<=[.!?\"”’)] )(?P<head>[A-Z][A-Z0-9'’&$.,?!/-]{0,24}(?: [A-Z0-9&$'’\"][A-Z0-9'’&$.,?!%/\"-]{0,24}){1,11})"
+    r"(?= [\"“‘']?(?:[A-ZÀ-Þ][a-zà-þ’']|[AI] ))"
+)
+"""A run of words in capitals after the end of a sentence and before the beginning of one."""
+_SHOUTED_WORD = re.compile(r"[A-Z]{4}")
+_ROLES = frozenset(
+    ["CEO", "CFO", "COO", "CTO", "MP", "MEP", "PM", "VP", "MD", "TV", "AG", "SA", "PLC", "NV", "SE", "AB", "ASA"]
+)
+"""What a name in capitals ends with that goes on with a person's name or a verb."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2} ")
+_LONG = 200
+"""Characters of a line from which it may have swallowed others."""
 _LONGEST_GLUED = 90
 """Characters of a glued subhead at most."""
 _TIED = frozenset(
@@ -62,8 +74,9 @@ def mark_headings(lines: Sequence[Line], marks: Marks, *, hard_wrapped: bool) ->
         for line, following in zip(run, [*run[1:], after], strict=True):
             _mark_lone(line, following, marks, hard_wrapped)
     for line in left:
-        if len(line.text) > 400:
+        if len(line.text) > _LONG:
             _mark_glued(line, marks)
+            _mark_shouted(line, marks)
 
 
 def _runs_between_prose(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Line]]:
@@ -128,6 +141,15 @@ def _mark_glued(line: Line, marks: Marks) -> None:
         start = _sentence_start(line.text, end)
         if start is not None and _is_subhead(line.text[start:end]):
             marks.add(line.start + start, line.start + end, "subhead")
+
+
+def _mark_shouted(line: Line, marks: Marks) -> None:
+    for match in _SHOUTED.finditer(line.text):
+        head = match["head"].partition("?")[0] + ("?" if "?" in match["head"] else "")
+        is_label = "," in head and line.text[match.end() + 1 : match.end() + 2] in _QUOTES
+        if _SHOUTED_WORD.search(head) and head[-1] not in ",-." and head.split()[-1] not in _ROLES and not is_label:
+            start = line.start + match.start("head")
+            marks.add(start, start + len(head), "subhead")
 
 
 def _sentence_start(text: str, end: int) -> int | None:
