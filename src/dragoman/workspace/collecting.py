@@ -1,5 +1,6 @@
 """Paths, folders, globs or standard input in, reports out, and what could not be read."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from dragoman.model.text import Document
 from dragoman.ports import Reader, Source
 from dragoman.readers.sources import find_sources
 from dragoman.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Document | Failure]:
@@ -40,6 +43,10 @@ def _read_source(source: Source, readers: Sequence[Reader]) -> Iterator[Annotate
         yield from reader.read(source)
     except (ReadError, OSError) as error:
         yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=str(error))
+    except Exception as error:
+        logger.exception("the reader %s failed on %s", reader.name, source.uri)
+        detail = f"{error} (the reader {reader.name} failed; save it as plain text)"[:2000]
+        yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=detail)
 
 
 def _dated(report: AnnotatedDocument, settings: Settings) -> AnnotatedDocument:
