@@ -64,7 +64,9 @@ def evaluate(data: Path, limit: int | None = None, coder: Coder = code_relation)
 def read_plv(data: Path) -> list[Case]:
     """The PLV training sentences."""
     return [
-        _case(row["sentence_id"], row["marked_sentence"], row["gold_root"], row["gold_penta"], _binary(row["gold_penta"]))
+        _case(
+            row["sentence_id"], row["marked_sentence"], row["gold_root"], row["gold_penta"], _binary(row["gold_penta"])
+        )
         for row in _rows(data / "plv_aw" / "PLV_train.tsv")
     ]
 
