@@ -11,7 +11,20 @@ from dragoman.model.annotations import Mention, Size, TimeExpression
 from dragoman.model.text import Sentence, Token
 
 _KINDS = {
-    "dead": ("kill", "killing", "dead", "die", "death", "murder", "execute", "behead", "assassinate", "slay", "shoot", "drown"),
+    "dead": (
+        "kill",
+        "killing",
+        "dead",
+        "die",
+        "death",
+        "murder",
+        "execute",
+        "behead",
+        "assassinate",
+        "slay",
+        "shoot",
+        "drown",
+    ),
     "injured": ("wound", "injure", "injury", "hurt", "injured", "wounded", "maim"),
     "arrested": ("arrest", "detain", "detention", "capture", "imprison", "jail", "round", "custody"),
     "abducted": ("abduct", "kidnap", "hostage", "abduction", "kidnapping", "seize"),
@@ -82,7 +95,7 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     up = _path(sentence, anchor)
     for steps, index in enumerate(_path(sentence, top.index)):
         if index in up:
-            over = up[:up.index(index)]
+            over = up[: up.index(index)]
             crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
             return steps + len(over) + 2 * crossed
     return 99
@@ -122,7 +135,13 @@ def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:
         if number is None or kind is None:
             continue
         found.append(
-            Size(kind=kind, number=number, qualifier=_qualifier(sentence, token), size_start=token.start, size_end=token.end)
+            Size(
+                kind=kind,
+                number=number,
+                qualifier=_qualifier(sentence, token),
+                size_start=token.start,
+                size_end=token.end,
+            )
         )
     return tuple(found)
 
@@ -135,10 +154,14 @@ def _number(token: Token) -> int | None:
 def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
     """What the number counts, by the nearest word above or beside it that tells of harm."""
     head = sentence.tokens[token.head]
-    if head.lemma.lower() in _NOT_PEOPLE or any(each.lemma.lower() in _NOT_PEOPLE for each in sentence.children(head.index)):
+    if head.lemma.lower() in _NOT_PEOPLE or any(
+        each.lemma.lower() in _NOT_PEOPLE for each in sentence.children(head.index)
+    ):
         return None
     way = [head, *list(sentence.ancestors(head.index))[:3]]
-    if anchor not in {each.index for each in way} and not any(sentence.tokens[anchor].index in _path(sentence, each.index) for each in way):
+    if anchor not in {each.index for each in way} and not any(
+        sentence.tokens[anchor].index in _path(sentence, each.index) for each in way
+    ):
         return None
     for each in way:
         kind = _KIND_OF.get(each.lemma.lower())

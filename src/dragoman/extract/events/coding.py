@@ -90,7 +90,7 @@ def head_of(sentence: Sentence, span: tuple[int, int]) -> Token | None:
     inside = {token.index for token in tokens}
     tops = [token for token in tokens if token.head not in inside or token.head == token.index]
     named = [token for token in tops if token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
-    return (named or tops or [None])[0]
+    return next(iter(named or tops), None)
 
 
 def _of_source(reader: Reader, token: Token, marked: frozenset[int]) -> Reading | None:
@@ -99,9 +99,7 @@ def _of_source(reader: Reader, token: Token, marked: frozenset[int]) -> Reading 
     return reading if reading is not None and reading.anchor not in marked else None
 
 
-def _below(
-    sentence: Sentence, reader: Reader, top: Token, to_token: Token, skip: frozenset[int]
-) -> Reading | None:
+def _below(sentence: Sentence, reader: Reader, top: Token, to_token: Token, skip: frozenset[int]) -> Reading | None:
     """The first act on the way down from the source to the recipient: "Peru, which attacked Chile"."""
     if top.index not in reader.focus or top.index == to_token.index:
         return None

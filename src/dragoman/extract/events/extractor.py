@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
-from dragoman.extract.events.circumstances import date_of, place_of, sizes_of
+from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
 from dragoman.extract.events.figures import field_of, figure_of
-from dragoman.extract.events.memory import Told, complete, stems_of
+from dragoman.extract.events.memory import Told, complete, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.parties import Cast, Casting, Found
 from dragoman.extract.events.reader import Reader
@@ -98,13 +98,17 @@ def _sentence(
     reasons: list[str] = []
     seen: set[tuple[str, str | None, str | None]] = set()
     for reading in readings:
-        cast, again = complete(sentence, reading, casting.cast(reading), told)
+        cast, again = casting.cast(reading), False
+        earlier = recall(sentence, reading, cast, told)
+        if earlier is not None:
+            cast, again = complete(cast, earlier.cast)
         reason = _why_not(sentence, reading, cast, casting)
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
-        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast))
-        event = _event(setting, sentence, before, reading, cast)
+        when = _when(setting, sentence, before, reading, earlier)
+        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when))
+        event = _event(setting, sentence, reading, cast, when)
         if again:
             event = replace(event, rule=f"{event.rule} > parties of the act as told before", confident=False)
         key = (event.type, event.source, event.recipient)
@@ -152,9 +156,7 @@ def _why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     return None
 
 
-def _event(
-    setting: _Setting, sentence: Sentence, before: Sentence | None, reading: Reading, cast: Cast
-) -> Event:
+def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When) -> Event:
     document_id = setting.report.document.document_id
     anchor = sentence.tokens[reading.anchor]
     status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
@@ -162,8 +164,6 @@ def _event(
     contexts = _contexts(sentence)
     mode = reading.mode
     shown = recorded or reading.act
-    times = _times(setting, sentence)
-    when = date_of(sentence, reading.anchor, times, _times(setting, before) if _same_block(before, sentence) else ())
     where, where_basis = place_of(sentence, reading.anchor, _places(setting, sentence))
     source, recipient = _ends(cast)
     expression = when.expression
@@ -211,6 +211,18 @@ def _event(
         rule=" > ".join(reading.steps),
         confident=not any(found.inferred for found in (*cast.sources, *cast.recipients)),
     )
+
+
+def _when(
+    setting: _Setting, sentence: Sentence, before: Sentence | None, reading: Reading, earlier: Told | None
+) -> When:
+    """The date of an act: of its clause, its sentence, its earlier telling, the sentence before."""
+    when = date_of(sentence, reading.anchor, _times(setting, sentence))
+    if when.expression is not None:
+        return when
+    if earlier is not None and earlier.when.expression is not None:
+        return When(expression=earlier.when.expression, basis="time expression of the act as told before")
+    return date_of(sentence, reading.anchor, (), _times(setting, before) if _same_block(before, sentence) else ())
 
 
 def _ends(cast: Cast) -> tuple[tuple[Found, ...], tuple[Found, ...]]:

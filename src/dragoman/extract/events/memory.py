@@ -6,6 +6,7 @@ the last act of the same type that shares a word with it, and are marked as infe
 
 from dataclasses import dataclass, replace
 
+from dragoman.extract.events.circumstances import When
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Found
 from dragoman.model.text import Sentence
@@ -19,11 +20,12 @@ _INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "othe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An act told before: its type, the stems of its words, its parties."""
+    """An act told before: its type, the stems of its words, its parties, its date."""
 
     type: str
     stems: frozenset[str]
     cast: Cast
+    when: When
 
 
 def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
@@ -33,28 +35,34 @@ def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
     return frozenset(word.lemma.lower()[:_STEM] for word in words if word.pos in ("NOUN", "VERB"))
 
 
-def complete(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> tuple[Cast, bool]:
+def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
+    """The earlier telling of an act, or None: same type, a word in common, no party that differs."""
+    if _is_new(sentence, reading):
+        return None
+    stems = stems_of(sentence, reading)
+    for earlier in reversed(told[-_BACK:]):
+        if earlier.type == reading.act and stems & earlier.stems and _agree(cast, earlier.cast):
+            return earlier
+    return None
+
+
+def complete(cast: Cast, earlier: Cast) -> tuple[Cast, bool]:
     """The cast with the parties that an earlier telling names, and whether it took any from there."""
     sources = [found for found in cast.sources if found.actor]
     recipients = [found for found in cast.recipients if found.actor]
-    if cast.reciprocal or (sources and recipients) or _is_new(sentence, reading):
+    if cast.reciprocal or (sources and recipients):
         return cast, False
-    stems = stems_of(sentence, reading)
-    for earlier in reversed(told[-_BACK:]):
-        if earlier.type != reading.act or not stems & earlier.stems:
-            continue
-        if sources and not _codes(sources) & _codes(earlier.cast.sources):
-            continue
-        if recipients and not _codes(recipients) & _codes(earlier.cast.recipients):
-            continue
-        filled = replace(
-            cast,
-            sources=cast.sources if sources else _inferred(earlier.cast.sources) or cast.sources,
-            recipients=cast.recipients if recipients else _inferred(earlier.cast.recipients) or cast.recipients,
-            reciprocal=earlier.cast.reciprocal and not sources and not recipients,
-        )
-        return filled, True
-    return cast, False
+    filled = Cast(
+        sources=cast.sources if sources else _inferred(earlier.sources) or cast.sources,
+        recipients=cast.recipients if recipients else _inferred(earlier.recipients) or cast.recipients,
+        reciprocal=earlier.reciprocal and not sources and not recipients,
+    )
+    return filled, filled != cast
+
+
+def _agree(cast: Cast, earlier: Cast) -> bool:
+    pairs = ((cast.sources, earlier.sources), (cast.recipients, earlier.recipients))
+    return all(not _codes(one) or bool(_codes(one) & _codes(other)) for one, other in pairs)
 
 
 def _is_new(sentence: Sentence, reading: Reading) -> bool:
@@ -65,7 +73,7 @@ def _is_new(sentence: Sentence, reading: Reading) -> bool:
     return any(each.lower in _INDEFINITE for each in sentence.children(token.index, "det", "amod"))
 
 
-def _codes(found: list[Found] | tuple[Found, ...]) -> set[str]:
+def _codes(found: tuple[Found, ...]) -> set[str]:
     return {each.actor.partition("/")[0].partition(".")[0] for each in found if each.actor}
 
 

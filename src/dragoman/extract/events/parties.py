@@ -31,7 +31,9 @@ _TO_RECIPIENT = (
     "onto", "inside", "about",
 )  # fmt: skip
 _CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
-_CIRCUMSTANCE = frozenset(("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of"))
+_CIRCUMSTANCE = frozenset(
+    ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
+)
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
 _ARMED = ("troops", "weapons", "police")
 _ANONYMOUS = frozenset(
@@ -85,7 +87,9 @@ class Casting:
         taken = {found.mention.mention_id for found in sources}
         codes = {found.actor for found in sources}
         recipients = tuple(
-            found for found in self._recipients(reading) if found.mention.mention_id not in taken and found.actor not in codes
+            found
+            for found in self._recipients(reading)
+            if found.mention.mention_id not in taken and found.actor not in codes
         )
         coded = [found for found in sources if found.actor]
         if reading.act in _RECIPROCAL and not recipients and len({found.actor for found in coded}) > 1:
@@ -111,7 +115,9 @@ class Casting:
             private = Found(mention=mention, actor=None, inferred=inferred)
         if depth < 2 and (mention is None or mention.actor is None):
             inner = [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
-            inner += [thing for name, thing in frames.phrases(self.sentence, token) if name in ("of", "from", "in", "by")]
+            inner += [
+                thing for name, thing in frames.phrases(self.sentence, token) if name in ("of", "from", "in", "by")
+            ]
             for each in inner:
                 party = self._one(each, inferred=inferred, depth=depth + 1)
                 if party is not None and party.actor is not None:
@@ -170,7 +176,9 @@ class Casting:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             return self._of_noun(token, steps)
         sentence = self.sentence
-        agents = [thing for each in sentence.children(token.index, "agent") for thing in sentence.children(each.index, "pobj")]
+        agents = [
+            thing for each in sentence.children(token.index, "agent") for thing in sentence.children(each.index, "pobj")
+        ]
         if self._passive(token):
             return [(each, False) for each in agents]
         own = [each for each in sentence.children(token.index, "nsubj") if each.tag != "EX"]
@@ -221,7 +229,9 @@ class Casting:
         if governed and head.lower not in _CIRCUMSTANCE:
             found += [(each, True) for each, _ in self._subjects(verb, steps - 1)]
         if token.pos == "ADJ":
-            found = [(each, False) for each, _ in self._subjects(head, steps - 1)] if head.pos in ("AUX", "VERB") else found
+            found = (
+                [(each, False) for each, _ in self._subjects(head, steps - 1)] if head.pos in ("AUX", "VERB") else found
+            )
         return found
 
     def _antecedent(self, token: Token, subject: Token) -> Token:
@@ -259,7 +269,9 @@ class Casting:
             if self._passive(token) and token.dep == "acl":
                 found.append(sentence.tokens[token.head])
             if token.dep == "relcl" and any(each.lower in ("which", "that", "whom") for each in found):
-                found = [sentence.tokens[token.head] if each.lower in ("which", "that", "whom") else each for each in found]
+                found = [
+                    sentence.tokens[token.head] if each.lower in ("which", "that", "whom") else each for each in found
+                ]
             if token.dep == "conj" and not found:
                 head = sentence.tokens[token.head]
                 if self._passive(token) and head.pos == "VERB":
@@ -281,7 +293,7 @@ class Casting:
     def _clauses(self, token: Token, reading: Reading) -> list[Token]:
         if reading.act not in _CLAUSE_TYPES:
             return []
-        found = []
+        found: list[Token] = []
         for clause in self.sentence.children(token.index, "ccomp", "xcomp"):
             found += self.sentence.children(clause.index, "nsubj", "nsubjpass", "dobj")
         for preposition in self.sentence.children(token.index, "prep"):
@@ -293,7 +305,7 @@ class Casting:
         """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""
         if token.index != reading.anchor or reading.act not in _AT:
             return []
-        found = []
+        found: list[Token] = []
         for each in self.sentence.subtree(token.index)[:_NEAR]:
             if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
                 found += self.sentence.children(each.index, "pobj")

@@ -75,7 +75,15 @@ class Reader:
         token = self.sentence.tokens[index]
         for _ in range(_MAX_DEPTH):
             head = self.sentence.tokens[token.head]
-            if head.index == token.index or token.dep not in ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr"):
+            if head.index == token.index or token.dep not in (
+                "dobj",
+                "nsubjpass",
+                "nsubj",
+                "pobj",
+                "prep",
+                "conj",
+                "attr",
+            ):
                 break
             if token.dep == "nsubj" and head.pos == "VERB" and self._objects_of(head):
                 break
@@ -214,7 +222,11 @@ class Reader:
         children = self.sentence.children(token.index, "neg", "preconj", "advmod", "det", "mark", "cc")
         if any(child.lower in _NOT for child in children):
             return True
-        things = self.sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr") if token.pos in ("VERB", "AUX") else ()
+        things = (
+            self.sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr")
+            if token.pos in ("VERB", "AUX")
+            else ()
+        )
         if any(child.lower == "no" for thing in things for child in self.sentence.children(thing.index, "det", "neg")):
             return True
         head = self.sentence.tokens[token.head]
@@ -230,7 +242,11 @@ class Reader:
         other = bool(subject) and subject[0].index not in self.own
         other = other and (subject[0].pos != "PRON" or subject[0].index in self.theirs)
         if any(child.lower in _OUGHT for child in self.sentence.children(clause.index, "aux")):
-            return operators.apply("demand", inner, step, token.index) if inner else operators.alone("demand", token.index, step)
+            return (
+                operators.apply("demand", inner, step, token.index)
+                if inner
+                else operators.alone("demand", token.index, step)
+            )
         if inner is None:
             return None
         if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
@@ -268,8 +284,10 @@ def _act(token: Token, predicate: Predicate) -> Reading:
 
 
 def _step(token: Token, predicate: Predicate) -> str:
-    words = " ".join((predicate.word, *predicate.others)) if predicate.pos == "v" else " ".join(
-        (*predicate.others, predicate.word)
+    words = (
+        " ".join((predicate.word, *predicate.others))
+        if predicate.pos == "v"
+        else " ".join((*predicate.others, predicate.word))
     )
     reading = predicate.operator or ".".join(each for each in (predicate.type, predicate.mode) if each)
     return f"{words}: {reading} (row {predicate.row})"
