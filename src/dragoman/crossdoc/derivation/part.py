@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.crossdoc.derivation.credits import credits_of, publisher_key, publishers_of
 from dragoman.crossdoc.derivation.judging import Report, cited_derivation, derivation_of, is_derived, rests_on
 from dragoman.crossdoc.derivation.origins import origins_of
-from dragoman.crossdoc.derivation.wording import Rarity, grams, shared, wording_of
+from dragoman.crossdoc.derivation.wording import Rarity, grams, repeated_sentences, shared, wording_of
 from dragoman.language.prose import prose_of
 from dragoman.model.findings import Derivation, Origin, Story
 from dragoman.ports import CorpusView, Findings
@@ -29,13 +29,16 @@ class DerivationPart:
         """Compares the reports of each story; the order of arrival does not matter."""
         names = view.table("documents", ["publisher"]).column(0).to_pylist()
         publishers = publishers_of(names)
+        member_of = {document: story.story_id for story in view.rows("stories") for document in story.documents}
+        proses = list(prose_of(view))
+        dropped = repeated_sentences([(prose, member_of.get(prose.document_id)) for prose in proses])
         reports = {
             prose.document_id: Report(
-                wording=wording_of(prose),
+                wording=wording_of(prose, dropped[prose.document_id]),
                 credits=tuple(credits_of(prose.text, publishers)),
                 outlet=publisher_key(prose.publisher or prose.agency),
             )
-            for prose in prose_of(view)
+            for prose in proses
         }
         rarity = Rarity([report.wording for report in reports.values()])
         derivations: list[Derivation] = []

@@ -5,11 +5,13 @@ left out. Runs are found by greedy tiling (Wise 1993) over stems; a sentence cou
 share of its rarer words that the other report's best sentence holds.
 """
 
+import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.language.prose import Prose
+from dragoman.language.prose import Prose, Span
 from dragoman.language.quotation import quotations
 from dragoman.language.rarity import information
 from dragoman.language.words import STOP_WORDS, words_of
@@ -20,10 +22,14 @@ _RUN_WORTH = 12.0
 """Information (nats) of a run below which it is a stock phrase."""
 _WORD_WORTH = 9.0
 """A word counts at most so much: a misspelling is not evidence."""
+_NAME_WORTH = 0.4
+"""Weight of a name or a number in a run: two reports name the same people by the same titles anyway."""
 _QUOTED = 0.2
 """Weight of a word in quotation marks: several reports may have heard it said."""
 _SHORT_QUOTE = 25
 """Characters up to which words in marks are a term, not a quotation."""
+_POST = re.compile(r"[^\n]{1,600}?[—–-] ?[^\n(@]{1,60}\(@\w{1,20}\)")
+"""A post set into a report: its words, a dash, the name and the handle of who posted it."""
 _SENTENCE_WORTH = 40.0
 """A sentence of less information than this is not told again by sharing half its words."""
 _LEAST = 100.0
@@ -32,13 +38,18 @@ _LEAST = 100.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The words of a report; the lists run in parallel, one item a word."""
+    """The words of a report; the lists run in parallel, one item a word.
+
+    `fact` marks names and numbers, `said` holds the runs of `RUN` words that stand in quotation marks.
+    """
 
     prose: Prose
     stems: tuple[str, ...]
     sentence: tuple[int, ...]
     quoted: tuple[bool, ...]
+    fact: tuple[bool, ...]
     title: frozenset[str]
+    said: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +65,14 @@ class Shared:
     likeness: Mapping[tuple[int, int], float]
 
 
-def wording_of(prose: Prose) -> Wording:
-    """The words of a report, with what stands in quotation marks told apart."""
-    words = [(number, word) for number, (start, end) in enumerate(prose.sentences)
+def wording_of(prose: Prose, dropped: frozenset[int] = frozenset()) -> Wording:
+    """The words of a report, with what stands in quotation marks told apart.
+
+    Args:
+        prose: The report.
+        dropped: Numbers of sentences that are no part of its own text.
+    """
+    words = [(number, word) for number, (start, end) in enumerate(prose.sentences) if number not in dropped
              for word in words_of(prose.text, start, end)]  # fmt: skip
     said = _quoted_spans(prose)
     flags, position = [], 0
@@ -64,10 +80,37 @@ def wording_of(prose: Prose) -> Wording:
         while position < len(said) and said[position][1] <= word.start:
             position += 1
         flags.append(position < len(said) and said[position][0] <= word.start)
+    stems = tuple(word.stem for _, word in words)
     return Wording(
-        prose=prose, stems=tuple(word.stem for _, word in words), sentence=tuple(number for number, _ in words),
-        quoted=tuple(flags), title=frozenset(word.stem for word in words_of(prose.title or "")),
+        prose=prose, stems=stems, sentence=tuple(number for number, _ in words), quoted=tuple(flags),
+        fact=tuple(word.name or word.number for _, word in words),
+        title=frozenset(word.stem for word in words_of(prose.title or "")),
+        said=frozenset(stems[i : i + RUN] for i in range(len(stems) - RUN + 1) if all(flags[i : i + RUN])),
     )  # fmt: skip
+
+
+def repeated_sentences(reports: Sequence[tuple[Prose, str | None]]) -> dict[str, frozenset[int]]:
+    """For each report the numbers of its sentences that reports of another story hold word for word.
+
+    These are the notices that an outlet or an agency prints under everything.
+
+    Args:
+        reports: Each with the id of its story.
+    """
+    stories: dict[int, str | None] = {}
+    everywhere: set[int] = set()
+    for prose, story in reports:
+        for key in _sentence_keys(prose):
+            if stories.setdefault(key, story) != story:
+                everywhere.add(key)
+    return {
+        prose.document_id: frozenset(n for n, key in enumerate(_sentence_keys(prose)) if key in everywhere)
+        for prose, _ in reports
+    }
+
+
+def _sentence_keys(prose: Prose) -> list[int]:
+    return [zlib.crc32(prose.text[start:end].lower().encode("utf-8", "surrogatepass")) for start, end in prose.sentences]
 
 
 def grams(wording: Wording) -> Iterator[tuple[str, ...]]:
@@ -103,16 +146,32 @@ def shared(a: Wording, b: Wording, rarity: Rarity) -> Shared:
     return Shared(wording=min(1.0, total / mass), retold=retold, longest=longest, likeness=likeness)
 
 
-def _quoted_spans(prose: Prose) -> list[tuple[int, int]]:
+def _quoted_spans(prose: Prose) -> list[Span]:
     if not prose.sentences:
         return []
     block = [(prose.sentences[0][0], prose.sentences[-1][1])]
     found = quotations(prose.text, block, [end for _, end in prose.sentences])
-    return [(q.start, q.end) for q in found if q.inner_end - q.inner_start > _SHORT_QUOTE]
+    spans = [(q.start, q.end) for q in found if q.inner_end - q.inner_start > _SHORT_QUOTE]
+    spans += [(match.start(), match.end()) for match in _POST.finditer(prose.text)]
+    return _merged(sorted(spans))
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for start, end in spans:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _mass(report: Wording, rarity: Rarity) -> float:
-    return sum(rarity(stem) for stem, quoted in zip(report.stems, report.quoted, strict=True) if not quoted)
+    return sum(
+        rarity(stem) * (_NAME_WORTH if fact else 1.0)
+        for stem, quoted, fact in zip(report.stems, report.quoted, report.fact, strict=True)
+        if not quoted
+    )
 
 
 def _runs(a: Wording, b: Wording, rarity: Rarity) -> tuple[float, int]:
@@ -127,14 +186,21 @@ def _runs(a: Wording, b: Wording, rarity: Rarity) -> tuple[float, int]:
         if size < RUN:
             start += 1
             continue
-        run = a.stems[start : start + size]
-        if run not in seen and not _spoken(a, start, size) and not _spoken(b, -where, size):
-            seen.add(run)
-            worth = sum(rarity(stem) for stem in run)
-            if worth >= _RUN_WORTH and not _of_title(run, a.title | b.title):
+        pieces = [a.stems[at : at + RUN] for at in range(start, start + size - RUN + 1)]
+        fresh = [piece for piece in pieces if piece not in seen]
+        seen.update(pieces)
+        if 2 * len(fresh) > len(pieces) and not _spoken(a, b, pieces, start, size, -where):
+            worth = _worth(a, start, size, rarity)
+            if worth >= _RUN_WORTH and not _of_title(a.stems[start : start + size], a.title | b.title):
                 total, longest = total + worth, max(longest, size)
         start += size
     return total, longest
+
+
+def _worth(report: Wording, start: int, size: int, rarity: Rarity) -> float:
+    return sum(
+        rarity(report.stems[at]) * (_NAME_WORTH if report.fact[at] else 1.0) for at in range(start, start + size)
+    )
 
 
 def _common(a: Wording, b: Wording, i: int, j: int) -> int:
@@ -147,8 +213,10 @@ def _common(a: Wording, b: Wording, i: int, j: int) -> int:
     return size
 
 
-def _spoken(report: Wording, start: int, size: int) -> bool:
-    return 2 * sum(report.quoted[start : start + size]) > size
+def _spoken(a: Wording, b: Wording, pieces: Sequence[tuple[str, ...]], i: int, size: int, j: int) -> bool:
+    if 2 * sum(a.quoted[i : i + size]) > size or 2 * sum(b.quoted[j : j + size]) > size:
+        return True
+    return 2 * sum(piece in a.said or piece in b.said for piece in pieces) > len(pieces)
 
 
 def _of_title(run: Sequence[str], title: frozenset[str]) -> bool:
