@@ -1,0 +1,100 @@
+"""Two tellings in, how surely they are of one happening out.
+
+A contradiction on one slot does not part them where the rest agrees: it is what reconciliation looks for.
+On two slots it does. Source: the slot-wise view of event coreference in ECB+ (Cybulska and Vossen 2014).
+"""
+
+from dragoman.crossdoc.incidents.parties import one_side
+from dragoman.crossdoc.incidents.tellings import Telling
+
+ENOUGH = 3.0
+"""Evidence from which two tellings are one happening: parties on both sides and one more slot, or the
+same persons. Set by reason; parties alone give at most 2 for states."""
+_SAME_WEEK = 7
+"""Days that a date may span and still tell one happening from the next."""
+_NOT_SO = frozenset({"negated", "hypothetical", "denied"})
+_RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_REPEATED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "ASSAULT", "AID", "COERCE"})
+"""What the same parties do again and again: without a date or shared words two of them are two."""
+
+
+def evidence(first: Telling, second: Telling) -> float | None:
+    """How much speaks for one happening, or None where something speaks against it."""
+    parties = _parties(first, second)
+    when = _when(first, second)
+    if parties is None or when is None or not _same_act(first, second, when) or not _same_stories(first, second, when):
+        return None
+    if when <= 0 and not _NOT_SO.isdisjoint({first.status, second.status}) and first.status != second.status:
+        return None
+    slots = [when, _where(first, second), _how(first, second, when)]
+    if sum(slot < 0 for slot in slots) > 1:
+        return None
+    words = _shared_words(first, second)
+    if when <= 0 and words < 1.0 and first.type in _REPEATED:
+        return None
+    return parties + words + sum(slots)
+
+
+def _parties(first: Telling, second: Telling) -> float | None:
+    if first.type in _RECIPROCAL:
+        return one_side(first.sources | first.recipients, second.sources | second.recipients)
+    sides = (one_side(first.sources, second.sources), one_side(first.recipients, second.recipients))
+    known = [side for side in sides if side is not None]
+    return sum(known) if len(known) == len(sides) and any(known) else None
+
+
+def _same_act(first: Telling, second: Telling, when: float) -> bool:
+    return first.type == second.type or (first.act == second.act and bool(first.act) and when > 1)
+
+
+def _same_stories(first: Telling, second: Telling, when: float) -> bool:
+    """Across the stories of a storyline only a date makes two tellings one."""
+    return not first.stories.isdisjoint(second.stories) or when > 1
+
+
+def _when(first: Telling, second: Telling) -> float | None:
+    if first.days is None or second.days is None:
+        return None if _out_of_order(first, second) or _out_of_order(second, first) else 0.0
+    gap = max(first.days[0], second.days[0]) - min(first.days[1], second.days[1])
+    if gap > 1:
+        return None
+    if gap == 1:
+        return -1.0
+    return 2.0 if max(_length(first), _length(second)) <= _SAME_WEEK else 0.5
+
+
+def _length(telling: Telling) -> int:
+    return telling.days[1] - telling.days[0] + 1 if telling.days else 0
+
+
+def _out_of_order(dated: Telling, other: Telling) -> bool:
+    """Whether a dated happening lies after a report that tells it as past, or before one that plans it."""
+    if dated.days is None:
+        return False
+    late = other.before is not None and dated.days[0] > other.before
+    early = other.after is not None and dated.days[1] < other.after
+    return late or early
+
+
+def _where(first: Telling, second: Telling) -> float:
+    if first.place is None or second.place is None:
+        return 0.0
+    return 1.0 if first.place.casefold() == second.place.casefold() else -0.5
+
+
+def _how(first: Telling, second: Telling, when: float) -> float:
+    if first.mode is None or second.mode is None:
+        return 0.0
+    if first.mode == second.mode:
+        return 1.0
+    return -0.5 if when > 1 else -_FAR
+
+
+_FAR = 10.0
+
+
+def _shared_words(first: Telling, second: Telling) -> float:
+    """0 to 3 by the share of the shorter sentence's content words that the other has."""
+    fewer = min(len(first.words), len(second.words))
+    shared = len(first.words & second.words) - len(first.places | second.places)
+    return 3.0 * max(0, shared) / fewer if fewer else 0.0

@@ -1,0 +1,145 @@
+"""The events of a record in, tellings out: one for each sentence however often it was copied."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from dragoman.crossdoc.incidents.parties import Code, codes_of, places_of
+from dragoman.language.words import content_words, stem_of, words_of
+from dragoman.ports import CorpusView
+
+_UNDATED = "9999"
+
+_EVENTS = """
+    select e.event_id, e.document_id, e.type, e.mode, e.status, e.source, e.recipient, e.sources, e.recipients,
+           e.place, e.occurred, e.occurred_earliest, e.occurred_latest, e.anchor_text, e.statement_id,
+           d.story_id, coalesce(s.storyline_id, d.story_id, e.document_id) as thread,
+           coalesce(d.published_earliest, '9999') as reported, d.published_earliest, d.published_latest,
+           substring(d.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) as sentence
+    from events e join documents d using (document_id) left join stories s on s.story_id = d.story_id
+    order by thread, reported, e.document_id, e.anchor_start, e.event_id
+"""
+"""In the order of first report: the first event of a group names it."""
+
+Days = tuple[int, int]
+"""The first and the last day, as ordinals, inclusive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One event with what of its report matters here."""
+
+    event_id: str
+    document_id: str
+    story_id: str | None
+    order: tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one sentence tells of a happening, with the events of all its copies in order of report.
+
+    `before` is the last day on which a thing told as past can have been, `after` the first day on which
+    one told as planned can be; None where the report has no date.
+    """
+
+    events: tuple[Told, ...]
+    type: str
+    mode: str | None
+    status: str
+    source: str | None
+    recipient: str | None
+    sources: frozenset[Code]
+    recipients: frozenset[Code]
+    place: str | None
+    occurred: str | None
+    occurred_earliest: str | None
+    occurred_latest: str | None
+    days: Days | None
+    before: int | None
+    after: int | None
+    act: str
+    words: frozenset[str]
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Where the first of its events stands."""
+        return self.events[0].order
+
+    @property
+    def stories(self) -> frozenset[str | None]:
+        """The stories that tell it."""
+        return frozenset(event.story_id for event in self.events)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The states and bodies that take part."""
+        return places_of(self.sources | self.recipients)
+
+
+_PAST = frozenset({"occurred", "ongoing"})
+_AHEAD = frozenset({"planned", "threatened"})
+
+
+def threads_of(view: CorpusView, alone: Collection[str] = ()) -> Iterator[list[Telling]]:
+    """The tellings of each storyline, of each story that is in none, and of each report that is in none.
+
+    Args:
+        view: The record.
+        alone: Events that are not counted as copies of others, because a person judged them by themselves.
+    """
+    rows = (row for batch in view.sql(_EVENTS).to_batches(max_chunksize=2000) for row in batch.to_pylist())
+    for _, thread in groupby(enumerate(rows), key=lambda pair: pair[1]["thread"]):
+        yield _tellings(thread, alone)
+
+
+def _tellings(thread: Iterator[tuple[int, dict[str, Any]]], alone: Collection[str]) -> list[Telling]:
+    same: dict[tuple[Any, ...], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+    for number, row in thread:
+        same[(*_copy_key(row), row["event_id"] if row["event_id"] in alone else None)].append((number, row))
+    return [_telling(rows) for rows in same.values()]
+
+
+def _copy_key(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    names = ("type", "mode", "status", "source", "recipient", "place", "occurred", "anchor_text")
+    return (" ".join(row["sentence"].split()), *(row[name] for name in names))
+
+
+def _telling(rows: list[tuple[int, dict[str, Any]]]) -> Telling:
+    row = rows[0][1]
+    stems = frozenset(word.stem for word in content_words(words_of(row["sentence"])))
+    return Telling(
+        events=tuple(_told(number, each) for number, each in rows),
+        type=row["type"], mode=row["mode"], status=row["status"], source=row["source"], recipient=row["recipient"],
+        sources=codes_of(party["actor"] for party in row["sources"]),
+        recipients=codes_of(party["actor"] for party in row["recipients"]),
+        place=row["place"], occurred=row["occurred"],
+        occurred_earliest=row["occurred_earliest"], occurred_latest=row["occurred_latest"],
+        days=_days(row["occurred_earliest"], row["occurred_latest"]),
+        before=_day(row["published_latest"]) if row["status"] in _PAST else None,
+        after=_day(row["published_earliest"]) if row["status"] in _AHEAD else None,
+        act=stem_of(row["anchor_text"].split()[-1]) if row["anchor_text"].split() else "",
+        words=stems,
+    )  # fmt: skip
+
+
+def _told(number: int, row: Mapping[str, Any]) -> Told:
+    return Told(
+        event_id=row["event_id"], document_id=row["document_id"], story_id=row["story_id"],
+        order=(row["reported"], row["document_id"], number),
+    )  # fmt: skip
+
+
+def _days(earliest: str | None, latest: str | None) -> Days | None:
+    first, last = _day(earliest), _day(latest)
+    return (first, last) if first is not None and last is not None else None
+
+
+def _day(iso: str | None) -> int | None:
+    try:
+        return date.fromisoformat(iso).toordinal() if iso else None
+    except ValueError:
+        return None

@@ -1,0 +1,143 @@
+"""The sentences of a report in, facts that another report may state otherwise out.
+
+A fact is a key that says what is spoken of and a value: a number of a counted noun, a measure of a
+thing, an age, a place in a series, one of a set of terms that exclude each other.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.codebooks.points import CountedNoun, counted_nouns, exclusive_terms
+from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.language.quantities import Quantity, quantities_of
+from dragoman.language.words import content_words, stem_of, words_of
+from dragoman.model.annotations import SentenceSpan, TimeExpression
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|\w{3,5}ty|dozens?|hundreds?|"
+    r"thousands?|millions?|billions?|scores of|first|second|third|\w{2,9}th)\b",
+    re.IGNORECASE,
+)
+_REACH = 90
+"""Characters on either side of a value that count as its clause."""
+
+Key = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What one sentence says on one point; offsets are code points into the report.
+
+    `quantity` or `member` holds the value, `days` the days that the sentence names. `context` are the
+    stems around it, `names` those of them that are written as names.
+    """
+
+    report: Report
+    key: Key
+    noun: CountedNoun | None
+    dated: bool
+    point: str
+    start: int
+    end: int
+    text: str
+    quantity: Quantity | None
+    member: str | None
+    days: frozenset[str]
+    context: frozenset[str]
+    names: frozenset[str]
+
+
+def facts_of(
+    report: Report, text: str, sentences: Sequence[SentenceSpan], times: Sequence[TimeExpression]
+) -> Iterator[Fact]:
+    """The facts of a report, in text order."""
+    spans = [(time.expression_start, time.expression_end) for time in times]
+    for sentence in sentences:
+        start, end = sentence.sentence_start, sentence.sentence_end
+        piece = text[start:end]
+        terms = list(_terms().finditer(piece.lower()))
+        if not terms and not _NUMBER.search(piece):
+            continue
+        words = _Words(text, start, end, [time for time in times if start <= time.expression_start < end])
+        for match in terms:
+            yield _term_fact(report, text, words, start + match.start(), start + match.end())
+        for quantity in quantities_of(text, start, end, spans):
+            fact = _number_fact(report, text, words, quantity)
+            if fact is not None:
+                yield fact
+
+
+class _Words:
+    """The words of a sentence, for the clause around a value."""
+
+    def __init__(self, text: str, start: int, end: int, times: Sequence[TimeExpression]) -> None:
+        self._words = content_words(words_of(text, start, end))
+        self.days = frozenset(_day_of(time) for time in times if time.type in ("DATE", "TIME"))
+
+    def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        near = [
+            word for word in self._words
+            if start - _REACH <= word.start and word.end <= end + _REACH and not word.number
+        ]  # fmt: skip
+        outside = [word for word in near if word.end <= start or word.start >= end]
+        return frozenset(word.stem for word in outside), frozenset(word.stem for word in outside if word.name)
+
+
+def _day_of(time: TimeExpression) -> str:
+    """A weekday or date by its words, so that reports without a date can be compared as well."""
+    return time.expression_text.lower().replace("’", "'").removesuffix("'s").removeprefix("on ")
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """The terms of all exclusive sets, longest first; hyphens may be spaces."""
+    words = sorted(exclusive_terms(), key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", "[- ]") for word in words) + r")s?\b")
+
+
+def _term_fact(report: Report, text: str, words: _Words, start: int, end: int) -> Fact:
+    written = text[start:end].lower().replace("-", " ")
+    term = exclusive_terms().get(written) or exclusive_terms()[written.removesuffix("s")]
+    context, names = words.around(start, end)
+    return Fact(
+        report=report, key=("term", term.name), noun=None, dated=term.dated, point=term.point, start=start, end=end,
+        text=text[start:end], quantity=None, member=term.member, days=words.days, context=context, names=names,
+    )  # fmt: skip
+
+
+def _number_fact(report: Report, text: str, words: _Words, quantity: Quantity) -> Fact | None:
+    noun = _nouns().get(quantity.noun or "")
+    key = _key(quantity, noun.name if noun else quantity.noun)
+    if key is None:
+        return None
+    start, end = quantity.start, quantity.end
+    context, names = words.around(start, end)
+    return Fact(
+        report=report, key=key, noun=noun, dated=False, point=_POINTS[quantity.kind], start=start, end=end,
+        text=text[start:end], quantity=quantity, member=None, days=words.days,
+        context=context | frozenset(quantity.modifiers), names=names,
+    )  # fmt: skip
+
+
+@cache
+def _nouns() -> Mapping[str, CountedNoun]:
+    """Stem -> the class of noun."""
+    return {stem_of(word): noun for word, noun in counted_nouns().items()}
+
+
+_POINTS = {"count": "how many", "share": "how many", "measure": "how much", "money": "how much", "percent": "how much",
+           "age": "age", "ordinal": "which"}  # fmt: skip
+
+
+def _key(quantity: Quantity, noun: str | None) -> Key | None:
+    if quantity.kind == "share":
+        return ("share", quantity.whole, noun) if quantity.whole != quantity.stated else None
+    if quantity.kind == "age":
+        return ("age", None)
+    if quantity.kind in ("count", "ordinal"):
+        return (quantity.kind, noun) if noun is not None else None
+    if noun is not None and quantity.kind == "measure":
+        return ("measure", quantity.unit, noun)
+    return (quantity.kind, quantity.unit, "after", quantity.before) if quantity.before else None

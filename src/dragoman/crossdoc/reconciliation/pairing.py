@@ -1,0 +1,57 @@
+"""What reports say on one point in, one pair for each pair of origins out.
+
+Copies are not compared: of the reports of an origin the earliest speaks. What differs inside an origin
+is a change in rewriting.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+MOST_ORIGINS = 12
+"""Origins that are compared on one point, the earliest first: 66 pairs at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What comparing needs of a report: when it came and whose text it is.
+
+    `day` is the first and last ISO day of publication, None where unknown.
+    """
+
+    document_id: str
+    story_id: str | None
+    origins: frozenset[str]
+    days: tuple[str, str] | None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By first day of publication, unknown last, then by id."""
+        return (self.days[0] if self.days else "9999", self.document_id)
+
+    def before(self, other: "Report") -> bool:
+        """Whether it was surely published on an earlier day."""
+        return self.days is not None and other.days is not None and self.days[1] < other.days[0]
+
+
+def independent_pairs(items: Iterable[T], report: Callable[[T], Report]) -> Iterator[tuple[T, T]]:
+    """Pairs of items from reports without a common origin, one a pair of origins, the earlier report first."""
+    chosen: dict[frozenset[str], T] = {}
+    for item in sorted(items, key=lambda each: report(each).order):
+        chosen.setdefault(report(item).origins, item)
+    ordered = list(chosen.values())[:MOST_ORIGINS]
+    for number, first in enumerate(ordered):
+        for second in ordered[number + 1 :]:
+            if report(first).origins.isdisjoint(report(second).origins):
+                yield first, second
+
+
+def pairs_of_one_origin(items: Iterable[T], report: Callable[[T], Report]) -> Iterator[tuple[T, T]]:
+    """Pairs of items from two reports of one origin: the earliest of them with each later one."""
+    chosen: dict[frozenset[str], T] = {}
+    for item in sorted(items, key=lambda each: report(each).order):
+        first = chosen.setdefault(report(item).origins, item)
+        if report(first).document_id != report(item).document_id:
+            yield first, item

@@ -1,0 +1,67 @@
+"""A finding on one point in, a row of `comparisons` with its sentence of explanation out."""
+
+from dataclasses import dataclass, replace
+
+from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.model.findings import Comparison
+from dragoman.model.provenance import identifier
+
+_SENTENCES = {
+    "agree": "Two independent origins give the same {point}.",
+    "contradict": "Two independent origins give {point} differently; both cannot hold as they stand.",
+    "undecided": "The {point} differs, but the two may not speak of the same thing or moment.",
+    "less_precise": "One origin gives the {point} less precisely; the other lies within it.",
+    "update": "The later report gives another {point}: the number or state had moved on.",
+    "same_origin_changed": "Both reports go back to one origin; the {point} was changed in rewriting.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What two reports say on one point; offsets are code points into each report."""
+
+    point: str
+    relation: str
+    a: Report
+    a_start: int
+    a_end: int
+    a_value: str
+    b: Report
+    b_start: int
+    b_end: int
+    b_value: str
+    subject: str
+    incident_id: str | None
+    why: str | None = None
+
+    def changed(self, relation: str) -> "Finding":
+        """The same with another relation."""
+        return replace(self, relation=relation)
+
+
+def row_of(finding: Finding) -> Comparison:
+    """The row of a finding; its id does not change with the relation."""
+    a, b = finding.a, finding.b
+    where = (a.document_id, finding.a_start, finding.a_end, b.document_id, finding.b_start, finding.b_end)
+    return Comparison(
+        comparison_id=identifier("comparison", finding.point, *where),
+        story_id=a.story_id if a.story_id == b.story_id else None,
+        incident_id=finding.incident_id,
+        point=finding.point,
+        relation=finding.relation,
+        a_document=a.document_id, a_start=finding.a_start, a_end=finding.a_end, a_value=finding.a_value,
+        b_document=b.document_id, b_start=finding.b_start, b_end=finding.b_end, b_value=finding.b_value,
+        explanation=finding.why or _explanation(finding),
+    )  # fmt: skip
+
+
+def _explanation(finding: Finding) -> str:
+    point = _POINT_WORDS.get(finding.point, finding.point)
+    about = f" ({finding.subject})" if finding.subject else ""
+    return _SENTENCES[finding.relation].format(point=point + about)
+
+
+_POINT_WORDS = {
+    "when": "time", "where": "place", "who": "party", "how many": "number", "how much": "amount", "how": "manner",
+    "what": "act", "which": "place in a series", "status": "state of things", "words": "wording",
+}  # fmt: skip
