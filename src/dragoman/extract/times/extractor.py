@@ -102,7 +102,15 @@ class _Context:
 
     def tense(self, match: Match) -> str | None:
         sentence, head = self.passage.sentence, self._head(match)
-        return sure_tense(sentence, head) if sentence is not None and head is not None else None
+        if sentence is None or head is None:
+            return None
+        sure = sure_tense(sentence, head)
+        if sure is not None:
+            return sure
+        before = self.passage.sequence[match.start - 1].lower if match.start else ""
+        if self.direction(match) not in ("ahead", "future"):
+            return None
+        return "future" if before == "by" else "prospect"
 
     def relation(self, match: Match) -> str:
         found = self.direction(match)
