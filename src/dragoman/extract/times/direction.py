@@ -18,7 +18,8 @@ _PLANNING = frozenset(
     {
         "schedule", "expect", "plan", "set", "slate", "due", "prepare", "intend", "aim", "hope", "bill", "agree",
         "propose", "anticipate", "forecast", "project", "promise", "pledge", "vow", "threaten", "invite", "book",
-        "postpone", "reschedule", "delay", "call", "urge", "ask", "order", "earmark", "tip", "commit", "want", "need",
+        "postpone", "reschedule", "delay", "call", "urge", "ask", "order", "earmark", "tip", "commit", "want",
+        "need",
     }
 )  # fmt: skip
 """Whose infinitive or `for Friday` lies ahead of them."""
@@ -36,7 +37,11 @@ _HAPPENED = frozenset(
 )  # fmt: skip
 """Whose infinitive happened with them when they are past: began to withdraw on Friday."""
 _REPORTING = frozenset({"say", "tell", "report", "write", "add", "claim", "note", "state", "announce", "show", "quote"})
-_AHEAD_NOUNS = frozenset({"plan", "deadline", "schedule", "preparation", "agenda", "invitation", "appointment"})
+_AHEAD_NOUNS = frozenset(
+    {"plan", "deadline", "schedule", "preparation", "agenda", "invitation", "appointment", "hope", "expectation",
+     "forecast", "outlook", "arrangement", "proposal", "countdown", "prospect", "fear", "ticket", "booking",
+     "reservation"}
+)  # fmt: skip
 _AHEAD_WORDS = frozenset(
     {"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"}
 )

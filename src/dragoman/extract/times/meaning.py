@@ -19,6 +19,7 @@ from dragoman.extract.times.formulas import (
     period_formula,
     phrase,
 )
+from dragoman.language.calendar import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,13 @@ def _day_range(match: Match, context: Context) -> Reading | None:
         return _date(f"[{year}-{month:02}-{first:02}]..[{year}-{month:02}-{last:02}]")
     relation = context.relation(match)
     return _date(f"DCT{relation}M{month:02}-{first:02}..DCT{relation}M{month:02}-{last:02}")
+
+
+def _weekday_range(match: Match, context: Context) -> Reading | None:
+    """Monday to Wednesday: the last day after the first one."""
+    first, last = (WEEKDAYS[number_of] for number_of in (figure(match, "WEEKDAY"), figure(match, "WEEKDAY", 1)))
+    start = f"DCT{context.relation(match)}{first}"
+    return _date(f"{start}..{start}>{last}")
 
 
 def _date_range(match: Match, context: Context) -> Reading | None:
@@ -250,7 +258,7 @@ def _later(match: Match, context: Context) -> Reading | None:
 
 def _no_time(match: Match, context: Context) -> Reading | None:
     """An age tells no time; it is matched so that its parts are not read as a duration."""
-    return Reading(type="AGE")
+    return Reading(type="NONE")
 
 
 def _set_times(match: Match, context: Context) -> Reading | None:
@@ -323,6 +331,8 @@ def _reference(match: Match, context: Context) -> Reading | None:
 
 _READERS: Mapping[str, Callable[[Match, Context], Reading | None]] = {
     "day_range": _day_range,
+    "between_days": _day_range,
+    "weekday_range": _weekday_range,
     "date_range": _date_range,
     "month_range": _month_range,
     "year_range": _year_range,
