@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.cues import PREPOSITIONS, cue_frames
 from dragoman.extract.statements import clauses
+from dragoman.extract.statements.denial import BEFORE
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.naming import Naming, Party
 from dragoman.model.text import Sentence, Token
@@ -72,7 +73,10 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
     found = [_alone(draft, naming) for draft in drafts]
     around = _enclosing(found)
     cited = {part.start for item in found for part in adjuncts(item.draft) if _is_citing(part) and item.links}
-    channels = {outer for inner, outer in around.items() if _is_channel(found[outer], found[inner])}
+    inside: dict[int, list[Chained]] = {}
+    for inner, outer in around.items():
+        inside.setdefault(outer, []).append(found[inner])
+    channels = {outer for outer, items in inside.items() if _is_channel(found[outer], items)}
     made: list[Chained] = []
     for number, item in enumerate(found):
         if number in channels or item.draft.anchor.start in cited:
@@ -266,19 +270,39 @@ def _enclosing(found: Sequence[Chained]) -> dict[int, int]:
                 around[number] = outer
                 break
         stack.append(number)
+    for number, item in enumerate(found):
+        if BEFORE in item.flags and number not in around:
+            around.update(_around_cue(number, found))
     return around
 
 
-def _is_channel(outer: Chained, inner: Chained) -> bool:
-    """Whether the outer statement says no more than where the inner one was found."""
+def _around_cue(number: int, found: Sequence[Chained]) -> dict[int, int]:
+    """What holds the cue of a statement whose content stands in a sentence before."""
+    draft = found[number].draft
+    outer = [
+        (other.draft.content[1] - other.draft.content[0], at)
+        for at, other in enumerate(found)
+        if at != number and other.draft.sentence is draft.sentence
+        and other.draft.content[0] <= draft.anchor.start < other.draft.content[1]
+    ]  # fmt: skip
+    return {number: min(outer)[1]} if outer else {}
+
+
+def _is_channel(outer: Chained, inside: Sequence[Chained]) -> bool:
+    """Whether a statement says no more than where those inside it were found."""
     if outer.speaker is None or not (outer.speaker.outlet or outer.draft.construction == "after"):
         return False
-    if inner.draft.anchor.dep == "ccomp" and inner.draft.sentence.tokens[inner.draft.anchor.head] is outer.draft.anchor:
-        return True
-    spans = [inner.draft.content, inner.draft.cue_span, inner.draft.source_span]
     start, end = outer.draft.content
-    said = sum(min(end, span[1]) - max(start, span[0]) for span in spans if span is not None and span[0] < end)
-    return said >= _COVERED * (end - start)
+    said = bytearray(end - start)
+    for inner in inside:
+        anchor = inner.draft.anchor
+        if anchor.dep == "ccomp" and inner.draft.sentence.tokens[anchor.head] is outer.draft.anchor:
+            return True
+        for span in (inner.draft.content, inner.draft.cue_span, inner.draft.source_span):
+            if span is not None:
+                first, last = max(span[0], start) - start, min(span[1], end) - start
+                said[first:last] = b"\1" * max(0, last - first)
+    return sum(said) >= _COVERED * (end - start)
 
 
 def _with_links(number: int, found: Sequence[Chained], around: dict[int, int]) -> Chained:
