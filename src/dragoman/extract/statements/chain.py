@@ -46,6 +46,8 @@ _MAKING = frozenset({
     "distribute", "circulate", "tweet", "record", "deliver", "read", "sign",
 })  # fmt: skip
 _THROUGH = frozenset({"through", "via"})
+_TALKING = frozenset({"speak", "talk"})
+_SAYING = frozenset({"clause", "quote", "set_off"})
 _GO_ON = frozenset({"add", "continue", "go on", "conclude"})
 _COVERED = 0.8
 """Share of an outlet's words that another's statement must fill for the outlet to be only its channel."""
@@ -84,7 +86,7 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
         if item.draft.retold and around.get(number) not in channels:
             continue
         made.append(_within(_with_links(number, found, around), found[around[number]] if number in around else None))
-    return _gone_on(made)
+    return _gone_on(made, naming)
 
 
 def _alone(draft: Draft, naming: Naming) -> Chained:
@@ -104,6 +106,7 @@ def _alone(draft: Draft, naming: Naming) -> Chained:
     quoting = _quoting(draft, naming)
     if quoting is not None:
         links.append(quoting)
+        links.extend(_relayed(draft, naming))
         if speaker is not None and speaker.outlet and not quoting.outlet:
             flags.append(INVERTED)
     cited = _cited(draft, naming)
@@ -242,12 +245,26 @@ def _quoting(draft: Draft, naming: Naming) -> Party | None:
     return naming.party(sentence, quoted.quoting, clauses.noun_phrase(sentence, quoted.quoting))
 
 
+def _relayed(draft: Draft, naming: Naming) -> Iterator[Party]:
+    """The agency, which was in turn cited by the paper."""
+    quoted = clauses.quoted_as(draft.sentence, draft.anchor)
+    if quoted is not None and quoted.quoting is not None:
+        for verb in clauses.children(draft.sentence, quoted.quoting, "acl", "relcl"):
+            if verb.lemma in _CARRYING:
+                yield from _agents(draft.sentence, verb, naming)
+
+
 def _cited(draft: Draft, naming: Naming) -> Party | None:
     """The agency said, citing him."""
     for part in adjuncts(draft):
         if _is_citing(part):
             token = clauses.child(draft.sentence, part, "dobj")
             if token is not None:
+                return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
+    if draft.construction == "after" and draft.source is not None:
+        for verb in clauses.children(draft.sentence, draft.source, "relcl"):
+            token = clauses.child(draft.sentence, verb, "dobj")
+            if verb.lemma in clauses.QUOTING and token is not None and token.tag not in ("WP", "WDT"):
                 return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
     return None
 
@@ -330,7 +347,7 @@ def _within(item: Chained, outer: Chained | None) -> Chained:
     )
 
 
-def _gone_on(made: Sequence[Chained]) -> list[Chained]:
+def _gone_on(made: Sequence[Chained], naming: Naming) -> list[Chained]:
     """He added: through what the statement before came through."""
     found: list[Chained] = []
     for item in made:
@@ -342,5 +359,26 @@ def _gone_on(made: Sequence[Chained]) -> list[Chained]:
             and (item.speaker.pronoun or item.speaker.same(before.speaker))
         ):  # fmt: skip
             item = replace(item, links=before.links, flags=(*item.flags, "chain carried on from the statement before"))
+        elif not item.links and item.speaker is not None and item.draft.construction in _SAYING:
+            outlet = _talked_to(item, naming)
+            if outlet is not None:
+                item = replace(item, links=(outlet,), flags=(*item.flags, "chain carried on from the sentence before"))
         found.append(item)
     return found
+
+
+def _talked_to(item: Chained, naming: Naming) -> Party | None:
+    """She spoke to the agency. She said …: the outlet of the sentence before."""
+    sentence = naming.sentence(item.draft.sentence.index - 1)
+    if sentence is None or item.speaker is None:
+        return None
+    for verb in sentence.tokens:
+        who = clauses.own_subject(sentence, verb) if verb.lemma in _TALKING and verb.pos == "VERB" else None
+        if who is None or not (item.speaker.pronoun or who.text in item.speaker.text):
+            continue
+        for preposition in clauses.children(sentence, verb, "prep"):
+            token = clauses.child(sentence, preposition, "pobj")
+            if preposition.lower in _ADDRESS and token is not None:
+                party = naming.party(sentence, token, clauses.noun_phrase(sentence, token))
+                return party if party.outlet else None
+    return None

@@ -264,9 +264,8 @@ def quoted_as(sentence: Sentence, saying: Token) -> QuotedAs | None:
     at = saying.index - 1
     if at < 2 or tokens[at].lower != "as" or saying.tag != "VBG":
         return None
-    verb = next(
-        (t for t in reversed(tokens[max(0, at - _FARTHEST) : at]) if t.lemma in QUOTING and t.tag.startswith("V")), None
-    )
+    before = reversed(tokens[max(0, at - _FARTHEST) : at])
+    verb = next((t for t in before if t.lemma in QUOTING and t.tag.startswith("V") and t.dep != "relcl"), None)
     if verb is None:
         return None
     passive = any(t.lemma == "be" for t in tokens[max(0, verb.index - 3) : verb.index])
