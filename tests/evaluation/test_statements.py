@@ -22,7 +22,8 @@ def test_reads_brat_files(tmp_path):
     for folder in ("text", "attributions"):
         (tmp_path / "dev" / folder).mkdir(parents=True)
     (tmp_path / "dev" / "text" / "a.txt").write_text("The mayor said it rained.", encoding="utf-8")
-    rows = "T1\tSource 0 9\tThe mayor\nT2\tCue 10 14\tsaid\nT3\tContent 15 17;18 24\tit rained\nE1\tCue:T2 Source:T1 Content:T3\n"
+    spans = "T1\tSource 0 9\tThe mayor\nT2\tCue 10 14\tsaid\nT3\tContent 15 17;18 24\tit rained\n"
+    rows = spans + "E1\tCue:T2 Source:T1 Content:T3\n"
     (tmp_path / "dev" / "attributions" / "a_x.ann").write_text(rows, encoding="utf-8")
     scores = {score.metric: score.value for score in polnear(tmp_path, "dev")}
     assert scores["joint F1"] == 1.0

@@ -222,8 +222,10 @@ def test_bad_input_still_has_its_statement(parser, text):
 
 
 PARSER = SpacyParser()
-WORDS = ["said", "he", "that", "the minister", "told", "Reuters", "\u201c", "\u201d", '"', ",", ".", ":", "\n", "it rained",
-         "according to", "denied", "as saying", "quoted", "\u2014", "'"]  # fmt: skip
+WORDS = [
+    "said", "he", "that", "the minister", "told", "Reuters", "\u201c", "\u201d", '"', ",", ".", ":", "\n", "it rained",
+    "according to", "denied", "as saying", "quoted", "\u2014", "'",
+]  # fmt: skip
 
 
 @settings(max_examples=25, deadline=None)

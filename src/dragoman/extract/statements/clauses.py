@@ -230,13 +230,17 @@ def _has(tokens: Iterable[Token], marks: str) -> bool:
 def clause(sentence: Sentence, head: Token) -> Span:
     """The span of a clause without its complementizer `that` and outer punctuation."""
     left, right = head.left, head.right
-    tokens = sentence.tokens
-    while right - left > 1 and (
-        (tokens[left].lower == "that" and (tokens[left].tag == "IN" or tokens[left].dep == "mark"))
-        or (tokens[left].pos == "PUNCT" and tokens[left].text not in _QUOTES)
-    ):
+    while right - left > 1 and _is_outer(sentence, left):
         left += 1
     return trimmed(sentence, left, right)
+
+
+def _is_outer(sentence: Sentence, index: int) -> bool:
+    """Whether a word at a clause's beginning only joins it: a comma, or "that" unless it is the subject."""
+    token, after = sentence.tokens[index], sentence.tokens[index + 1]
+    if token.lower == "that":
+        return token.dep == "mark" or token.tag == "IN" or (token.tag != "DT" and after.pos not in ("VERB", "AUX"))
+    return token.pos == "PUNCT" and token.text not in _QUOTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,9 +264,8 @@ def quoted_as(sentence: Sentence, saying: Token) -> QuotedAs | None:
     at = saying.index - 1
     if at < 2 or tokens[at].lower != "as" or saying.tag != "VBG":
         return None
-    verb = next(
-        (t for t in reversed(tokens[max(0, at - _FARTHEST) : at]) if t.lemma in QUOTING and t.tag.startswith("V")), None
-    )
+    before = reversed(tokens[max(0, at - _FARTHEST) : at])
+    verb = next((t for t in before if t.lemma in QUOTING and t.tag.startswith("V") and t.dep != "relcl"), None)
     if verb is None:
         return None
     passive = any(t.lemma == "be" for t in tokens[max(0, verb.index - 3) : verb.index])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.codebooks.cues import cue_frames
 from dragoman.extract.statements import layout, nominals, verbs
 from dragoman.extract.statements.chain import chained
+from dragoman.extract.statements.clauses import is_passive
 from dragoman.extract.statements.denial import denials
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.headlines import headline_drafts
@@ -137,7 +138,8 @@ def _is_somebody(draft: Draft) -> bool:
     if draft.cue is None or draft.construction in ("quote", "carried on", "after", "hearsay"):
         return True
     if draft.source is None:
-        return draft.cue.part != "verb" or draft.construction.startswith("passive") or draft.anchor.tag != "VB"
+        told = draft.cue.name in _RETOLD and draft.construction in ("clause", "addressee_clause", "set_off")
+        return draft.cue.part != "verb" or told or is_passive(draft.sentence, draft.anchor)
     told = draft.cue.name in _TOLD
     return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
 

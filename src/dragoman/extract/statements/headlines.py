@@ -54,7 +54,7 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
 def _colon(sentence: Sentence) -> Draft | None:
     tokens = sentence.tokens
     at = next((t.index for t in tokens if t.text == ":"), None)
-    if at is None or at + 1 >= len(tokens):
+    if at is None or at + 1 >= len(tokens) or tokens[at + 1].start == tokens[at].end:
         return None
     before, after = tokens[:at], tokens[at + 1 :]
     if _is_name(before) and len(after) >= _SHORTEST:

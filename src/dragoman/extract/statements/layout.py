@@ -79,7 +79,9 @@ def _headline(sentence: Sentence, block: Span) -> Iterator[Draft]:
     """Kremlin: the border is open; the border is open: Kremlin."""
     tokens = sentence.tokens
     colon = next((t.index for t in tokens if t.text == ":"), None)
-    if colon is None or sentence.text[-1:] == "." or not 0 < colon < len(tokens) - 1:
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].start == tokens[colon].end:
+        return
+    if sentence.text[-1:] == "." or not 0 < colon < len(tokens) - 1:
         return
     before, after = tokens[:colon], tokens[colon + 1 :]
     if len(before) <= _HEADLINE_NAME and len(after) > 2 and _is_name(before):

@@ -75,6 +75,7 @@ class Naming:
             head: Its head word, or None where a span is all there is.
             span: The phrase.
         """
+        span = _with_name(sentence, head, span)
         text = self._text[span[0] : span[1]]
         named = self._named(sentence, head, span)
         outlet = self._outlet(sentence, head, span)
@@ -91,6 +92,10 @@ class Naming:
             text=text, span=span, name=name, actor=actor, pronoun=pronoun,
             outlet=outlet is not None or _is_outlet_word(sentence, head, text),
         )  # fmt: skip
+
+    def sentence(self, index: int) -> Sentence | None:
+        """The report's sentence of a number, or None before the first."""
+        return self._sentences[index] if 0 <= index < len(self._sentences) else None
 
     def _elsewhere(self, text: str) -> Mention | None:
         """A mention of the same words elsewhere in the report, for a headline."""
@@ -155,6 +160,16 @@ class Naming:
                         found.append(outlet[0])
             self._named_outlets = tuple(found)
         return self._named_outlets
+
+
+def _with_name(sentence: Sentence, head: Token | None, span: Span) -> Span:
+    """The newspaper Nikkei: with the name that follows a common noun for an outlet."""
+    if head is None or head.lower not in _ANAPHORS or head.end != span[1]:
+        return span
+    last = head.index + 1
+    while last < len(sentence.tokens) and sentence.tokens[last].pos == "PROPN":
+        last += 1
+    return span[0], sentence.tokens[last - 1].end
 
 
 def _is_headed(head: Token | None, start: int, end: int) -> bool:

@@ -24,7 +24,19 @@ _LIGHT = frozenset({
 """Verbs that lend a noun their subject as its owner: raised concerns, issued a statement."""
 
 
-_OWNED = frozenset({"noun_of", "noun_for", "noun_to", "noun_at", "noun_against", "noun_on", "noun_infinitive"})
+_OWNED = frozenset(
+    {
+        "noun_of",
+        "noun_for",
+        "noun_to",
+        "noun_at",
+        "noun_against",
+        "noun_on",
+        "noun_infinitive",
+        "noun_about",
+        "noun_over",
+    }
+)
 """Constructions that attribute nothing unless they say whose the noun is."""
 _HELD = frozenset({"with", "in", "under", "by", "on", "of"})
 """Prepositions after which a noun is its clause's subject's own: reacted with concern."""

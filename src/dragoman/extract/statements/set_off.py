@@ -157,7 +157,7 @@ def _inside(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Quotat
 
 
 def _is_title(sentence: Sentence, before: Quotation, right: int) -> bool:
-    """Whether a quotation in mid-sentence is a name, as what was said comes after the cue: on "The Hour," he said it rained."""
+    """Whether a quotation in mid-sentence is a name, as what was said comes later: on "The Hour," he said it rained."""
     if before.start <= sentence.start + 1:
         return False
     tokens = sentence.tokens
@@ -211,7 +211,7 @@ def _goes_on(sentence: Sentence, verb: Token, right: int) -> bool:
 
 
 def between_commas(sentence: Sentence, verb: Token) -> Token | None:
-    """The speaker between a comma and the verb, where the parse took the noun before the comma: rain, she said, fell."""
+    """The speaker between a comma and the verb, where the parse took the one before: rain, she said, fell."""
     own = clauses.own_subject(sentence, verb)
     left, _ = clauses.verb_group(sentence, verb)
     first = left

@@ -284,7 +284,8 @@ def _passive_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Foun
 def _passive_as(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     """The raid was described as a success, was called a success."""
     subject = clauses.subject(sentence, verb)
-    if subject is None or "passive_as" not in frames:
+    reduced = verb.dep == "acl" and clauses.agent(sentence, verb) is None
+    if subject is None or reduced or "passive_as" not in frames:
         return None
     for part in clauses.children(sentence, verb, "prep", "oprd"):
         if part.index > verb.index and (part.lower == "as" or part.dep == "oprd"):
