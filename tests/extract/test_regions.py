@@ -65,6 +65,7 @@ def test_the_lines_before_the_first_sentence(head, expected, columns):
         ("Port Harbour (AFP) – ", "AFP", None),
         ("Port Harbour (CNN) ", "CNN", None),
         ("(Reuters) - ", "Reuters", None),
+        ("Aug 27 (Reuters) - ", "Reuters", None),
         ("PORT HARBOUR, July 23 - ", None, None),
         ("PORT HARBOUR — ", None, None),
         ("ÅLESUND/OSLO, Jan 3 (NTB) - ", "NTB", None),
@@ -172,6 +173,20 @@ def test_a_credit_and_its_caption():
         ("credit", "Pool Harbour Press/Associated Press"),
         ("caption", "Ada Holm and Ivo Lind, February 4, 2022"),
     ]
+
+
+def test_an_agency_before_a_caption():
+    line = "AP:Associated Press The two ferries lie at the quay of Port Harbour"
+    assert marked(paragraphs(FIRST, line, SECOND)) == [
+        ("credit", "AP:Associated Press"),
+        ("caption", "The two ferries lie at the quay of Port Harbour"),
+    ]
+    assert marked(paragraphs(FIRST, "Reuters The ferry owners told the agency that they would pay.", SECOND)) == []
+
+
+def test_captions_in_a_row():
+    line = "The two ferries lie at the quay of Port Harbour while the pilots wait"
+    assert [kind for kind, _ in marked(paragraphs(FIRST, line, line, line, SECOND))] == ["caption"] * 3
 
 
 def test_the_links_after_read_more():

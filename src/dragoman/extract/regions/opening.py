@@ -67,6 +67,7 @@ DATELINES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "NEW HARBOUR, Norland, March 20 (Harbour Wire) -- Two",
         ),
         (rf"{_SOFT_PLACE}{_REGION}(?i:{_DAY})?{_SOURCE}{_DASH}", "New Harbour (HW) – Two"),
+        (rf"(?P<day>(?i:{MONTH_NAME}) \d{{1,2}}(?:, (?:19|20)\d\d)?){_SOURCE}{_DASH}", "March 20 (Harbour Wire) - Two"),
         (rf"{_PLACE}{_REGION}(?i:{_DAY}){_DASH}", "NEW HARBOUR, March 20 - Two"),
         (rf"{_NO_PLACE}(?=[{_UP}.'’ /-]{{3}}){_PLACE}{_REGION}{_SPACED_DASH}", "NEW HARBOUR — Two"),
         (rf"(?:{_SOFT_PLACE}{_REGION} ?)?\({_KNOWN}\)(?= [{_UP}“\"‘'])", "New Harbour (CNN) Two"),
