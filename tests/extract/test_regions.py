@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.extract.regions import RegionExtractor
 from dragoman.extract.regions.opening import DATELINES
@@ -66,6 +68,7 @@ def test_the_lines_before_the_first_sentence(head, expected, columns):
         ("Port Harbour (CNN) ", "CNN", None),
         ("(Reuters) - ", "Reuters", None),
         ("Aug 27 (Reuters) - ", "Reuters", None),
+        ("Updated: 2016-07-15 06:50 (Harbour Wire) ", "Harbour Wire", "2016-07-15"),
         ("PORT HARBOUR, July 23 - ", None, None),
         ("PORT HARBOUR — ", None, None),
         ("ÅLESUND/OSLO, Jan 3 (NTB) - ", "NTB", None),
@@ -259,3 +262,22 @@ def test_no_text_is_slow_and_spans_quote_it(name):
         assert end <= region.region_start < region.region_end
         assert found.document.text[region.region_start : region.region_end] == region.region_text
         end = region.region_end
+
+
+PIECES = st.sampled_from(
+    [FIRST, SECOND, "\n", "\r\n", " ", "\u2029", "date 2022-12-30", "By Ada Holm", "PORT HARBOUR (AP) - ", "Read more", "AFP",
+     "Photo: A quay.", "(Reporting by Ada Holm)", "GATES OPEN", "“", "/", "Hide Caption 1 of 2", "Photos: ", "©", "2022", "\0"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=25).map("".join), st.none() | st.text(max_size=40))
+def test_regions_quote_the_text_in_order(text, title):
+    found = extract(text, title=title)
+    end = 0
+    for region in found.regions:
+        assert end <= region.region_start < region.region_end
+        assert text[region.region_start : region.region_end] == region.region_text
+        assert region.region_text == region.region_text.strip()
+        end = region.region_end
+    for evidence in found.document.published_evidence:
+        assert text[evidence.evidence_start : evidence.evidence_end] == evidence.text

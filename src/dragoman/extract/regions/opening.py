@@ -53,6 +53,7 @@ _PLACE = rf"[{_UP}][{_UP}.'’-]{{1,25}}(?:[ /-](?:{_NAME}|AND|and)){{0,4}}"
 _SOFT_PLACE = rf"{_NAME}(?:[ /-]{_NAME}){{0,3}}"
 _DAY = rf",? (?P<day>(?:{MONTH_NAME} \d{{1,2}}|\d{{1,2}} {MONTH_NAME})(?:,? (?:19|20)\d\d)?),?"
 _SOURCE = r" ?\((?P<agency>[A-ZÀ-Þ][^()\d]{1,40}|dpa|eb)\)"
+_ISO_DAY = r"(?P<day>\d{4}-\d\d-\d\d)"
 _DASH = r"(?:\s?(?:--?|—|–|―|_|:)(?=\s)|\s?(?:—|–|--))\s?"
 
 _SPACED_DASH = rf"\s?(?:--?|—|–|―|_)(?=\s?[{_UP}“\"‘'\d(])\s?"
@@ -62,6 +63,10 @@ _NO_PLACE = r"(?!UN\b|US\b|EU\b|UK\b|NATO\b)"
 DATELINES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), example)
     for pattern, example in (
+        (
+            rf"(?:Updated|Published|Posted): ?{_ISO_DAY}(?: \d\d?:\d\d)?(?:{_SOURCE})?",
+            "Updated: 2016-07-15 06:50 (Harbour Wire) Two",
+        ),
         (
             rf"(?:{_PLACE}{_REGION}(?i:{_DAY})?)?{_SOURCE}{_DASH}",
             "NEW HARBOUR, Norland, March 20 (Harbour Wire) -- Two",
