@@ -265,8 +265,9 @@ def test_no_text_is_slow_and_spans_quote_it(name):
 
 
 PIECES = st.sampled_from(
-    [FIRST, SECOND, "\n", "\r\n", " ", "\u2029", "date 2022-12-30", "By Ada Holm", "PORT HARBOUR (AP) - ", "Read more", "AFP",
-     "Photo: A quay.", "(Reporting by Ada Holm)", "GATES OPEN", "“", "/", "Hide Caption 1 of 2", "Photos: ", "©", "2022", "\0"]
+    [FIRST, SECOND, "\n", "\r\n", " ", "\u2029", "date 2022-12-30", "By Ada Holm", "PORT HARBOUR (AP) - ", "AFP",
+     "Read more", "Photo: A quay.", "(Reporting by Ada Holm)", "GATES OPEN", "“", "/", "Hide Caption 1 of 2", "Photos: ",
+     "©", "2022", "\0"]
 )  # fmt: skip
 
 
