@@ -192,6 +192,11 @@ def test_captions_in_a_row():
     assert [kind for kind, _ in marked(paragraphs(FIRST, line, line, line, SECOND))] == ["caption"] * 3
 
 
+@pytest.mark.parametrize("note", ["Story continues below the video.", "Advertisement Continue reading the main story"])
+def test_a_note_between_sentences(note):
+    assert marked(f"{FIRST} {note} {SECOND}") == [("boilerplate", note)]
+
+
 def test_the_links_after_read_more():
     text = paragraphs(FIRST, SECOND, "Read more:", "Ferries left waiting for a week", "Who are the pilots?")
     assert [kind for kind, _ in marked(text)] == ["related_link"] * 3
@@ -266,8 +271,8 @@ def test_no_text_is_slow_and_spans_quote_it(name):
 
 PIECES = st.sampled_from(
     [FIRST, SECOND, "\n", "\r\n", " ", "\u2029", "date 2022-12-30", "By Ada Holm", "PORT HARBOUR (AP) - ", "AFP",
-     "Read more", "Photo: A quay.", "(Reporting by Ada Holm)", "GATES OPEN", "“", "/", "Hide Caption 1 of 2", "Photos: ",
-     "©", "2022", "\0"]
+     "Read more", "Photo: A quay.", "(Reporting by Ada Holm)", "GATES OPEN", "“", "/", "Hide Caption 1 of 2",
+     "Photos: ", "©", "2022", "\0"]
 )  # fmt: skip
 
 
