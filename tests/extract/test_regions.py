@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.extract.regions import RegionExtractor
 from dragoman.extract.regions.opening import DATELINES
@@ -65,6 +67,8 @@ def test_the_lines_before_the_first_sentence(head, expected, columns):
         ("Port Harbour (AFP) – ", "AFP", None),
         ("Port Harbour (CNN) ", "CNN", None),
         ("(Reuters) - ", "Reuters", None),
+        ("Aug 27 (Reuters) - ", "Reuters", None),
+        ("Updated: 2016-07-15 06:50 (Harbour Wire) ", "Harbour Wire", "2016-07-15"),
         ("PORT HARBOUR, July 23 - ", None, None),
         ("PORT HARBOUR — ", None, None),
         ("ÅLESUND/OSLO, Jan 3 (NTB) - ", "NTB", None),
@@ -174,6 +178,25 @@ def test_a_credit_and_its_caption():
     ]
 
 
+def test_an_agency_before_a_caption():
+    line = "AP:Associated Press The two ferries lie at the quay of Port Harbour"
+    assert marked(paragraphs(FIRST, line, SECOND)) == [
+        ("credit", "AP:Associated Press"),
+        ("caption", "The two ferries lie at the quay of Port Harbour"),
+    ]
+    assert marked(paragraphs(FIRST, "Reuters The ferry owners told the agency that they would pay.", SECOND)) == []
+
+
+def test_captions_in_a_row():
+    line = "The two ferries lie at the quay of Port Harbour while the pilots wait"
+    assert [kind for kind, _ in marked(paragraphs(FIRST, line, line, line, SECOND))] == ["caption"] * 3
+
+
+@pytest.mark.parametrize("note", ["Story continues below the video.", "Advertisement Continue reading the main story"])
+def test_a_note_between_sentences(note):
+    assert marked(f"{FIRST} {note} {SECOND}") == [("boilerplate", note)]
+
+
 def test_the_links_after_read_more():
     text = paragraphs(FIRST, SECOND, "Read more:", "Ferries left waiting for a week", "Who are the pilots?")
     assert [kind for kind, _ in marked(text)] == ["related_link"] * 3
@@ -244,3 +267,23 @@ def test_no_text_is_slow_and_spans_quote_it(name):
         assert end <= region.region_start < region.region_end
         assert found.document.text[region.region_start : region.region_end] == region.region_text
         end = region.region_end
+
+
+PIECES = st.sampled_from(
+    [FIRST, SECOND, "\n", "\r\n", " ", "\u2029", "date 2022-12-30", "By Ada Holm", "PORT HARBOUR (AP) - ", "AFP",
+     "Read more", "Photo: A quay.", "(Reporting by Ada Holm)", "GATES OPEN", "“", "/", "Hide Caption 1 of 2",
+     "Photos: ", "©", "2022", "\0"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=25).map("".join), st.none() | st.text(max_size=40))
+def test_regions_quote_the_text_in_order(text, title):
+    found = extract(text, title=title)
+    end = 0
+    for region in found.regions:
+        assert end <= region.region_start < region.region_end
+        assert text[region.region_start : region.region_end] == region.region_text
+        assert region.region_text == region.region_text.strip()
+        end = region.region_end
+    for evidence in found.document.published_evidence:
+        assert text[evidence.evidence_start : evidence.evidence_end] == evidence.text

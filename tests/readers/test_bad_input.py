@@ -27,6 +27,7 @@ GOOD = {"z_good.txt": "The ferry left at noon, the harbour master said."}
         ("paper.docx", None, "save it as plain text"),
         ("no_text.csv", b"title,published\nGates,2022-12-30\n", "name the one 'text'"),
         ("no_text.json", b'{"headline": "", "when": "2022"}', "name the one with the text 'text'"),
+        ("strange.xml", b"<?xml version='1.0'?><tale><line>One left.</line></tale>", "turn it into text"),
         ("half.jsonl", b'{"text": "one', "mend or remove it"),
         ("feed.xml", b"<rss version='2.0'><channel><title>None</title></channel></rss>", "without an entry"),
         ("cut.gz", gzip.compress(b"The ferry left. " * 5000)[:-40], "fetch it again"),
@@ -171,7 +172,7 @@ def test_a_tar_in_gzip_is_read_and_its_paths_are_only_names(read, tmp_path):
 
 @pytest.mark.parametrize("nested", [False, True])
 def test_an_archive_bomb_is_refused_soon(read, nested):
-    bomb = zipped(**{"bomb.txt": b"0" * 300_000_000})
+    bomb = zipped(**{"bomb.txt": b"0" * 80_000_000})
     if nested:
         bomb = zipped(**{"a_good.txt": b"The ferry left at noon.", "bomb.zip": bomb})
     started = time.monotonic()
@@ -182,6 +183,6 @@ def test_an_archive_bomb_is_refused_soon(read, nested):
 
 
 def test_a_gzip_bomb_is_refused(read):
-    reports, failures = read({"bomb.jsonl.gz": gzip.compress(b'{"text": "' + b"0" * 200_000_000)})
+    reports, failures = read({"bomb.jsonl.gz": gzip.compress(b'{"text": "' + b"0" * 80_000_000)})
     assert reports == []
     assert "archive bomb" in failures[0].detail or "max_bytes" in failures[0].detail or "JSON" in failures[0].detail

@@ -1,8 +1,12 @@
 """What each format brings beside the text."""
 
+import gzip
+import io
+
 import pytest
 
 from dragoman.settings import Settings
+from dragoman.workspace import read_reports
 
 
 def test_a_json_array_and_a_wrapped_list(read):
@@ -83,8 +87,48 @@ def test_an_atom_feed(read):
 
 
 def test_the_page_of_the_samples(samples):
-    from dragoman.workspace import read_reports
-
     (report,) = read_reports([str(samples / "08_larkmoor_courier.html")], Settings())
     assert (report.document.published, report.document.published_basis) == ("2018-06-13", "markup")
     assert {"headline", "byline", "caption", "boilerplate"} <= {region.kind for region in report.regions}
+
+
+def warc_record(kind, address, status, content_type, payload):
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n\r\n".encode() + payload
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2022-12-30T10:15:00Z\r\n"
+        f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def test_of_a_web_archive_only_pages_that_were_served_are_read(read):
+    page = "<html><body><p>Die F\u00e4hre verlie\u00df den Hafen.</p></body></html>".encode("cp1252")
+    archive = b"".join(
+        [
+            warc_record("response", "https://a.example/1", "404 Not Found", "text/html", page),
+            warc_record("response", "https://a.example/2", "200 OK", "image/png", b"\x89PNG"),
+            warc_record("response", "https://a.example/3", "200 OK", "text/html; charset=windows-1252", page),
+        ]
+    )
+    reports, failures = read({"a.warc.gz": gzip.compress(archive)})
+    assert failures == []
+    assert [(report.document.uri, report.document.text) for report in reports] == [
+        ("https://a.example/3", "Die F\u00e4hre verlie\u00df den Hafen.")
+    ]
+
+
+def test_standard_input(monkeypatch):
+    class Input:
+        buffer = io.BytesIO(b'{"uri": "u", "text": "One left."}\n')
+
+    monkeypatch.setattr("sys.stdin", Input)
+    (report,) = read_reports(["-"], Settings())
+    assert report.document.uri == "u"
+
+
+def test_a_glob(tmp_path):
+    for name in ("a.txt", "b.md", "sub/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("One left.")
+    found = read_reports([str(tmp_path / "**" / "*.txt")], Settings())
+    assert [report.document.uri for report in found] == ["a.txt", "sub/c.txt"]

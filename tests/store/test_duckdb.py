@@ -167,3 +167,14 @@ def test_a_record_of_format_1_gets_the_new_column(tmp_path):
     connection.close()
     write(path, TWO)
     assert ids(path) == sorted([ONE.document_id, TWO.document_id])
+
+
+def test_failures_of_a_source_that_is_read_again_are_forgotten(tmp_path):
+    rows = [
+        Failure(uri=uri, document_id=None, part="reader", error="E", detail="mend it")
+        for uri in ("a.jsonl", "a.jsonl#2", "b.jsonl#2", "a.jsonl.gz")
+    ]
+    with open_writer(tmp_path / "r.duckdb") as writer:
+        writer.add_failures(rows)
+        writer.forget_failures(["a.jsonl"])
+        assert sorted(row.uri for row in writer.view.rows("failures")) == ["a.jsonl.gz", "b.jsonl#2"]

@@ -17,13 +17,14 @@ PICTURE_AGENCIES = (
 )  # fmt: skip
 """Who pictures are credited to. Source: general knowledge."""
 
-_AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(PICTURE_AGENCIES, key=len, reverse=True)) + ")"
+AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(PICTURE_AGENCIES, key=len, reverse=True)) + ")"
+"""Pattern of a picture agency."""
 _NAME = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
-CREDIT = rf"(?:{_NAMES} ?/ ?){{0,4}}{_AGENCY}\b(?: ?/ ?{_NAMES})?(?: via {_NAMES}(?:/{_NAMES})?)?"
+CREDIT = rf"(?:{_NAMES} ?/ ?){{0,4}}{AGENCY}\b(?: ?/ ?{_NAMES})?(?: via {_NAMES}(?:/{_NAMES})?)?"
 """Pattern of a picture credit: names and agencies joined by slashes, one of them a known agency."""
 
-_PLACEHOLDERS = {"<NAME>": _NAME, "<NAMES>": _NAMES, "<AGENCY>": _AGENCY, "<CREDIT>": CREDIT}
+_PLACEHOLDERS = {"<NAME>": _NAME, "<NAMES>": _NAMES, "<AGENCY>": AGENCY, "<CREDIT>": CREDIT}
 _COLUMNS = ("place", "kind", "case", "triggers", "pattern", "example")
 _KINDS = frozenset(
     ["headline", "subhead", "dateline", "byline", "caption", "credit", "related_link", "boilerplate"]

@@ -24,14 +24,24 @@ def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Doc
         yield item if isinstance(item, Failure) else item.document
 
 
-def read_reports(arguments: Sequence[str], settings: Settings) -> Iterator[AnnotatedDocument | Failure]:
-    """The same, each report with the regions that its format marks."""
+def read_reports(
+    arguments: Sequence[str], settings: Settings, *, seen: set[str] | None = None
+) -> Iterator[AnnotatedDocument | Failure]:
+    """The same, each report with the regions that its format marks.
+
+    Args:
+        arguments: Paths, folders, globs or `-`.
+        settings: Bounds, and a date for all reports.
+        seen: Filled with the uris of the sources that were read, if given.
+    """
     readers: list[Reader] = [registry.create("readers", name) for name in registry.names("readers")]
     for argument in arguments:
         for source in find_sources(argument, max_bytes=settings.max_bytes):
             if isinstance(source, Failure):
                 yield source
                 continue
+            if seen is not None:
+                seen.add(source.uri)
             for item in _read_source(source, readers):
                 yield item if isinstance(item, Failure) else _dated(item, settings)
 

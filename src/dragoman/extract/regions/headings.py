@@ -25,6 +25,10 @@ _OPEN_ENDS = ":;,-–—(/&"
 _QUOTES = "“\"'‘"
 _LONGEST_RUN = 2
 """Lone lines in a row at most: a caption and its subhead; more are a list, and lists are kept."""
+_CAPTIONS = 6
+"""Captions in a row at most."""
+_SENTENCE = 9
+"""Words from which a line in a run is no item of a list."""
 _TITLED = 5
 """Words up to which a line in title case that ends with a full stop is a subhead."""
 _SMALL = frozenset(
@@ -87,9 +91,14 @@ def _runs_between_prose(lines: Sequence[Line]) -> Iterator[tuple[list[Line], Lin
         if not line.is_prose:
             run.append(line)
             continue
-        if seen_prose and 0 < len(run) <= _LONGEST_RUN:
+        if seen_prose and run and (len(run) <= _LONGEST_RUN or _are_captions(run)):
             yield run, line
         run, seen_prose = [], True
+
+
+def _are_captions(run: Sequence[Line]) -> bool:
+    """Whether a run of lines is one of captions: each as long as a sentence, where the items of a list are short."""
+    return len(run) <= _CAPTIONS and all(line.words >= _SENTENCE for line in run)
 
 
 def _mark_lone(line: Line, after: Line, marks: Marks, hard_wrapped: bool) -> None:

@@ -53,6 +53,7 @@ _PLACE = rf"[{_UP}][{_UP}.'’-]{{1,25}}(?:[ /-](?:{_NAME}|AND|and)){{0,4}}"
 _SOFT_PLACE = rf"{_NAME}(?:[ /-]{_NAME}){{0,3}}"
 _DAY = rf",? (?P<day>(?:{MONTH_NAME} \d{{1,2}}|\d{{1,2}} {MONTH_NAME})(?:,? (?:19|20)\d\d)?),?"
 _SOURCE = r" ?\((?P<agency>[A-ZÀ-Þ][^()\d]{1,40}|dpa|eb)\)"
+_ISO_DAY = r"(?P<day>\d{4}-\d\d-\d\d)"
 _DASH = r"(?:\s?(?:--?|—|–|―|_|:)(?=\s)|\s?(?:—|–|--))\s?"
 
 _SPACED_DASH = rf"\s?(?:--?|—|–|―|_)(?=\s?[{_UP}“\"‘'\d(])\s?"
@@ -63,10 +64,15 @@ DATELINES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), example)
     for pattern, example in (
         (
+            rf"(?:Updated|Published|Posted): ?{_ISO_DAY}(?: \d\d?:\d\d)?(?:{_SOURCE})?",
+            "Updated: 2016-07-15 06:50 (Harbour Wire) Two",
+        ),
+        (
             rf"(?:{_PLACE}{_REGION}(?i:{_DAY})?)?{_SOURCE}{_DASH}",
             "NEW HARBOUR, Norland, March 20 (Harbour Wire) -- Two",
         ),
         (rf"{_SOFT_PLACE}{_REGION}(?i:{_DAY})?{_SOURCE}{_DASH}", "New Harbour (HW) – Two"),
+        (rf"(?P<day>(?i:{MONTH_NAME}) \d{{1,2}}(?:, (?:19|20)\d\d)?){_SOURCE}{_DASH}", "March 20 (Harbour Wire) - Two"),
         (rf"{_PLACE}{_REGION}(?i:{_DAY}){_DASH}", "NEW HARBOUR, March 20 - Two"),
         (rf"{_NO_PLACE}(?=[{_UP}.'’ /-]{{3}}){_PLACE}{_REGION}{_SPACED_DASH}", "NEW HARBOUR — Two"),
         (rf"(?:{_SOFT_PLACE}{_REGION} ?)?\({_KNOWN}\)(?= [{_UP}“\"‘'])", "New Harbour (CNN) Two"),

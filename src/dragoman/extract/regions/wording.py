@@ -3,14 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.codebooks.wording import CREDIT, Wording, wordings
+from dragoman.codebooks.wording import AGENCY, CREDIT, Wording, wordings
 from dragoman.extract.regions.layout import Line, Marks
 
 _LONGEST = 620
 """Characters of a line at most for its wording to mark all of it."""
 _LINKS_AFTER = 12
 """Lines after "Read more:" that may be links."""
-_LEADING_CREDIT = re.compile(rf"(?=[^/]{{2,80}}/)(?P<credit>{CREDIT})(?:[ ,]+(?P<caption>.{{0,300}}))?")
+_LEADING_CREDIT = re.compile(rf"(?=[^/]{{2,80}}/)(?P<credit>{CREDIT})(?:[ ,]+(?P<caption>.{{0,420}}))?")
+"""Ada Holm/Reuters The two ferries, June 4, 2019"""
+_LEADING_AGENCY = re.compile(
+    rf"(?P<credit>{AGENCY}(?: ?[:-] ?{AGENCY}| - [A-Z]\w{{2,20}})?) (?P<caption>[A-ZÀ-Þ0-9][^ ]{{0,30}} .{{10,420}})"
+)
+"""AP:Associated Press The two ferries at the quay"""
 _DATED_END = re.compile(r"(?:\b\d{4}|\))\.?$")
 
 
@@ -68,9 +73,9 @@ def _mark(rule: Wording, match: re.Match[str], line: Line, marks: Marks) -> None
 
 def _mark_credited(line: Line, marks: Marks) -> str | None:
     """A line that begins with a picture credit and goes on with a caption."""
-    if "/" not in line.text[:90] or len(line.text) > 400:
-        return None
-    match = _LEADING_CREDIT.fullmatch(line.text)
+    match = _LEADING_CREDIT.fullmatch(line.text) if "/" in line.text[:90] else None
+    if match is None and not line.is_sentence:
+        match = _LEADING_AGENCY.fullmatch(line.text)
     if match is None:
         return None
     caption = match["caption"] or ""
