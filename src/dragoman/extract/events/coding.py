@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.codebooks.plover import quad, recorded_mode
+from dragoman.codebooks.plover import quad
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.reader import Reader
 from dragoman.language.syntax import parse_text
@@ -106,7 +106,7 @@ def _below(sentence: Sentence, reader: Reader, top: Token, to_token: Token, skip
     down = [to_token, *sentence.ancestors(to_token.index)]
     way = list(reversed(down[: [token.index for token in down].index(top.index)]))
     for token in way:
-        if token.index in skip or token.dep == "conj" and token.pos in ("NOUN", "PROPN"):
+        if token.index in skip or (token.dep == "conj" and token.pos in ("NOUN", "PROPN")):
             continue
         reading = reader.read(token.index)
         if reading is not None:

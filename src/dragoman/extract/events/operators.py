@@ -18,9 +18,9 @@ class Reading:
     """What a word and what it governs tell of.
 
     `chain` are the tokens of the operators above the anchor, outermost first, `taken` those that the frame
-    has used up (the object of "held talks"). A `performative` act is done by promising it (to pledge support is to support).
-    `type` is what the whole is recorded as (plover), `act` the type of the innermost act, `anchor` its
-    token, `status` how far it came, `steps` the words and rows that decided, outermost first. `negated`
+    has used up (the object of "held talks"). A `performative` act is done by promising it (to pledge
+    support is to support). `type` is what the whole is recorded as (plover), `act` the type of the innermost
+    act, `anchor` its token, `status` how far it came, `steps` the words and rows that decided, outermost first. `negated`
     is True where a hostile act is said not to take place.
     """
 
@@ -44,7 +44,8 @@ _CHANGES: Mapping[str, Mapping[str, str]] = {
     "decide": dict.fromkeys(COOPERATION, "AGREE"),  # decided to help; decided to expel is an expulsion
     "refuse": _REFUSE | dict.fromkeys((*MATERIAL_CONFLICT, "ACCUSE"), "REJECT"),  # refused to meet; rejected sanctions
     "fail": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # failed to agree; failed to renew the embargo
-    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),  # ordered to talk; ordered closed is a closure
+    # ordered to talk; what is ordered to be closed is closed
+    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),
     "avoid": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # refrained from attacking
     "negate": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "AGREE") | {"THREATEN": "AGREE"},  # will not attack
     "end": {

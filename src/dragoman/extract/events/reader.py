@@ -20,9 +20,9 @@ _MAY = frozenset(("may", "might", "could", "can", "ca"))
 _OUGHT = frozenset(("must", "should", "ought"))
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
 _CIRCUMSTANCE = frozenset(
-    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till", "while",
-     "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without", "under", "due",
-     "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
+    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till",
+    "while", "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without",
+    "under", "due", "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
 )  # fmt: skip
 """What begins a circumstance: an act in there is not what the word above governs."""
 _BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
@@ -308,12 +308,12 @@ def _verb_stems(form: str) -> tuple[str, ...]:
 
 _IRREGULAR = {
     "forgave": "forgive", "fought": "fight", "shot": "shoot", "struck": "strike", "slain": "slay", "slew": "slay",
-    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent": "send",
-    "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade": "forbid",
-    "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held": "hold",
-    "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore": "swear",
-    "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn", "fed": "feed",
-    "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
+    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent":
+    "send", "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade":
+    "forbid", "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held":
+    "hold", "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore":
+    "swear", "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn",
+    "fed": "feed", "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
 }  # fmt: skip
 
 
