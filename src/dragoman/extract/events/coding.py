@@ -1,7 +1,8 @@
 """The relation between two marked parties: a text and two spans in, always one coding out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.plover import quad
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.reader import Reader
@@ -45,6 +46,9 @@ def code_relation(
 def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> Coding:
     """`code_relation` for a text that is parsed already; spans in the offsets of its tokens."""
     reading, how = read_relation(sentence, source, recipient)
+    if reading is not None and reading.type == "SANCTION" and reading.mode is None and not _is_state(sentence, recipient):
+        # sanctions on persons and bodies restrict them (CAMEO 172); those on states cut a tie (163)
+        reading = replace(reading, type="COERCE", act="COERCE", mode="restrict")
     if reading is None:
         return Coding(type=_FALLBACK, plover=_FALLBACK, mode=None, quad=quad(_FALLBACK), status="occurred",
                       confident=False, rule="nothing read")  # fmt: skip
@@ -52,6 +56,13 @@ def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[
         type=reading.act, plover=reading.type, mode=reading.mode, quad=quad(reading.type), status=reading.status,
         confident=how != "anywhere", rule=f"{how}: {' > '.join(reading.steps)}",
     )  # fmt: skip
+
+
+def _is_state(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the words name a state: by its name, as in the codebook."""
+    words = [token.text for token in sentence.covering(*span) if token.pos not in ("DET", "PART", "PUNCT")]
+    entries = load_codebook().entries(" ".join(words)) if words else ()
+    return any(entry.kind == "state" for entry in entries)
 
 
 def read_relation(
