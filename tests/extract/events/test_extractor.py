@@ -27,7 +27,7 @@ def report(text: str, times: Sequence[str] = ()) -> AnnotatedDocument:
                     mention_text=name,
                     kind=kind,
                     actor=actor,
-                )  # fmt: skip
+                )
             )
     expressions = [
         TimeExpression(
@@ -41,13 +41,15 @@ def report(text: str, times: Sequence[str] = ()) -> AnnotatedDocument:
             time_earliest="2021-05-03",
             time_latest="2021-05-03",
             anchor=None,
-        )  # fmt: skip
+        )
         for each in times
     ]
     return AnnotatedDocument(
-        document=Document(document_id="doc_1", uri="one", text=text), sentences=(parse_text(text),),
-        mentions=tuple(mentions), times=tuple(expressions),
-    )  # fmt: skip
+        document=Document(document_id="doc_1", uri="one", text=text),
+        sentences=(parse_text(text),),
+        mentions=tuple(mentions),
+        times=tuple(expressions),
+    )
 
 
 def events(text: str, times: Sequence[str] = ()) -> tuple[Event, ...]:

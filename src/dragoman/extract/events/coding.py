@@ -46,7 +46,8 @@ def code_relation(
 def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> Coding:
     """`code_relation` for a text that is parsed already; spans in the offsets of its tokens."""
     reading, how = read_relation(sentence, source, recipient)
-    if reading is not None and reading.type == "SANCTION" and reading.mode is None and not _is_state(sentence, recipient):
+    imposed = reading is not None and reading.type == "SANCTION" and ": SANCTION (" in reading.steps[-1]
+    if reading is not None and imposed and not _is_state(sentence, recipient):
         # sanctions on persons and bodies restrict them (CAMEO 172); those on states cut a tie (163)
         reading = replace(reading, type="COERCE", act="COERCE", mode="restrict")
     if reading is None:

@@ -60,7 +60,7 @@ def subjects(sentence: Sentence, token: Token) -> list[Token]:
         heads.extend(sentence.children(agent.index, "pobj"))
     if token.dep == "relcl" and not heads:
         heads.append(sentence.tokens[token.head])
-    if token.dep == "conj" and not heads and token.pos == "VERB":
+    if token.dep in ("conj", "xcomp") and not heads and token.pos == "VERB":
         heads.extend(sentence.children(token.head, "nsubj"))
     return [each for head in heads for each in conjuncts(sentence, head)]
 
@@ -157,6 +157,6 @@ _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",
-     "kind", "set", "state", "form", "pair", "member", "body", "rest")
+     "kind", "set", "state", "form", "pair", "member", "body", "contingent", "rest")
 )  # fmt: skip
 """Words that count or measure: what is given is what follows "of"."""
