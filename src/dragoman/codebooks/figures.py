@@ -1,4 +1,4 @@
-"""Sport, business and figures of speech told in the words of conflict; and the contexts of acts. Tables ready to be asked."""
+"""Sport, business and figures of speech told in the words of conflict, and the contexts of acts, ready to be asked."""
 
 import functools
 from collections.abc import Mapping

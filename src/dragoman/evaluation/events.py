@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.evaluation.relations import macro_f1
+from dragoman.evaluation.relations import folder_of, macro_f1
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument, Event
 from dragoman.model.text import Document
@@ -20,12 +20,15 @@ def evaluate(data: Path, limit: int | None = None, read: Reader | None = None) -
     """F1 of (type, source state, recipient state) on the open part of `international`, dates and statuses of matches.
 
     Args:
-        data: The folder that holds `international`.
+        data: The folder `international`, or the one that holds it.
         limit: Only the first so many reports.
         read: What reads reports; the registered parts by default.
     """
     read = read or _read_all
-    rows = [json.loads(line) for line in (data / "international" / "reports.jsonl").read_text("utf-8").splitlines()]
+    rows = [
+        json.loads(line)
+        for line in (folder_of(data, "international") / "reports.jsonl").read_text("utf-8").splitlines()
+    ]
     rows = rows[:limit]
     reports = read([_document(row) for row in rows])
     return score_international(rows, reports)

@@ -32,17 +32,22 @@ _KINDS = {
     "released": ("release", "free", "swap", "liberate", "pardon"),
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
-_NUMBERS = {word: number for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty".split())} | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}  # fmt: skip
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "hundred": 100,
+}  # fmt: skip
 _QUALIFIERS = (
     ("at least", "at least"), ("more than", "at least"), ("over", "at least"), ("no fewer than", "at least"),
     ("up to", "up to"), ("as many as", "up to"), ("at most", "up to"), ("about", "about"), ("around", "about"),
     ("some", "about"), ("nearly", "about"), ("almost", "about"), ("roughly", "about"), ("approximately", "about"),
 )  # fmt: skip
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
-_NOT_PEOPLE = frozenset(("percent", "%", "year", "day", "month", "hour", "minute", "week", "dollar", "mile", "kilometer", "km",
-                         "p.m.", "a.m.", "$", "million", "billion"))  # fmt: skip
+_NOT_PEOPLE = frozenset(
+    ("percent", "%", "year", "day", "month", "hour", "minute", "week", "dollar", "mile", "kilometer", "km", "p.m.",
+     "a.m.", "$", "million", "billion")
+)  # fmt: skip
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "off", "inside", "around", "across"))
 
 

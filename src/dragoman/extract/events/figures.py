@@ -25,7 +25,7 @@ def field_of(sentence: Sentence) -> str | None:
                 seen.setdefault(likely[each], set()).add(each)
         previous = token.lower
     for field, words in seen.items():
-        if len(words) > 1 or field == "sport" and _RESULT.search(sentence.text):
+        if len(words) > 1 or (field == "sport" and _RESULT.search(sentence.text)):
             return field
     return None
 

@@ -18,10 +18,10 @@ class Reading:
     """What a word and what it governs tell of.
 
     `chain` are the tokens of the operators above the anchor, outermost first, `taken` those that the frame
-    has used up (the object of "held talks"). A `performative` act is done by promising it (to pledge support is to support).
-    `type` is what the whole is recorded as (plover), `act` the type of the innermost act, `anchor` its
-    token, `status` how far it came, `steps` the words and rows that decided, outermost first. `negated`
-    is True where a hostile act is said not to take place.
+    has used up (the object of "held talks"). A `performative` act is done by promising it (to pledge
+    support is to support). `type` is what the whole is recorded as (plover), `act` the type of the innermost
+    act, `anchor` its token, `status` how far it came, `steps` the words and rows that decided, outermost first.
+    `negated` is True where a hostile act is said not to take place.
     """
 
     type: str
@@ -41,10 +41,11 @@ _REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT"
 
 _CHANGES: Mapping[str, Mapping[str, str]] = {
     "intend": _INTEND,  # plans to meet; plans to attack
-    "decide": dict.fromkeys(COOPERATION, "AGREE"),  # decided to help; decided to expel is an expulsion
+    "decide": dict.fromkeys((*VERBAL_COOPERATION[:3], "COOPERATE", "AID"), "AGREE"),  # decided to help; decided to expel is an expulsion
     "refuse": _REFUSE | dict.fromkeys((*MATERIAL_CONFLICT, "ACCUSE"), "REJECT"),  # refused to meet; rejected sanctions
     "fail": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # failed to agree; failed to renew the embargo
-    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),  # ordered to talk; ordered closed is a closure
+    # ordered to talk; what is ordered to be closed is closed
+    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),
     "avoid": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # refrained from attacking
     "negate": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "AGREE") | {"THREATEN": "AGREE"},  # will not attack
     "end": {

@@ -22,13 +22,13 @@ _AT = frozenset(("CONSULT", "AID", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "
 """Types whose "in X" says to whom, where nothing else does."""
 _OBJECT_CONTROL = frozenset(
     ("force", "order", "tell", "ask", "urge", "allow", "permit", "help", "persuade", "encourage", "press", "pressure",
-     "invite", "compel", "enable", "get", "convince", "advise", "warn", "accuse", "blame", "criticize", "condemn", "prevent",
-     "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct", "lead", "want",
-     "expect", "use")
+     "invite", "compel", "enable", "get", "convince", "advise", "warn", "accuse", "blame", "criticize", "condemn",
+     "prevent", "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct",
+     "lead", "want", "expect", "use")
 )  # fmt: skip
 _TO_RECIPIENT = (
-    "with", "against", "on", "upon", "to", "at", "toward", "towards", "from", "into", "over", "for", "of", "between", "across",
-    "onto", "inside", "about",
+    "with", "against", "on", "upon", "to", "at", "toward", "towards", "from", "into", "over", "for", "of", "between",
+    "across", "onto", "inside", "about",
 )  # fmt: skip
 _CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
 _CIRCUMSTANCE = frozenset(
@@ -37,10 +37,11 @@ _CIRCUMSTANCE = frozenset(
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
 _ARMED = ("troops", "weapons", "police")
 _ANONYMOUS = frozenset(
-    ("gunman", "attacker", "bomber", "militant", "insurgent", "assailant", "rebel", "terrorist", "extremist", "mob", "crowd",
-     "protester", "demonstrator", "bomb", "blast", "explosion", "shell", "hacker", "militia", "pirate", "assassin", "raid",
-     "strike", "attack", "shelling", "bombing", "operation", "authority", "government", "people", "thousand", "hundred",
-     "dozen", "student", "worker", "official", "war", "fighting", "clash", "offensive", "warplane", "settler", "group")
+    ("gunman", "attacker", "bomber", "militant", "insurgent", "assailant", "rebel", "terrorist", "extremist", "mob",
+    "crowd", "protester", "demonstrator", "bomb", "blast", "explosion", "shell", "hacker", "militia", "pirate",
+    "assassin", "raid", "strike", "attack", "shelling", "bombing", "operation", "authority", "government", "people",
+    "thousand", "hundred", "dozen", "student", "worker", "official", "war", "fighting", "clash", "offensive",
+    "warplane", "settler", "group")
 )  # fmt: skip
 """Who may commit a hostile act without being known by name, and the means of one."""
 _MAX_STEPS = 8

@@ -20,9 +20,9 @@ _MAY = frozenset(("may", "might", "could", "can", "ca"))
 _OUGHT = frozenset(("must", "should", "ought"))
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
 _CIRCUMSTANCE = frozenset(
-    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till", "while",
-     "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without", "under", "due",
-     "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
+    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till",
+    "while", "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without",
+    "under", "due", "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
 )  # fmt: skip
 """What begins a circumstance: an act in there is not what the word above governs."""
 _BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
@@ -126,7 +126,7 @@ class Reader:
             alone = not self.strict or operator in ("demand", "threaten", "refuse")
             return operators.alone(operator, token.index, step) if alone else None
         if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
-            operator = "threaten"  # called for sanctions against Chile
+            return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
 
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
@@ -180,7 +180,8 @@ class Reader:
     def _inner(self, token: Token) -> Reading | None:
         """The act below the word: what leads to the recipient first, then in the order of `_BELOW`."""
         below = self._below(token)
-        for child in [each for each in below if each.index in self.focus] + below:
+        compounds = [each for each in below if each.dep == "compound"]
+        for child in compounds + [each for each in below if each.index in self.focus] + below:
             reading = self.read(child.index)
             if reading is not None:
                 return reading
@@ -190,7 +191,7 @@ class Reader:
         sentence = self.sentence
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
         if token.pos in ("NOUN", "PROPN"):
-            found = [*sentence.children(token.index, "acl"), *found]
+            found = [*sentence.children(token.index, "compound"), *sentence.children(token.index, "acl"), *found]
             found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
             found += [*sentence.children(token.index, "compound", "nmod", "amod", "relcl")]
         else:
@@ -249,6 +250,8 @@ class Reader:
             )
         if inner is None:
             return None
+        own_policy = any(child.lower in _FUTURE for child in self.sentence.children(clause.index, "aux"))
+        other = other and not own_policy
         if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
@@ -308,12 +311,12 @@ def _verb_stems(form: str) -> tuple[str, ...]:
 
 _IRREGULAR = {
     "forgave": "forgive", "fought": "fight", "shot": "shoot", "struck": "strike", "slain": "slay", "slew": "slay",
-    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent": "send",
-    "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade": "forbid",
-    "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held": "hold",
-    "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore": "swear",
-    "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn", "fed": "feed",
-    "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
+    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent":
+    "send", "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade":
+    "forbid", "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held":
+    "hold", "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore":
+    "swear", "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn",
+    "fed": "feed", "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
 }  # fmt: skip
 
 

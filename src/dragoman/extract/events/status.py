@@ -21,8 +21,10 @@ _STATES = frozenset(("be", "remain", "stay"))
 _GOING_ON = frozenset(("way", "progress", "underway", "ongoing"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "until", "in case", "once", "should"))
 _NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "hardly", "without"))
-_REPORTS = frozenset(("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge",
-                      "note", "write", "inform", "confirm", "reveal", "indicate", "agree", "decide"))  # fmt: skip
+_REPORTS = frozenset(
+    ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge", "note",
+     "write", "inform", "confirm", "reveal", "indicate", "agree", "decide")
+)  # fmt: skip
 _CLIMB = frozenset(
     ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass", "advcl", "attr", "conj", "prep", "relcl",
      "compound", "dative", "oprd", "acomp", "amod", "poss")
@@ -31,7 +33,7 @@ _CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
 _BAR = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because")
 )
-_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 _MAX_CLIMB = 20
 
 
@@ -179,7 +181,7 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return ("claimed", "") if status in ("occurred", "ongoing") else (status, "")
     if result == "hypothetical" and status == "threatened" and not turned:
         return status, ""
-    if result == "pass" or status == "negated" and result in ("planned", "ongoing", "occurred"):
+    if result == "pass" or (status == "negated" and result in ("planned", "ongoing", "occurred")):
         return status, ""
     if result == "ongoing":
         own = _own(sentence, head, hostile=hostile)[0]
@@ -230,6 +232,12 @@ def _is_ahead(sentence: Sentence, token: Token) -> bool:
 
 
 def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, str | None]:
+    """What the word above does to the act, and what it does where it is itself negated."""
+    if token.dep == "nsubj" and head.lemma == "be":
+        for each in sentence.children(head.index, "acomp"):
+            found = status_words().get(("a", each.lemma.lower()))
+            if found is not None and found[0] == "denied":
+                return found
     pos = _POS.get(head.pos)
     if pos is None:
         return None, None
