@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.codebooks.actors import load_codebook
+from dragoman.extract.mentions.discourse import complete
 from dragoman.extract.mentions.entities import gather
+from dragoman.extract.mentions.naming import read
 from dragoman.extract.mentions.nominals import nominals
-from dragoman.extract.mentions.reading import Setting, read
+from dragoman.extract.mentions.reading import Setting
 from dragoman.extract.mentions.reference import Resolved, Resolver
 from dragoman.extract.mentions.scan import scan
 from dragoman.model.annotations import AnnotatedDocument, Mention
@@ -38,9 +40,9 @@ class MentionExtractor:
             for nominal in nominals(sentence, scan(sentence, setting.codebook))
         ]
         register = gather(report.sentences, readings, setting)
-        return replace(
-            report, mentions=_mentions(report, Resolver(report.sentences, readings, register, setting).resolve())
-        )
+        resolved = Resolver(report.sentences, readings, register, setting).resolve()
+        names = {each.text: each.actor for each in readings if each.state == each.actor and each.actor is not None}
+        return replace(report, mentions=_mentions(report, complete(resolved, names)))
 
 
 def _mentions(report: AnnotatedDocument, resolved: list[Resolved]) -> tuple[Mention, ...]:
