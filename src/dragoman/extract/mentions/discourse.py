@@ -102,9 +102,7 @@ def _with_code(resolved: Resolved, codes: dict[str, str]) -> Resolved:
 
 def dominant_state(readings: Sequence[Reading]) -> str | None:
     """The state that a report is about, or None where it is about several or none."""
-    named = [
-        reading for reading in readings if reading.nominal.shape in ("name", "modifier") and reading.state is not None
-    ]
+    named = [reading for reading in readings if reading.nominal.shape in ("name", "modifier") or reading.nominal.owners]
     counts = Counter(reading.state for reading in named if reading.state is not None and len(reading.state) == 3)
     if not counts:
         return None
