@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.actors import Entry
+from dragoman.codebooks.gazetteer import country_location
 from dragoman.codebooks.metonymy import PLACE
 from dragoman.codebooks.names import gender_of_title
 from dragoman.extract.mentions.metonymy import stands_for
@@ -28,6 +29,9 @@ from dragoman.extract.mentions.typing import type_of
 from dragoman.model.text import Sentence
 
 _STATE_ROLES = ("name", "capital", "seat")
+_HEADS = ("head_of_state", "head_of_government")
+_LARGE_STATE = 40_000_000
+"""People of a state whose heads are known by family name where the report does not name the state."""
 
 
 def read(sentence: Sentence, nominal: Nominal, setting: Setting) -> Reading:
@@ -105,6 +109,11 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Read
 
 def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[Entry], setting: Setting) -> Reading:
     base = _titled(sentence, base)
+    if not base.nominal.titles and all(entry.short for entry in entries):
+        near = [entry for entry in entries if _is_at_hand(entry, entries, setting)]
+        if not near:
+            return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
+        entries = near
     keys = {entry.key for entry in entries}
     if len(keys) > 1:
         _, states = owner_of(sentence, base.nominal.owners, setting)
@@ -127,6 +136,17 @@ def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[En
     key = entries[0].key
     every = setting.codebook.terms(key) if key is not None else ()
     return person_reading(base, every or entries, setting)
+
+
+def _is_at_hand(entry: Entry, entries: Sequence[Entry], setting: Setting) -> bool:
+    """Whether a family name alone may mean this person: the report names the state, or the world knows the name."""
+    if entry.state in setting.named:
+        return True
+    if entry.office not in _HEADS or entry.state is None or not entry.holds(setting.earliest, setting.latest):
+        return False
+    land = country_location(entry.state)
+    alone = len({other.key for other in entries}) == 1
+    return alone and land is not None and land.people >= _LARGE_STATE
 
 
 def _before(sentence: Sentence, hit: Hit) -> str | None:

@@ -186,7 +186,7 @@ def _is_title_and_name(before: _Phrase, phrase: _Phrase, tokens: Sequence[Token]
     title, name = hit_at.get(before.end - 1), hit_at.get(phrase.head)
     if title is None or title.role is None or name is None or tokens[before.head].dep == "poss":
         return False
-    if name.first != phrase.first or title.role.plural:
+    if name.first != phrase.first or tokens[before.end - 1].tag in ("NNS", "NNPS"):
         return False
     if title.role.kind in ("organisation", "group"):
         return bool(name.of("organisation", "group", "outlet", "body"))

@@ -19,11 +19,18 @@ PAST = frozenset({"former", "ex", "late", "ousted", "onetime", "deposed"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What readings are made against: the codebook and the report's own date, ISO days or None."""
+    """What readings are made against: the codebook, the report's own date (ISO days or None), the states it names."""
 
     codebook: Codebook
     earliest: str | None
     latest: str | None
+    named: frozenset[str] = frozenset()
+
+
+def states_named(hits: Iterable[Hit]) -> frozenset[str]:
+    """The states and organisations that some hits name otherwise than by a family name."""
+    entries = (entry for hit in hits for entry in hit.entries if not entry.short)
+    return frozenset(code for entry in entries for code in (entry.state, entry.actor) if code is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

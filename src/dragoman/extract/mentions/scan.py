@@ -77,6 +77,8 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
     entries = tuple(entry for entry in entries if entry.role != GENERIC)
     if length > 1 and token.text == "The" and tokens[at + length - 1].dep in ("amod", "compound"):
         length, entries = 0, ()
+    if length == 1 and all(entry.short for entry in entries) and (noun or token.lower in words_of_list("not_a_name")):
+        length, entries = 0, ()
     if entries and length >= size and not _is_other_word(tokens, at, length):
         return Hit(first=at, end=at + length, entries=entries)
     if noun is not None:
@@ -87,6 +89,8 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
 
 
 def _is_noun_use(token: Token) -> bool:
+    if token.text == "Official" and token.dep in ("compound", "amod"):
+        return False
     return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj"))
 
 
@@ -206,5 +210,6 @@ def _belong(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
         )
         return (surname or given is not None) and not left.of("demonym")
     if left.entries and right.entries and left.end - left.first == 1 and right.end - right.first == 1:
-        return given is not None and bool(right.of(*PERSON_ROLES)) and not left.of("demonym", "name")
+        both = all(entry.short for entry in (*left.entries, *right.entries))
+        return both or (given is not None and bool(right.of(*PERSON_ROLES)) and not left.of("demonym", "name"))
     return False

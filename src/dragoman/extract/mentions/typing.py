@@ -144,7 +144,13 @@ def _by_shape(nominal: Nominal, token: Token, words: list[str]) -> NameType | No
     named = all(
         word[0].isupper() and word.isalpha() and not word.isupper() for word in words if word not in ("-", "al", "bin")
     )
-    if nominal.shape == "modifier" or token.dep not in _PARTS or not named or not 2 <= len(words) <= 4:
+    if (
+        nominal.shape == "modifier"
+        or nominal.plural
+        or token.dep not in _PARTS
+        or not named
+        or not 2 <= len(words) <= 4
+    ):
         return None
     if nominal.determiner == "the":
         return NameType(kind="organisation", basis="a name of several words after 'the'")
