@@ -62,7 +62,7 @@ def _known(mention: Mention) -> tuple[Location, ...]:
     found = locations(mention.name or mention.mention_text)
     country = country_location(mention.actor[:3]) if mention.actor is not None else None
     if country is None:
-        return found
+        return found if mention.actor is None else ()
     if mention.kind == "state":
         return (country,)
     return found if any(place.country == country.country for place in found) else (*found, country)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.mentions.entities import Entity, Register, appositions
 from dragoman.extract.mentions.nominals import PRONOUNS
-from dragoman.extract.mentions.reading import Reading, Setting, holders
+from dragoman.extract.mentions.reading import Reading, Setting
+from dragoman.extract.mentions.rolenouns import holders
 from dragoman.model.text import Sentence, Token
 
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

@@ -68,7 +68,8 @@ def _by_words(words: list[str]) -> NameType | None:
     last = words[-1].lower()
     if last in words_of_list("geographic") and len(words) > 1:
         return NameType(kind="place", basis=f"a name that ends in {words[-1]}")
-    head = words[words.index("of") - 1].lower() if "of" in words[1:] else last
+    joint = next((index for index, word in enumerate(words) if index and word in ("of", "for", "on", "against")), None)
+    head = words[joint - 1].lower() if joint is not None else last
     role = match_role([word.lower() for word in words[-1:]], 0)[1]
     if (head in words_of_list("body") and len(words) > 1) or (
         role is not None and role.kind == "organisation" and len(words) > 1
@@ -143,7 +144,13 @@ def _by_shape(nominal: Nominal, token: Token, words: list[str]) -> NameType | No
     named = all(
         word[0].isupper() and word.isalpha() and not word.isupper() for word in words if word not in ("-", "al", "bin")
     )
-    if nominal.shape == "modifier" or token.dep not in _PARTS or not named or not 2 <= len(words) <= 4:
+    if (
+        nominal.shape == "modifier"
+        or nominal.plural
+        or token.dep not in _PARTS
+        or not named
+        or not 2 <= len(words) <= 4
+    ):
         return None
     if nominal.determiner == "the":
         return NameType(kind="organisation", basis="a name of several words after 'the'")
