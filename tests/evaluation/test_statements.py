@@ -1,5 +1,8 @@
+from pathlib import Path
+
 from dragoman.evaluation.statements import Attribution, counts, evaluate, polnear
 
+CASES = Path(__file__).parents[2] / "benchmarks" / "cases"
 GOLD = [Attribution(speaker=((0, 3),), content=((9, 20),), cue=((4, 8),)), Attribution(speaker=(), content=((30, 40),))]
 
 
@@ -34,3 +37,9 @@ def test_the_two_readers_statements(shared):
     scores = {score.metric: score for score in evaluate(shared / "data" / "international", 1)}
     recall = scores["statements of both readers, recall"]
     assert recall.value > (recall.baseline or 0.0)
+
+
+def test_the_blind_cases():
+    scores = {score.metric: score for score in evaluate(CASES)}
+    assert scores["denials"].value > (scores["denials"].baseline or 1.0)
+    assert scores["whole chains"].value > 0.5

@@ -47,7 +47,7 @@ PREPOSITIONS = (
 _TABLE = "cues.csv"
 _COLUMNS = ("class", "pos", "cues", "frames", "polarity", "hedge", "example")
 _PARTS = ("verb", "noun", "adj", "prep", "adv", "outlet", "channel", "hedge", "document", "record",
-          "false", "true", "told")  # fmt: skip
+          "false", "true", "told", "idiom")  # fmt: skip
 _POLARITIES = ("affirmed", "denied")
 
 

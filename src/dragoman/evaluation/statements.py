@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.evaluation.scores import Score
+from dragoman.evaluation.statement_cases import evaluate_cases
 from dragoman.extract.mentions import MentionExtractor
 from dragoman.extract.regions import RegionExtractor
 from dragoman.extract.statements import StatementExtractor
@@ -59,9 +60,11 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
     """The figures of the set that the folder holds.
 
     Args:
-        data: The folder `polnear` or `international`.
+        data: The folder `polnear`, `international` or the one of the blind cases.
         limit: So many reports, evenly spaced; None takes all.
     """
+    if (data / "denials.csv").is_file():
+        return evaluate_cases(data, limit)
     if (data / "reports.jsonl").is_file():
         return international(data, limit)
     return polnear(data, _PART, limit)

@@ -44,7 +44,10 @@ def _under_denial(draft: Draft) -> Draft:
         false = any(
             _is_false(sentence, token) for token in clauses.children(sentence, above, "oprd", "prep", "xcomp", "ccomp")
         )
-        if not rows and not false:
+        idiom = any(
+            f"{above.lemma} {t.lower}" in cue_frames("idiom") for t in clauses.children(sentence, above, "dobj")
+        )
+        if not rows and not false and not idiom:
             return draft
         source = (
             clauses.agent(sentence, above) if clauses.is_passive(sentence, above) else clauses.subject(sentence, above)

@@ -85,7 +85,7 @@ class Naming:
         if outlet is not None:
             name, actor = outlet.name, outlet.actor
         elif named is not None and not (pronoun and named.mention_text.lower() in _PRONOUNS):
-            name, actor = named.name or named.mention_text, named.actor
+            name, actor = named.name or _plain(named.mention_text), named.actor
         if not pronoun and head is not None:
             name, actor = self._together(sentence, head, span, name, actor)
         return Party(

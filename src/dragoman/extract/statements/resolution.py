@@ -85,7 +85,7 @@ def _polarity(draft: Draft) -> str:
 def _hedges(text: str, draft: Draft) -> tuple[str, ...]:
     found = []
     if draft.cue is not None and draft.cue.hedge is not None and draft.cue_span is not None:
-        found.append(text[slice(*draft.cue_span)] if draft.cue.part == "adv" else draft.cue.hedge)
+        found.append(draft.anchor.text + (" as" if draft.construction.endswith("_as") else ""))
     adverbs = clauses.children(draft.sentence, draft.anchor, "advmod")
     found.extend(t.text for t in adverbs if t.lower in cue_frames("hedge") or t.lower in cue_frames("adv"))
     return tuple(dict.fromkeys(found))

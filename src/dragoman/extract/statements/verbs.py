@@ -265,8 +265,14 @@ def _passive_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Foun
         start = min(clauses.noun_phrase(sentence, subject)[0], verb.start)
         return "passive_infinitive", (start, clauses.clause(sentence, head)[1]), None
     head = _after(sentence, verb, "ccomp")
+    expletive = subject is None or subject.lower == "it"
     for frame in ("passive_that", "clause", "addressee_clause"):
-        if frame in frames and head is not None and _is_finite(sentence, head):
+        if (
+            (expletive or frame != "passive_that")
+            and frame in frames
+            and head is not None
+            and _is_finite(sentence, head)
+        ):
             return frame, clauses.clause(sentence, head), None
     if (
         ("object_infinitive" in frames or "infinitive" in frames)
