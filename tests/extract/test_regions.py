@@ -158,6 +158,8 @@ def test_a_subhead_glued_to_the_next_sentence(before, glued, after):
         "He lives in The hague of old.",
         "She read Gone with The wind.",
         "They watched the film In the harbour.",
+        "It is a matter for the U.S. FEDERAL RESERVE Chairman Ben Bernanke.",
+        "It is a matter for the U.S. Treasury and prices of ferries The rose.",
         "BHP CEO Marius Kloppers stayed away.",
         "NORLAND FERRIES PLC Chief Executive Ada Holm stayed away.",
         'ADA HOLM, PILOT, PORT HARBOUR "We are tired of all this."',

@@ -37,14 +37,15 @@ _SMALL = frozenset(
 """Words that title case leaves small."""
 
 _GLUED_WORDS = (
-    "At|After|Before|When|While|However|Although|Despite|According|It|This|These|Those|He|She|They|We|There|If|But|"
-    "Since|During|Under|Because|Until|Its|His|Her|Their|Our|Some|Many|Most|Several|Another|In|On|As|The|An?|Last|Both|"
+    "At|After|Before|When|While|However|Although|Despite|According|This|These|Those|He|She|They|We|There|If|But|"
+    "Since|During|Under|Because|Until|Its|His|Her|Their|Our|Some|Many|Most|Several|Another|In|On|As|The|Last|Both|"
     "Meanwhile|Instead|Earlier|What|Why|Where"
 )  # fmt: skip
-"""Words that begin sentences and are not written with a capital inside one, unless in a name."""
+"""Words that begin sentences and are not written with a capital inside one, unless in a name. Of 49 marks read in
+7,000 reports, A (Class A shares) and It (Fix It) were wrong 15 times and were taken out."""
 _GLUED = re.compile(rf"(?<=[a-z0-9]) (?P<start>(?:{_GLUED_WORDS}) [a-z]{{2,}}|Both [A-ZÀ-Þ])")
 _SHOUTED = re.compile(
-    r"(?<=[.!?\"”’)] )(?P<head>[A-Z][A-Z0-9'’&$.,?!/-]{0,24}(?: [A-Z0-9&$'’\"][A-Z0-9'’&$.,?!%/\"-]{0,24}){1,11})"
+    r"(?<=[.!?\"”’)] )(?<![A-Z]\. )(?P<head>[A-Z][A-Z0-9'’&$.,?!/-]{0,24}(?: [A-Z0-9&$'’\"][A-Z0-9'’&$.,?!%/\"-]{0,24}){1,11})"
     r"(?= [\"“‘']?(?:[A-ZÀ-Þ][a-zà-þ’']|[AI] ))"
 )
 """A run of words in capitals after the end of a sentence and before the beginning of one."""
@@ -53,7 +54,7 @@ _ROLES = frozenset(
     ["CEO", "CFO", "COO", "CTO", "MP", "MEP", "PM", "VP", "MD", "TV", "AG", "SA", "PLC", "NV", "SE", "AB", "ASA"]
 )
 """What a name in capitals ends with that goes on with a person's name or a verb."""
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]{0,2} ")
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’)]{0,2} ")
 _LONG = 200
 """Characters of a line from which it may have swallowed others."""
 _LONGEST_GLUED = 90
@@ -176,6 +177,6 @@ def _is_subhead(text: str) -> bool:
         2 <= len(words) <= _SUBHEAD
         and (words[0][0].isupper() or words[0][0] in '“"')
         and words[-1].lower() not in _TIED
-        and not re.search(r"[,;:]", text)
+        and not re.search(r"[,;:()\d]", text)
         and _quotes_pair(text)
     )
