@@ -15,7 +15,7 @@ from dragoman.extract.events.circumstances import When, date_of, place_of, sizes
 from dragoman.extract.events.figures import field_of, figure_of
 from dragoman.extract.events.memory import Told, complete, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.parties import Cast, Casting, Found
+from dragoman.extract.events.parties import Cast, Casting, Found, is_public
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import status_of
 from dragoman.language.reference import MentionIndex
@@ -127,7 +127,7 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     used: set[int] = set()
     found = []
     for token in sorted(sentence.tokens, key=lambda each: (depth[each.index], each.index)):
-        if token.index in used or token.pos not in _WORDS:
+        if token.index in used or token.pos not in _WORDS or (token.pos == "NOUN" and token.dep == "compound"):
             continue
         reading = reader.read(token.index)
         if reading is None:
@@ -146,6 +146,10 @@ def _why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     recipients = [found for found in cast.recipients if found.actor]
     if not sources and not recipients:
         return "no party that is a state, an organisation, a group or an official"
+    if not any(is_public(found) for found in (*sources, *recipients)):
+        return "only private parties"
+    if reading.mode == "release" and not cast.recipients:
+        return "nobody is said to be freed"
     stranger = casting.stranger(reading) if not sources else None
     if stranger is not None:
         return f"the one who acts ({stranger}) is no party"

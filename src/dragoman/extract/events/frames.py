@@ -41,7 +41,7 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
     heads = list(sentence.children(token.index, *OBJECT_DEPS))
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         heads.append(sentence.tokens[token.head])
-    if token.dep == "relcl" and not heads:
+    if token.dep == "relcl" and all(head.tag in ("WDT", "WP") for head in heads):
         heads.append(sentence.tokens[token.head])
     if token.pos in ("NOUN", "PROPN"):
         heads.extend(sentence.children(token.index, "compound", "nmod"))

@@ -13,6 +13,8 @@ from dragoman.model.text import Sentence
 
 _STEM = 5
 """Letters that a word must share with one told before: kidnap and kidnapping, negotiate and negotiations."""
+_TOLD_AGAIN = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT", "COERCE", "SANCTION", "AGREE"))
+"""Types whose acts are referred to again as one thing; a demand or a refusal is made anew."""
 _BACK = 40
 """Acts that are looked back at."""
 _INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "other", "further", "more", "every", "each"))
@@ -37,7 +39,7 @@ def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
 
 def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
     """The earlier telling of an act, or None: same type, a word in common, no party that differs."""
-    if _is_new(sentence, reading):
+    if reading.act not in _TOLD_AGAIN or _is_new(sentence, reading):
         return None
     stems = stems_of(sentence, reading)
     for earlier in reversed(told[-_BACK:]):
@@ -69,7 +71,7 @@ def _is_new(sentence: Sentence, reading: Reading) -> bool:
     """Whether the words present the act as a new one: "a launch", "another strike"."""
     token = sentence.tokens[reading.anchor]
     if token.pos != "NOUN":
-        return False
+        return bool(sentence.children(token.index, "nsubj")) and not sentence.children(token.index, "dobj")
     return any(each.lower in _INDEFINITE for each in sentence.children(token.index, "det", "amod"))
 
 

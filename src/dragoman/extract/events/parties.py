@@ -15,9 +15,13 @@ from dragoman.model.text import Sentence, Token
 
 OFFICIAL = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "PTY", "UAF", "PRM", "OPP", "ELI"))
 """Sectors that make a person a party: who acts for a state, an armed group or a political body."""
+_PRIVATE = frozenset(("BUS", "CVL", "AGR", "LAB", "MED", "SOC", "CRM", "JRN", "EDU"))
+"""Sectors of which two do not make an event of public life."""
 _PRIVATE_BODIES = frozenset(("JRN", "EDU"))
 """Organisations that tell of acts more often than they act."""
 _RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT", "SUPPORT", "REJECT", "RETREAT"))
+_OF_SOURCE = frozenset(("CONSULT", "RETREAT", "MOBILIZE", "CONCEDE", "AGREE", "PROTEST", "COOPERATE"))
+"""Types whose noun is done by what follows "of" (the visit of the king); of others it is done to it."""
 _AT = frozenset(("CONSULT", "AID", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "SANCTION"))
 """Types whose "in X" says to whom, where nothing else does."""
 _OBJECT_CONTROL = frozenset(
@@ -67,6 +71,12 @@ class Cast:
     reciprocal: bool
 
 
+def is_public(found: Found) -> bool:
+    """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
+    code = (found.actor or "").partition("/")[0]
+    return bool(code) and code != "MNC" and code.partition(".")[2] not in _PRIVATE
+
+
 class Casting:
     """Finds the parties of readings in one sentence."""
 
@@ -75,12 +85,14 @@ class Casting:
         self.sentence = sentence
         self.index = index
         self._chain: frozenset[int] = frozenset()
+        self._act = ""
 
     def cast(self, reading: Reading) -> Cast:
         """The parties of an act."""
         top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
         anchor = self.sentence.tokens[reading.anchor]
         self._chain = frozenset(reading.chain)
+        self._act = reading.act
         between = self._between(reading)
         if len(between) > 1:
             return Cast(sources=between, recipients=(), reciprocal=True)
@@ -225,7 +237,8 @@ class Casting:
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
         found += [(each, False) for each in sentence.children(token.index, "compound", "amod", "nmod")]
-        found += [(thing, False) for name, thing in phrases if name in ("of", "from")]
+        own = ("of", "from") if self._act in _OF_SOURCE else ("from",)
+        found += [(thing, False) for name, thing in phrases if name in own]
         governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass") and verb.index in self._chain
         if governed and head.lower not in _CIRCUMSTANCE:
             found += [(each, True) for each, _ in self._subjects(verb, steps - 1)]

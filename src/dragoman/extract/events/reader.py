@@ -123,7 +123,7 @@ class Reader:
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
         if inner is None:
-            alone = not self.strict or operator in ("demand", "threaten", "refuse")
+            alone = not self.strict or self._stands_alone(token, operator)
             return operators.alone(operator, token.index, step) if alone else None
         if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
             return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
@@ -256,6 +256,12 @@ class Reader:
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
+
+    def _stands_alone(self, token: Token, operator: str) -> bool:
+        """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
+        if operator == "refuse":
+            return bool(frames.objects(self.sentence, token)) and not frames.has_clause(self.sentence, token)
+        return operator == "demand" or (operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace"))
 
     def _purpose(self, token: Token) -> Reading | None:
         """What a thing is there to do: "experts to investigate the crash"."""
