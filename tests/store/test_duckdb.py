@@ -4,11 +4,12 @@ import duckdb
 import pytest
 
 from dragoman.errors import FormatError, LockedError, StoreError
+from dragoman.model.annotations import AnnotatedDocument, Region
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, TABLES, to_arrow
 from dragoman.ports import Findings
 from dragoman.store.duckdb import open_view, open_writer
-from factory import document, mention
+from factory import document, make, mention
 
 ONE = document("One.", "1.txt")
 TWO = document("Two.", "2.txt")
@@ -145,3 +146,35 @@ def test_updates_change_the_named_columns_only():
     assert found[ONE.document_id].story_id == "s"
     assert found[ONE.document_id].text == "One."
     assert found[TWO.document_id] == TWO
+
+
+def test_regions_of_the_reader_wait_in_the_queue(tmp_path):
+    given = make(Region, document_id=ONE.document_id, region_start=0, region_end=3, region_text="One", kind="headline")
+    with open_writer(tmp_path / "r.duckdb") as writer:
+        writer.add_documents([AnnotatedDocument(document=ONE, regions=(given,)), TWO])
+        waiting = {report.document.document_id: report for part in writer.partitions(1) for report in part}
+    assert waiting[ONE.document_id].regions == (given,)
+    assert waiting[ONE.document_id].document == ONE
+    assert waiting[TWO.document_id].regions == ()
+
+
+def test_a_record_of_format_1_gets_the_new_column(tmp_path):
+    path = tmp_path / "r.duckdb"
+    write(path, ONE)
+    connection = duckdb.connect(str(path))
+    connection.execute("alter table store.incoming drop column given_regions")
+    connection.execute("update store.meta set value = '1' where name = 'format'")
+    connection.close()
+    write(path, TWO)
+    assert ids(path) == sorted([ONE.document_id, TWO.document_id])
+
+
+def test_failures_of_a_source_that_is_read_again_are_forgotten(tmp_path):
+    rows = [
+        Failure(uri=uri, document_id=None, part="reader", error="E", detail="mend it")
+        for uri in ("a.jsonl", "a.jsonl#2", "b.jsonl#2", "a.jsonl.gz")
+    ]
+    with open_writer(tmp_path / "r.duckdb") as writer:
+        writer.add_failures(rows)
+        writer.forget_failures(["a.jsonl"])
+        assert sorted(row.uri for row in writer.view.rows("failures")) == ["a.jsonl.gz", "b.jsonl#2"]

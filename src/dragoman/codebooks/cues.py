@@ -26,7 +26,6 @@ FRAMES: Mapping[str, str] = {
     "passive_infinitive": "is said to fight",
     "passive_that": "it is said that they fight",
     "passive_as": "the raid was described as a success",
-    "object_as_saying": "quoted somebody as saying",
     "noun_that": "the claim that they fight",
     "noun_infinitive": "the promise to fight",
     "adj_that": "confident that they fight",
@@ -40,14 +39,15 @@ FRAMES: Mapping[str, str] = {
 }
 """Frame -> what it looks like; the prepositional ones are in `PREPOSITIONS`."""
 
-PREPOSITIONS = ("about", "against", "as", "at", "by", "for", "from", "in", "of", "on", "over", "regarding", "to", "upon",
-                "with")  # fmt: skip
+PREPOSITIONS = (
+    "about", "against", "as", "at", "by", "for", "from", "in", "of", "on", "over", "regarding", "to", "upon", "with",
+)  # fmt: skip
 """A frame may be one of these (talked about X), or `object_`, `addressee_`, `noun_`, `adj_` and one of these."""
 
 _TABLE = "cues.csv"
 _COLUMNS = ("class", "pos", "cues", "frames", "polarity", "hedge", "example")
 _PARTS = ("verb", "noun", "adj", "prep", "adv", "outlet", "channel", "hedge", "document", "record",
-          "false", "true", "told")  # fmt: skip
+          "false", "true", "told", "idiom")  # fmt: skip
 _POLARITIES = ("affirmed", "denied")
 
 

@@ -5,7 +5,6 @@
 regions by hand. Rows stay lines of text until they are asked for.
 """
 
-import csv
 import functools
 import gzip
 import math
@@ -14,6 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+
+from dragoman.codebooks.tables import read_table
 
 _UNITS = (
     " province",
@@ -29,6 +30,7 @@ _UNITS = (
 )
 
 
+_COLUMNS = ("names", "feature", "country", "latitude", "longitude", "people", "source")
 _FAR = 25.0
 """Square of the degrees within which a nearest town counts."""
 
@@ -135,20 +137,18 @@ def _countries() -> Mapping[str, Location]:
 
 @functools.cache
 def _by_hand() -> Mapping[str, tuple[Location, ...]]:
-    text = files("dragoman.codebooks").joinpath("data", "geography.csv").read_text(encoding="utf-8")
     found: dict[str, list[Location]] = {}
-    for row in csv.DictReader(text.splitlines()):
-        for name in row["names"].split(";"):
-            found.setdefault(fold(name), []).append(
-                Location(
-                    name=row["names"].split(";")[0],
-                    feature=row["feature"],
-                    country=row["country"] or None,
-                    region=None,
-                    latitude=float(row["latitude"]),
-                    longitude=float(row["longitude"]),
-                    people=int(row["people"]),
-                    geonames_id=None,
-                )
+    for names, feature, country, latitude, longitude, people, _ in read_table("geography.csv", _COLUMNS):
+        for name in names.split(";"):
+            place = Location(
+                name=names.partition(";")[0],
+                feature=feature,
+                country=country or None,
+                region=None,
+                latitude=float(latitude),
+                longitude=float(longitude),
+                people=int(people),
+                geonames_id=None,
             )
+            found.setdefault(fold(name), []).append(place)
     return {name: tuple(places) for name, places in found.items()}

@@ -4,11 +4,11 @@
 in the file's order, each with an example in which the name is marked.
 """
 
-import csv
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+
+from dragoman.codebooks.tables import read_table
 
 GOVERNMENT, PLACE = "government", "place"
 
@@ -30,15 +30,9 @@ class MetonymyRule:
 @functools.cache
 def metonymy_rules() -> tuple[MetonymyRule, ...]:
     """All rows, in the order of trial."""
-    text = files("dragoman.codebooks").joinpath("data", "metonymy.csv").read_text(encoding="utf-8")
     return tuple(
-        MetonymyRule(
-            relation=row["relation"],
-            verdict=row["verdict"],
-            words=frozenset(row["words"].split(";")),
-            example=row["example"],
-        )
-        for row in csv.DictReader(text.splitlines())
+        MetonymyRule(relation=relation, verdict=verdict, words=frozenset(words.split(";")), example=example)
+        for relation, verdict, words, example in read_table("metonymy.csv", ("relation", "verdict", "words", "example"))
     )
 
 

@@ -1,16 +1,16 @@
 """Words that tell what kind of name a name is; `data/name_words.csv` and `data/given_names.csv` in, sets out."""
 
-import csv
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
+
+from dragoman.codebooks.tables import read_table
 
 
 @functools.cache
 def words_of_list(name: str) -> frozenset[str]:
     """A list of `name_words.csv` by its name: body, geographic, particle, not_a_name, speech, man, woman, ..."""
-    found = [row["words"] for row in _rows("name_words.csv") if row["list"] == name]
-    return frozenset(word for words in found for word in words.split(";"))
+    rows = read_table("name_words.csv", ("list", "words", "example"))
+    return frozenset(word for row, words, _ in rows if row == name for word in words.split(";"))
 
 
 def gender_of(given: str) -> str | None:
@@ -27,9 +27,5 @@ def gender_of_title(word: str) -> str | None:
 
 @functools.cache
 def _given_names() -> Mapping[str, str]:
-    return {name: row["gender"] for row in _rows("given_names.csv") for name in row["names"].split(";")}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("dragoman.codebooks").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    rows = read_table("given_names.csv", ("gender", "names", "source"))
+    return {name: gender for gender, names, _ in rows for name in names.split(";")}

@@ -4,12 +4,13 @@ In: `data/roles.csv` (one row a role: its PLOVER sector, the office it may be, i
 Out: longest matches over the words of a sentence.
 """
 
-import csv
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
+from dragoman.codebooks.tables import read_table
+
+_COLUMNS = ("role", "kind", "sector", "office", "title", "nouns", "example")
 _FORMS = tuple[tuple[tuple[str, ...], "RoleNoun"], ...]
 
 
@@ -65,16 +66,21 @@ def _by_first_word() -> Mapping[str, _FORMS]:
 
 def _rows() -> Iterator[RoleNoun]:
     seen: set[str] = set()
-    for row in _table("roles.csv"):
-        for noun in row["nouns"].split(";"):
-            for form, plural in _forms(noun, row["kind"]):
+    for role, kind, sector, office, title, nouns, example in read_table("roles.csv", _COLUMNS):
+        for noun in nouns.split(";"):
+            for form, plural in _forms(noun, kind):
                 if form not in seen:
                     seen.add(form)
                     yield RoleNoun(
-                        noun=form, role=row["role"], kind=row["kind"], sector=row["sector"] or None,
-                        office=row["office"] or None, is_title=row["title"] == "yes" and not plural, plural=plural,
-                        example=row["example"],
-                    )  # fmt: skip
+                        noun=form,
+                        role=role,
+                        kind=kind,
+                        sector=sector or None,
+                        office=office or None,
+                        is_title=title == "yes" and not plural,
+                        plural=plural,
+                        example=example,
+                    )
 
 
 def _forms(noun: str, kind: str) -> Iterator[tuple[str, bool]]:
@@ -100,8 +106,3 @@ def _plural(noun: str) -> str:
     if head.endswith("y") and head[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if head.endswith(("s", "ch", "sh", "x")) else "s")
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    text = files("dragoman.codebooks").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))

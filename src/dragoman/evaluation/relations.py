@@ -43,7 +43,7 @@ def evaluate(data: Path, limit: int | None = None, coder: Coder = code_relation)
     """Root, quad and binary macro-F1 on PLV train, binary on AW train, each beside the commonest label.
 
     Args:
-        data: The folder that holds `plv_aw`.
+        data: The folder `plv_aw`, or the one that holds it.
         limit: Only the first so many sentences of each set.
         coder: What codes a sentence; the rules with their model by default.
     """
@@ -64,8 +64,10 @@ def evaluate(data: Path, limit: int | None = None, coder: Coder = code_relation)
 def read_plv(data: Path) -> list[Case]:
     """The PLV training sentences."""
     return [
-        _case(row["sentence_id"], row["marked_sentence"], row["gold_root"], row["gold_penta"], _binary(row["gold_penta"]))
-        for row in _rows(data / "plv_aw" / "PLV_train.tsv")
+        _case(
+            row["sentence_id"], row["marked_sentence"], row["gold_root"], row["gold_penta"], _binary(row["gold_penta"])
+        )
+        for row in _rows(folder_of(data, "plv_aw") / "PLV_train.tsv")
     ]
 
 
@@ -74,8 +76,13 @@ def read_aw(data: Path) -> list[Case]:
     labels = {"1": "conflict", "0": "cooperation"}
     return [
         _case(row["uid"], row["marked_sentence"], None, None, labels[row["gold_binary"]])
-        for row in _rows(data / "plv_aw" / "AW_train.tsv")
+        for row in _rows(folder_of(data, "plv_aw") / "AW_train.tsv")
     ]
+
+
+def folder_of(data: Path, name: str) -> Path:
+    """The folder of a set, given itself or the folder of all sets."""
+    return data / name if (data / name).is_dir() else data
 
 
 def macro_f1(gold: Sequence[str], predicted: Sequence[str]) -> float:
@@ -104,7 +111,8 @@ def _score(name: str, metric: str, gold: list[str], predicted: list[str]) -> Sco
     return Score(
         task="relations", data=name, metric=f"{metric} macro-F1", value=macro_f1(gold, predicted),
         baseline=macro_f1(gold, [commonest] * len(gold)), baseline_name=f"always {commonest}", peer=peer,
-        peer_name="ZSP, zero-shot RoBERTa-large" if peer else None, count=len(gold), note=f"95 %: {low:.1f} to {high:.1f}",
+        peer_name="ZSP, zero-shot RoBERTa-large" if peer else None, count=len(gold),
+        note=f"95 %: {low:.1f} to {high:.1f}",
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from dragoman.errors import PartError
+from dragoman.errors import PartError, SettingsError
 from dragoman.evaluation.scores import Score
 
 SCORERS: Mapping[str, str] = {
@@ -29,17 +29,23 @@ def evaluate(name: str, data: Path, *, limit: int | None = None) -> list[Score]:
 
     Args:
         name: A key of `SCORERS`.
-        data: The folder of the evaluation set, as its source unpacks it.
+        data: The folder that holds the evaluation sets, each in its own.
         limit: Only so many items, in a fixed order; None takes all.
 
     Raises:
         PartError: there is no scorer of that name.
+        SettingsError: the set is not under `data`.
     """
     if name not in SCORERS:
         raise PartError(f"there is no scorer {name!r}; known: {', '.join(SCORERS)}")
     module, _, function = SCORERS[name].partition(":")
     scorer: Callable[..., list[Score]] = getattr(importlib.import_module(module), function)
-    return scorer(data, limit)
+    try:
+        return scorer(data, limit)
+    except FileNotFoundError as missing:
+        raise SettingsError(
+            f"{missing.filename} is not there; --data names the folder that holds the sets"
+        ) from missing
 
 
 def to_markdown(scores: Sequence[Score]) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dragoman.evaluation.relations import macro_f1
+from dragoman.evaluation.relations import folder_of, macro_f1
 from dragoman.evaluation.scores import Score
 from dragoman.extract.events.operators import MATERIAL_CONFLICT
 from dragoman.extract.events.reader import Reader
@@ -29,11 +29,11 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
     """Mean absolute error on the factuality sets, development parts.
 
     Args:
-        data: The folder that holds `factuality`.
+        data: The folder `factuality`, or the one that holds it.
         limit: Only the first so many sentences of each set.
     """
     scores = []
-    with tarfile.open(data / "factuality" / "factuality.tar.gz") as archive:
+    with tarfile.open(folder_of(data, "factuality") / "factuality.tar.gz") as archive:
         for name, member in _SETS:
             file = archive.extractfile(member)
             rows = [json.loads(line) for line in file.read().splitlines()[:limit]] if file else []

@@ -1,5 +1,6 @@
 """One report with its layers in, HTML with coloured spans out, for notebooks."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -45,7 +46,7 @@ def _marks(report: AnnotatedDocument) -> Iterator[Mark]:
 
 def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     edges = sorted({0, len(text), *(edge for mark in marks for edge in mark[:2])})
-    yield from zip(edges, edges[1:], strict=False)
+    yield from itertools.pairwise(edges)
 
 
 def _piece(text: str, piece: tuple[int, int], marks: Sequence[Mark]) -> str:

@@ -14,9 +14,10 @@ from dataclasses import replace
 from dragoman.codebooks.gazetteer import Location, country_location, fold, locations
 from dragoman.model.annotations import AnnotatedDocument, Mention, Place
 
-_BESIDE, _SAME_REGION, _NAMED, _CAPITAL = 8.0, 6.0, 3.0, 2.0
+_BESIDE, _SAME_REGION, _NAMED, _CAPITAL, _BY_CODEBOOK = 14.0, 6.0, 3.0, 2.0, 4.0
 """Weights of: the country or region written beside the name; a region that the report names; a country that it
-names; being a capital. Chosen so that one step of evidence beats a hundredfold population, not more."""
+names; being a capital; what the codebook
+takes the name for. Chosen so that one step of evidence beats a hundredfold population, not more."""
 _FEATURE = {
     "PCLI": 6.0,
     "CONT": 6.0,
@@ -57,15 +58,14 @@ def _names_place(mention: Mention) -> bool:
 
 
 def _known(mention: Mention) -> tuple[Location, ...]:
-    if mention.actor is not None and mention.name is not None:
-        state = mention.actor[:3]
-        country = country_location(state)
-        if country is not None and fold(mention.name) in (country.name, fold(mention.mention_text)):
-            found = [place for place in locations(mention.name) if place.country == state and place.feature != "ADM2"]
-            towns = [place for place in found if place.feature in ("PPLC", "PCLI", "ADM1", "RGN", "PPL")]
-            return tuple(towns) or (country,)
-        return tuple(place for place in locations(mention.name) if place.country == state) or locations(mention.name)
-    return locations(mention.name or mention.mention_text)
+    """The places that a mention may be: all of its name, its state's own place if the name is the state's."""
+    found = locations(mention.name or mention.mention_text)
+    country = country_location(mention.actor[:3]) if mention.actor is not None else None
+    if country is None:
+        return found if mention.actor is None else ()
+    if mention.kind == "state":
+        return (country,)
+    return found if any(place.country == country.country for place in found) else (*found, country)
 
 
 def _choose(
@@ -78,6 +78,7 @@ def _choose(
         name = mention.name or mention.mention_text
         for place in known[name]:
             score = _score(place, countries, regions) + _beside(report, mention, place, named, starts)
+            score += _BY_CODEBOOK if mention.actor is not None and mention.actor[:3] == place.country else 0.0
             if name not in best or score > best[name][0]:
                 best[name] = (score, place)
     return {
@@ -164,10 +165,11 @@ def _place(mention: Mention, place: Location | None) -> Place:
 
 
 def _completed(mentions: Sequence[Mention], places: Sequence[Place]) -> tuple[Mention, ...]:
-    countries = {(place.place_start, place.place_end): place.country for place in places}
+    """The mentions with the country that was chosen for each place."""
+    countries = {(place.place_start, place.place_end): place.country for place in places if place.country is not None}
     return tuple(
-        replace(mention, actor=countries[span])
-        if mention.actor is None and (span := (mention.mention_start, mention.mention_end)) in countries
+        replace(mention, actor=countries.get((mention.mention_start, mention.mention_end), mention.actor))
+        if mention.kind == "place"
         else mention
         for mention in mentions
     )

@@ -92,15 +92,15 @@ def resolve(formula: str, anchor_earliest: str | None, anchor_latest: str | None
 
 
 def edtf(first: date, last: date) -> str:
-    """Days on end as EDTF: a day, a whole month or year, else an interval."""
+    """Days on end as EDTF: a day, a whole month or year, else an interval of the coarsest of these."""
     if first == last:
         return first.isoformat()
-    if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{first.year:04}-{first.month:02}"
-        if first.year == last.year and (first.month, last.month) == (1, 12):
-            return f"{first.year:04}"
-    return f"{first.isoformat()}/{last.isoformat()}"
+    if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
+        return f"{first.isoformat()}/{last.isoformat()}"
+    low, high = f"{first.year:04}-{first.month:02}", f"{last.year:04}-{last.month:02}"
+    if (first.month, last.month) == (1, 12):
+        low, high = low[:4], high[:4]
+    return low if low == high else f"{low}/{high}"
 
 
 def period_of(value: str) -> Period:

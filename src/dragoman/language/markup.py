@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
+from lxml import etree, html
 
 _DROPPED = frozenset((
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "iframe", "object", "embed",
@@ -114,7 +114,7 @@ def parse_page(markup: str) -> Any | None:
 
     Nothing is fetched, no entity but those of HTML is expanded.
     """
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     data = markup.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         return etree.fromstring(data, parser) if data.strip() else None

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
 _ARTICLES = frozenset((
     "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
     "BackgroundNewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "AdvertiserContentArticle", "WebPage",
@@ -121,7 +119,7 @@ def _from_htmldate(root: Any, data: PageData) -> None:
     from htmldate import find_date
 
     found = find_date(
-        etree.ElementTree(root).getroot(),
+        root,
         extensive_search=False,
         original_date=True,
         max_date=datetime(2199, 12, 31),

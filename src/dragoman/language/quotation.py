@@ -9,7 +9,7 @@ a block that begins with a mark and whose successor begins with one too goes on 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-_DOUBLE = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02\u301d\u301e"
+_DOUBLE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02\u301d\u301e'
 _SINGLE = "'\u2018\u2019\u201a\u201b`\u00b4"
 _MARKS = frozenset(_DOUBLE + _SINGLE)
 _ONLY_OPEN = frozenset("\u201e\u201a\u300c\u300e\u301d")
@@ -63,7 +63,13 @@ def quotations(text: str, blocks: Sequence[tuple[int, int]], sentence_ends: Sequ
         marks = _marks(text, start, end)
         follows = number + 1 < len(blocks) and _opens_block(text, blocks[number + 1][0])
         paired = _paired(text, marks, start, end, follows, sentence_ends)
-        if found and paired and not found[-1].closed and paired[0].start == start and found[-1].end == blocks[number - 1][1]:
+        if (
+            found
+            and paired
+            and not found[-1].closed
+            and paired[0].start == start
+            and found[-1].end == blocks[number - 1][1]
+        ):
             found.append(_joined(found.pop(), paired.pop(0)))
         found.extend(paired)
     return tuple(found)

@@ -8,6 +8,7 @@ Source: Barbaresi, A. (2021), Trafilatura (ACL demo), and htmldate (JOSS 2020); 
 NewsArticle; Open Graph.
 """
 
+import logging
 import re
 from dataclasses import dataclass
 
@@ -63,6 +64,8 @@ def read_fragment(markup: str) -> str:
 def _main_text(markup: str) -> str | None:
     from trafilatura import bare_extraction
 
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # a page without a main text is no error here
     found = bare_extraction(
         markup.replace("\0", "\ufffd"),
         include_comments=False,

@@ -55,7 +55,8 @@ class TimeExpression:
     relative and its anchor unknown. `anchor` says in words what it was counted from. `formula` is
     the expression as arithmetic over its anchor (see `language.calendar`), so that it can be
     resolved again when the report's own date becomes known; None for one that names its days.
-    `tense` is past or future where the verb that the expression belongs to surely says so, else None.
+    `tense` is past or future where the verb that the expression belongs to surely says so, prospect
+    where it seems to speak of what is to come, else None.
     """
 
     document_id: str

@@ -36,25 +36,30 @@ class JsonReader:
         Raises:
             ReadError: nothing in the source is JSON.
         """
-        if not _first_line_is_whole(source):
-            try:
-                data = read_bytes(source)
-                whole = json.loads(decode(data).text)
-            except _NOT_JSON:
-                pass
-            else:
-                yield from _reports(whole, source.uri, content_digest(data))
-                return
-        yield from _lines(source)
+        whole = None if _first_line_is_a_report(source) else _whole(source)
+        if whole is None:
+            yield from _lines(source)
+        else:
+            yield from _reports(whole[0], source.uri, whole[1])
 
 
-def _first_line_is_whole(source: Source) -> bool:
+def _first_line_is_a_report(source: Source) -> bool:
     encoding, body = encoding_of(source.head)
     line = body.decode(encoding, errors="replace").lstrip().partition("\n")[0]
     try:
-        return isinstance(json.loads(line), dict)
+        value = json.loads(line)
     except _NOT_JSON:
         return False
+    return isinstance(value, dict) and _listed(value) is None
+
+
+def _whole(source: Source) -> tuple[Any, str] | None:
+    """The value of a source that is one piece of JSON and its digest, None if it is not."""
+    try:
+        data = read_bytes(source)
+        return json.loads(decode(data).text), content_digest(data)
+    except (*_NOT_JSON, ReadError):
+        return None
 
 
 def _lines(source: Source) -> Iterator[AnnotatedDocument | Failure]:
@@ -76,7 +81,12 @@ def _lines(source: Source) -> Iterator[AnnotatedDocument | Failure]:
         broken = []
         yield from _reports(row, uri, content_digest(line), single=True)
     if broken:
-        raise ReadError(f"{source.uri}: {broken[0].detail}; no line of it is JSON")
+        larger = "; or the JSON is larger than max_bytes" if _is_larger(source) else ""
+        raise ReadError(f"{source.uri}: {broken[0].detail}; no line of it is JSON{larger}")
+
+
+def _is_larger(source: Source) -> bool:
+    return source.size is not None and source.size > source.max_bytes
 
 
 def _numbered(source: Source) -> Iterator[tuple[int, bytes]]:
@@ -95,7 +105,7 @@ def _numbered(source: Source) -> Iterator[tuple[int, bytes]]:
 
 def _reports(value: Any, uri: str, digest: str, *, single: bool = False) -> Iterator[AnnotatedDocument | Failure]:
     if isinstance(value, dict):
-        inner = next((value[key] for key in LISTS if _is_rows(value.get(key))), None)
+        inner = _listed(value)
         if inner is None:
             yield _report(value, uri if single else f"{uri}#1", digest)
             return
@@ -129,6 +139,11 @@ def _report(row: dict[str, Any], place: str, digest: str) -> AnnotatedDocument |
         author=fields.author,
         language=fields.language,
     )
+
+
+def _listed(value: dict[str, Any]) -> list[Any] | None:
+    """The list of reports that an object wraps, None if it is a report itself."""
+    return next((value[key] for key in LISTS if _is_rows(value.get(key))), None)
 
 
 def _is_rows(value: Any) -> bool:

@@ -115,8 +115,10 @@ class Writer:
         self._insert("failures", to_arrow("failures", [row for row in dict.fromkeys(failures) if row not in known]))
 
     def forget_failures(self, uris: Sequence[str]) -> None:
-        """Removes the reading failures of sources that have since been read."""
-        self._execute("delete from store.failures where part = 'reader' and list_contains(?, uri)", [list(uris)])
+        """Removes the reading failures of sources that have been read again, and of their lines and rows."""
+        known = list(uris)
+        places = "list_contains(?, uri) or list_contains(?, regexp_replace(uri, '#[0-9]+$', ''))"
+        self._execute(f"delete from store.failures where part = 'reader' and ({places})", [known, known])
 
     def forget_failures_of(self, parts: Sequence[str]) -> None:
         """Removes the failures of parts that are about to run again over all reports."""

@@ -1,5 +1,6 @@
 """Paths, folders, globs or standard input in, reports out, and what could not be read."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from dragoman.ports import Reader, Source
 from dragoman.readers.sources import find_sources
 from dragoman.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 
 def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Document | Failure]:
     """The reports that paths, folders, globs or standard input hold, and what could not be read."""
@@ -21,14 +24,24 @@ def read_documents(arguments: Sequence[str], settings: Settings) -> Iterator[Doc
         yield item if isinstance(item, Failure) else item.document
 
 
-def read_reports(arguments: Sequence[str], settings: Settings) -> Iterator[AnnotatedDocument | Failure]:
-    """The same, each report with the regions that its format marks."""
+def read_reports(
+    arguments: Sequence[str], settings: Settings, *, seen: set[str] | None = None
+) -> Iterator[AnnotatedDocument | Failure]:
+    """The same, each report with the regions that its format marks.
+
+    Args:
+        arguments: Paths, folders, globs or `-`.
+        settings: Bounds, and a date for all reports.
+        seen: Filled with the uris of the sources that were read, if given.
+    """
     readers: list[Reader] = [registry.create("readers", name) for name in registry.names("readers")]
     for argument in arguments:
         for source in find_sources(argument, max_bytes=settings.max_bytes):
             if isinstance(source, Failure):
                 yield source
                 continue
+            if seen is not None:
+                seen.add(source.uri)
             for item in _read_source(source, readers):
                 yield item if isinstance(item, Failure) else _dated(item, settings)
 
@@ -40,6 +53,10 @@ def _read_source(source: Source, readers: Sequence[Reader]) -> Iterator[Annotate
         yield from reader.read(source)
     except (ReadError, OSError) as error:
         yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=str(error))
+    except Exception as error:
+        logger.exception("the reader %s failed on %s", reader.name, source.uri)
+        detail = f"{error} (the reader {reader.name} failed; save it as plain text)"[:2000]
+        yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=detail)
 
 
 def _dated(report: AnnotatedDocument, settings: Settings) -> AnnotatedDocument:

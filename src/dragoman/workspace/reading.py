@@ -104,7 +104,7 @@ class _Reading:
         return ids, failures, decisions, self.target.with_name(self.target.name + ".next").exists()
 
     def _new_reports(self, arguments: Sequence[str], known: set[str]) -> Iterator[AnnotatedDocument]:
-        for item in read_reports(arguments, self.settings):
+        for item in read_reports(arguments, self.settings, seen=self.read_uris):
             if isinstance(item, Failure):
                 self.failures.append(item)
                 continue

@@ -97,6 +97,7 @@ def test_values(text, quoted, value):
 
 FALSE_FRIENDS = [
     "The exercise Northern Shield 2019 was large.",
+    "The Good Friday Agreement still holds.",
     'They took part in drills called "Northern Shield 2019".',
     "He wrote in the Sunday Times.",
     "Theresa May spoke to the press.",
@@ -170,3 +171,23 @@ def test_spans_quote_the_text():
     text = "On Monday — “early on” Tuesday — they met at 5 p.m., 3 May 2021."
     for row in times_of(text):
         assert text[row.expression_start : row.expression_end] == row.expression_text
+
+
+def test_a_range_is_one_stretch_where_the_text_says_so():
+    assert values("He will be away from Monday to Wednesday.") == [("Monday to Wednesday", "2023-01-02/2023-01-04")]
+    assert values("It ran between 3 and 9 April 2021.") == [("3 and 9 April 2021", "2021-04-03/2021-04-09")]
+    assert [time.time for time in times_of("He served from 2014 to 2018.")] == ["2014/2018"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The bridge opened in 2015.", "past"),
+        ("The bridge will open in 2025.", "future"),
+        ("The bridge should be ready by 2025.", "future"),
+        ("The bridge could open in 2025.", "prospect"),
+        ("The 2015 bridge is old.", None),
+    ],
+)
+def test_tense(text, tense):
+    assert [row.tense for row in times_of(text)] == [tense]

@@ -135,8 +135,15 @@ def _incident_lines(
     incidents: Sequence[Incident], events: Mapping[str, Event], statements: Sequence[Statement], labels: Labels
 ) -> list[Line]:
     speakers = {row.statement_id: row for row in statements}
-    ordered = sorted(incidents, key=lambda row: (row.occurred_earliest or "9999", -row.origins, row.incident_id))
+    ordered = sorted(incidents, key=_weight)
     return [_incident(row, events, speakers, labels) for row in ordered if any(e in events for e in row.events)]
+
+
+def _weight(row: Incident) -> tuple[bool, int, str, bool, str]:
+    """What is dated and told by many first; then by day; what lacks a party last."""
+    lacking = row.source is None or row.recipient is None
+    return (row.occurred is None, -row.origins if row.occurred is None else 0, row.occurred_earliest or "", lacking,
+            row.incident_id)  # fmt: skip
 
 
 def _incident(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.codebooks.actors import load_codebook
 from dragoman.exporters.reading.content import Citation
 from dragoman.model.annotations import Event
 from dragoman.model.text import Document
@@ -12,6 +13,24 @@ from dragoman.ports import CorpusView
 
 _QUOTED = 240
 """Characters of a quotation on a line; longer ones are cut around their middle words."""
+
+_NOT_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
+
+SECTOR_WORDS: Mapping[str, str] = {
+    "GOV": "government",
+    "MIL": "armed forces",
+    "LEG": "parliament",
+    "JUD": "courts",
+    "SPY": "intelligence",
+    "COP": "police",
+    "OPP": "opposition",
+    "REB": "rebels",
+    "PTY": "party",
+    "CVL": "civilians",
+    "JRN": "media",
+    "BUS": "business",
+    "EDU": "scholars",
+}
 
 TYPE_WORDS: Mapping[str, str] = {
     "AGREE": "agree",
@@ -70,12 +89,16 @@ class Labels:
         return " and ".join(self._one(part) for part in code.split(";"))
 
     def _one(self, code: str) -> str:
-        found = self.actor_names.get(code) or self.actor_names.get(actor_key(code))
-        state = code.split("/")[0].split(".")[0]
-        if found is None:
-            return code
-        where = self.actor_names.get(state, state)
-        return found if where in found or "/" not in code or state in ("IGO", "NGO", "MNC") else f"{found} ({where})"
+        head, _, key = code.partition("/")
+        state, _, sector = head.partition(".")
+        where = self._state(state)
+        if not key:
+            return f"{where} ({SECTOR_WORDS.get(sector, sector)})" if sector else where
+        found = self.actor_names.get(code) or self.actor_names.get(actor_key(code)) or key.replace("_", " ")
+        return found if where in found or state in _NOT_STATES else f"{found} ({where})"
+
+    def _state(self, code: str) -> str:
+        return next(iter(load_codebook().state_names(code)), None) or self.actor_names.get(code, code)
 
     def cite(self, document_id: str, start: int, end: int) -> Citation:
         """A citation with the short label of its report."""

@@ -1,8 +1,9 @@
 """The relation between two marked parties: a text and two spans in, always one coding out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.codebooks.plover import quad, recorded_mode
+from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.plover import quad
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.reader import Reader
 from dragoman.language.syntax import parse_text
@@ -45,6 +46,10 @@ def code_relation(
 def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> Coding:
     """`code_relation` for a text that is parsed already; spans in the offsets of its tokens."""
     reading, how = read_relation(sentence, source, recipient)
+    imposed = reading is not None and reading.type == "SANCTION" and ": SANCTION (" in reading.steps[-1]
+    if reading is not None and imposed and not _is_state(sentence, recipient):
+        # sanctions on persons and bodies restrict them (CAMEO 172); those on states cut a tie (163)
+        reading = replace(reading, type="COERCE", act="COERCE", mode="restrict")
     if reading is None:
         return Coding(type=_FALLBACK, plover=_FALLBACK, mode=None, quad=quad(_FALLBACK), status="occurred",
                       confident=False, rule="nothing read")  # fmt: skip
@@ -52,6 +57,13 @@ def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[
         type=reading.act, plover=reading.type, mode=reading.mode, quad=quad(reading.type), status=reading.status,
         confident=how != "anywhere", rule=f"{how}: {' > '.join(reading.steps)}",
     )  # fmt: skip
+
+
+def _is_state(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the words name a state: by its name, as in the codebook."""
+    words = [token.text for token in sentence.covering(*span) if token.pos not in ("DET", "PART", "PUNCT")]
+    entries = load_codebook().entries(" ".join(words)) if words else ()
+    return any(entry.kind == "state" for entry in entries)
 
 
 def read_relation(
@@ -90,7 +102,7 @@ def head_of(sentence: Sentence, span: tuple[int, int]) -> Token | None:
     inside = {token.index for token in tokens}
     tops = [token for token in tokens if token.head not in inside or token.head == token.index]
     named = [token for token in tops if token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
-    return (named or tops or [None])[0]
+    return next(iter(named or tops), None)
 
 
 def _of_source(reader: Reader, token: Token, marked: frozenset[int]) -> Reading | None:
@@ -99,16 +111,14 @@ def _of_source(reader: Reader, token: Token, marked: frozenset[int]) -> Reading 
     return reading if reading is not None and reading.anchor not in marked else None
 
 
-def _below(
-    sentence: Sentence, reader: Reader, top: Token, to_token: Token, skip: frozenset[int]
-) -> Reading | None:
+def _below(sentence: Sentence, reader: Reader, top: Token, to_token: Token, skip: frozenset[int]) -> Reading | None:
     """The first act on the way down from the source to the recipient: "Peru, which attacked Chile"."""
     if top.index not in reader.focus or top.index == to_token.index:
         return None
     down = [to_token, *sentence.ancestors(to_token.index)]
     way = list(reversed(down[: [token.index for token in down].index(top.index)]))
     for token in way:
-        if token.index in skip or token.dep == "conj" and token.pos in ("NOUN", "PROPN"):
+        if token.index in skip or (token.dep == "conj" and token.pos in ("NOUN", "PROPN")):
             continue
         reading = reader.read(token.index)
         if reading is not None:

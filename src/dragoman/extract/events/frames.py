@@ -41,7 +41,7 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
     heads = list(sentence.children(token.index, *OBJECT_DEPS))
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         heads.append(sentence.tokens[token.head])
-    if token.dep == "relcl" and not heads:
+    if token.dep == "relcl" and all(head.tag in ("WDT", "WP") for head in heads):
         heads.append(sentence.tokens[token.head])
     if token.pos in ("NOUN", "PROPN"):
         heads.extend(sentence.children(token.index, "compound", "nmod"))
@@ -60,7 +60,7 @@ def subjects(sentence: Sentence, token: Token) -> list[Token]:
         heads.extend(sentence.children(agent.index, "pobj"))
     if token.dep == "relcl" and not heads:
         heads.append(sentence.tokens[token.head])
-    if token.dep == "conj" and not heads and token.pos == "VERB":
+    if token.dep in ("conj", "xcomp") and not heads and token.pos == "VERB":
         heads.extend(sentence.children(token.head, "nsubj"))
     return [each for head in heads for each in conjuncts(sentence, head)]
 
@@ -81,6 +81,8 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     found = []
     for head in heads:
         for preposition in sentence.children(head, "prep", "dative", "agent", "prt", "advmod"):
+            if preposition.lower in _SOURCES:
+                continue
             things = sentence.children(preposition.index, "pobj", "prep", "pcomp")
             for thing in things:
                 if thing.dep == "prep":  # "out of the talks", "ahead of"
@@ -104,7 +106,7 @@ def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
     """Whether the other words of a multiword entry stand with the token."""
     if not predicate.others:
         return True
-    present = set()
+    present: set[str] = set()
     for child in sentence.children(token.index, *_PARTICLE_DEPS):
         if child.dep in ("prep", "advmod") and child.index != token.index + 1:
             continue
@@ -150,9 +152,11 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
     return False
 
 
+_SOURCES = frozenset(("according", "due", "thanks", "owing"))
+"""First words of prepositions of two words, whose object takes no part in the act."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
-     "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch", "kind",
-     "set", "state", "form", "pair", "member", "body", "rest")
+     "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",
+     "kind", "set", "state", "form", "pair", "member", "body", "contingent", "rest")
 )  # fmt: skip
 """Words that count or measure: what is given is what follows "of"."""

@@ -17,10 +17,11 @@ MATERIAL_CONFLICT = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 class Reading:
     """What a word and what it governs tell of.
 
-    A `performative` act is done by promising it (to pledge support is to support).
-    `type` is what the whole is recorded as (plover), `act` the type of the innermost act, `anchor` its
-    token, `status` how far it came, `steps` the words and rows that decided, outermost first. `negated`
-    is True where a hostile act is said not to take place.
+    `chain` are the tokens of the operators above the anchor, outermost first, `taken` those that the frame
+    has used up (the object of "held talks"). A `performative` act is done by promising it (to pledge
+    support is to support). `type` is what the whole is recorded as (plover), `act` the type of the innermost
+    act, `anchor` its token, `status` how far it came, `steps` the words and rows that decided, outermost first.
+    `negated` is True where a hostile act is said not to take place.
     """
 
     type: str
@@ -31,6 +32,8 @@ class Reading:
     steps: tuple[str, ...]
     negated: bool = False
     performative: bool = False
+    chain: tuple[int, ...] = ()
+    taken: tuple[int, ...] = ()
 
 
 _INTEND = {**dict.fromkeys(COOPERATION, "AGREE"), **dict.fromkeys(MATERIAL_CONFLICT, "THREATEN")}
@@ -38,10 +41,11 @@ _REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT"
 
 _CHANGES: Mapping[str, Mapping[str, str]] = {
     "intend": _INTEND,  # plans to meet; plans to attack
-    "decide": dict.fromkeys(COOPERATION, "AGREE"),  # decided to help; decided to expel is an expulsion
+    "decide": dict.fromkeys((*VERBAL_COOPERATION[:3], "COOPERATE", "AID"), "AGREE"),  # decided to help; decided to expel is an expulsion
     "refuse": _REFUSE | dict.fromkeys((*MATERIAL_CONFLICT, "ACCUSE"), "REJECT"),  # refused to meet; rejected sanctions
     "fail": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # failed to agree; failed to renew the embargo
-    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),  # ordered to talk; ordered closed is a closure
+    # ordered to talk; what is ordered to be closed is closed
+    "order": dict.fromkeys((*COOPERATION, "REQUEST", "REJECT", "SANCTION"), "REQUEST"),
     "avoid": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # refrained from attacking
     "negate": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "AGREE") | {"THREATEN": "AGREE"},  # will not attack
     "end": {
@@ -76,17 +80,27 @@ _STATUS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def apply(operator: str, inner: Reading, step: str) -> Reading:
-    """The act as the operator leaves it; `step` is the word that carries the operator."""
+_DONE = frozenset(("demand", "refuse", "avoid", "fail", "end", "prevent", "allow", "order", "accept"))
+"""Operators that are acts themselves: who refuses to meet has refused."""
+
+
+def apply(operator: str, inner: Reading, step: str, index: int | None = None) -> Reading:
+    """The act as the operator leaves it; `step` is the word that carries the operator, `index` its token."""
+    chain = inner.chain if index is None else (index, *inner.chain)
     if operator == "intend" and inner.performative:
-        return replace(inner, steps=(step, *inner.steps))
+        return replace(inner, steps=(step, *inner.steps), chain=chain)
     type_ = _ALWAYS.get(operator) or _CHANGES.get(operator, {}).get(inner.type, inner.type)
     negated = operator == "negate" and inner.type not in COOPERATION
     status = _STATUS.get(operator, inner.status)
     if operator == "intend" and type_ == "THREATEN":
         status = "threatened"
+    if operator in _DONE and index is not None:
+        return replace(
+            inner, type=type_, act=type_, mode=inner.mode if type_ == inner.type else None, anchor=index, chain=(),
+            status="occurred", steps=(step, *inner.steps), taken=(*inner.chain, inner.anchor, *inner.taken),
+        )  # fmt: skip
     return replace(
-        inner, type=type_, mode=inner.mode if type_ == inner.type else None, status=status,
+        inner, type=type_, chain=chain, mode=inner.mode if type_ == inner.type else None, status=status,
         steps=(step, *inner.steps), negated=negated or inner.negated,
     )  # fmt: skip
 

@@ -5,6 +5,8 @@ act; a row with an operator looks for the act below (object, complement, preposi
 changes it. Auxiliaries and negation come last, so that "will not lift sanctions" is read inside out.
 """
 
+from dataclasses import replace
+
 from dragoman.codebooks.predicates import Predicate, predicates
 from dragoman.extract.events import frames, operators
 from dragoman.extract.events.operators import Reading
@@ -18,9 +20,9 @@ _MAY = frozenset(("may", "might", "could", "can", "ca"))
 _OUGHT = frozenset(("must", "should", "ought"))
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
 _CIRCUMSTANCE = frozenset(
-    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till", "while",
-     "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without", "under", "due",
-     "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
+    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till",
+    "while", "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without",
+    "under", "due", "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
 )  # fmt: skip
 """What begins a circumstance: an act in there is not what the word above governs."""
 _BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
@@ -35,12 +37,21 @@ class Reader:
     """
 
     def __init__(self, sentence: Sentence, focus: frozenset[int] = frozenset(), own: frozenset[int] = frozenset(),
-                 theirs: frozenset[int] = frozenset()) -> None:  # fmt: skip
-        """Args: sentence: parsed; focus: as above; own, theirs: tokens of the source's and the recipient's names."""
+                 theirs: frozenset[int] = frozenset(), *, strict: bool = False) -> None:  # fmt: skip
+        """Nothing is read yet.
+
+        Args:
+            sentence: Parsed.
+            focus: As above.
+            own: Tokens of the source's name.
+            theirs: Tokens of the recipient's name.
+            strict: Unknown words are not looked through, and saying is no act.
+        """
         self.sentence = sentence
         self.focus = focus
         self.own = own
         self.theirs = theirs
+        self.strict = strict
         self._read: dict[int, Reading | None] = {}
         self._depth = 0
 
@@ -64,19 +75,27 @@ class Reader:
         token = self.sentence.tokens[index]
         for _ in range(_MAX_DEPTH):
             head = self.sentence.tokens[token.head]
-            if head.index == token.index or token.dep not in ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr"):
+            if head.index == token.index or token.dep not in (
+                "dobj",
+                "nsubjpass",
+                "nsubj",
+                "pobj",
+                "prep",
+                "conj",
+                "attr",
+            ):
                 break
             if token.dep == "nsubj" and head.pos == "VERB" and self._objects_of(head):
                 break
             predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
                 if predicate is not None and predicate.operator and predicate.operator not in ("say", "demand"):
-                    reading = operators.apply(predicate.operator, reading, _step(head, predicate))
+                    reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
                 elif predicate is not None and predicate.type and predicate.frame and token.dep != "pobj":
                     reading = _act(head, predicate)
                 return self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
             if predicate is not None and predicate.operator:
-                reading = operators.apply(predicate.operator, reading, _step(head, predicate))
+                reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
             token = head
         return reading
 
@@ -88,24 +107,37 @@ class Reader:
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
         predicate = self._match(token, has_act=inner is not None)
         if predicate is None:
-            return inner if token.pos in ("VERB", "AUX") else self._purpose(token)
+            if token.pos in ("VERB", "AUX"):
+                return None if self.strict else inner
+            return None if self.strict else self._purpose(token)
         step = _step(token, predicate)
         if predicate.type is not None:
-            return _act(token, predicate)
+            return replace(_act(token, predicate), taken=self._taken(token, predicate))
         operator = predicate.operator or "light"
         if operator == "light":
-            return inner and operators.apply("light", inner, step)
+            return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
-            return self._said(token, inner, step)
+            return None if self.strict else self._said(token, inner, step)
         if negated and inner is not None and operator in operators.UNDONE:
-            return operators.apply(operators.UNDONE[operator], inner, f"not {step}")
+            return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
         if inner is None:
-            return operators.alone(operator, token.index, step)
+            alone = not self.strict or self._stands_alone(token, operator)
+            return operators.alone(operator, token.index, step) if alone else None
         if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
-            operator = "threaten"  # called for sanctions against Chile
-        return operators.apply(operator, inner, step)
+            return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
+        return operators.apply(operator, inner, step, token.index)
+
+    def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
+        """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
+        named = {condition.role for group in predicate.frame for condition in group if condition.words}
+        if not named and not predicate.others:
+            return ()
+        found = frames.objects(self.sentence, token) if "obj" in named or predicate.others else []
+        found += [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name in named]
+        found += frames.subjects(self.sentence, token) if "subj" in named else []
+        return tuple(each.index for each in found)
 
     def _aimed(self, inner: Reading) -> bool:
         """Whether the recipient stands below the act itself: it is to suffer it, not to do it."""
@@ -148,7 +180,8 @@ class Reader:
     def _inner(self, token: Token) -> Reading | None:
         """The act below the word: what leads to the recipient first, then in the order of `_BELOW`."""
         below = self._below(token)
-        for child in [each for each in below if each.index in self.focus] + below:
+        compounds = [each for each in below if each.dep == "compound"]
+        for child in compounds + [each for each in below if each.index in self.focus] + below:
             reading = self.read(child.index)
             if reading is not None:
                 return reading
@@ -158,7 +191,7 @@ class Reader:
         sentence = self.sentence
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
         if token.pos in ("NOUN", "PROPN"):
-            found = [*sentence.children(token.index, "acl"), *found]
+            found = [*sentence.children(token.index, "compound"), *sentence.children(token.index, "acl"), *found]
             found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
             found += [*sentence.children(token.index, "compound", "nmod", "amod", "relcl")]
         else:
@@ -190,7 +223,11 @@ class Reader:
         children = self.sentence.children(token.index, "neg", "preconj", "advmod", "det", "mark", "cc")
         if any(child.lower in _NOT for child in children):
             return True
-        things = self.sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr") if token.pos in ("VERB", "AUX") else ()
+        things = (
+            self.sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr")
+            if token.pos in ("VERB", "AUX")
+            else ()
+        )
         if any(child.lower == "no" for thing in things for child in self.sentence.children(thing.index, "det", "neg")):
             return True
         head = self.sentence.tokens[token.head]
@@ -200,19 +237,31 @@ class Reader:
         """What saying makes of the clause: a demand where it says "must", an accusation where another acts."""
         clauses = self.sentence.children(token.index, "ccomp", "xcomp")
         if not clauses:
-            return inner and operators.apply("light", inner, step)
+            return inner and operators.apply("light", inner, step, token.index)
         clause = next((each for each in clauses if each.index in self.focus), clauses[0])
         subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
         other = bool(subject) and subject[0].index not in self.own
         other = other and (subject[0].pos != "PRON" or subject[0].index in self.theirs)
         if any(child.lower in _OUGHT for child in self.sentence.children(clause.index, "aux")):
-            return operators.apply("demand", inner, step) if inner else operators.alone("demand", token.index, step)
+            return (
+                operators.apply("demand", inner, step, token.index)
+                if inner
+                else operators.alone("demand", token.index, step)
+            )
         if inner is None:
             return None
+        own_policy = any(child.lower in _FUTURE for child in self.sentence.children(clause.index, "aux"))
+        other = other and not own_policy
         if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
-        return operators.apply("light", inner, step)
+        return operators.apply("light", inner, step, token.index)
+
+    def _stands_alone(self, token: Token, operator: str) -> bool:
+        """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
+        if operator == "refuse":
+            return bool(frames.objects(self.sentence, token)) and not frames.has_clause(self.sentence, token)
+        return operator == "demand" or (operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace"))
 
     def _purpose(self, token: Token) -> Reading | None:
         """What a thing is there to do: "experts to investigate the crash"."""
@@ -244,8 +293,10 @@ def _act(token: Token, predicate: Predicate) -> Reading:
 
 
 def _step(token: Token, predicate: Predicate) -> str:
-    words = " ".join((predicate.word, *predicate.others)) if predicate.pos == "v" else " ".join(
-        (*predicate.others, predicate.word)
+    words = (
+        " ".join((predicate.word, *predicate.others))
+        if predicate.pos == "v"
+        else " ".join((*predicate.others, predicate.word))
     )
     reading = predicate.operator or ".".join(each for each in (predicate.type, predicate.mode) if each)
     return f"{words}: {reading} (row {predicate.row})"
@@ -266,12 +317,12 @@ def _verb_stems(form: str) -> tuple[str, ...]:
 
 _IRREGULAR = {
     "forgave": "forgive", "fought": "fight", "shot": "shoot", "struck": "strike", "slain": "slay", "slew": "slay",
-    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent": "send",
-    "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade": "forbid",
-    "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held": "hold",
-    "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore": "swear",
-    "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn", "fed": "feed",
-    "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
+    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent":
+    "send", "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade":
+    "forbid", "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held":
+    "hold", "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore":
+    "swear", "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn",
+    "fed": "feed", "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
 }  # fmt: skip
 
 

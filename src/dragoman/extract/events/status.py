@@ -21,15 +21,19 @@ _STATES = frozenset(("be", "remain", "stay"))
 _GOING_ON = frozenset(("way", "progress", "underway", "ongoing"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "until", "in case", "once", "should"))
 _NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "hardly", "without"))
-_REPORTS = frozenset(("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge",
-                      "note", "write", "inform", "confirm", "reveal", "indicate", "agree", "decide"))  # fmt: skip
+_REPORTS = frozenset(
+    ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge", "note",
+     "write", "inform", "confirm", "reveal", "indicate", "agree", "decide")
+)  # fmt: skip
 _CLIMB = frozenset(
     ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass", "advcl", "attr", "conj", "prep", "relcl",
      "compound", "dative", "oprd", "acomp", "amod", "poss")
 )  # fmt: skip
 _CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
-_BAR = frozenset(("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because"))
-_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_BAR = frozenset(
+    ("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because")
+)
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 _MAX_CLIMB = 20
 
 
@@ -45,7 +49,9 @@ class Status:
 def status_words() -> Mapping[tuple[str, str], tuple[str, str]]:
     """(pos, lemma) -> effect, effect where negated."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    for pos, words, effect, negated, _ in read_table("status_words.csv", ("pos", "words", "effect", "negated", "example")):
+    for pos, words, effect, negated, _ in read_table(
+        "status_words.csv", ("pos", "words", "effect", "negated", "example")
+    ):
         for word in words.split(";"):
             found.setdefault((pos, word), (effect, negated))
     return found
@@ -95,7 +101,11 @@ def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
     status, why = _tense(sentence, token)
     clauses = sentence.children(token.index, "advcl")
     conditional = any(_marked(sentence, clause) for clause in clauses)
-    if hostile and status == "planned" and any(each.lower == "or" for each in sentence.tokens[max(0, token.left - 1) : token.index]):
+    if (
+        hostile
+        and status == "planned"
+        and any(each.lower == "or" for each in sentence.tokens[max(0, token.left - 1) : token.index])
+    ):
         return "threatened", "or else"
     if conditional and status in ("planned", "hypothetical"):
         return ("threatened", f"{why}, on a condition") if hostile else ("hypothetical", f"{why}, on a condition")
@@ -171,7 +181,7 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return ("claimed", "") if status in ("occurred", "ongoing") else (status, "")
     if result == "hypothetical" and status == "threatened" and not turned:
         return status, ""
-    if result == "pass" or status == "negated" and result in ("planned", "ongoing", "occurred"):
+    if result == "pass" or (status == "negated" and result in ("planned", "ongoing", "occurred")):
         return status, ""
     if result == "ongoing":
         own = _own(sentence, head, hostile=hostile)[0]
@@ -182,14 +192,16 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
     return result, f"{'not ' if turned else ''}{head.lower}"
 
 
-def _carried(
-    sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool
-) -> tuple[str, str]:
+def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
     """What the tense of the verb says of an act that is a noun: "talks will be held"."""
     if status not in ("occurred", "ongoing"):
         return status, ""
     own, why = _own(sentence, head, hostile=hostile)
-    if any(each.lower == "off" for each in sentence.children(head.index, "prt")) and head.lemma in ("call", "put", "break"):
+    if any(each.lower == "off" for each in sentence.children(head.index, "prt")) and head.lemma in (
+        "call",
+        "put",
+        "break",
+    ):
         return "negated", f"{head.lower} off"
     if why.startswith("would") and token.dep == "nsubj":
         own = "hypothetical"
@@ -220,6 +232,12 @@ def _is_ahead(sentence: Sentence, token: Token) -> bool:
 
 
 def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, str | None]:
+    """What the word above does to the act, and what it does where it is itself negated."""
+    if token.dep == "nsubj" and head.lemma == "be":
+        for each in sentence.children(head.index, "acomp"):
+            found = status_words().get(("a", each.lemma.lower()))
+            if found is not None and found[0] == "denied":
+                return found
     pos = _POS.get(head.pos)
     if pos is None:
         return None, None
@@ -229,8 +247,13 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     if pos == "v" and token.dep in ("nsubj", "advcl", "prep", "pobj") and found[0] not in ("negated", "threatened"):
         return None, None
     if token.dep in ("nsubj", "nsubjpass") and found[0] in ("planned",):
-        return (found if token.dep == "nsubjpass" else (None, None))
-    if token.dep == "ccomp" and found[0] == "planned" and token.tag in ("VBD", "VBN") and not _has_modal(sentence, token):
+        return found if token.dep == "nsubjpass" else (None, None)
+    if (
+        token.dep == "ccomp"
+        and found[0] == "planned"
+        and token.tag in ("VBD", "VBN")
+        and not _has_modal(sentence, token)
+    ):
         return None, None
     if token.dep == "ccomp" and head.lemma in ("believe", "think", "argue", "insist", "claim", "suggest"):
         return None, None

@@ -45,6 +45,7 @@ class Register:
                 self._by_name.setdefault(name, []).append(entity)
         elif entity.reading.actor is None and reading.actor is not None:
             entity.reading = replace(reading, gender=reading.gender or entity.reading.gender)
+            entity.reading = replace(entity.reading, name=entity.reading.name or reading.name)
         self.of_reading[number] = entity
         self.describe(entity, reading)
         return entity
@@ -79,6 +80,7 @@ def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Sett
         readings[name] = _described(sentences, readings[name], readings[role], setting)
     for number, reading in enumerate(readings):
         if _is_full(reading):
+            readings[number] = reading = _of_named_state(reading, register)
             entity = register.add(number, reading)
             if number in links:
                 register.describe(entity, readings[links[number]])
@@ -88,7 +90,24 @@ def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Sett
             if reading.kind is None and reading.name in places:
                 readings[number] = replace(reading, kind="place", basis="a place elsewhere in the report")
             _link_short(number, reading, readings, register, setting)
+    for number, entity in register.of_reading.items():
+        if readings[number].actor is None and entity.reading.actor is not None:
+            known = entity.reading
+            readings[number] = replace(readings[number], actor=known.actor, state=known.state, sector=known.sector)
     return register
+
+
+def _of_named_state(reading: Reading, register: Register) -> Reading:
+    """A body without its state: that of the state whose body of that name came before."""
+    core = reading.nominal.core
+    if core is None or not core.of("body") or reading.actor is None or reading.nominal.owners:
+        return reading
+    key = reading.actor.partition("/")[2]
+    named = [each.reading for each in register.entities if (each.reading.actor or "").partition("/")[2] == key != ""]
+    if len(named) != 1 or named[0].actor == reading.actor:
+        return reading
+    known = named[0]
+    return replace(reading, actor=known.actor, name=known.name, state=known.state, basis=f"as before, {known.name}")
 
 
 def appositions(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> dict[int, int]:
@@ -103,6 +122,8 @@ def appositions(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> d
         other = by_head.get((index, token.head))
         if other is None:
             continue
+        if _is_name(readings[number]) and readings[other].nominal.shape != "role":
+            other = _owned_by(readings, other, other) or other
         for name, role in ((other, number), (number, other)):
             if (
                 _is_name(readings[name])
@@ -114,6 +135,21 @@ def appositions(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> d
     return found
 
 
+def _owned_by(readings: Sequence[Reading], number: int, stop: int) -> int | None:
+    """The role noun that a name complements: in `a spokesman for Diallo, Awa Keita` Keita is the spokesman."""
+    inner = readings[number].nominal
+    for other in range(stop - 1, max(-1, stop - 4), -1):
+        outer = readings[other].nominal
+        if (
+            outer.shape == "role"
+            and outer.sentence == inner.sentence
+            and outer.first < inner.first
+            and outer.end >= inner.end
+        ):
+            return other
+    return None
+
+
 def short_forms(reading: Reading) -> set[str]:
     """The names by which a report may call an entity again, in plain lower case."""
     name = reading.name or reading.text
@@ -122,8 +158,7 @@ def short_forms(reading: Reading) -> set[str]:
     if reading.kind == "person" and len(words) > 1:
         forms.add(_plain(words[-1]))
         forms.update(_plain(" ".join(words[start:])) for start in range(1, len(words) - 1))
-        if reading.state in ("CHN", "PRK", "KOR", "TWN", "VNM"):
-            forms.add(_plain(words[0]))
+        forms.add(_plain(words[0]))
     elif len(words) > 1:
         capitals = "".join(word[0] for word in words if word[0].isupper())
         forms.add(capitals.lower())

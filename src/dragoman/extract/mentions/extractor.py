@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.codebooks.actors import load_codebook
+from dragoman.extract.mentions.discourse import complete
 from dragoman.extract.mentions.entities import gather
+from dragoman.extract.mentions.naming import read
 from dragoman.extract.mentions.nominals import nominals
-from dragoman.extract.mentions.reading import Setting, read
+from dragoman.extract.mentions.reading import Setting, states_named
 from dragoman.extract.mentions.reference import Resolved, Resolver
 from dragoman.extract.mentions.scan import scan
 from dragoman.model.annotations import AnnotatedDocument, Mention
@@ -27,20 +29,23 @@ class MentionExtractor:
     def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
         """The report with its mentions, in text order, an outer one before the one inside it."""
         document = report.document
+        codebook = load_codebook(self._codebooks)
+        hits = [scan(sentence, codebook) for sentence in report.sentences]
         setting = Setting(
-            codebook=load_codebook(self._codebooks),
+            codebook=codebook,
             earliest=document.published_earliest,
             latest=document.published_latest,
+            named=states_named(hit for found in hits for hit in found),
         )
         readings = [
             read(sentence, nominal, setting)
-            for sentence in report.sentences
-            for nominal in nominals(sentence, scan(sentence, setting.codebook))
+            for sentence, found in zip(report.sentences, hits, strict=True)
+            for nominal in nominals(sentence, found)
         ]
         register = gather(report.sentences, readings, setting)
-        return replace(
-            report, mentions=_mentions(report, Resolver(report.sentences, readings, register, setting).resolve())
-        )
+        resolved = Resolver(report.sentences, readings, register, setting).resolve()
+        names = {each.text: each.actor for each in readings if each.state == each.actor and each.actor is not None}
+        return replace(report, mentions=_mentions(report, complete(resolved, names)))
 
 
 def _mentions(report: AnnotatedDocument, resolved: list[Resolved]) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ default of the kind of name; the words are a table (`codebooks.metonymy`).
 from collections.abc import Sequence
 
 from dragoman.codebooks.metonymy import GOVERNMENT, PLACE, verdict_of
+from dragoman.codebooks.roles import match_role
 from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Sentence, Token
 
@@ -38,7 +39,7 @@ def stands_for(sentence: Sentence, hit: Hit, *, name_role: str) -> tuple[str, st
     """
     tokens = sentence.tokens
     head = _head(tokens, hit)
-    for question in (_by_hyphen, _by_modifier, _as_dateline, _after_town):
+    for question in (_by_hyphen, _by_modifier, _as_dateline, _as_opening, _after_town):
         answer = question(tokens, hit, head)
         if answer is not None:
             return answer
@@ -74,6 +75,8 @@ def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str,
     if head.dep == "nsubjpass":
         return _matched("passive", governor) or (GOVERNMENT, f"is dealt with: {governor.lemma}")
     if head.dep in ("dobj", "dative", "obj"):
+        if governor.lemma == "leave" and any(tokens[child].lower in ("without", "with") for child in governor.children):
+            return GOVERNMENT, "is left with something"
         return _matched("object", governor) or (GOVERNMENT, f"is dealt with: {governor.lemma}")
     if head.dep == "npadvmod":
         return PLACE, "stands beside the clause like an address"
@@ -112,8 +115,9 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
     if name_role == "seat" and verdict_of("seat", word):
         return PLACE, f"place after {word!r}"
     if verdict_of("locative", word):
-        if word == "in" and verdict_of("trust", governor.lemma):
-            return GOVERNMENT, f"{governor.lemma} in a government"
+        before = tokens[preposition.index - 1] if preposition.index else preposition
+        if word == "in" and (verdict_of("trust", governor.lemma) or verdict_of("trust", before.lemma)):
+            return GOVERNMENT, "trust or interest in a government"
         return PLACE, f"place after {word!r}"
     relation = _TO_FROM.get(word)
     if relation is not None:
@@ -123,7 +127,7 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
             and _sends_goods(tokens, governor)
         ):
             return GOVERNMENT, f"receives after {governor.lemma!r}"
-        found = _matched(relation, governor)
+        found = _by_governor(tokens, relation, governor)
         if found is not None:
             return found
     if word == "over" and governor.lemma in ("fly", "plane", "explosion", "sky", "airspace", "smoke"):
@@ -131,6 +135,21 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
     if word == "against" and governor.lemma in ("march",):
         return GOVERNMENT, "party after 'against'"
     return GOVERNMENT, f"party after {word!r}"
+
+
+def _by_governor(tokens: Sequence[Token], relation: str, governor: Token) -> tuple[str, str] | None:
+    """What the word before the preposition makes of the name: its list, its subject, or that it is a person."""
+    if relation == "motion to" and governor.lower == "closer":
+        return GOVERNMENT, "closer to a government"
+    if relation == "motion from" and any(
+        tokens[child].dep == "nsubj" and verdict_of("utterance", tokens[child].lemma) for child in governor.children
+    ):
+        return GOVERNMENT, "what governments send comes from it"
+    role = match_role([governor.lower], 0)[1] if relation == "motion from" and governor.pos == "NOUN" else None
+    if role is not None and role.kind in ("person", "group") and role.sector not in ("GOV", "MIL", "LEG"):
+        return PLACE, f"a {role.noun} from there"
+    found = _matched(relation, governor)
+    return found or (_matched("possessed", governor) if relation == "of" else None)
 
 
 def _sends_goods(tokens: Sequence[Token], verb: Token) -> bool:
@@ -186,11 +205,22 @@ def _as_dateline(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, s
     return (PLACE, "a dateline") if dash or agency or dated else None
 
 
+def _as_opening(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, str] | None:
+    """A name before a participle that opens the sentence acts: Lima, hoping for rain, waited."""
+    del head
+    opens = hit.first == 0 and hit.end + 1 < len(tokens) and tokens[hit.end].text == ","
+    return (GOVERNMENT, f"acts: {tokens[hit.end + 1].lemma}") if opens and tokens[hit.end + 1].tag == "VBG" else None
+
+
 def _after_town(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, str] | None:
     """The second half of an address: Aleppo, Syria, was bombed."""
-    if hit.first < 2 or tokens[hit.first - 1].text != "," or head.dep not in ("appos", "npadvmod", "conj"):
+    if hit.first < 2 or tokens[hit.first - 1].text != ",":
         return None
     before = tokens[hit.first - 2]
+    if verdict_of("city noun", before.lemma):
+        return PLACE, f"the {before.lemma}"
+    if head.dep not in ("appos", "npadvmod", "conj"):
+        return None
     closed = (
         hit.end >= len(tokens)
         or tokens[hit.end].text in (",", ".", ")", ";")

@@ -8,6 +8,7 @@ tables give the words that count in it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
 from dragoman.model.text import Sentence, Token
 
@@ -42,6 +43,17 @@ _OWNER_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "to"})
 _PLACE_PREPOSITIONS = frozenset({"in", "across", "inside"})
 
 
+_QUANTITIES = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "number", "majority", "handful", "couple", "pair", "group"}
+    | {"crowd", "wave", "most", "some", "many", "several", "none", "all", "one", "two", "three", "four", "five", "six"}
+    | {"seven", "eight", "nine", "ten", "half", "rest", "minority", "few", "each", "any", "both", "lot", "plenty"}
+    | {"dozens", "hundreds", "thousands", "millions", "scores", "tens"}
+)
+_LONGEST_LIST = 12
+_MISSIONS = frozenset({"embassy", "consulate"})
+"""Bodies of one state in another's capital: the Warsaw embassy is none of Poland's."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nominal:
     """A noun phrase that may stand for an actor or a place.
@@ -49,7 +61,8 @@ class Nominal:
     `first`, `end` and `head` are token indices of sentence number `sentence`. `shape` is name, role,
     pronoun or modifier. `core` is the hit that names or describes it, None for a pronoun. `titles`
     are role nouns before a name; `owners` the names it belongs to ("Russian", "of the IAEA"), nearest
-    first, `located` one in a phrase of place; `determiner` in lower case.
+    first, `located` one in a phrase of place; `determiner` in lower case. `listed` where it belongs to
+    several at once ("of Peru and Chile").
     """
 
     sentence: int
@@ -63,6 +76,7 @@ class Nominal:
     located: Hit | None = None
     determiner: str | None = None
     plural: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,22 +155,42 @@ def _with_titles(phrases: list[_Phrase], tokens: Sequence[Token], hit_at: dict[i
         before = out[-1] if out else None
         if before is not None and before.end == phrase.first and _is_title_and_name(before, phrase, tokens, hit_at):
             out[-1] = replace(phrase, first=before.first)
+        elif (long := _long_title(out, phrase, tokens, hit_at)) is not None:
+            out.append(replace(phrase, first=long.first))
+            out.remove(long)
         else:
             out.append(phrase)
     return out
 
 
+def _long_title(
+    phrases: Sequence[_Phrase], phrase: _Phrase, tokens: Sequence[Token], hit_at: dict[int, Hit]
+) -> _Phrase | None:
+    """The title of which this name closes the phrase: head of the committee + Ada Okoye."""
+    name = hit_at.get(phrase.head)
+    body = hit_at.get(name.first - 1) if name is not None and name.first > phrase.first else None
+    if name is None or body is None or not (name.is_run or name.of(*PERSON_ROLES)):
+        return None
+    is_body = body.of("body", "organisation") or (body.role is not None and body.role.kind == "organisation")
+    if not is_body and tokens[body.end - 1].lower not in words_of_list("body"):
+        return None
+    for before in reversed(phrases[-3:]):
+        title = hit_at.get(before.end - 1)
+        linked = before.end < len(tokens) and tokens[before.end].lower == "of" and phrase.first - before.end <= 1
+        if title is not None and title.role is not None and title.role.is_title and linked:
+            return before
+    return None
+
+
 def _is_title_and_name(before: _Phrase, phrase: _Phrase, tokens: Sequence[Token], hit_at: dict[int, Hit]) -> bool:
     title, name = hit_at.get(before.end - 1), hit_at.get(phrase.head)
-    if (
-        title is None
-        or title.role is None
-        or not title.role.is_title
-        or name is None
-        or tokens[before.head].dep == "poss"
-    ):
+    if title is None or title.role is None or name is None or tokens[before.head].dep == "poss":
         return False
-    return name.first == phrase.first and (name.is_run or bool(name.of(*PERSON_ROLES)))
+    if name.first != phrase.first or tokens[before.end - 1].tag in ("NNS", "NNPS"):
+        return False
+    if title.role.kind in ("organisation", "group"):
+        return bool(name.of("organisation", "group", "outlet", "body"))
+    return title.role.is_title and (name.is_run or bool(name.of(*PERSON_ROLES)))
 
 
 def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal | None:
@@ -173,6 +207,7 @@ def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: di
     )
     if head.tag in ("PRP", "PRP$"):
         return replace(base, shape="pronoun", first=phrase.head)
+    base = _counted(tokens, base)
     core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
     if core is None:
         return None
@@ -182,18 +217,41 @@ def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: di
     return _name(tokens, base, core, before)
 
 
+def _counted(tokens: Sequence[Token], base: Nominal) -> Nominal:
+    """With the quantity before it: hundreds of miners, a group of judges; its head is the quantity's."""
+    head = tokens[base.head]
+    preposition = tokens[head.head]
+    quantity = tokens[preposition.head]
+    if head.dep != "pobj" or preposition.lower != "of" or not _is_quantity(quantity):
+        return base
+    if preposition.index + 1 != base.first or quantity.index + 1 != preposition.index:
+        return base
+    return replace(base, first=min(quantity.left, quantity.index), head=quantity.index)
+
+
+def _is_quantity(token: Token) -> bool:
+    return token.tag == "CD" or token.lemma.lower() in _QUANTITIES
+
+
 def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal:
     owners = [hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit)]
+    if core.role is not None and core.role.noun in _MISSIONS:
+        owners = [hit for hit in owners if not hit.of("capital")]
     end = base.end
     located: Hit | None = None
-    for child in tokens[base.head].children:
+    listed = any(tokens[index].tag == "CC" or tokens[index].text == "," for index in range(base.first, core.first))
+    noun = _hit_head(tokens, core)
+    for child in tokens[noun].children:
         preposition = tokens[child]
-        for index in preposition.children if child > base.head and preposition.dep == "prep" else ():
+        for index in preposition.children if child > noun and preposition.dep == "prep" else ():
             hit = hit_at.get(index)
             if hit is None or tokens[index].dep != "pobj" or not (hit.entries or hit.is_run):
                 continue
             if preposition.lower in _OWNER_PREPOSITIONS:
                 owners.append(hit)
+                joint = _joint(tokens, index, hit_at)
+                owners.extend(joint)
+                listed = listed or bool(joint)
                 close = preposition.index <= end and preposition.lower in ("of", "for", "at")
                 end = max(end, hit.end) if close and hit.first <= tokens[index].left + 3 else end
             elif preposition.lower in _PLACE_PREPOSITIONS:
@@ -201,22 +259,37 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
     plural = base.plural or (core.role is not None and core.role.plural)
     titles = tuple(hit for hit in before if hit.role is not None)
     return replace(
-        base, shape="role", core=core, owners=tuple(owners), titles=titles, located=located, end=end, plural=plural
+        base,
+        shape="role",
+        core=core,
+        owners=tuple(owners),
+        titles=titles,
+        located=located,
+        end=end,
+        plural=plural,
+        listed=listed,
     )
+
+
+def _joint(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[Hit]:
+    """The names joined to one: of Peru, Chile and Bolivia."""
+    found: list[Hit] = []
+    frontier = [index]
+    while frontier and len(found) < _LONGEST_LIST:
+        for child in tokens[frontier.pop()].children:
+            if tokens[child].dep == "conj" and child in hit_at and hit_at[child].entries:
+                found.append(hit_at[child])
+                frontier.append(child)
+    return found
 
 
 def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit]) -> Nominal:
     titles = tuple(hit for hit in before if hit.role is not None and not _has_comma(tokens, hit.end, core.first))
-    if not titles:
-        return replace(base, core=core, first=_trimmed(tokens, base.first, core, before))
     owners = tuple(hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit))
+    if not titles:
+        bodies = owners if core.of("body") else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
+        return replace(base, core=core, owners=bodies, first=core.first)
     return replace(base, core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
-
-
-def _trimmed(tokens: Sequence[Token], first: int, core: Hit, before: Sequence[Hit]) -> int:
-    """A name without a title starts at the name, after whatever else modifies it."""
-    del tokens, first, before
-    return core.first
 
 
 def _past_article(tokens: Sequence[Token], first: int) -> int:
@@ -243,7 +316,7 @@ def _is_backer(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], owner: Hit, nominal: Nominal) -> bool:
     """Whether an owner is part of the phrase itself, not a possessor or complement with a mention of its own."""
-    inside = nominal.first <= owner.first and owner.end <= nominal.head + 1
+    inside = nominal.core is not None and nominal.first <= owner.first and owner.end <= nominal.core.end
     return inside and tokens[_hit_head(tokens, owner)].dep != "poss"
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.mentions.entities import Entity, Register, appositions
 from dragoman.extract.mentions.nominals import PRONOUNS
-from dragoman.extract.mentions.reading import Reading, Setting, holders
+from dragoman.extract.mentions.reading import Reading, Setting
+from dragoman.extract.mentions.rolenouns import holders
 from dragoman.model.text import Sentence, Token
 
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -109,7 +110,7 @@ class Resolver:
         ):
             return reading
         sentence = self._sentences[reading.nominal.sentence]
-        for owner in sentence.children(reading.nominal.head, "poss"):
+        for owner in sentence.children(reading.nominal.end - 1, "poss"):
             number = self._headed.get((sentence.index, owner.index))
             before = self._main_or_above(number, owner.lower) if number is not None and owner.tag == "PRP$" else None
             if before is not None and before.state is not None and before.kind in ("state", "person"):
@@ -163,7 +164,7 @@ class Resolver:
     def _pair(self, reading: Reading) -> Resolved:
         """The two presidents, both countries: the only two that were named just before."""
         nominal = reading.nominal
-        words = {token.lower for token in self._sentences[nominal.sentence].tokens[nominal.first : nominal.head]}
+        words = {token.lower for token in self._sentences[nominal.sentence].tokens[nominal.first : nominal.end]}
         if not words & {"two", "both"} or reading.role is None or reading.actor is not None:
             return Resolved(reading=reading)
         codes: list[str] = []

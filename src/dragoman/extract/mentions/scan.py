@@ -75,6 +75,10 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
         size, noun = 0, None
     length, entries = codebook.lookup(words, at) if capital else (0, ())
     entries = tuple(entry for entry in entries if entry.role != GENERIC)
+    if length > 1 and token.text == "The" and tokens[at + length - 1].dep in ("amod", "compound"):
+        length, entries = 0, ()
+    if length == 1 and all(entry.short for entry in entries) and (noun or token.lower in words_of_list("not_a_name")):
+        length, entries = 0, ()
     if entries and length >= size and not _is_other_word(tokens, at, length):
         return Hit(first=at, end=at + length, entries=entries)
     if noun is not None:
@@ -85,6 +89,8 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
 
 
 def _is_noun_use(token: Token) -> bool:
+    if token.text == "Official" and token.dep in ("compound", "amod"):
+        return False
     return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj"))
 
 
@@ -107,7 +113,12 @@ def _run_end(tokens: Sequence[Token], lower: list[str], words: list[str], at: in
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST_RUN:
         step = _next_name_word(tokens, end)
-        if step is None or (end > at + 1 and _begins_known(lower, words, end, codebook)):
+        if (
+            step is None
+            or _begins_title(tokens, lower, at, end)
+            or _begins_person(tokens, end)
+            or (end > at + 1 and _begins_known(lower, words, end, codebook))
+        ):
             break
         end = step
     return end
@@ -125,6 +136,22 @@ def _next_name_word(tokens: Sequence[Token], end: int) -> int | None:
     return last + 1 if glued and (tokens[end].text != "-" or tokens[end].start == tokens[end - 1].end) else None
 
 
+def _begins_title(tokens: Sequence[Token], lower: list[str], first: int, at: int) -> bool:
+    """Whether a title begins here, and no surname: Labour + Minister Ada Okoye, First + Deputy Chairman."""
+    size, noun = match_role(lower, at)
+    if noun is None or not noun.is_title or gender_of(tokens[first].text) is not None:
+        return False
+    after = tokens[at + size] if at + size < len(tokens) else None
+    return size > 1 or (after is not None and after.tag in _NAME_TAGS) or noun.office is not None
+
+
+def _begins_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a given name begins here after the last word of a body: Defence Committee + Ada Okoye."""
+    before, token = tokens[at - 1], tokens[at]
+    follows = at + 1 < len(tokens) and tokens[at + 1].tag in _NAME_TAGS
+    return follows and before.lower in words_of_list("body") and gender_of(token.text) is not None
+
+
 def _begins_known(lower: list[str], words: list[str], at: int, codebook: Codebook) -> bool:
     if match_role(lower, at)[1] is not None:
         return False
@@ -136,22 +163,43 @@ def _joined(found: list[Hit], tokens: Sequence[Token]) -> tuple[Hit, ...]:
     """Names that a single known word was cut out of, put together again: Alfred + Wu, Jordan + Peterson."""
     out: list[Hit] = []
     for hit in found:
-        if out and out[-1].end == hit.first and (_belong(out[-1], hit, tokens) or _is_region(out[-1], hit, tokens)):
+        if out and any(belong(out[-1], hit, tokens) for belong in (_is_body_of, _belong, _is_region)):
             out[-1] = Hit(first=out[-1].first, end=hit.end)
         else:
             out.append(hit)
     return tuple(out)
 
 
+def _is_body_of(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    """A body's name that goes on after of, for or on: School + of Public Policy, Committee + for the Red Cross."""
+    between = [token.lower for token in tokens[left.end : right.first]]
+    if not between or between[0] not in ("of", "for", "on", "against") or between[1:] not in ([], ["the"]):
+        return False
+    last, first = tokens[left.end - 1], tokens[right.first]
+    if not last.text[0].isupper() or not first.text[0].isupper():
+        return False
+    body = left.is_run or (left.role is not None and left.role.kind == "organisation" and left.role.sector != "GOV")
+    return body and last.lower in words_of_list("body")
+
+
 def _is_region(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
     """Two names that make a third: British + Columbia, South + Australia."""
-    if left.role is not None or right.role is not None or right.end - left.first > 3 or (left.is_run and right.is_run):
+    if (
+        left.end != right.first
+        or left.role is not None
+        or right.role is not None
+        or right.end - left.first > 3
+        or (left.is_run and right.is_run)
+    ):
         return False
     name = " ".join(token.text for token in tokens[left.first : right.end])
     return any(place.feature in ("ADM1", "RGN", "SEA") or place.people > _LARGE for place in locations(name))
 
 
 def _belong(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    """A person's name of which a table knows one word: Alfred + Wu, Jordan + Peterson."""
+    if left.end != right.first:
+        return False
     given = gender_of(tokens[left.first].text) if left.end - left.first == 1 else None
     if left.is_run and right.entries:
         alone = right.end - right.first == 1
@@ -162,5 +210,6 @@ def _belong(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
         )
         return (surname or given is not None) and not left.of("demonym")
     if left.entries and right.entries and left.end - left.first == 1 and right.end - right.first == 1:
-        return given is not None and bool(right.of(*PERSON_ROLES)) and not left.of("demonym", "name")
+        both = all(entry.short for entry in (*left.entries, *right.entries))
+        return both or (given is not None and bool(right.of(*PERSON_ROLES)) and not left.of("demonym", "name"))
     return False

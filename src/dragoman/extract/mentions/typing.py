@@ -10,6 +10,7 @@ from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Sentence, Token
 
 _LARGE = 100_000
+_PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +29,21 @@ def type_of(sentence: Sentence, nominal: Nominal, name: str) -> NameType | None:
         return None
     words = [token.text for token in sentence.tokens[hit.first : hit.end]]
     return (
-        _by_title(sentence, nominal)
+        _as_dateline(sentence, hit, words)
+        or _by_title(sentence, nominal)
         or _by_words(words)
         or _by_place(sentence, nominal, name)
         or _by_part(sentence, nominal, words)
     )
+
+
+def _as_dateline(sentence: Sentence, hit: Hit, words: list[str]) -> NameType | None:
+    """A place in capitals that opens a sentence before a bracket or a dash."""
+    tokens = sentence.tokens
+    opens = hit.first == 0 and hit.end < len(tokens) and tokens[hit.end].text in ("(", "-", "\u2013", "\u2014", ",")
+    if opens and all(word.isupper() for word in words) and locations(" ".join(words).title()):
+        return NameType(kind="place", basis="a dateline")
+    return None
 
 
 def _by_title(sentence: Sentence, nominal: Nominal) -> NameType | None:
@@ -57,7 +68,8 @@ def _by_words(words: list[str]) -> NameType | None:
     last = words[-1].lower()
     if last in words_of_list("geographic") and len(words) > 1:
         return NameType(kind="place", basis=f"a name that ends in {words[-1]}")
-    head = words[words.index("of") - 1].lower() if "of" in words[1:] else last
+    joint = next((index for index, word in enumerate(words) if index and word in ("of", "for", "on", "against")), None)
+    head = words[joint - 1].lower() if joint is not None else last
     role = match_role([word.lower() for word in words[-1:]], 0)[1]
     if (head in words_of_list("body") and len(words) > 1) or (
         role is not None and role.kind == "organisation" and len(words) > 1
@@ -124,4 +136,22 @@ def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType
         role = match_role([noun.lower], 0)[1] if noun.dep == "appos" else None
         if role is not None and role.kind in ("person", "organisation"):
             return NameType(kind=role.kind, basis=f"called {role.noun}")
-    return None
+    return _by_shape(nominal, token, words)
+
+
+def _by_shape(nominal: Nominal, token: Token, words: list[str]) -> NameType | None:
+    """The last resort: two to four names in a row that have a part in a clause are a person's."""
+    named = all(
+        word[0].isupper() and word.isalpha() and not word.isupper() for word in words if word not in ("-", "al", "bin")
+    )
+    if (
+        nominal.shape == "modifier"
+        or nominal.plural
+        or token.dep not in _PARTS
+        or not named
+        or not 2 <= len(words) <= 4
+    ):
+        return None
+    if nominal.determiner == "the":
+        return NameType(kind="organisation", basis="a name of several words after 'the'")
+    return NameType(kind="person", basis="a name of several words")

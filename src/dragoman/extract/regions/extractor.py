@@ -1,15 +1,15 @@
 """A report in, its regions and what its opening says about it out.
 
-Three looks at the text, the surest first: the lines before its first sentence (`opening`), the wording of
-lines and pieces of lines (`wording`, `rules`), and the shape of lines among lines (`headings`). What
-the reader marked from markup is kept and wins.
+Three looks at the text, the surest first: the wording of lines and pieces of lines (`wording`), the
+lines before the first sentence (`opening`), and the shape of lines among lines (`headings`). What the
+reader marked from markup is kept and wins.
 """
 
 from dataclasses import replace
 
 from dragoman.extract.regions.headings import mark_headings
 from dragoman.extract.regions.layout import Line, Marks, lines_of
-from dragoman.extract.regions.opening import Opening, read_opening
+from dragoman.extract.regions.opening import LONGEST_HEAD, Opening, is_outlet, read_opening
 from dragoman.extract.regions.wording import mark_wording
 from dragoman.language.segmentation import is_hard_wrapped
 from dragoman.language.stamps import Stamp, read_stamp
@@ -39,12 +39,17 @@ class RegionExtractor:
         if from_markup:
             lines = [line for line in lines if not marks.covers(line.start, line.end)]
         lines = _without_title(document, lines, marks)
+        mark_wording(document.text, _not_outlets_at_the_head(lines), marks)
         opening = read_opening(lines, marks, document.title)
-        mark_wording(document.text, lines, marks)
         if not from_markup:
             mark_headings(lines, marks, hard_wrapped=is_hard_wrapped(document.text))
         regions = marks.regions(document.document_id)
         return replace(report, document=_filled(document, opening), regions=regions)
+
+
+def _not_outlets_at_the_head(lines: list[Line]) -> list[Line]:
+    """The lines but those near the head that name an outlet: there it is a byline, not a picture credit."""
+    return [line for number, line in enumerate(lines) if number >= LONGEST_HEAD or not is_outlet(line.text)]
 
 
 def _without_title(document: Document, lines: list[Line], marks: Marks) -> list[Line]:
@@ -62,12 +67,13 @@ def _without_title(document: Document, lines: list[Line], marks: Marks) -> list[
 
 
 def _filled(document: Document, opening: Opening) -> Document:
-    columns = {
-        "title": document.title or opening.title,
-        "agency": document.agency or opening.agency,
-        "author": document.author or opening.author,
-    }
-    return _dated(replace(document, **columns), opening)
+    filled = replace(
+        document,
+        title=document.title or opening.title,
+        agency=document.agency or opening.agency,
+        author=document.author or opening.author,
+    )
+    return _dated(filled, opening)
 
 
 def _dated(document: Document, opening: Opening) -> Document:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.extract.regions.headings import is_lone, kind_of_lone
 from dragoman.extract.regions.layout import Line, Marks
 from dragoman.language.stamps import MONTH_NAME, read_stamp
 
-_LONGEST_HEAD = 10
+LONGEST_HEAD = 10
 """Lines before the first sentence at most; more is a list."""
 _HEADLINE = 26
 """Words of a headline at most. Of 20,000 wire headlines the longest has 20."""
@@ -21,13 +22,15 @@ _NAME = rf"[{_UP}][\w.'’-]{{0,25}}"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|de|van|von|al|bin|der|la|di)){{1,4}}"
 
 _LABELLED_DATE = re.compile(
-    r"(?:(?P<outlet>[\w .&'-]{2,40}?) ?[|·•] ?)?(?:(?P<label>date|dated|published|posted|first published|publication date|last updated|"
-    r"updated|last modified|modified|created)(?: (?:on|at))? ?:? ?)?(?P<date>\S.{3,60}?)\s*",
+    r"(?:(?P<outlet>[\w .&'-]{2,40}?) ?[|·•] ?)?"
+    r"(?:(?P<label>date|dated|published|posted|first published|publication date|last updated|updated|last modified|"
+    r"modified|created)(?: (?:on|at))? ?:? ?)?(?P<date>\S.{3,60}?)\s*",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Text by|Words by|From|Written by|Analysis by|Reported by|Author:) (?P<author>{_PERSON}(?:(?:,? and |, | & ){_PERSON}){{0,4}})"
-    rf"(?P<rest>(?:,| [|·–—-]| for| of| in)? ?(?P<outlet>[^.!?]{{0,80}}))\.?"
+    rf"(?:By|BY|by|Text by|Words by|From|Written by|Analysis by|Reported by|Author:) "
+    rf"(?P<author>{_PERSON}(?:(?:,? and |, | & ){_PERSON}){{0,4}})"
+    rf"(?:(?:,| [|·–—-]| for| of| in)? ?(?P<outlet>[^.!?]{{0,80}}))\.?"
 )
 _CAPS_NAME = re.compile(rf"[{_UP}][{_UP}.'’-]+(?: [{_UP}][{_UP}.'’-]*){{0,3}}")
 _OUTLET_WORD = re.compile(
@@ -49,19 +52,32 @@ _REGION = rf"(?:, (?:{_NAME})(?: (?:{_NAME}|of|and)){{0,3}}){{0,2}}"
 _PLACE = rf"[{_UP}][{_UP}.'’-]{{1,25}}(?:[ /-](?:{_NAME}|AND|and)){{0,4}}"
 _SOFT_PLACE = rf"{_NAME}(?:[ /-]{_NAME}){{0,3}}"
 _DAY = rf",? (?P<day>(?:{MONTH_NAME} \d{{1,2}}|\d{{1,2}} {MONTH_NAME})(?:,? (?:19|20)\d\d)?),?"
-_SOURCE = r" ?\((?P<agency>[A-ZÀ-Þa-z][^()\d]{1,40})\)"
+_SOURCE = r" ?\((?P<agency>[A-ZÀ-Þ][^()\d]{1,40}|dpa|eb)\)"
+_ISO_DAY = r"(?P<day>\d{4}-\d\d-\d\d)"
 _DASH = r"(?:\s?(?:--?|—|–|―|_|:)(?=\s)|\s?(?:—|–|--))\s?"
+
+_SPACED_DASH = rf"\s?(?:--?|—|–|―|_)(?=\s?[{_UP}“\"‘'\d(])\s?"
+_KNOWN = "(?P<agency>AP|AFP|CNN|UPI|BBC|Reuters|Xinhua|IANS|ANI|PTI|DPA|dpa|TASS|KUNA|WAM|IRNA|VOA)"
+_NO_PLACE = r"(?!UN\b|US\b|EU\b|UK\b|NATO\b)"
 
 DATELINES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), example)
     for pattern, example in (
-        (rf"(?:{_PLACE}{_REGION}(?i:{_DAY})?)?{_SOURCE}{_DASH}", "NEW HARBOUR, Norland, March 20 (Harbour Wire) -- "),
-        (rf"{_SOFT_PLACE}{_REGION}(?i:{_DAY})?{_SOURCE}{_DASH}", "New Harbour (HW) – "),
-        (rf"{_PLACE}{_REGION}(?i:{_DAY}){_DASH}", "NEW HARBOUR, March 20 - "),
-        (rf"(?=[{_UP}.'’ /-]{{3}})(?!UN\b|US\b|EU\b|UK\b|NATO\b|NEW:){_PLACE}{_REGION}\s?(?:--?|—|–|―|_)(?=\s?[{_UP}“\"‘'\d(])\s?", "NEW HARBOUR — The"),
-        (rf"(?:{_SOFT_PLACE}{_REGION} ?)?\((?P<agency>AP|AFP|CNN|UPI|BBC|Reuters|Xinhua|IANS|ANI|PTI|DPA|dpa|TASS|KUNA|WAM|IRNA|VOA)\)(?= [{_UP}“\"‘'])", "New Harbour (CNN) The"),
+        (
+            rf"(?:Updated|Published|Posted): ?{_ISO_DAY}(?: \d\d?:\d\d)?(?:{_SOURCE})?",
+            "Updated: 2016-07-15 06:50 (Harbour Wire) Two",
+        ),
+        (
+            rf"(?:{_PLACE}{_REGION}(?i:{_DAY})?)?{_SOURCE}{_DASH}",
+            "NEW HARBOUR, Norland, March 20 (Harbour Wire) -- Two",
+        ),
+        (rf"{_SOFT_PLACE}{_REGION}(?i:{_DAY})?{_SOURCE}{_DASH}", "New Harbour (HW) – Two"),
+        (rf"(?P<day>(?i:{MONTH_NAME}) \d{{1,2}}(?:, (?:19|20)\d\d)?){_SOURCE}{_DASH}", "March 20 (Harbour Wire) - Two"),
+        (rf"{_PLACE}{_REGION}(?i:{_DAY}){_DASH}", "NEW HARBOUR, March 20 - Two"),
+        (rf"{_NO_PLACE}(?=[{_UP}.'’ /-]{{3}}){_PLACE}{_REGION}{_SPACED_DASH}", "NEW HARBOUR — Two"),
+        (rf"(?:{_SOFT_PLACE}{_REGION} ?)?\({_KNOWN}\)(?= [{_UP}“\"‘'])", "New Harbour (CNN) Two"),
     )
-)  # fmt: skip
+)
 """Forms of the dateline that opens a first sentence, asked in this order, with an example each."""
 
 
@@ -101,7 +117,7 @@ _TRUST = ("header date", "dateline", "header date of a change")
 def _head(lines: Sequence[Line], title: str | None) -> list[Line]:
     """The lines before the first paragraph of prose; none where it does not come soon."""
     head: list[Line] = []
-    for line in lines[: _LONGEST_HEAD + 1]:
+    for line in lines[: LONGEST_HEAD + 1]:
         if line.is_prose and not _is_title(line, title) and not _is_byline(line):
             return head
         if _starts_with_dateline(line) and line.words >= 5:
@@ -152,11 +168,18 @@ def _byline(line: Line, marks: Marks, opening: Opening) -> bool:
     match = _BYLINE.fullmatch(_plain_case(line.text))
     if match is None:
         return False
-    opening.author = opening.author or match["author"]
-    outlet = (match["outlet"] or "").strip(" ,|·–—-.")
-    if outlet and _is_outlet(outlet):
-        opening.agency = opening.agency or outlet
+    people, outlets = _credited(match["author"], match["outlet"] or "")
+    opening.author = opening.author or "; ".join(people) or None
+    opening.agency = opening.agency or next(iter(outlets), None)
     return marks.add(line.start, line.end, "byline")
+
+
+def _credited(names: str, rest: str) -> tuple[list[str], list[str]]:
+    """The people and the outlets that a byline names."""
+    parts = [part for part in re.split(r", and |, | and | & ", names) if part]
+    outlet = rest.strip(" ,|·–—-.")
+    people = [part for part in parts if not is_outlet(part)]
+    return people, [part for part in (*parts, outlet) if part and is_outlet(part)]
 
 
 def _plain_case(text: str) -> str:
@@ -175,18 +198,18 @@ def _unlabelled(rest: Sequence[Line], head: Sequence[Line], marks: Marks, openin
             marks.add(line.start, line.end, "headline")
         elif _is_title(line, title):
             marks.add(line.start, line.end, "headline")
-        elif _is_outlet(line.text) or (
+        elif is_outlet(line.text) or (
             known and headline is not None and line.start < headline.start and line.words > 2
         ):
-            opening.agency = opening.agency or line.text
+            opening.agency = opening.agency or re.split(r" ?[,(|]", line.text)[0] or None
             marks.add(line.start, line.end, "byline")
         elif known and line.words <= 4 and not line.is_sentence and (line.text.islower() or line.text.isupper()):
             marks.add(line.start, line.end, "dateline")
         elif known and line.words <= 4 and not line.is_sentence:
             opening.agency = opening.agency or line.text
             marks.add(line.start, line.end, "byline")
-        elif not line.is_sentence and line.words <= _HEADLINE:
-            marks.add(line.start, line.end, "subhead")
+        elif is_lone(line):
+            marks.add(line.start, line.end, kind_of_lone(line))
 
 
 def _headline(rest: Sequence[Line], known: bool, title: str | None) -> Line | None:
@@ -196,8 +219,8 @@ def _headline(rest: Sequence[Line], known: bool, title: str | None) -> Line | No
     likely = [
         line
         for line in rest
-        if line.words <= _HEADLINE and (line.words >= 4 or not known) and not _is_outlet(line.text)
-        and (not line.is_sentence or _is_title_case(line.text)) and line.text[-1] not in ":;,"
+        if line.words <= _HEADLINE and (line.words >= 4 or not known) and not is_outlet(line.text)
+        and (not line.is_sentence or _is_title_case(line.text)) and line.text[-1] not in ":,"
     ]  # fmt: skip
     if not likely or (title is not None and not known and not _is_title_case(likely[0].text)):
         return None
@@ -217,7 +240,8 @@ def _is_title_case(text: str) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
 
 
-def _is_outlet(text: str) -> bool:
+def is_outlet(text: str) -> bool:
+    """Whether a line is the name of an outlet, and nothing but that."""
     words = text.split()
     return len(words) <= 6 and (text in _OUTLET_INITIALS or (bool(_OUTLET_WORD.search(text)) and text[0].isupper()
         and all(word[0].isupper() or word in ("the", "of", "and", "&") for word in words)))  # fmt: skip

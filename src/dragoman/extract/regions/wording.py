@@ -1,23 +1,28 @@
-"""Lines in, those marked whose wording shows that they are not prose; the table is `rules`."""
+"""Lines in, those marked whose wording shows that they are not prose; the rules are in `codebooks.wording`."""
 
 import re
 from collections.abc import Sequence
 
+from dragoman.codebooks.wording import AGENCY, CREDIT, Wording, wordings
 from dragoman.extract.regions.layout import Line, Marks
-from dragoman.extract.regions.rules import CREDIT, INLINE_RULES, LINE_RULES, Rule
 
 _LONGEST = 620
 """Characters of a line at most for its wording to mark all of it."""
 _LINKS_AFTER = 12
 """Lines after "Read more:" that may be links."""
-_LEADING_CREDIT = re.compile(rf"(?=[^/]{{2,80}}/)(?P<credit>{CREDIT})(?:[ ,]+(?P<caption>.{{0,300}}))?")
+_LEADING_CREDIT = re.compile(rf"(?=[^/]{{2,80}}/)(?P<credit>{CREDIT})(?:[ ,]+(?P<caption>.{{0,420}}))?")
+"""Ada Holm/Reuters The two ferries, June 4, 2019"""
+_LEADING_AGENCY = re.compile(
+    rf"(?P<credit>{AGENCY}(?: ?[:-] ?{AGENCY}| - [A-Z]\w{{2,20}})?) (?P<caption>[A-ZÀ-Þ0-9][^ ]{{0,30}} .{{10,420}})"
+)
+"""AP:Associated Press The two ferries at the quay"""
 _DATED_END = re.compile(r"(?:\b\d{4}|\))\.?$")
 
 
 def mark_wording(text: str, lines: Sequence[Line], marks: Marks) -> None:
     """Marks lines and pieces of lines by the tables of rules, and the links that follow a related-link line."""
-    line_rules = _possible(LINE_RULES, text)
-    inline_rules = _possible(INLINE_RULES, text)
+    line_rules = _possible(wordings("line"), text)
+    inline_rules = _possible(wordings("inline"), text)
     listing = 0
     for line in lines:
         kind = _mark_line(line, line_rules, marks)
@@ -32,11 +37,11 @@ def mark_wording(text: str, lines: Sequence[Line], marks: Marks) -> None:
             _mark_inline(line, inline_rules, marks)
 
 
-def _possible(rules: Sequence[Rule], text: str) -> list[Rule]:
+def _possible(rules: Sequence[Wording], text: str) -> list[Wording]:
     return [rule for rule in rules if any(trigger in text for trigger in rule.triggers)]
 
 
-def _mark_line(line: Line, rules: Sequence[Rule], marks: Marks) -> str | None:
+def _mark_line(line: Line, rules: Sequence[Wording], marks: Marks) -> str | None:
     if len(line.text) > _LONGEST:
         return None
     for rule in rules:
@@ -49,14 +54,14 @@ def _mark_line(line: Line, rules: Sequence[Rule], marks: Marks) -> str | None:
     return _mark_credited(line, marks)
 
 
-def _mark_inline(line: Line, rules: Sequence[Rule], marks: Marks) -> None:
+def _mark_inline(line: Line, rules: Sequence[Wording], marks: Marks) -> None:
     for rule in rules:
         if any(trigger in line.text for trigger in rule.triggers):
             for match in rule.pattern.finditer(line.text):
                 _mark(rule, match, line, marks)
 
 
-def _mark(rule: Rule, match: re.Match[str], line: Line, marks: Marks) -> None:
+def _mark(rule: Wording, match: re.Match[str], line: Line, marks: Marks) -> None:
     start, end = line.start + match.start(), line.start + match.end()
     credit = match.span("credit") if "credit" in rule.pattern.groupindex else (-1, -1)
     if credit[0] < 0:
@@ -68,9 +73,9 @@ def _mark(rule: Rule, match: re.Match[str], line: Line, marks: Marks) -> None:
 
 def _mark_credited(line: Line, marks: Marks) -> str | None:
     """A line that begins with a picture credit and goes on with a caption."""
-    if "/" not in line.text[:90] or len(line.text) > 400:
-        return None
-    match = _LEADING_CREDIT.fullmatch(line.text)
+    match = _LEADING_CREDIT.fullmatch(line.text) if "/" in line.text[:90] else None
+    if match is None and not line.is_sentence:
+        match = _LEADING_AGENCY.fullmatch(line.text)
     if match is None:
         return None
     caption = match["caption"] or ""

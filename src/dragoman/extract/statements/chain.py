@@ -18,16 +18,36 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.cues import PREPOSITIONS, cue_frames
 from dragoman.extract.statements import clauses
-from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.denial import BEFORE
+from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.naming import Naming, Party
 from dragoman.model.text import Sentence, Token
 
 _ADDRESS = frozenset({"to", "with"})
 _MEDIUM = frozenset({"in", "on", "to", "via", "through", "with", "by", "for", "from", "at"})
-_CARRYING = frozenset({"quote", "cite", "report", "carry", "publish", "release", "relay", "air", "broadcast", "see", "obtain", "translate"})
-_MAKING = frozenset({"release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
-                     "distribute", "circulate", "tweet", "record", "deliver", "read", "sign"})  # fmt: skip
+_CARRYING = frozenset(
+    {
+        "quote",
+        "cite",
+        "report",
+        "carry",
+        "publish",
+        "release",
+        "relay",
+        "air",
+        "broadcast",
+        "see",
+        "obtain",
+        "translate",
+    }
+)
+_MAKING = frozenset({
+    "release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
+    "distribute", "circulate", "tweet", "record", "deliver", "read", "sign",
+})  # fmt: skip
 _THROUGH = frozenset({"through", "via"})
+_TALKING = frozenset({"speak", "talk"})
+_SAYING = frozenset({"clause", "quote", "set_off"})
 _GO_ON = frozenset({"add", "continue", "go on", "conclude"})
 _COVERED = 0.8
 """Share of an outlet's words that another's statement must fill for the outlet to be only its channel."""
@@ -55,7 +75,10 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
     found = [_alone(draft, naming) for draft in drafts]
     around = _enclosing(found)
     cited = {part.start for item in found for part in adjuncts(item.draft) if _is_citing(part) and item.links}
-    channels = {outer for inner, outer in around.items() if _is_channel(found[outer], found[inner])}
+    inside: dict[int, list[Chained]] = {}
+    for inner, outer in around.items():
+        inside.setdefault(outer, []).append(found[inner])
+    channels = {outer for outer, items in inside.items() if _is_channel(found[outer], items)}
     made: list[Chained] = []
     for number, item in enumerate(found):
         if number in channels or item.draft.anchor.start in cited:
@@ -63,7 +86,7 @@ def chained(drafts: Sequence[Draft], naming: Naming) -> list[Chained]:
         if item.draft.retold and around.get(number) not in channels:
             continue
         made.append(_within(_with_links(number, found, around), found[around[number]] if number in around else None))
-    return _gone_on(made)
+    return _gone_on(made, naming)
 
 
 def _alone(draft: Draft, naming: Naming) -> Chained:
@@ -83,6 +106,7 @@ def _alone(draft: Draft, naming: Naming) -> Chained:
     quoting = _quoting(draft, naming)
     if quoting is not None:
         links.append(quoting)
+        links.extend(_relayed(draft, naming))
         if speaker is not None and speaker.outlet and not quoting.outlet:
             flags.append(INVERTED)
     cited = _cited(draft, naming)
@@ -152,7 +176,11 @@ def _channels(draft: Draft, naming: Naming) -> Iterator[Party]:
 def _last_phrase(draft: Draft, naming: Naming) -> Iterator[Party]:
     """Warned of war in its state media: the medium at the end of a noun phrase."""
     for token in draft.sentence.tokens:
-        if token.dep == "prep" and token.lower in ("in", "on", "via") and draft.content[0] < token.start < draft.content[1]:
+        if (
+            token.dep == "prep"
+            and token.lower in ("in", "on", "via")
+            and draft.content[0] < token.start < draft.content[1]
+        ):
             thing = clauses.child(draft.sentence, token, "pobj")
             if thing is not None and draft.sentence.tokens[token.right - 1].end == draft.content[1]:
                 party = naming.party(draft.sentence, thing, clauses.noun_phrase(draft.sentence, thing))
@@ -217,12 +245,26 @@ def _quoting(draft: Draft, naming: Naming) -> Party | None:
     return naming.party(sentence, quoted.quoting, clauses.noun_phrase(sentence, quoted.quoting))
 
 
+def _relayed(draft: Draft, naming: Naming) -> Iterator[Party]:
+    """The agency, which was in turn cited by the paper."""
+    quoted = clauses.quoted_as(draft.sentence, draft.anchor)
+    if quoted is not None and quoted.quoting is not None:
+        for verb in clauses.children(draft.sentence, quoted.quoting, "acl", "relcl"):
+            if verb.lemma in _CARRYING:
+                yield from _agents(draft.sentence, verb, naming)
+
+
 def _cited(draft: Draft, naming: Naming) -> Party | None:
     """The agency said, citing him."""
     for part in adjuncts(draft):
         if _is_citing(part):
             token = clauses.child(draft.sentence, part, "dobj")
             if token is not None:
+                return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
+    if draft.construction == "after" and draft.source is not None:
+        for verb in clauses.children(draft.sentence, draft.source, "relcl"):
+            token = clauses.child(draft.sentence, verb, "dobj")
+            if verb.lemma in clauses.QUOTING and token is not None and token.tag not in ("WP", "WDT"):
                 return naming.party(draft.sentence, token, clauses.noun_phrase(draft.sentence, token))
     return None
 
@@ -245,19 +287,39 @@ def _enclosing(found: Sequence[Chained]) -> dict[int, int]:
                 around[number] = outer
                 break
         stack.append(number)
+    for number, item in enumerate(found):
+        if BEFORE in item.flags and number not in around:
+            around.update(_around_cue(number, found))
     return around
 
 
-def _is_channel(outer: Chained, inner: Chained) -> bool:
-    """Whether the outer statement says no more than where the inner one was found."""
+def _around_cue(number: int, found: Sequence[Chained]) -> dict[int, int]:
+    """What holds the cue of a statement whose content stands in a sentence before."""
+    draft = found[number].draft
+    outer = [
+        (other.draft.content[1] - other.draft.content[0], at)
+        for at, other in enumerate(found)
+        if at != number and other.draft.sentence is draft.sentence
+        and other.draft.content[0] <= draft.anchor.start < other.draft.content[1]
+    ]  # fmt: skip
+    return {number: min(outer)[1]} if outer else {}
+
+
+def _is_channel(outer: Chained, inside: Sequence[Chained]) -> bool:
+    """Whether a statement says no more than where those inside it were found."""
     if outer.speaker is None or not (outer.speaker.outlet or outer.draft.construction == "after"):
         return False
-    if inner.draft.anchor.dep == "ccomp" and inner.draft.sentence.tokens[inner.draft.anchor.head] is outer.draft.anchor:
-        return True
-    spans = [inner.draft.content, inner.draft.cue_span, inner.draft.source_span]
     start, end = outer.draft.content
-    said = sum(min(end, span[1]) - max(start, span[0]) for span in spans if span is not None and span[0] < end)
-    return said >= _COVERED * (end - start)
+    said = bytearray(end - start)
+    for inner in inside:
+        anchor = inner.draft.anchor
+        if anchor.dep == "ccomp" and inner.draft.sentence.tokens[anchor.head] is outer.draft.anchor:
+            return True
+        for span in (inner.draft.content, inner.draft.cue_span, inner.draft.source_span):
+            if span is not None:
+                first, last = max(span[0], start) - start, min(span[1], end) - start
+                said[first:last] = b"\1" * max(0, last - first)
+    return sum(said) >= _COVERED * (end - start)
 
 
 def _with_links(number: int, found: Sequence[Chained], around: dict[int, int]) -> Chained:
@@ -278,10 +340,14 @@ def _within(item: Chained, outer: Chained | None) -> Chained:
     if outer is None or outer.draft.construction != "after":
         return item
     start, end = item.draft.content[0], min(item.draft.content[1], outer.draft.content[1])
-    return item if end == item.draft.content[1] or end <= start else replace(item, draft=replace(item.draft, content=(start, end)))
+    return (
+        item
+        if end == item.draft.content[1] or end <= start
+        else replace(item, draft=replace(item.draft, content=(start, end)))
+    )
 
 
-def _gone_on(made: Sequence[Chained]) -> list[Chained]:
+def _gone_on(made: Sequence[Chained], naming: Naming) -> list[Chained]:
     """He added: through what the statement before came through."""
     found: list[Chained] = []
     for item in made:
@@ -293,10 +359,26 @@ def _gone_on(made: Sequence[Chained]) -> list[Chained]:
             and (item.speaker.pronoun or item.speaker.same(before.speaker))
         ):  # fmt: skip
             item = replace(item, links=before.links, flags=(*item.flags, "chain carried on from the statement before"))
+        elif not item.links and item.speaker is not None and item.draft.construction in _SAYING:
+            outlet = _talked_to(item, naming)
+            if outlet is not None:
+                item = replace(item, links=(outlet,), flags=(*item.flags, "chain carried on from the sentence before"))
         found.append(item)
     return found
 
 
-def span_of(token: Token, sentence: Sentence) -> Span:
-    """The span of a token's subtree."""
-    return sentence.tokens[token.left].start, sentence.tokens[token.right - 1].end
+def _talked_to(item: Chained, naming: Naming) -> Party | None:
+    """She spoke to the agency. She said …: the outlet of the sentence before."""
+    sentence = naming.sentence(item.draft.sentence.index - 1)
+    if sentence is None or item.speaker is None:
+        return None
+    for verb in sentence.tokens:
+        who = clauses.own_subject(sentence, verb) if verb.lemma in _TALKING and verb.pos == "VERB" else None
+        if who is None or not (item.speaker.pronoun or who.text in item.speaker.text):
+            continue
+        for preposition in clauses.children(sentence, verb, "prep"):
+            token = clauses.child(sentence, preposition, "pobj")
+            if preposition.lower in _ADDRESS and token is not None:
+                party = naming.party(sentence, token, clauses.noun_phrase(sentence, token))
+                return party if party.outlet else None
+    return None

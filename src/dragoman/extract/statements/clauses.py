@@ -74,16 +74,23 @@ def _nearest_noun(sentence: Sentence, verb: Token) -> Token | None:
     if at == 0 or tokens[at - 1].pos not in ("NOUN", "PROPN", "PRON"):
         return None
     found = tokens[at - 1]
-    while found.head < found.index and tokens[found.head].pos in ("NOUN", "PROPN", "ADP") and found.dep in _INSIDE_PHRASE:
+    while (
+        found.head < found.index and tokens[found.head].pos in ("NOUN", "PROPN", "ADP") and found.dep in _INSIDE_PHRASE
+    ):
         found = tokens[found.head]
     return found if found.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def own_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject that depends on the verb itself; a noun read as object though it stands just before a finite verb is one."""
+    """The verb's own subject, which may have been read as its object though it stands just before it."""
     found = child(sentence, verb, "nsubj", "nsubjpass")
     thing = child(sentence, verb, "dobj")
-    if thing is not None and thing.index < verb.index and thing.tag not in ("WP", "WDT", "WRB") and (found is None or found.index < thing.index):
+    if (
+        thing is not None
+        and thing.index < verb.index
+        and thing.tag not in ("WP", "WDT", "WRB")
+        and (found is None or found.index < thing.index)
+    ):
         return thing if verb.tag in ("VBD", "VBZ", "VBP") and thing.right >= verb.index - 1 else found
     return found
 
@@ -160,6 +167,17 @@ def holder(sentence: Sentence, noun: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def head_between(sentence: Sentence, left: int, right: int) -> Token | None:
+    """The head of the noun phrase that fills tokens `left:right`, by the order of its words."""
+    found = None
+    for token in sentence.tokens[left:right]:
+        if found is not None and (token.pos in ("ADP", "PUNCT") or token.text in "(,"):
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            found = token
+    return found
+
+
 def agent(sentence: Sentence, verb: Token) -> Token | None:
     """Who did what a passive verb says: by whom."""
     for preposition in children(sentence, verb, "agent", "prep"):
@@ -172,8 +190,14 @@ def noun_phrase(sentence: Sentence, head: Token, *, whole: bool = False) -> Span
     """The span of the noun phrase of a head; without its relative clauses unless `whole`."""
     left, right = head.left, head.right
     if not whole:
-        cut = [t.left for t in children(sentence, head, "relcl", "acl", "advcl", "ccomp", "parataxis") if t.left > head.index]
+        cut = [
+            t.left
+            for t in children(sentence, head, "relcl", "acl", "advcl", "ccomp", "parataxis")
+            if t.left > head.index
+        ]
         right = min([right, *cut])
+    while right - left > 1 and sentence.tokens[right - 1].dep == "case":
+        right -= 1
     return trimmed(sentence, left, right)
 
 
@@ -206,10 +230,17 @@ def _has(tokens: Iterable[Token], marks: str) -> bool:
 def clause(sentence: Sentence, head: Token) -> Span:
     """The span of a clause without its complementizer `that` and outer punctuation."""
     left, right = head.left, head.right
-    tokens = sentence.tokens
-    while right - left > 1 and (tokens[left].lower == "that" and (tokens[left].tag == "IN" or tokens[left].dep == "mark") or tokens[left].pos == "PUNCT" and tokens[left].text not in _QUOTES):
+    while right - left > 1 and _is_outer(sentence, left):
         left += 1
     return trimmed(sentence, left, right)
+
+
+def _is_outer(sentence: Sentence, index: int) -> bool:
+    """Whether a word at a clause's beginning only joins it: a comma, or "that" unless it is the subject."""
+    token, after = sentence.tokens[index], sentence.tokens[index + 1]
+    if token.lower == "that":
+        return token.dep == "mark" or token.tag == "IN" or (token.tag != "DT" and after.pos not in ("VERB", "AUX"))
+    return token.pos == "PUNCT" and token.text not in _QUOTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +264,8 @@ def quoted_as(sentence: Sentence, saying: Token) -> QuotedAs | None:
     at = saying.index - 1
     if at < 2 or tokens[at].lower != "as" or saying.tag != "VBG":
         return None
-    verb = next((t for t in reversed(tokens[max(0, at - _FARTHEST) : at]) if t.lemma in QUOTING and t.tag.startswith("V")), None)
+    before = reversed(tokens[max(0, at - _FARTHEST) : at])
+    verb = next((t for t in before if t.lemma in QUOTING and t.tag.startswith("V") and t.dep != "relcl"), None)
     if verb is None:
         return None
     passive = any(t.lemma == "be" for t in tokens[max(0, verb.index - 3) : verb.index])
@@ -244,9 +276,10 @@ def quoted_as(sentence: Sentence, saying: Token) -> QuotedAs | None:
         after = tokens[saying.index + 1] if saying.index + 1 < len(tokens) else None
         if by is None and after is not None and after.lower == "by":
             by = after
-        return None if speaker is None else QuotedAs(
-            verb=verb, speaker=speaker, span=noun_phrase(sentence, speaker), quoting=None if by is None else child(sentence, by, "pobj")
-        )  # fmt: skip
+        if speaker is None:
+            return None
+        quoting = None if by is None else child(sentence, by, "pobj")
+        return QuotedAs(verb=verb, speaker=speaker, span=noun_phrase(sentence, speaker), quoting=quoting)
     nouns = [t for t in between if t.pos in ("NOUN", "PROPN", "PRON")]
     if not nouns:
         return None
@@ -282,7 +315,9 @@ def verb_group(sentence: Sentence, verb: Token) -> tuple[int, int]:
     """Token indices (right exclusive) of a verb with its auxiliaries, negation, particle."""
     left, right = verb.index, verb.index + 1
     tokens = sentence.tokens
-    while left > 0 and tokens[left - 1].head == verb.index and tokens[left - 1].dep in ("aux", "auxpass", "neg", "advmod"):
+    while (
+        left > 0 and tokens[left - 1].head == verb.index and tokens[left - 1].dep in ("aux", "auxpass", "neg", "advmod")
+    ):
         left -= 1
     while left < verb.index and tokens[left].dep == "advmod":
         left += 1

@@ -1,9 +1,9 @@
 """Drafts in, those that deny marked as denials: by the noun's governor, by calling it false, by an "it".
 
-    rejected reports that the talks had failed      the claim noun under a verb that denies
-    said the report was false                       a claim called false, or not true
-    there was no truth in the story that ...        likewise
-    ... . His spokesman denied it.                  what the statement before said
+rejected reports that the talks had failed      the claim noun under a verb that denies
+said the report was false                       a claim called false, or not true
+there was no truth in the story that ...        likewise
+... . His spokesman denied it.                  what the statement before said
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,9 @@ from dragoman.extract.statements.drafts import Draft
 from dragoman.model.text import Sentence, Token
 
 _ANAPHORS = frozenset({"it", "this", "that", "them"})
-_CLAIMS = frozenset({"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "story", "suggestion", "assertion"})
+_CLAIMS = frozenset(
+    {"report", "claim", "allegation", "accusation", "charge", "rumour", "rumor", "story", "suggestion", "assertion"}
+)
 _COPULAS = frozenset({"be", "remain", "seem", "sound"})
 BEFORE = "content carried from the statement before"
 
@@ -39,10 +41,17 @@ def _under_denial(draft: Draft) -> Draft:
         if above.pos not in ("VERB", "AUX"):
             continue
         rows = [row for row in cue_frames("verb").get(above.lemma, {}).values() if row.polarity == "denied"]
-        false = any(_is_false(sentence, token) for token in clauses.children(sentence, above, "oprd", "prep", "xcomp", "ccomp"))
-        if not rows and not false:
+        false = any(
+            _is_false(sentence, token) for token in clauses.children(sentence, above, "oprd", "prep", "xcomp", "ccomp")
+        )
+        idiom = any(
+            f"{above.lemma} {t.lower}" in cue_frames("idiom") for t in clauses.children(sentence, above, "dobj")
+        )
+        if not rows and not false and not idiom:
             return draft
-        source = clauses.agent(sentence, above) if clauses.is_passive(sentence, above) else clauses.subject(sentence, above)
+        source = (
+            clauses.agent(sentence, above) if clauses.is_passive(sentence, above) else clauses.subject(sentence, above)
+        )
         if source is None:
             return draft
         return replace(
@@ -76,11 +85,16 @@ def _is_of_claim(sentence: Sentence, token: Token, draft: Draft) -> bool:
     subject = clauses.child(sentence, head, "nsubj", "csubj", "expl")
     if subject is None:
         return False
-    if token.dep in ("attr", "nsubj") and subject.lower == "there" or subject is token:
+    if (token.dep in ("attr", "nsubj") and subject.lower == "there") or subject is token:
         prepositions = [*clauses.children(sentence, token, "prep"), *clauses.children(sentence, head, "prep")]
         return any(t.lower in ("in", "to", "for", "behind") for t in prepositions)
     if subject.lower in ("it", "that", "this") or subject.dep == "csubj":
-        return subject.dep == "csubj" or clauses.child(sentence, head, "ccomp", "advcl") is not None or clauses.child(sentence, token, "ccomp") is not None or subject.lower != "it"
+        return (
+            subject.dep == "csubj"
+            or clauses.child(sentence, head, "ccomp", "advcl") is not None
+            or clauses.child(sentence, token, "ccomp") is not None
+            or subject.lower != "it"
+        )
     return subject.lemma in _CLAIMS or _is_clausal(sentence, head)
 
 
@@ -90,7 +104,8 @@ def _is_clausal(sentence: Sentence, copula: Token) -> bool:
     above = sentence.tokens[copula.head]
     begins = [sentence.tokens[above.left], first]
     return any(t.lower == "that" and t.tag == "IN" and t.index < copula.index for t in begins) or any(
-        t.lower == "that" and t.dep == "mark" and t.index <= above.left + 1 for t in clauses.children(sentence, above, "mark")
+        t.lower == "that" and t.dep == "mark" and t.index <= above.left + 1
+        for t in clauses.children(sentence, above, "mark")
     )
 
 
@@ -121,10 +136,23 @@ def _resumed(draft: Draft, before: Sequence[Draft]) -> Draft:
     denied = (draft.cue.polarity == "denied") != draft.negated
     thing = clauses.child(draft.sentence, draft.anchor, "dobj")
     if thing is None:
-        thing = next((t for t in draft.sentence.tokens if draft.content[0] <= t.start < draft.content[1] and t.dep == "nsubj"), None)
-    if last is None or not denied or thing is None or not 0 <= draft.sentence.index - last.sentence.index <= 2 or last.anchor is draft.anchor:
+        thing = next(
+            (t for t in draft.sentence.tokens if draft.content[0] <= t.start < draft.content[1] and t.dep == "nsubj"),
+            None,
+        )
+    if (
+        last is None
+        or not denied
+        or thing is None
+        or not 0 <= draft.sentence.index - last.sentence.index <= 2
+        or last.anchor is draft.anchor
+    ):
         return draft
-    anaphoric = thing.lower in _ANAPHORS or (thing.lemma in _CLAIMS and thing.right - thing.left <= 2 and draft.sentence.tokens[thing.left].lower in ("the", "these", "those", "such", "this"))
+    anaphoric = thing.lower in _ANAPHORS or (
+        thing.lemma in _CLAIMS
+        and thing.right - thing.left <= 2
+        and draft.sentence.tokens[thing.left].lower in ("the", "these", "those", "such", "this")
+    )
     if not anaphoric:
         return draft
     return replace(draft, content=last.content, flags=(*draft.flags, BEFORE))

@@ -6,17 +6,21 @@ from dataclasses import replace
 from dragoman.codebooks.cues import cue_frames
 from dragoman.extract.statements import layout, nominals, verbs
 from dragoman.extract.statements.chain import chained
+from dragoman.extract.statements.clauses import is_passive
 from dragoman.extract.statements.denial import denials
 from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.headlines import headline_drafts
 from dragoman.extract.statements.naming import Naming
-from dragoman.extract.statements.quotes import Quotes, loose, parenthetical, snapped
+from dragoman.extract.statements.quotes import Quotes, loose, snapped
 from dragoman.extract.statements.resolution import statement
+from dragoman.extract.statements.set_off import parenthetical
 from dragoman.language.quotation import quotations
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.text import Sentence
+from dragoman.model.text import Sentence, Token
 
-
-_RETOLD = frozenset({"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"})
+_RETOLD = frozenset(
+    {"saying", "telling", "alleging", "conceding", "disclosing", "putting in", "saying more than that", "going on"}
+)
 """Classes of cues that make a link of a chain inside another statement."""
 _STATES = frozenset({"infinitive", "object_infinitive_whole", "adj_infinitive", "noun_infinitive"})
 """Constructions of intent: inside another saying they are what it says."""
@@ -37,6 +41,7 @@ class StatementExtractor:
         """The report with its statements in text order."""
         made, quotes = drafts(report)
         found = (statement(report, item, quotes) for item in chained(made, Naming(report)))
+        found = (item for item in found if any(mark.isalnum() for mark in item.content_text))
         return replace(report, statements=tuple({item.statement_id: item for item in found}.values()))
 
 
@@ -58,6 +63,7 @@ def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
     taken = {draft.anchor.start for draft in chosen}
     rest = [draft for draft in outer if draft.anchor.start not in taken and _is_somebodys(draft)]
     chosen.extend(draft if _is_retold(draft) else replace(draft, retold=True) for draft in rest)
+    chosen.extend(headline_drafts(report.document.text, report.regions))
     return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start)), quotes
 
 
@@ -76,7 +82,11 @@ def _is_retold(draft: Draft) -> bool:
 
 def _is_quoted(draft: Draft, marks: Quotes) -> bool:
     around = marks.around(draft.anchor.start)
-    return around is not None and not (draft.content[0] < around.start or around.end < draft.content[1]) and draft.cue is not None
+    return (
+        around is not None
+        and not (draft.content[0] < around.start or around.end < draft.content[1])
+        and draft.cue is not None
+    )
 
 
 def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
@@ -114,13 +124,13 @@ def _sentence_drafts(sentence: Sentence, marks: Quotes) -> Iterator[Draft]:
             yield from nominals.phrase_drafts(sentence, token, phrases)
 
 
-def _lemma(sentence: Sentence, token) -> str:
+def _lemma(sentence: Sentence, token: Token) -> str:
     following = token.index + 1
     if following < len(sentence.tokens):
         after = sentence.tokens[following]
         if after.dep == "prt" and after.head == token.index and f"{token.lemma} {after.lower}" in cue_frames("verb"):
             return f"{token.lemma} {after.lower}"
-    return str(token.lemma)
+    return token.lemma
 
 
 def _is_somebody(draft: Draft) -> bool:
@@ -128,13 +138,19 @@ def _is_somebody(draft: Draft) -> bool:
     if draft.cue is None or draft.construction in ("quote", "carried on", "after", "hearsay"):
         return True
     if draft.source is None:
-        return draft.cue.part != "verb" or draft.construction.startswith("passive") or draft.anchor.tag != "VB"
+        told = draft.cue.name in _RETOLD and draft.construction in ("clause", "addressee_clause", "set_off")
+        return draft.cue.part != "verb" or told or is_passive(draft.sentence, draft.anchor)
     told = draft.cue.name in _TOLD
     return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
 
 
+def _order(draft: Draft) -> tuple[int, int, bool, int]:
+    inside = draft.content[0] <= draft.anchor.start < draft.content[1]
+    return draft.content[0], -draft.content[1], inside, draft.anchor.start
+
+
 def _outermost(made: Sequence[Draft]) -> list[Draft]:
-    ordered = sorted(made, key=lambda d: (d.content[0], -d.content[1]))
+    ordered = sorted(made, key=_order)
     kept: list[Draft] = []
     reach = (-1, -1)
     for draft in ordered:

@@ -1,10 +1,10 @@
 """What the layout attributes without a verb: transcripts, signed quotations, embedded posts, colons.
 
-    ANCHOR: Is the border open?            a transcript, `Q:` and `A:` too
-    'The border is open.' - Jane Doe       a signed quotation
-    The border is open. - Jane Doe (@jane) May 3, 2022       a post as pages embed it
-    Kremlin: the border is open            a headline (the first line, without a full stop)
-    The envoy wrote:                       then a paragraph of its own
+ANCHOR: Is the border open?            a transcript, `Q:` and `A:` too
+'The border is open.' - Jane Doe       a signed quotation
+The border is open. - Jane Doe (@jane) May 3, 2022       a post as pages embed it
+Kremlin: the border is open            a headline (the first line, without a full stop)
+The envoy wrote:                       then a paragraph of its own
 """
 
 import re
@@ -15,9 +15,12 @@ from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.quotes import Quotes
 from dragoman.model.text import Sentence, Token
 
-_TURN = re.compile(r"[\"\u201c]?(?P<name>[QA]|[A-Z][\w.'\u2019-]{0,24}(?: [A-Z][\w.'\u2019-]{0,24}){0,3})[ ]?:[ \u00a0]+(?=\S)")
+_TURN = re.compile(
+    r"[\"\u201c]?(?P<name>[QA]|[A-Z][\w.'\u2019-]{0,24}(?: [A-Z][\w.'\u2019-]{0,24}){0,3})[ ]?:[ \u00a0]+(?=\S)"
+)
 _SIGNATURE = re.compile(
-    r"[ \u00a0]{0,3}[\u2012-\u2015-]{1,2}[ \u00a0]{0,3}(?P<name>[^\W\d_][\w.'\u2019-]{0,24}(?:,? [\w.'\u2019()-]{1,24}){0,9}?)\.?[ \u00a0]{0,3}$"
+    r"[ \u00a0]{0,3}[\u2012-\u2015-]{1,2}[ \u00a0]{0,3}"
+    r"(?P<name>[^\W\d_][\w.'\u2019-]{0,24}(?:,? [\w.'\u2019()-]{1,24}){0,9}?)\.?[ \u00a0]{0,3}$"
 )
 _POST = re.compile(
     r"[ \u00a0]{0,3}[\u2012-\u2015-]{1,2}[ \u00a0]{0,3}(?P<name>[^@\n]{1,60}?) ?\(@\w{1,20}\)"
@@ -44,11 +47,15 @@ def layout_drafts(
     names = [match["name"] for match in turns.values()]
     for number, (start, end) in blocks.items():
         turn = turns.get(number)
-        if turn is not None and turn.end() < end and (_is_speaker(turn["name"]) or names.count(turn["name"]) >= _FEW_TURNS):
+        if (
+            turn is not None
+            and turn.end() < end
+            and (_is_speaker(turn["name"]) or names.count(turn["name"]) >= _FEW_TURNS)
+        ):
             yield _made(first[number], "transcript", (turn.end(), end), turn.span("name"), turn.span("name"))
             continue
         yield from _signed(text, start, end, last[number], quotes)
-    if sentences:
+    if sentences and sentences[0].paragraph not in turns:
         yield from _headline(sentences[0], blocks[sentences[0].paragraph])
 
 
@@ -72,15 +79,21 @@ def _headline(sentence: Sentence, block: Span) -> Iterator[Draft]:
     """Kremlin: the border is open; the border is open: Kremlin."""
     tokens = sentence.tokens
     colon = next((t.index for t in tokens if t.text == ":"), None)
-    if colon is None or sentence.text[-1:] == "." or not 0 < colon < len(tokens) - 1:
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].start == tokens[colon].end:
+        return
+    if sentence.text[-1:] == "." or not 0 < colon < len(tokens) - 1:
         return
     before, after = tokens[:colon], tokens[colon + 1 :]
     if len(before) <= _HEADLINE_NAME and len(after) > 2 and _is_name(before):
         span = clauses.trimmed(sentence, colon + 1, len(tokens))
-        yield _made(sentence, "headline", span, (before[0].start, before[-1].end), (tokens[colon].start, tokens[colon].end))
+        yield _made(
+            sentence, "headline", span, (before[0].start, before[-1].end), (tokens[colon].start, tokens[colon].end)
+        )
     elif len(after) <= _HEADLINE_NAME // 2 and len(before) > len(after) + 2 and _is_name(after):
         span = clauses.trimmed(sentence, 0, colon)
-        yield _made(sentence, "headline", span, (after[0].start, after[-1].end), (tokens[colon].start, tokens[colon].end))
+        yield _made(
+            sentence, "headline", span, (after[0].start, after[-1].end), (tokens[colon].start, tokens[colon].end)
+        )
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

@@ -11,13 +11,17 @@ from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 from dragoman.model.text import Sentence, Token
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "i", "we", "him", "her", "them", "his", "their",
-                       "this", "you", "its", "those", "whom", "one", "others", "both"})  # fmt: skip
+_PRONOUNS = frozenset({
+    "he", "she", "they", "it", "who", "which", "that", "i", "we", "him", "her", "them", "his", "their", "this", "you",
+    "its", "those", "whom", "one", "others", "both",
+})  # fmt: skip
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ")
 _JOURNALISM = ".JRN"
 
 
-_ANAPHORS = frozenset({"paper", "newspaper", "agency", "daily", "broadcaster", "network", "channel", "magazine", "outlet", "station"})
+_ANAPHORS = frozenset(
+    {"paper", "newspaper", "agency", "daily", "broadcaster", "network", "channel", "magazine", "outlet", "station"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Party:
             return False
         if self.actor is not None and self.actor == other.actor:
             return True
-        return self.name is not None and self.name == other.name or self.span == other.span
+        return (self.name is not None and self.name == other.name) or self.span == other.span
 
     @property
     def label(self) -> str:
@@ -59,6 +63,7 @@ class Naming:
         """Args: report: with its mentions, or with none."""
         self._text = report.document.text
         self._index = MentionIndex(report.mentions)
+        self._mentions = report.mentions
         self._sentences = report.sentences
         self._named_outlets: tuple[_Outlet, ...] | None = None
 
@@ -70,6 +75,7 @@ class Naming:
             head: Its head word, or None where a span is all there is.
             span: The phrase.
         """
+        span = _with_name(sentence, head, span)
         text = self._text[span[0] : span[1]]
         named = self._named(sentence, head, span)
         outlet = self._outlet(sentence, head, span)
@@ -78,17 +84,44 @@ class Naming:
         actor = None
         if outlet is not None:
             name, actor = outlet.name, outlet.actor
-        elif named is not None:
-            name, actor = named.name or named.mention_text, named.actor
+        elif named is not None and not (pronoun and named.mention_text.lower() in _PRONOUNS):
+            name, actor = named.name or _plain(named.mention_text), named.actor
+        if not pronoun and head is not None:
+            name, actor = self._together(sentence, head, span, name, actor)
         return Party(
             text=text, span=span, name=name, actor=actor, pronoun=pronoun,
             outlet=outlet is not None or _is_outlet_word(sentence, head, text),
         )  # fmt: skip
 
+    def sentence(self, index: int) -> Sentence | None:
+        """The report's sentence of a number, or None before the first."""
+        return self._sentences[index] if 0 <= index < len(self._sentences) else None
+
+    def _elsewhere(self, text: str) -> Mention | None:
+        """A mention of the same words elsewhere in the report, for a headline."""
+        return next((mention for mention in self._mentions if mention.mention_text == text), None)
+
+    def _together(
+        self, sentence: Sentence, head: Token, span: Span, name: str | None, actor: str | None
+    ) -> tuple[str | None, str | None]:
+        """The names and codes of all who speak as one: Xi and Putin."""
+        names, actors = [name], [actor]
+        for other in clauses.children(sentence, head, "conj"):
+            if not span[0] <= other.start < span[1] or other.pos not in ("PROPN", "NOUN"):
+                continue
+            party = self.party(sentence, other, clauses.noun_phrase(sentence, other))
+            names.append(party.name)
+            actors.append(party.actor)
+        if len(names) == 1:
+            return name, actor
+        codes = [code for part in actors if part is not None for code in part.split(";")]
+        written = [part for part in names if part is not None]
+        return " and ".join(written) or None, ";".join(dict.fromkeys(codes)) or None
+
     def _named(self, sentence: Sentence, head: Token | None, span: Span) -> Mention | None:
         if head is None:
             found = self._index.within(*span)
-            mention = found[0] if found else None
+            mention = found[0] if found else self._elsewhere(self._text[span[0] : span[1]])
         else:
             if head.lower in clauses.RELATIVES:
                 head = clauses.antecedent(sentence, head) or head
@@ -101,10 +134,10 @@ class Naming:
         if head is not None and head.text.isupper() is False and head.text.islower() and not _names_outlet_head(head):
             return None
         for mention in self._index.within(*span):
-            if mention.actor is not None and _JOURNALISM in mention.actor and mention.kind != "person":
-                if _is_headed(head, mention.mention_start, mention.mention_end):
-                    named = self._index.resolve(mention)
-                    return _Outlet(named.name or named.mention_text, named.actor, mention.mention_start)
+            journal = mention.actor is not None and _JOURNALISM in mention.actor and mention.kind != "person"
+            if journal and _is_headed(head, mention.mention_start, mention.mention_end):
+                named = self._index.resolve(mention)
+                return _Outlet(mention.mention_text, named.actor, mention.mention_start)
         return _looked_up(tokens, head) or self._last_named(sentence, head)
 
     def _last_named(self, sentence: Sentence, head: Token | None) -> "_Outlet | None":
@@ -127,6 +160,16 @@ class Naming:
                         found.append(outlet[0])
             self._named_outlets = tuple(found)
         return self._named_outlets
+
+
+def _with_name(sentence: Sentence, head: Token | None, span: Span) -> Span:
+    """The newspaper Nikkei: with the name that follows a common noun for an outlet."""
+    if head is None or head.lower not in _ANAPHORS or head.end != span[1]:
+        return span
+    last = head.index + 1
+    while last < len(sentence.tokens) and sentence.tokens[last].pos == "PROPN":
+        last += 1
+    return span[0], sentence.tokens[last - 1].end
 
 
 def _is_headed(head: Token | None, start: int, end: int) -> bool:

@@ -14,15 +14,30 @@ from dragoman.model.text import Sentence, Token
 Frames = Mapping[str, CueClass]
 
 _LIGHT = frozenset({
-    "make", "have", "express", "voice", "raise", "issue", "give", "offer", "share", "reiterate", "repeat", "hold", "show",
-    "feel", "harbor", "harbour", "withdraw", "announce", "declare", "state", "deliver", "launch", "find", "send", "take",
-    "put", "get", "be", "release", "draw", "hear", "cite", "voice", "field", "ask", "face", "pose", "lodge", "file",
-    "spark", "convey", "signal", "defend", "drop", "abandon", "back", "renew", "keep", "lose", "form", "reach", "come",
-    "level", "air", "register", "post", "write", "publish", "propose", "present", "unveil", "outline", "drive", "push",
+    "make", "have", "express", "voice", "raise", "issue", "give", "offer", "share", "reiterate", "repeat", "hold",
+    "show", "feel", "harbor", "harbour", "withdraw", "announce", "declare", "state", "deliver", "launch", "find",
+    "send", "take", "put", "get", "be", "release", "draw", "hear", "cite", "field", "ask", "face", "pose", "lodge",
+    "file", "spark", "convey", "signal", "defend", "drop", "abandon", "back", "renew", "keep", "lose", "form", "reach",
+    "come", "level", "air", "register", "post", "write", "publish", "propose", "present", "unveil", "outline", "drive",
+    "push",
 })  # fmt: skip
 """Verbs that lend a noun their subject as its owner: raised concerns, issued a statement."""
 
 
+_OWNED = frozenset(
+    {
+        "noun_of",
+        "noun_for",
+        "noun_to",
+        "noun_at",
+        "noun_against",
+        "noun_on",
+        "noun_infinitive",
+        "noun_about",
+        "noun_over",
+    }
+)
+"""Constructions that attribute nothing unless they say whose the noun is."""
 _HELD = frozenset({"with", "in", "under", "by", "on", "of"})
 """Prepositions after which a noun is its clause's subject's own: reacted with concern."""
 
@@ -34,6 +49,8 @@ def noun_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Dra
         return
     frame, content = found
     source = _noun_source(sentence, noun, frame)
+    if source is None and frame in _OWNED:
+        return
     yield _draft(sentence, noun, frames[frame], frame, _noun_cue(sentence, noun, content), content, source)
 
 
@@ -48,9 +65,9 @@ def _noun_content(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str,
             return "noun_infinitive", clauses.clause(sentence, part)
     head = sentence.tokens[noun.head]
     if "noun_that" in frames and noun.dep == "nsubj" and head.lemma == "be":
-        part = clauses.child(sentence, head, "ccomp")
-        if part is not None and part.index > head.index:
-            return "noun_that", clauses.clause(sentence, part)
+        predicate = clauses.child(sentence, head, "ccomp")
+        if predicate is not None and predicate.index > head.index:
+            return "noun_that", clauses.clause(sentence, predicate)
     if "noun_that" in frames and noun.dep in ("nsubjpass", "nsubj", "dobj") and head.lemma in _LIGHT:
         for part in clauses.children(sentence, head, "ccomp", "advcl"):
             if part.index > noun.index and any(t.lower == "that" for t in clauses.children(sentence, part, "mark")):
@@ -71,7 +88,11 @@ def _noun_preposition(sentence: Sentence, noun: Token, frames: Frames) -> tuple[
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in _LIGHT:
         for part in clauses.children(sentence, head, "prep"):
             frame = f"noun_{part.lower}"
-            if part.index > noun.index and frame in frames and clauses.child(sentence, part, "pobj", "pcomp") is not None:
+            if (
+                part.index > noun.index
+                and frame in frames
+                and clauses.child(sentence, part, "pobj", "pcomp") is not None
+            ):
                 return frame, clauses.trimmed(sentence, part.index + 1, part.right)
     return None
 
@@ -84,7 +105,14 @@ def _noun_source(sentence: Sentence, noun: Token, frame: str) -> Token | None:
     if owner is not None:
         return owner
     head = sentence.tokens[noun.head]
-    proper = next((t for t in clauses.children(sentence, noun, "compound", "amod", "nmod") if t.text[:1].isupper() and t.index > 0), None)
+    proper = next(
+        (
+            t
+            for t in clauses.children(sentence, noun, "compound", "amod", "nmod")
+            if t.text[:1].isupper() and t.index > 0
+        ),
+        None,
+    )
     if proper is not None:
         return proper
     if noun.dep == "dobj" and head.lemma in _LIGHT:
@@ -102,7 +130,19 @@ def _noun_cue(sentence: Sentence, noun: Token, content: Span) -> Span:
 
 def adjective_drafts(sentence: Sentence, adjective: Token, frames: Frames) -> Iterator[Draft]:
     """Confident that …, willing to …, worried about …."""
-    if adjective.dep not in ("acomp", "ROOT", "conj", "oprd", "advcl", "attr", "amod", "ccomp", "relcl", "acl", "xcomp"):
+    if adjective.dep not in (
+        "acomp",
+        "ROOT",
+        "conj",
+        "oprd",
+        "advcl",
+        "attr",
+        "amod",
+        "ccomp",
+        "relcl",
+        "acl",
+        "xcomp",
+    ):
         return
     found = _adjective_content(sentence, adjective, frames)
     if found is None:
@@ -150,7 +190,11 @@ def _speaker_after(sentence: Sentence, first: Token, last: int) -> Token | None:
     found = tokens[last]
     while found.head != found.index and found.dep not in ("pobj", "pcomp", "ROOT") and tokens[found.head].index >= last:
         found = tokens[found.head]
-    return found if found.left >= last and found.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB") else None
+    return (
+        found
+        if found.left >= last and found.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB")
+        else None
+    )
 
 
 def possessor_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Draft]:
@@ -160,7 +204,9 @@ def possessor_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterato
     if noun.dep != "pobj" or owner is None or head.lower not in ("in", "by", "to") or "possessor" not in frames:
         return
     above = sentence.tokens[head.head]
-    if above.pos not in ("VERB", "AUX") or (head.index > 0 and sentence.tokens[head.left - 1].text != "," and head.left != 0):
+    if above.pos not in ("VERB", "AUX") or (
+        head.index > 0 and sentence.tokens[head.left - 1].text != "," and head.left != 0
+    ):
         return
     yield from _around(sentence, head, frames["possessor"], "possessor", (head.start, noun.end), owner)
 

@@ -1,32 +1,17 @@
-"""Cues beside or inside what was said, in and out of quotation marks.
-
-`parenthetical` finds a subject and its verb of saying set off before, inside or after a clause or a
-quotation; `loose` gives a speaker to the quotations that no cue of their own has.
-"""
+"""The quotations of a report by place; drafts widened to them, and speakers for those without a cue of their own."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.codebooks.cues import CueClass
-from dragoman.extract.statements import clauses, verbs
+from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.language.quotation import Quotation
-from dragoman.model.text import Sentence, Token
+from dragoman.model.text import Sentence
 
-Frames = Mapping[str, CueClass]
 _GAP = frozenset(" ,:;-\u2013\u2014\t\u00a0\u202f")
-_ADDRESSED = frozenset({"tell", "ask", "inform", "remind", "assure", "warn", "notify", "advise", "urge", "beg", "implore", "reassure",
-                        "instruct", "quiz", "press", "promise", "order", "command", "entreat", "exhort", "admonish", "caution", "lecture"})  # fmt: skip
-"""Verbs whose object is who was spoken to; with another verb of saying an object is what was said."""
-_OPEN_ENDS = frozenset(",?!-\u2013\u2014\u2026")
-_STOPS = frozenset({",", "-", "--", "\u2014", "\u2013", ";", ":", "(", ")", "..."})
 _RUNS_ON = frozenset({"quote", "set_off", "carried on", "clause"})
 """Constructions whose speaker may go on in the next quotation."""
-_PARTS_OF_CUE = frozenset({"npadvmod", "advmod", "prep", "prt", "dative", "dobj", "advcl", "tmod", "aux", "neg", "agent"})
-_SUBORDINATORS = frozenset({"if", "when", "while", "because", "after", "before", "until", "once", "since", "though", "although",
-                            "unless", "where", "whenever", "why", "how", "whether", "that"})  # fmt: skip
-_MANNERS = frozenset({"according", "per", "as", "citing", "quoting", "adding", "speaking", "in", "during", "after", "at", "on", "referring"})
 _SHORTEST = 4
 """Words of a quotation that stands for something said; a shorter one may be a name or a scare quote."""
 
@@ -59,9 +44,10 @@ class Quotes:
         return None
 
     def around(self, position: int) -> Quotation | None:
-        """The quotation that `position` lies in."""
+        """The quotation that `position` lies in; one that was never closed holds nothing for sure."""
         at = bisect_right(self._starts, position) - 1
-        return self.found[at] if at >= 0 and position < self._ends[at] else None
+        inside = at >= 0 and position < self._ends[at] and self.found[at].closed
+        return self.found[at] if inside else None
 
     def overlapping(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that share a character with `start:end`."""
@@ -71,158 +57,13 @@ class Quotes:
         return end - start <= 6 and all(mark in _GAP for mark in self.text[start:end])
 
 
-def parenthetical(sentence: Sentence, verb: Token, frames: Frames, quotes: Quotes) -> Draft | None:
-    """'It rained,' she said; it rained, she said; it had, she said, rained; she said: 'It rained.'
-
-    Returns:
-        None where the verb is not set off from what was said.
-    """
-    if not frames.keys() & {"quote", "set_off"} or clauses.is_negated(sentence, verb) or (clauses.is_passive(sentence, verb) and not _is_asked(verb)):
-        return None
-    left, right = _cue_clause(sentence, verb)
-    quoted = clauses.quoted_as(sentence, verb)
-    quoting = None if quoted is None else quoted.verb
-    if quoting is not None:
-        left = min(left, _cue_clause(sentence, quoting)[0])
-    content = _quoted(sentence, left, right, quotes) if "quote" in frames else None
-    frame = "quote"
-    if content is None and "set_off" in frames:
-        content, frame = _set_off(sentence, quoting or verb, left, right, quotes), "set_off"
-    if content is None:
-        return None
-    source = (inverted_subject(sentence, verb) if frame == "set_off" else None) or clauses.subject(sentence, verb)
-    if quoting is None and clauses.is_passive(sentence, verb):
-        source = clauses.agent(sentence, verb)
-    addressee = next((t for t in clauses.children(sentence, verb, "dobj", "dative") if t.index > verb.index), None)
-    return verbs.draft(sentence, verb, frames[frame], frame, content, source, addressee)
-
-
-def _is_asked(verb: Token) -> bool:
-    return verb.lemma in ("ask", "tell")
-
-
-def _cue_clause(sentence: Sentence, verb: Token) -> tuple[int, int]:
-    """Token indices (right exclusive) of the verb with its subject and adjuncts, as far as they are contiguous."""
-    tokens = sentence.tokens
-    left, right = clauses.verb_group(sentence, verb)
-    own = clauses.own_subject(sentence, verb)
-    if own is not None and own.index < verb.index and own.right <= left:
-        left = min(left, own.left)
-    by_left = {tokens[i].left: tokens[i] for i in verb.children if tokens[i].dep in _PARTS_OF_CUE or tokens[i] is own}
-    while right in by_left and by_left[right].right > right:
-        right = by_left[right].right
-    if right < len(tokens) and tokens[right].text == "," and right + 1 in by_left and by_left[right + 1].dep == "advcl":
-        right = by_left[right + 1].right
-    return left, right
-
-
-def _quoted(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Span | None:
-    start, end = sentence.tokens[left].start, sentence.tokens[right - 1].end
-    before = quotes.before(start)
-    if before is not None and before.end <= sentence.start and not _runs_on(quotes.text, before, sentence, left):
-        before = None
-    after = quotes.after(end)
-    if after is not None and after.start >= sentence.end:
-        after = None
-    if after is None and quotes.text[end : sentence.end].strip() == ":":
-        after = quotes.next_block(sentence.end)
-    after = after or _inside(sentence, left, right, quotes)
-    if before is not None and not _is_said(quotes.text, before):
-        before = None
-    if after is not None and before is None and not _is_said(quotes.text, after):
-        after = None
-    found = [q for q in (before, after) if q is not None]
-    if not found:
-        return None
-    return min(q.start for q in found), max(q.end for q in found)
-
-
-def _runs_on(text: str, before: Quotation, sentence: Sentence, left: int) -> bool:
-    """Whether a quotation that the segmentation cut off belongs to the cue that begins this sentence."""
-    return left == 0 and text[before.inner_end - 1] in _OPEN_ENDS and sentence.start - before.end <= 2
-
-
-def _inside(sentence: Sentence, left: int, right: int, quotes: Quotes) -> Quotation | None:
-    """A quotation that begins inside the cue's clause, parsed as one of its parts."""
-    start, end = sentence.tokens[left].end, sentence.tokens[right - 1].end
-    found = quotes.overlapping(start, end)
-    if not found or found[0].start <= start:
-        return None
-    before = quotes.text[:found[0].start].rstrip()[-1:]
-    return found[0] if before in (",", ":") else None
-
-
-def _is_said(text: str, quotation: Quotation) -> bool:
-    inner = text[quotation.inner_start : quotation.inner_end]
-    return inner.count(" ") >= 1 or inner[-1:] in ",.!?"
-
-
-def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quotes) -> Span | None:
-    tokens = sentence.tokens
-    own = clauses.own_subject(sentence, verb) or inverted_subject(sentence, verb)
-    if own is not None and own.index > verb.index:
-        right = max(right, own.right)
-    if (verb.lemma not in ("quote", "cite") and _has_object(sentence, verb)) or _is_subordinate(sentence, verb):
-        return None
-    if own is None or own.right > right or quotes.around(verb.start) is not None or own.lower in clauses.RELATIVES:
-        return None
-    begin = left - 1 if left > 0 and tokens[left - 1].lower == "as" else left
-    stop_before = begin > 0 and (tokens[begin - 1].text in _STOPS or tokens[begin - 1].pos == "PUNCT")
-    ends = right >= len(tokens) or all(t.pos == "PUNCT" for t in tokens[right:])
-    if stop_before and (ends or not _goes_on(sentence, verb, right)) and _has_verb(tokens[: begin - 1]):
-        return clauses.trimmed(sentence, 0, begin)
-    if stop_before and not ends and tokens[right].text in _STOPS:
-        first = 0 if any(t.pos not in ("CCONJ", "PUNCT") for t in tokens[:begin]) else right + 1
-        return clauses.trimmed(sentence, first, len(tokens))
-    if begin == 0 and not ends and tokens[right].text in (",", ":") and _has_verb(tokens[right:]) and own.index < verb.index:
-        return clauses.trimmed(sentence, right + 1, len(tokens))
-    return None
-
-
-def _goes_on(sentence: Sentence, verb: Token, right: int) -> bool:
-    """Whether what follows the cue is still part of what was said, and not of how it was said."""
-    rest = sentence.tokens[right + 1 :]
-    if sentence.tokens[right].text not in _STOPS or not rest:
-        return True
-    said = clauses.child(sentence, verb, "ccomp")
-    if said is not None and said.index < verb.index and said.right <= verb.index and rest[0].lower == "with":
-        return False
-    return not (rest[0].lower in _MANNERS or rest[0].tag == "VBG" and rest[0].head == verb.index)
-
-
-def inverted_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The speaker after the verb at a sentence's end, read as its object: it rained, reported the agency."""
-    if clauses.own_subject(sentence, verb) is not None or verb.tag not in ("VBD", "VBZ", "VBP") or verb.index < 2:
-        return None
-    thing = clauses.child(sentence, verb, "dobj")
-    rest = sentence.tokens[thing.right :] if thing is not None else ()
-    if thing is None or thing.left != verb.index + 1 or any(t.pos != "PUNCT" for t in rest):
-        return None
-    return thing if sentence.tokens[verb.index - 1].text == "," and thing.pos in ("PROPN", "NOUN") else None
-
-
-def _has_object(sentence: Sentence, verb: Token) -> bool:
-    if inverted_subject(sentence, verb) is not None:
-        return False
-    return verb.lemma not in _ADDRESSED and any(t.tag not in ("WP", "WDT") for t in clauses.children(sentence, verb, "dobj"))
-
-
-def _is_subordinate(sentence: Sentence, verb: Token) -> bool:
-    marks = [*clauses.children(sentence, verb, "mark"), *clauses.children(sentence, verb, "advmod")]
-    return any(t.lower in _SUBORDINATORS for t in marks)
-
-
-
-
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(t.pos in ("VERB", "AUX") for t in tokens)
-
-
 def snapped(draft: Draft, quotes: Quotes) -> Draft:
     """With its content widened to the whole of each quotation that begins or ends in it."""
     start, end = draft.content
     for quotation in quotes.overlapping(start, end):
-        if draft.cue_span is not None and quotation.start <= draft.anchor.start < quotation.end:
+        if not quotation.closed or (
+            draft.cue_span is not None and quotation.start <= draft.anchor.start < quotation.end
+        ):
             continue
         if quotation.start < start <= quotation.inner_start or quotation.inner_end <= end <= quotation.end:
             start, end = min(start, quotation.start), max(end, quotation.end)
@@ -278,10 +119,11 @@ def _placed(
 ) -> Draft | None:
     block = blocks[sentence.paragraph]
     if last is not None and quotation.start <= sentence.start:
-        follows = quotation.start - max(last.content[1], last.sentence.end) <= 3
-        if follows and last.construction in _RUNS_ON and last.content[1] > last.sentence.start:
-            if last.construction == "quote" or last.sentence.start <= last.content[0]:
-                return replace(last, content=(last.content[0], quotation.end))
+        near = quotation.start - max(last.content[1], last.sentence.end) <= 3
+        follows = near and last.sentence.paragraph == sentence.paragraph
+        runs_on = follows and last.construction in _RUNS_ON and last.content[1] > last.sentence.start
+        if runs_on and (last.construction == "quote" or last.sentence.start <= last.content[0]):
+            return replace(last, content=(last.content[0], quotation.end))
         fills = quotation.start <= block[0] + 1 and quotation.end >= block[1] - 1
         if fills and last.construction in _RUNS_ON and sentence.paragraph - last.sentence.paragraph <= 1:
             return _carried(last, sentence, quotation)
@@ -304,14 +146,8 @@ def _introduced(quotation: Quotation, quotes: Quotes, sentence: Sentence) -> Dra
     if verb is None:
         return None
     source = clauses.subject(sentence, verb)
-    made = Draft(
+    return Draft(
         sentence=sentence, anchor=verb, cue=None, construction="introduced", cue_span=(verb.start, verb.end),
         content=(quotation.start, quotation.end), source=source,
         source_span=None if source is None else clauses.noun_phrase(sentence, source),
     )  # fmt: skip
-    return made
-
-
-def tokens_in(sentence: Sentence, span: Span) -> Iterator[Token]:
-    """The tokens that lie in a span."""
-    return (t for t in sentence.tokens if span[0] <= t.start and t.end <= span[1])

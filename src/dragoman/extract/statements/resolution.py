@@ -1,14 +1,15 @@
 """A draft with its chain in, a row of `statements` out: kind, polarity, hedges, the date of the saying."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.cues import cue_frames
 from dragoman.extract.statements import clauses
-from dragoman.extract.statements.chain import Chained, adjuncts, span_of
+from dragoman.extract.statements.chain import Chained, adjuncts
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.extract.statements.quotes import Quotes
 from dragoman.model.annotations import AnnotatedDocument, Statement, TimeExpression, Via
 from dragoman.model.provenance import identifier
+from dragoman.model.text import Token
 
 _QUOTED = 0.95
 """Share of the content's letters inside quotation marks from which it is a direct statement."""
@@ -22,18 +23,26 @@ def statement(report: AnnotatedDocument, item: Chained, quotes: Quotes) -> State
     start, end = _content(text, draft, quotes, kind)
     cue, speaker, time = draft.cue_span, item.speaker, _said(draft, report.times)
     return Statement(
-        statement_id=identifier("statement", report.document.document_id, start, end, cue and cue[0]),
+        statement_id=identifier("statement", report.document.document_id, start, end, cue[0] if cue else None),
         document_id=report.document.document_id, content_start=start, content_end=end, content_text=text[start:end],
-        cue_start=cue and cue[0], cue_end=cue and cue[1], cue_text=cue and text[cue[0] : cue[1]],
-        speaker_start=speaker and speaker.span[0], speaker_end=speaker and speaker.span[1],
-        speaker_text=speaker and speaker.text, speaker_name=speaker and speaker.name, speaker=speaker and speaker.actor,
-        addressee=item.addressee and (item.addressee.name if item.addressee.pronoun else item.addressee.text),
-        kind=kind, polarity=_polarity(draft), said=time and time.time, said_earliest=time and time.time_earliest,
-        said_latest=time and time.time_latest,
+        cue_start=cue[0] if cue else None, cue_end=cue[1] if cue else None,
+        cue_text=text[cue[0] : cue[1]] if cue else None,
+        speaker_start=speaker.span[0] if speaker else None, speaker_end=speaker.span[1] if speaker else None,
+        speaker_text=speaker.text if speaker else None, speaker_name=speaker.name if speaker else None,
+        speaker=speaker.actor if speaker else None, addressee=_addressee(item), kind=kind, polarity=_polarity(draft),
+        said=time.time if time else None, said_earliest=time.time_earliest if time else None,
+        said_latest=time.time_latest if time else None,
         via=tuple(Via(name=link.label, via_start=link.span[0], via_end=link.span[1]) for link in item.links),
-        said_start=time and time.expression_start, said_end=time and time.expression_end, hedges=_hedges(text, draft),
-        flags=item.flags, rule=f"{draft.cue.name if draft.cue else 'quotation'}: {draft.construction}",
+        said_start=time.expression_start if time else None, said_end=time.expression_end if time else None,
+        hedges=_hedges(text, draft), flags=item.flags,
+        rule=f"{draft.cue.name if draft.cue else 'quotation'}: {draft.construction}",
     )  # fmt: skip
+
+
+def _addressee(item: Chained) -> str | None:
+    if item.addressee is None:
+        return None
+    return item.addressee.name if item.addressee.pronoun else item.addressee.text
 
 
 def _kind(text: str, draft: Draft, quotes: Quotes) -> str:
@@ -76,10 +85,9 @@ def _polarity(draft: Draft) -> str:
 def _hedges(text: str, draft: Draft) -> tuple[str, ...]:
     found = []
     if draft.cue is not None and draft.cue.hedge is not None and draft.cue_span is not None:
-        found.append(text[slice(*draft.cue_span)] if draft.cue.part == "adv" else draft.cue.hedge)
-    for token in clauses.children(draft.sentence, draft.anchor, "advmod"):
-        if token.lower in cue_frames("hedge") or token.lower in cue_frames("adv"):
-            found.append(token.text)
+        found.append(draft.anchor.text + (" as" if draft.construction.endswith("_as") else ""))
+    adverbs = clauses.children(draft.sentence, draft.anchor, "advmod")
+    found.extend(t.text for t in adverbs if t.lower in cue_frames("hedge") or t.lower in cue_frames("adv"))
     return tuple(dict.fromkeys(found))
 
 
@@ -87,11 +95,20 @@ def _said(draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | Non
     """The date or time that stands with the cue's verb."""
     if not times:
         return None
-    spans = [span_of(token, draft.sentence) for token in adjuncts(draft) if token.dep != "advcl"]
+    heads = {token.start for part in adjuncts(draft) for token in _time_heads(draft, part)}
     for time in times:
-        if time.type in ("DATE", "TIME") and any(
-            start <= time.expression_start and time.expression_end <= end for start, end in spans
-        ):
-            if not draft.content[0] <= time.expression_start < draft.content[1] or draft.construction in ("quote", "set_off"):
-                return time
+        if time.type not in ("DATE", "TIME"):
+            continue
+        inside = draft.content[0] <= time.expression_start < draft.content[1]
+        beside = not inside or draft.construction in ("quote", "set_off")
+        if beside and any(time.expression_start <= at < time.expression_end for at in heads):
+            return time
     return None
+
+
+def _time_heads(draft: Draft, part: Token) -> Iterator[Token]:
+    """The words that can be a date beside a verb: said Thursday, said on Thursday."""
+    if part.dep in ("npadvmod", "advmod", "tmod"):
+        yield part
+    elif part.dep == "prep":
+        yield from clauses.children(draft.sentence, part, "pobj", "pcomp")

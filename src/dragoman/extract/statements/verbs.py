@@ -20,6 +20,9 @@ _EMPTY_OBJECTS = frozenset({"it", "that", "this", "so", "nothing", "something", 
                             "her", "them", "me", "us", "you", "himself", "herself", "themselves", "itself", "anything",
                             "everything", "thing", "things", "way"})  # fmt: skip
 """Objects that are not themselves what was said."""
+_TOWARD = frozenset({"praising", "criticising", "supporting", "blaming"})
+"""Classes of cues whose object may be a person in a pronoun."""
+_PEOPLE = frozenset({"him", "her", "them", "me", "us", "it", "himself", "herself"})
 _OBJECT_WITH = ("as", "for", "of", "with", "over", "on", "to", "about", "against")
 
 
@@ -70,7 +73,11 @@ def _clause(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
             continue
         return frame, clauses.clause(sentence, head), thing
     hung = _hung_clause(sentence, verb)
-    return None if hung is None else (frame, clauses.clause(sentence, hung), thing if thing is not None and hung.head != thing.index else None)
+    return (
+        None
+        if hung is None
+        else (frame, clauses.clause(sentence, hung), thing if thing is not None and hung.head != thing.index else None)
+    )
 
 
 def _hung_clause(sentence: Sentence, verb: Token) -> Token | None:
@@ -116,7 +123,9 @@ def _infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Found | None
 
 
 def _between(sentence: Sentence, verb: Token, head: Token) -> Token | None:
-    return next((t for t in clauses.children(sentence, verb, "dobj", "dative") if verb.index < t.index < head.index), None)
+    return next(
+        (t for t in clauses.children(sentence, verb, "dobj", "dative") if verb.index < t.index < head.index), None
+    )
 
 
 def _object_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
@@ -164,12 +173,17 @@ def _object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     thing = _after(sentence, verb, "dobj")
     if thing is None and "object_as" in frames:
         return _fronted_as(sentence, verb)
-    if thing is None or (verb.lemma in ("quote", "cite") and any(t.lower == "as" for t in _prepositions(sentence, verb, thing))):
+    if thing is None or (
+        verb.lemma in ("quote", "cite") and any(t.lower == "as" for t in _prepositions(sentence, verb, thing))
+    ):
         return None
     left, right = thing.left, thing.right
-    denied = "object" in frames and frames["object"].polarity == "denied" and thing.lower in ("it", "this", "that", "them")
-    frame = "object" if "object" in frames and (denied or thing.lower not in _EMPTY_OBJECTS) else None
-    for part in clauses.children(sentence, verb, "prep", "advcl"):
+    toward = "object" in frames and frames["object"].name in _TOWARD and thing.lower in _PEOPLE
+    denied = (
+        "object" in frames and frames["object"].polarity == "denied" and thing.lower in ("it", "this", "that", "them")
+    )
+    frame = "object" if "object" in frames and (denied or toward or thing.lower not in _EMPTY_OBJECTS) else None
+    for part in (*clauses.children(sentence, verb, "prep", "advcl"), *_own_phrases(sentence, thing, frame)):
         name = f"object_{part.lower}"
         if part.index > thing.index and part.lower in _OBJECT_WITH and name in frames:
             frame, right = name, max(right, part.right)
@@ -183,11 +197,13 @@ def _small_clause(sentence: Sentence, verb: Token, frames: Frames) -> Found | No
     """They called the raid a success."""
     if "small_clause" not in frames:
         return None
+    thing = _after(sentence, verb, "dobj")
     for part in clauses.children(sentence, verb, "oprd", "ccomp", "xcomp"):
         if part.index > verb.index and not _is_finite_verb(sentence, part):
-            thing = _after(sentence, verb, "dobj")
             left = part.left if thing is None else min(thing.left, part.left)
             return "small_clause", clauses.trimmed(sentence, left, part.right), None
+    if thing is not None and any(t.index > thing.index for t in clauses.children(sentence, thing, "amod", "appos")):
+        return "small_clause", clauses.trimmed(sentence, thing.left, thing.right), None
     return None
 
 
@@ -212,7 +228,18 @@ def _prepositional(sentence: Sentence, verb: Token, frames: Frames) -> Found | N
         frame = name if somebody is None else f"addressee_{name}"
         if frame in frames:
             return frame, clauses.trimmed(sentence, part.index + 1, part.right), somebody
+    somebody = _after(sentence, verb, "dobj")
+    for part in clauses.children(sentence, somebody, "prep") if somebody is not None else ():
+        frame = f"addressee_{part.lower}"
+        about = "object" not in frames and f"object_{part.lower}" not in frames
+        if about and frame in frames and part.right > part.index + 1:
+            return frame, clauses.trimmed(sentence, part.index + 1, part.right), somebody
     return None
+
+
+def _own_phrases(sentence: Sentence, thing: Token, frame: str | None) -> Iterator[Token]:
+    """The prepositions that the parse hung on the object: accused the rebels of torture."""
+    return clauses.children(sentence, thing, "prep") if frame is None else iter(())
 
 
 def _fronted_as(sentence: Sentence, verb: Token) -> Found | None:
@@ -238,19 +265,33 @@ def _passive_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Foun
         start = min(clauses.noun_phrase(sentence, subject)[0], verb.start)
         return "passive_infinitive", (start, clauses.clause(sentence, head)[1]), None
     head = _after(sentence, verb, "ccomp")
+    expletive = subject is None or subject.lower == "it"
     for frame in ("passive_that", "clause", "addressee_clause"):
-        if frame in frames and head is not None and _is_finite(sentence, head):
+        if (
+            (expletive or frame != "passive_that")
+            and frame in frames
+            and head is not None
+            and _is_finite(sentence, head)
+        ):
             return frame, clauses.clause(sentence, head), None
-    if ("object_infinitive" in frames or "infinitive" in frames) and (head := _after(sentence, verb, "xcomp")) is not None:
-        if _has_to(sentence, head):
-            return ("object_infinitive" if "object_infinitive" in frames else "infinitive"), clauses.clause(sentence, head), None
+    if (
+        ("object_infinitive" in frames or "infinitive" in frames)
+        and (head := _after(sentence, verb, "xcomp")) is not None
+        and _has_to(sentence, head)
+    ):
+        return (
+            ("object_infinitive" if "object_infinitive" in frames else "infinitive"),
+            clauses.clause(sentence, head),
+            None,
+        )
     return None
 
 
 def _passive_as(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
     """The raid was described as a success, was called a success."""
     subject = clauses.subject(sentence, verb)
-    if subject is None or "passive_as" not in frames:
+    reduced = verb.dep == "acl" and clauses.agent(sentence, verb) is None
+    if subject is None or reduced or "passive_as" not in frames:
         return None
     for part in clauses.children(sentence, verb, "prep", "oprd"):
         if part.index > verb.index and (part.lower == "as" or part.dep == "oprd"):

@@ -18,7 +18,8 @@ _PLANNING = frozenset(
     {
         "schedule", "expect", "plan", "set", "slate", "due", "prepare", "intend", "aim", "hope", "bill", "agree",
         "propose", "anticipate", "forecast", "project", "promise", "pledge", "vow", "threaten", "invite", "book",
-        "postpone", "reschedule", "delay", "call", "urge", "ask", "order", "earmark", "tip", "commit", "want", "need",
+        "postpone", "reschedule", "delay", "call", "urge", "ask", "order", "earmark", "tip", "commit", "want",
+        "need",
     }
 )  # fmt: skip
 """Whose infinitive or `for Friday` lies ahead of them."""
@@ -36,13 +37,21 @@ _HAPPENED = frozenset(
 )  # fmt: skip
 """Whose infinitive happened with them when they are past: began to withdraw on Friday."""
 _REPORTING = frozenset({"say", "tell", "report", "write", "add", "claim", "note", "state", "announce", "show", "quote"})
-_AHEAD_NOUNS = frozenset({"plan", "deadline", "schedule", "preparation", "agenda", "invitation", "appointment"})
+_AHEAD_NOUNS = frozenset(
+    {"plan", "deadline", "schedule", "preparation", "agenda", "invitation", "appointment", "hope", "expectation",
+     "forecast", "outlook", "arrangement", "proposal", "countdown", "prospect", "fear", "ticket", "booking",
+     "reservation"}
+)  # fmt: skip
 _AHEAD_WORDS = frozenset(
     {"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"}
 )
 _AHEAD_PREPS = frozenset({"ahead", "until", "till", "through", "thru"})
 _HAVE = frozenset({"have", "had", "has", "'ve", "’ve"})
+_INTENDING = frozenset({"plan", "expect", "schedule", "intend", "aim", "set", "slate", "hope", "project", "forecast"})
+"""Whose infinitive lies ahead when they are present: plans to open in 2021."""
 _SURE_PREPS = frozenset({"in", "on", "at", "during"})
+_SINCE = "since"
+_BEFORE_PREPS = frozenset({"by", "until", "before"})
 _PAST_BE = frozenset({"was", "were"})
 _WAS = frozenset({"was", "were", "did", "been"})
 _IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"})
@@ -77,27 +86,47 @@ def direction(sentence: Sentence, index: int) -> Direction | None:
 def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | None:
     """The tense of the verb that a time belongs to directly, where no reading is left open.
 
-    Only an adverbial of a finite verb counts ("met in 2019", "will meet on 3 May 2021"), not a time inside
-    a noun phrase, an infinitive, a condition or what someone planned or expected.
+    Only an adverbial counts ("met in 2019", "will meet on 3 May 2021", "plans to open in 2021"), not a
+    time inside a noun phrase, a condition or what someone once planned.
     """
-    token = sentence.tokens[index]
+    token, preposition = sentence.tokens[index], None
+    if any(before.lower in _AHEAD_WORDS for before in _token_before(sentence, token.left)):
+        return None
     if token.dep == "pobj":
         preposition = sentence.tokens[token.head]
-        if preposition.lower not in _SURE_PREPS or preposition.dep != "prep":
+        if preposition.lower == _SINCE:
+            return "past"
+        if preposition.dep != "prep" or preposition.lower not in _SURE_PREPS | _BEFORE_PREPS:
             return None
         verb = sentence.tokens[preposition.head]
     elif token.dep in ("npadvmod", "advmod"):
         verb = sentence.tokens[token.head]
     else:
         return None
-    if verb.pos not in ("VERB", "AUX") or verb.lemma in _PLANNING or sentence.children(verb.index, "mark"):
+    if verb.pos not in ("VERB", "AUX") or sentence.children(verb.index, "mark", "neg"):
         return None
+    tense = _sure_clause(sentence, verb)
+    if preposition is not None and preposition.lower in _BEFORE_PREPS:
+        return "future" if tense == "future" else None
+    return tense
+
+
+def _sure_clause(sentence: Sentence, verb: Token) -> Literal["past", "future"] | None:
     auxiliaries = frozenset(child.lower for child in sentence.children(verb.index, "aux", "auxpass"))
     if _FUTURE_AUX & auxiliaries:
         return "future"
-    if "to" in auxiliaries or _MODAL_AUX & auxiliaries or sentence.children(verb.index, "neg"):
+    if "to" in auxiliaries:
+        above = sentence.tokens[verb.head]
+        return "future" if above.lemma in _INTENDING and _is_present(sentence, above) else None
+    if _MODAL_AUX & auxiliaries or verb.lemma in _PLANNING:
         return None
-    return "past" if _HAVE & auxiliaries or verb.tag == "VBD" or _PAST_BE & auxiliaries else None
+    bare = verb.tag == "VBN" and not auxiliaries  # "the bridge, opened in 2015"; also a finite verb tagged amiss
+    return "past" if _HAVE & auxiliaries or verb.tag == "VBD" or _PAST_BE & auxiliaries or bare else None
+
+
+def _is_present(sentence: Sentence, verb: Token) -> bool:
+    auxiliaries = frozenset(child.lower for child in sentence.children(verb.index, "aux", "auxpass"))
+    return verb.tag in ("VBZ", "VBP") or (bool(auxiliaries) and auxiliaries <= _IS)
 
 
 def _token_before(sentence: Sentence, index: int) -> tuple[Token, ...]:

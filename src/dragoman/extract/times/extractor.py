@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from dragoman.errors import TimeError
 from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
 from dragoman.extract.times.direction import Direction, direction, sure_tense
-from dragoman.extract.times.filters import false_friend
+from dragoman.extract.times.filters import false_friend, is_name
 from dragoman.extract.times.lexicon import lexicon, triggers
 from dragoman.extract.times.meaning import Reading, read
 from dragoman.extract.times.numbers import NUMBER_WORDS
@@ -28,6 +28,8 @@ from dragoman.model.text import Document, Sentence, Token
 _READ_REGIONS = frozenset({"dateline", "byline", "caption", "headline", "subhead"})
 _REMEMBERED_SENTENCES = 1
 """How far back "the next day" looks for its day; two or more sentences back it is mostly another day."""
+_NO_TIME = "NONE"
+"""The type of a reading that is none: an age, a name; its words are not read again."""
 _YEARLY = ("MD", "DAY", "MONTH", "HOLIDAY", "SEASON")
 """What comes once a year; where no tense is sure, the nearest one is meant."""
 _FIGURES = frozenset({"$", "€", "£", "¥", "%", "cents", "percent", "million", "billion", "revenue", "profit", "sales"})
@@ -102,7 +104,16 @@ class _Context:
 
     def tense(self, match: Match) -> str | None:
         sentence, head = self.passage.sentence, self._head(match)
-        return sure_tense(sentence, head) if sentence is not None and head is not None else None
+        if sentence is None or head is None:
+            return None
+        sure = sure_tense(sentence, head)
+        if sure is not None:
+            return sure
+        before = self.passage.sequence[match.start - 1].lower if match.start else ""
+        modifies = sentence.tokens[head].dep in ("nummod", "amod", "compound", "poss")
+        if modifies or self.direction(match) not in ("ahead", "future"):
+            return None
+        return "future" if before == "by" else "prospect"
 
     def relation(self, match: Match) -> str:
         found = self.direction(match)
@@ -177,7 +188,7 @@ def _read_passage(passage: _Passage, document: Document) -> Iterator[TimeExpress
                 continue
             match, reading = chosen
             position = match.end
-            if reading.type != "AGE":
+            if reading.type != _NO_TIME:
                 yield _expression(context, match, reading, document)
 
 
@@ -196,7 +207,10 @@ def _first_reading(
         if match.end == match.start:
             continue
         place = Place(match=match, atoms=lattice.atoms, token=context.token)
-        if false_friend(place) is not None:
+        reason = false_friend(place)
+        if reason is not None and is_name(reason):
+            return match, Reading(type=_NO_TIME)
+        if reason is not None:
             continue
         reading = read(match, context)
         if reading is not None:

@@ -24,6 +24,11 @@ _DEFINING = words("of that when since before after which to he she they -")
 _CLOCK_AFTER = words("at by around about until from since before after to - – and between (")
 
 
+def is_name(reason: str) -> bool:
+    """Whether a reason of `false_friend` says that the words are a name, so that no part of them is a time."""
+    return any(reason == known for known, _ in NAMES)
+
+
 def false_friend(place: Place) -> str | None:
     """Why a match is no time expression, or None where it is one."""
     for reason, check in CHECKS:
@@ -155,6 +160,17 @@ def _numbers_only(place: Place) -> bool:
     return before is None or before.lower not in _CLOCK_AFTER
 
 
+def _no_range(place: Place) -> bool:
+    """Ends of a range that no "from" or "between" announces: two dates, not one stretch."""
+    before = place.before()
+    opened = before.lower if before is not None else ""
+    if place.match.rule == "between_days":
+        return opened != "between"
+    if place.match.rule in ("weekday_range", "year_range") and not place.match.has("DASH"):
+        return opened != "from"
+    return False
+
+
 def _lower_case_zone(place: Place) -> bool:
     """A lower-case word that only looks like a zone of time (et, z)."""
     last = place.words[-1]
@@ -173,6 +189,7 @@ CHECKS: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("the beginning of a longer word", _compound),
     ("units that are not counted", _vague_units),
     ("a score or ratio", _numbers_only),
+    ("two dates", _no_range),
     ("a lower-case word that only looks like a zone", _lower_case_zone),
 )
 """(reason, check): the first that holds drops the match."""

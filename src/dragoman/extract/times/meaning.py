@@ -5,7 +5,7 @@ is no year); the next match is then tried.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.times.automaton import Match
 from dragoman.extract.times.durations import calendar_steps, span, span_value
@@ -19,6 +19,7 @@ from dragoman.extract.times.formulas import (
     period_formula,
     phrase,
 )
+from dragoman.language.calendar import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,13 @@ def _day_range(match: Match, context: Context) -> Reading | None:
         return _date(f"[{year}-{month:02}-{first:02}]..[{year}-{month:02}-{last:02}]")
     relation = context.relation(match)
     return _date(f"DCT{relation}M{month:02}-{first:02}..DCT{relation}M{month:02}-{last:02}")
+
+
+def _weekday_range(match: Match, context: Context) -> Reading | None:
+    """Monday to Wednesday: the last day after the first one."""
+    first, last = (WEEKDAYS[number_of] for number_of in (figure(match, "WEEKDAY"), figure(match, "WEEKDAY", 1)))
+    start = f"DCT{context.relation(match)}{first}"
+    return _date(f"{start}..{start}>{last}")
 
 
 def _date_range(match: Match, context: Context) -> Reading | None:
@@ -132,7 +140,7 @@ def _this_part(match: Match, context: Context) -> Reading | None:
         step = figure(match, "PREV") + figure(match, "FOLL")
         if before is None:
             return Reading(type="TIME", value=f"XXXX-XX-XX{part}", counted_from="event")
-        return _date(f"{before}{step:+d}D/{part}", "TIME")
+        return _from_text(_date(f"{before}{step:+d}D/{part}", "TIME"), before)
     step = figure(match, "LAST") + figure(match, "NEXT")
     return _date(f"DCT{f'{step:+d}D' if step else ''}/{part}", "TIME")
 
@@ -141,7 +149,8 @@ def _day(match: Match, context: Context) -> Reading | None:
     inner = phrase(match, "DAYREF")
     if inner.rule == "DAYREF.same" and inner.value("UNIT") == "D" and context.mentioned() is None:
         return Reading(type="DATE", value="XXXX-XX-XX", counted_from="event")
-    return _date(day_formula(phrase(match, "DAYREF"), context))
+    reading = _date(day_formula(inner, context))
+    return _from_text(reading, context.mentioned()) if inner.rule == "DAYREF.same" else reading
 
 
 def _week_of(match: Match, context: Context) -> Reading | None:
@@ -172,7 +181,8 @@ def _period(match: Match, context: Context) -> Reading | None:
     if inner.rule == "PERIOD.from_text" and context.mentioned() is None:
         unknown = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}.get(str(inner.value("UNIT")))
         return Reading(type="DATE", value=unknown, counted_from="event") if unknown else None
-    return _date(period_formula(phrase(match, "PERIOD"), context))
+    reading = _date(period_formula(inner, context))
+    return _from_text(reading, context.mentioned()) if inner.rule == "PERIOD.from_text" else reading
 
 
 def _year_ago(match: Match, context: Context) -> Reading | None:
@@ -196,6 +206,13 @@ def _ago(match: Match, context: Context) -> Reading | None:
     if quarter is not None and _is_a_year(match):
         return _date(f"{quarter}-4Q")
     return _counted(match, "-", "DCT")
+
+
+def _from_text(reading: Reading | None, before: str | None) -> Reading | None:
+    """The reading as counted from a time named before, where that is not the report's own date."""
+    if reading is None or before is None or "DCT" in before:
+        return reading
+    return replace(reading, counted_from="text")
 
 
 def _is_a_year(match: Match) -> bool:
@@ -236,12 +253,12 @@ def _later(match: Match, context: Context) -> Reading | None:
         counted = span(phrase(match, "DUR"))
         value = span_value(*counted) if counted else None
         return Reading(type="DURATION", value=value, counted_from="event") if value else None
-    return _counted(match, "-" if back else "+", before)
+    return _from_text(_counted(match, "-" if back else "+", before), before)
 
 
 def _no_time(match: Match, context: Context) -> Reading | None:
     """An age tells no time; it is matched so that its parts are not read as a duration."""
-    return Reading(type="AGE")
+    return Reading(type="NONE")
 
 
 def _set_times(match: Match, context: Context) -> Reading | None:
@@ -314,6 +331,8 @@ def _reference(match: Match, context: Context) -> Reading | None:
 
 _READERS: Mapping[str, Callable[[Match, Context], Reading | None]] = {
     "day_range": _day_range,
+    "between_days": _day_range,
+    "weekday_range": _weekday_range,
     "date_range": _date_range,
     "month_range": _month_range,
     "year_range": _year_range,

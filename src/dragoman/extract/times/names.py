@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from dragoman.extract.times.lexicon import MONTHS
+from dragoman.extract.times.automaton import Match
+from dragoman.extract.times.lexicon import MONTHS, WEEKDAYS
 from dragoman.extract.times.place import Place, words
 
 _NEWSPAPER = words(
@@ -16,6 +17,7 @@ _MAY_BEFORE = words(
     "in on since last next until till by early late mid this of from through during for before after every "
     "each and to between - –"
 )
+_WEEKDAYS = frozenset(name for names in WEEKDAYS for name in names)
 _MONTH_OR_NAME = frozenset({"May", "MAY", "March", "MARCH", "April", "June", "August"})
 _YEAR_AFTER = words("in since by from until during of the for and after before late early between to or through")
 """Capitalised at the beginning of a sentence, they are still prepositions."""
@@ -38,6 +40,14 @@ def _named_day(place: Place) -> bool:
     if len(place.words) != 1 or not place.words[0].lower.endswith("day") or before is None:
         return False
     return before.text in ("Black", "Bloody", "Super", "Cyber", "Ruby")
+
+
+def _named_holiday(place: Place) -> bool:
+    """The Easter Rising, the Thanksgiving Day Parade: a name that begins with a holiday."""
+    after = place.after()
+    last = place.match.parts[-1].value
+    holiday = place.match.rule == "day" and isinstance(last, Match) and last.has("HOLIDAY") and not last.has("YEAR")
+    return holiday and after is not None and after.text[0].isupper() and after.lower not in _WEEKDAYS
 
 
 def _short_name(place: Place) -> bool:
@@ -93,6 +103,7 @@ def _year_in_a_name(place: Place) -> bool:
 
 
 NAMES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+    ("a name that begins with a holiday", _named_holiday),
     ("a newspaper or broadcast named after a day", _newspaper),
     ("a happening named after its day", _named_day),
     ("a short word that is a day or month only beside a figure or stop", _short_name),

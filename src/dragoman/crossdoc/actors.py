@@ -1,0 +1,121 @@
+"""The mentions of all reports in, the table `actors` out: one row for each person or body that they name.
+
+A person is one row whatever the office spoken of: the key leaves the sector out. Offices come from the
+codebook's terms, and from the titles that reports give; names are counted as written.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebooks.actors import Codebook, actor_key, load_codebook
+from dragoman.model.findings import Actor, NameCount, Office
+from dragoman.ports import CorpusView, Findings
+
+_COLUMNS = ("mention_id", "document_id", "mention_text", "kind", "actor", "coreferent", "name", "title")
+_PRONOUNS = frozenset(
+    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their"}
+    | {"theirs", "themselves"}
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Gathered:
+    codes: set[str] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+    written: Counter[str] = field(default_factory=Counter)
+    full: Counter[str] = field(default_factory=Counter)
+    titles: dict[str, str] = field(default_factory=dict)
+
+
+class ActorPart:
+    """Fills `actors`."""
+
+    name = "actors"
+    requires = frozenset({"mentions"})
+    provides = frozenset({"actors"})
+
+    def __init__(self, *, codebooks: tuple[Path, ...] = ()) -> None:
+        """Args: codebooks: further tables of actors, before the ones that ship."""
+        self._codebooks = codebooks
+
+    def analyse(self, view: CorpusView) -> Findings:
+        """One row an actor, ordered by key; the order of the reports plays no part."""
+        gathered: dict[str, _Gathered] = defaultdict(_Gathered)
+        for batch in view.batches("mentions", _COLUMNS):
+            for row in batch.to_pylist():
+                _take(gathered, row)
+        codebook = load_codebook(self._codebooks)
+        rows = [_actor(key, gathered[key], codebook) for key in sorted(gathered)]
+        return Findings(tables={"actors": rows}, updates={})
+
+
+def _take(gathered: dict[str, _Gathered], row: dict[str, Any]) -> None:
+    """Counts one mention for its actor; a place is nobody, two actors in one phrase are each themselves."""
+    if row["kind"] == "place" or row["actor"] is None:
+        return
+    for code in row["actor"].split(";"):
+        key = actor_key(code) if row["kind"] == "person" else code
+        if "/" not in key and row["kind"] in ("person", "group"):
+            continue
+        entry = gathered[key]
+        entry.codes.add(code)
+        entry.kinds[row["kind"]] += 1
+        if ";" in row["actor"]:
+            continue
+        if row["name"] is not None:
+            entry.full[row["name"]] += 1
+        if _is_name(row["mention_text"], row["name"]):
+            entry.written[row["mention_text"]] += 1
+        if row["title"] is not None:
+            evidence = f"mention {row['mention_id']}"
+            entry.titles[row["title"]] = min(entry.titles.get(row["title"], evidence), evidence)
+
+
+def _is_name(text: str, name: str | None) -> bool:
+    """Whether a mention is written with a name: it shares a capitalised word with the full one."""
+    if text.lower() in _PRONOUNS or name is None:
+        return False
+    return text.isupper() or (text[:1].isupper() and bool(set(text.split()) & set(name.split())))
+
+
+def _actor(key: str, entry: _Gathered, codebook: Codebook) -> Actor:
+    known = codebook.actor(key) or tuple(form for code in sorted(entry.codes) for form in codebook.actor(code))
+    names = sorted(entry.written.items(), key=lambda pair: (-pair[1], pair[0]))
+    head = key.partition("/")[0].partition(".")[0]
+    usual = next((form.form for form in known if not form.short), None)
+    return Actor(
+        actor=key,
+        name=usual or _most(entry.full) or _most(entry.written) or key,
+        names=tuple(NameCount(name=name, count=count) for name, count in names),
+        kind=_most(entry.kinds) or "organisation",
+        state=head if codebook.state_names(head) else None,
+        sectors=tuple(sorted({sector for sector in map(_sector, entry.codes) if sector})),
+        office=tuple(_offices(key, entry, codebook)),
+        wikidata=next((form.wikidata for form in known if form.wikidata), None),
+    )
+
+
+def _sector(code: str) -> str | None:
+    return code.partition("/")[0].partition(".")[2] or None
+
+
+def _offices(key: str, entry: _Gathered, codebook: Codebook) -> Iterator[Office]:
+    terms = codebook.terms(key)
+    for term in terms:
+        yield Office(
+            title=term.title or term.office or "",
+            since=term.since,
+            until=term.until,
+            evidence=f"{term.table}, line {term.row}: {term.source}",
+        )
+    known = {(term.title or "").lower() for term in terms}
+    for title in sorted(entry.titles):
+        if title.lower() not in known:
+            yield Office(title=title, since=None, until=None, evidence=entry.titles[title])
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None

@@ -1,0 +1,260 @@
+"""All reports in, the dates of the undated ones out, and what is counted from these dates.
+
+A date that was given or stood in the markup stays, whatever the text says; a contradiction is kept as
+evidence beside it. Else a dateline that names its day decides; else the days that the text and its companions
+allow (`constraints`, `inference`). Where nothing follows, the date stays null with the evidence there is.
+Neither today's date nor a file's is ever used.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from dragoman.codebooks.actors import Codebook, load_codebook
+from dragoman.crossdoc.dating.constraints import Constraint, constraints_of
+from dragoman.crossdoc.dating.days import Days, between
+from dragoman.crossdoc.dating.inference import Companion, Inferred, infer_together
+from dragoman.crossdoc.dating.resolution import Anchor, dated_events, dated_statements, resolved_again
+from dragoman.language.calendar import edtf
+from dragoman.model.annotations import Region, TimeExpression
+from dragoman.model.provenance import Evidence
+from dragoman.model.schema import table_schema
+from dragoman.model.text import Document
+from dragoman.ports import CorpusView, Findings
+
+_COPIES = frozenset({"copy", "shared_wire"})
+_CHUNK = 500
+"""Reports whose layers are held at once."""
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """A report whose date is known: its days and the name to show for it."""
+
+    days: Days
+    name: str
+
+
+class DatingPart:
+    """Dates for reports that came without one; updates what counts from them."""
+
+    name = "dating"
+    requires = frozenset({"documents", "regions", "times", "events", "statements", "stories", "derivations"})
+    provides = frozenset({"documents", "times", "events", "statements"})
+
+    def __init__(self, codebook: Codebook | None = None) -> None:
+        """Args: codebook: who held which office when; the shipped one if None."""
+        self._codebook = codebook
+
+    def analyse(self, view: CorpusView) -> Findings:
+        """The updates of `documents` (published), `times`, `events` (occurred) and `statements` (said)."""
+        updates: Rows = defaultdict(list)
+        undated = _ids(view, "published is null or published_basis = 'inferred'")
+        if undated:
+            self._date(view, undated, updates)
+        for document in _contradicted(view):
+            updates["documents"].append(document)
+        return Findings(tables={}, updates={name: _arrow(name, rows) for name, rows in sorted(updates.items()) if rows})
+
+    def _date(self, view: CorpusView, undated: Sequence[str], updates: Rows) -> None:
+        codebook = self._codebook or load_codebook()
+        own: dict[str, list[Constraint]] = {}
+        anchors: dict[str, tuple[Anchor, str, tuple[Evidence, ...]]] = {}
+        names: dict[str, str] = {}
+        for document, times, regions in _reports(view, undated):
+            names[document.document_id] = document.title or document.uri
+            headed = _dateline(document, times, regions)
+            if headed is not None:
+                anchors[document.document_id] = headed
+            else:
+                own[document.document_id] = constraints_of(document, times, regions, codebook)
+        companions = _companions(view, own.keys(), names)
+        near = sorted({each.document_id for rows in companions.values() for each in rows} - own.keys())
+        known = {name: row.days for name, row in _known(view, near).items()}
+        known |= {name: between(anchor.earliest, anchor.latest) for name, (anchor, _, _) in anchors.items()}
+        for name, inferred in infer_together(own, known, companions).items():
+            anchors[name] = _anchor(inferred)
+        for name, (anchor, basis, evidence) in sorted(anchors.items()):
+            updates["documents"].append(_published(name, anchor, basis, evidence))
+        for chunk in _chunks(sorted(anchors)):
+            _resolve(view, chunk, {name: anchors[name][0] for name in chunk}, updates)
+
+
+def _reports(view: CorpusView, ids: Sequence[str]) -> Iterator[tuple[Document, list[TimeExpression], list[Region]]]:
+    for chunk in _chunks(ids):
+        times: dict[str, list[TimeExpression]] = defaultdict(list)
+        regions: dict[str, list[Region]] = defaultdict(list)
+        for time in view.rows("times", chunk):
+            times[time.document_id].append(time)
+        for region in view.rows("regions", chunk):
+            regions[region.document_id].append(region)
+        for document in view.rows("documents", chunk):
+            yield document, times[document.document_id], regions[document.document_id]
+
+
+def _dateline(
+    document: Document, times: Sequence[TimeExpression], regions: Sequence[Region]
+) -> tuple[Anchor, str, tuple[Evidence, ...]] | None:
+    """The one day that the datelines of a report name in full, or None where none or several do."""
+    lines = [(region.region_start, region.region_end) for region in regions if region.kind == "dateline"]
+    named = [
+        row
+        for row in times
+        if row.formula is None
+        and row.time_earliest is not None
+        and row.time_earliest == row.time_latest
+        and any(start <= row.expression_start and row.expression_end <= end for start, end in lines)
+    ]
+    if len({row.time_earliest for row in named}) != 1:
+        return None
+    first = named[0]
+    evidence = Evidence(
+        document_id=document.document_id,
+        evidence_start=first.expression_start,
+        evidence_end=first.expression_end,
+        text=first.expression_text,
+        reason="the dateline names this day",
+    )
+    return Anchor(published=first.time, earliest=first.time_earliest, latest=first.time_latest), "dateline", (evidence,)
+
+
+def _companions(view: CorpusView, undated: Any, names: Mapping[str, str]) -> dict[str, list[Companion]]:
+    """Undated report -> the reports of its story, and those it shares its text with."""
+    found: dict[str, list[Companion]] = defaultdict(list)
+    pairs: set[tuple[str, str, str]] = set()
+    for story in view.rows("stories"):
+        members = set(story.documents)
+        pairs |= {(one, other, "story") for one in members & undated for other in members if one != other}
+    for link in view.rows("derivations"):
+        if link.kind in _COPIES and link.from_document is not None:
+            for one, other in ((link.from_document, link.to_document), (link.to_document, link.from_document)):
+                if one in undated and one != other:
+                    pairs.add((one, other, "copy"))
+    others = sorted({other for _, other, _ in pairs} - names.keys())
+    shown = {**names, **{name: row.name for name, row in _known(view, others).items()}}
+    for one, other, kind in sorted(pairs):
+        found[one].append(Companion(document_id=other, kind=kind, name=shown.get(other, other)))
+    return dict(found)
+
+
+def _known(view: CorpusView, ids: Sequence[str]) -> dict[str, _Known]:
+    found: dict[str, _Known] = {}
+    for chunk in _chunks(ids):
+        query = (
+            "select document_id, coalesce(title, uri) as name, published_earliest, published_latest from documents"
+            " where published is not null and published_basis <> 'inferred' and list_contains(?, document_id)"
+            " order by document_id"
+        )
+        for row in view.sql(query, [list(chunk)]).to_pylist():
+            days = between(row["published_earliest"], row["published_latest"])
+            found[row["document_id"]] = _Known(days=days, name=row["name"])
+    return found
+
+
+def _anchor(inferred: Inferred) -> tuple[Anchor, str, tuple[Evidence, ...]]:
+    if inferred.interval is None:
+        return Anchor(published=None, earliest=None, latest=None), "", inferred.evidence
+    first, last = inferred.interval
+    anchor = Anchor(published=edtf(first, last), earliest=first.isoformat(), latest=last.isoformat())
+    return anchor, "inferred", inferred.evidence
+
+
+def _resolve(view: CorpusView, ids: Sequence[str], anchors: Mapping[str, Anchor], updates: Rows) -> None:
+    spans: dict[str, dict[tuple[int, int], TimeExpression]] = defaultdict(dict)
+    for row in view.rows("times", ids):
+        again = resolved_again(row, anchors[row.document_id])
+        spans[row.document_id][row.expression_start, row.expression_end] = again
+        if again != row:
+            updates["times"].append(
+                {
+                    "document_id": row.document_id,
+                    "expression_start": row.expression_start,
+                    "expression_end": row.expression_end,
+                    "value": again.value,
+                    "time": again.time,
+                    "time_earliest": again.time_earliest,
+                    "time_latest": again.time_latest,
+                    "anchor": again.anchor,
+                }
+            )
+    events = [row for row in view.rows("events", ids) if row.date_start is not None]
+    for event, time in (pair for row in events for pair in dated_events([row], spans[row.document_id])):
+        changed = (time.time, time.time_earliest, time.time_latest)
+        if changed != (event.occurred, event.occurred_earliest, event.occurred_latest):
+            updates["events"].append({"event_id": event.event_id, **_dates("occurred", time)})
+    statements = [row for row in view.rows("statements", ids) if row.said_start is not None]
+    for statement, time in (pair for row in statements for pair in dated_statements([row], spans[row.document_id])):
+        changed = (time.time, time.time_earliest, time.time_latest)
+        if changed != (statement.said, statement.said_earliest, statement.said_latest):
+            updates["statements"].append({"statement_id": statement.statement_id, **_dates("said", time)})
+
+
+def _dates(column: str, time: TimeExpression) -> dict[str, Any]:
+    return {column: time.time, f"{column}_earliest": time.time_earliest, f"{column}_latest": time.time_latest}
+
+
+def _contradicted(view: CorpusView) -> Iterator[dict[str, Any]]:
+    """Reports with a given date whose text tells, surely in the past tense, of a later day: kept beside it."""
+    query = (
+        "select documents.document_id, expression_start from times join documents using (document_id)"
+        " where published_basis in ('given', 'markup', 'dateline') and tense = 'past' and formula is null"
+        " and times.anchor is null and time_earliest > published_latest order by all"
+    )
+    later: dict[str, list[int]] = defaultdict(list)
+    for row in view.sql(query).to_pylist():
+        later[row["document_id"]].append(row["expression_start"])
+    for chunk in _chunks(sorted(later)):
+        rows = {(row.document_id, row.expression_start): row for row in view.rows("times", chunk)}
+        for document in view.rows("documents", chunk):
+            found = [_contradiction(rows[document.document_id, start]) for start in later[document.document_id]]
+            new = tuple(each for each in found if each not in document.published_evidence)
+            if new:
+                anchor = Anchor(
+                    published=document.published,
+                    earliest=document.published_earliest,
+                    latest=document.published_latest,
+                )
+                evidence = (*document.published_evidence, *new)
+                yield _published(document.document_id, anchor, document.published_basis or "", evidence)
+
+
+def _contradiction(row: TimeExpression) -> Evidence:
+    return Evidence(
+        document_id=row.document_id,
+        evidence_start=row.expression_start,
+        evidence_end=row.expression_end,
+        text=row.expression_text,
+        reason="told in the past tense, yet later than the date given; the date given is kept",
+    )
+
+
+def _published(name: str, anchor: Anchor, basis: str, evidence: Sequence[Evidence]) -> dict[str, Any]:
+    return {
+        "document_id": name,
+        "published": anchor.published,
+        "published_earliest": anchor.earliest,
+        "published_latest": anchor.latest,
+        "published_basis": basis or None,
+        "published_evidence": [asdict(each) for each in evidence],
+    }
+
+
+def _ids(view: CorpusView, condition: str) -> list[str]:
+    table = view.sql(f"select document_id from documents where {condition} order by document_id")
+    return [str(name) for name in table.column(0).to_pylist()]
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]
+
+
+def _arrow(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    columns = list(rows[0])
+    schema = table_schema(name)
+    return pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema([schema.field(each) for each in columns]))

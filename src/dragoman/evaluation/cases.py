@@ -1,0 +1,139 @@
+"""The project's own blind cases in, figures out. Guidelines stand beside the cases."""
+
+import csv
+import functools
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from dragoman.evaluation import events, mentions, status
+from dragoman.evaluation.scores import Score
+from dragoman.model.annotations import AnnotatedDocument, Statement
+from dragoman.model.text import document_of
+from dragoman.pipeline import ReportPipeline
+
+Row = Mapping[str, str]
+
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def score_cases(name: str, path: Path) -> list[Score]:
+    """The figures on one file of cases; `name` is a key of `CASE_SCORERS`."""
+    return CASE_SCORERS[name](path)
+
+
+def _denials(path: Path) -> list[Score]:
+    rows = _rows(path)
+    found = [_about(row, report) for row, report in zip(rows, _read(rows), strict=True)]
+    gold = Counter(row["expected"] for row in rows)
+    polarity = sum(each is not None and each.polarity == row["expected"] for row, each in zip(rows, found, strict=True))
+    speaker = sum(
+        each is not None and same_name(each.speaker_text, row["expected_speaker"])
+        for row, each in zip(rows, found, strict=True)
+    )
+    most = gold.most_common(1)[0]
+    return [
+        _score("statements", path, "found", sum(each is not None for each in found), len(rows), 0.0, "no statement"),
+        _score("statements", path, "polarity", polarity, len(rows), most[1] / len(rows), f"always {most[0]}"),
+        _score("statements", path, "speaker", speaker, len(rows), 0.0, "no speaker"),
+    ]
+
+
+def _chains(path: Path) -> list[Score]:
+    rows = _rows(path)
+    whole = sum(
+        any(_is_whole(row, statement) for statement in report.statements)
+        for row, report in zip(rows, _read(rows), strict=True)
+    )
+    return [_score("statements", path, "whole chains", whole, len(rows), 0.0, "no chain")]
+
+
+def _weekdays(path: Path) -> list[Score]:
+    rows = _rows(path)
+    right = 0
+    for row, report in zip(rows, _read(rows), strict=True):
+        start = row["input"].index("[[")
+        end = row["input"].index("]]") - 2
+        times = [each for each in report.times if each.expression_start < end and start < each.expression_end]
+        right += (times[0].time if times else None) == (row["expected"] or None)
+    empty = sum(not row["expected"] for row in rows)
+    return [_score("times", path, "value", right, len(rows), empty / len(rows), "always no value")]
+
+
+def _not_events(path: Path) -> list[Score]:
+    score = events.evaluate_cases(path)
+    clean = max(0, score.count - int(score.value))
+    return [_score("events", path, "sentences without a false event", clean, score.count, 1.0, "no event ever")]
+
+
+CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
+    "government_or_place": mentions.government_or_place,
+    "denials": _denials,
+    "chains": _chains,
+    "weekdays": _weekdays,
+    "status": lambda path: [status.evaluate_cases(path)],
+    "not_events": _not_events,
+}
+"""File of cases -> what scores it."""
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether one name contains the other, articles and case aside."""
+    left, right = _bare(one), _bare(other)
+    return bool(left and right) and (left in right or right in left)
+
+
+def _about(row: Row, report: AnnotatedDocument) -> Statement | None:
+    """The statement whose content overlaps the expected one most."""
+    start = row["input"].index(row["expected_content"])
+    end = start + len(row["expected_content"])
+    shared = [(min(s.content_end, end) - max(s.content_start, start), s) for s in report.statements]
+    best = max(shared, key=lambda pair: (pair[0], pair[1].content_start - pair[1].content_end), default=None)
+    return best[1] if best is not None and best[0] > 0 else None
+
+
+def _is_whole(row: Row, statement: Statement) -> bool:
+    expected: Sequence[str] = json.loads(row["expected_via"])
+    return (
+        same_name(statement.speaker_text or statement.speaker_name, row["expected"])
+        and len(expected) == len(statement.via)
+        and all(same_name(link.name, name) for link, name in zip(statement.via, expected, strict=True))
+    )
+
+
+def _bare(name: str | None) -> str:
+    return " ".join(word for word in (name or "").lower().replace("'s", "").split() if word not in _ARTICLES)
+
+
+def _read(rows: Sequence[Row]) -> list[AnnotatedDocument]:
+    documents = [
+        document_of(
+            uri=row["id"],
+            text=row["input"].replace("[[", "").replace("]]", ""),
+            published=row.get("published"),
+            published_earliest=row.get("published"),
+            published_latest=row.get("published"),
+            published_basis="given" if row.get("published") else None,
+            language="en",
+        )
+        for row in rows
+    ]
+    return _pipeline().annotate(documents)[0]
+
+
+@functools.cache
+def _pipeline() -> ReportPipeline:
+    return ReportPipeline()
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _score(task: str, path: Path, metric: str, right: int, count: int, baseline: float, name: str) -> Score:
+    return Score(
+        task=task, data=path.name, metric=metric, value=right / count, baseline=baseline, baseline_name=name,
+        peer=None, peer_name=None, count=count, note=None,
+    )  # fmt: skip

@@ -1,0 +1,206 @@
+"""Dated reports with their dates taken out in, how often an interval is given and how often it is right out.
+
+The day is stripped from the texts in every full form (with the year, a day off included), and no address or
+identifier is read. Alone: only the report's own text. With companions: the other reports of its happening
+keep their dates, one report after the other. The trivial answer is one interval for all: from the first to
+the last day of the set, which a program cannot know.
+"""
+
+import gzip
+import json
+import re
+import tarfile
+import xml.etree.ElementTree as ElementTree
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from dragoman.codebooks.actors import load_codebook
+from dragoman.crossdoc.dating.constraints import Constraint, constraints_of
+from dragoman.crossdoc.dating.days import between
+from dragoman.crossdoc.dating.inference import Companion, Inferred, infer, infer_together
+from dragoman.errors import ReadError
+from dragoman.evaluation.scores import Score
+from dragoman.extract.regions import RegionExtractor
+from dragoman.extract.times import TimeExtractor
+from dragoman.language.syntax import SpacyParser
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.text import Document
+
+_REUTERS = 500
+"""Reports taken of the Reuters set, evenly spread."""
+_CHARACTERS = 20_000
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - a list of twelve is read best in one line
+)
+_QUANTILES = (0.25, 0.5, 0.75, 0.95)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A report without its date, and the day; `happening` names the others that tell of the same."""
+
+    data: str
+    name: str
+    happening: str | None
+    day: str
+    text: str
+
+
+def evaluate(data: Path, limit: int | None = None) -> list[Score]:
+    """The scores by set, alone and, where happenings are labelled, with companions.
+
+    Args:
+        data: A folder that holds, at any depth, `derivation/docs.jsonl.gz`, the SemEval-2015 timelines
+            (`*.xml` in CAT format, also in a `.tar.gz`) or `docs_20k.jsonl.gz` (Reuters); what is there is used.
+        limit: Only so many reports of each set, evenly spread.
+
+    Raises:
+        ReadError: none of them is there.
+    """
+    by_set: dict[str, list[Dated]] = defaultdict(list)
+    for report in read_dated(data):
+        by_set[report.data].append(report)
+    if not by_set:
+        raise ReadError(f"no dated set is under {data}")
+    scores: list[Score] = []
+    for name, reports in sorted(by_set.items()):
+        chosen = reports[:: max(1, len(reports) // limit)][:limit] if limit else reports
+        own = _constraints(chosen)
+        scores += _scores(name, "alone", chosen, {each.name: infer(own[each.name]) for each in chosen})
+        if any(each.happening for each in chosen):
+            scores += _scores(name, "with companions", chosen, _with_companions(chosen, own))
+    return scores
+
+
+def read_dated(data: Path) -> Iterator[Dated]:
+    """The dated reports of every set under a folder, their dates stripped."""
+    for path in sorted(data.rglob("docs.jsonl.gz")):
+        for number, row in enumerate(_json_lines(path)):
+            if row.get("published"):
+                happening = None if row.get("off_topic") else row.get("event")
+                text = f"{row.get('title') or ''}\n{row['text']}"
+                yield _dated("derivation", f"d{number}", happening, row["published"][:10], text)
+    for path in sorted(data.rglob("docs_20k.jsonl.gz")):
+        rows = _json_lines(path)
+        for number, row in enumerate(rows[:: max(1, len(rows) // _REUTERS)][:_REUTERS]):
+            yield _dated("reuters", f"r{number}", None, row["date"], f"{row['title']}\n{row['text']}")
+    seen: set[str] = set()
+    for name, content in _cat_files(data):
+        if name not in seen and (found := _read_cat(content)) is not None:
+            seen.add(name)
+            yield _dated("timelines", name, None, *found)
+
+
+def without_date(text: str, day: str) -> str:
+    """A text with the full forms of a day, and of the days beside it, taken out."""
+    for shift in (-1, 0, 1):
+        found = date.fromisoformat(day) + timedelta(days=shift)
+        month = _MONTHS[found.month - 1]
+        named = rf"(?:{month}|{month[:3]}\.?)"
+        forms = (
+            rf"{named}\s+0?{found.day}(?:st|nd|rd|th)?\s*,?\s+{found.year}",
+            rf"\b0?{found.day}(?:st|nd|rd|th)?\s+(?:of\s+)?{named}\s*,?\s+{found.year}",
+            rf"{found.year}-{found.month:02}-{found.day:02}",
+            rf"\b0?{found.month}/0?{found.day}/{found.year}",
+            rf"\b0?{found.day}/0?{found.month}/{found.year}",
+        )
+        for form in forms:
+            text = re.sub(form, " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _dated(data: str, name: str, happening: str | None, day: str, text: str) -> Dated:
+    return Dated(data=data, name=name, happening=happening, day=day, text=without_date(text, day)[:_CHARACTERS])
+
+
+def _constraints(reports: Sequence[Dated]) -> dict[str, list[Constraint]]:
+    parser, regions, times, codebook = SpacyParser(), RegionExtractor(), TimeExtractor(), load_codebook()
+    documents = [
+        regions.extract(
+            AnnotatedDocument(document=Document(document_id=each.name, uri=each.name, text=each.text, language="en"))
+        )
+        for each in reports
+    ]
+    found: dict[str, list[Constraint]] = {}
+    for parsed in parser.parse(documents):
+        report = times.extract(parsed)
+        found[report.document.document_id] = constraints_of(report.document, report.times, report.regions, codebook)
+    return found
+
+
+def _with_companions(reports: Sequence[Dated], own: Mapping[str, Sequence[Constraint]]) -> dict[str, Inferred]:
+    days = {each.name: between(each.day, each.day) for each in reports}
+    found: dict[str, Inferred] = {}
+    for each in reports:
+        others = [
+            Companion(document_id=other.name, kind="story", name=other.name)
+            for other in reports
+            if other.name != each.name and other.happening is not None and other.happening == each.happening
+        ]
+        found |= infer_together({each.name: own[each.name]}, days, {each.name: others})
+    return found
+
+
+def _scores(data: str, how: str, reports: Sequence[Dated], found: Mapping[str, Inferred]) -> list[Score]:
+    given = [(report, found[report.name].interval) for report in reports]
+    rows = [(report.day, interval) for report, interval in given if interval is not None]
+    inside = [day for day, (first, last) in rows if first.isoformat() <= day <= last.isoformat()]
+    widths = sorted((last - first).days + 1 for _, (first, last) in rows)
+    spread = ", ".join(f"{widths[int(len(widths) * part)]}" for part in _QUANTILES) if widths else "none"
+    days = sorted(date.fromisoformat(report.day) for report in reports)
+    trivial = f"one interval of {(days[-1] - days[0]).days + 1} days for all"
+    note = f"{how}; width in days at the quartiles and at 95 %: {spread}"
+    return [
+        _score(data, f"interval given, {how}", len(rows) / len(reports), 1.0, trivial, len(reports), note),
+        _score(data, f"true day inside, {how}", len(inside) / max(1, len(rows)), 1.0, trivial, len(rows), note),
+    ]
+
+
+def _score(data: str, metric: str, value: float, baseline: float, name: str, count: int, note: str) -> Score:
+    return Score(
+        task="dating",
+        data=data,
+        metric=metric,
+        value=value,
+        baseline=baseline,
+        baseline_name=name,
+        peer=None,
+        peer_name=None,
+        count=count,
+        note=note,
+    )
+
+
+def _json_lines(path: Path) -> list[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _cat_files(data: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(data.rglob("*.xml")):
+        if "CAT" in path.parent.name:
+            yield path.stem, path.read_bytes()
+    for archive in sorted(data.rglob("timelines.tar.gz")):
+        with tarfile.open(archive) as members:
+            for member in members:
+                path = Path(member.name)
+                content = members.extractfile(member) if path.suffix == ".xml" and "CAT" in path.parent.name else None
+                if content is not None and not path.name.startswith("._"):
+                    yield path.stem, content.read()
+
+
+def _read_cat(content: bytes) -> tuple[str, str] | None:
+    """The day and the text of a report in CAT format; the line that bears the date is left out."""
+    root = ElementTree.fromstring(content)
+    created = [mark for mark in root.iter("TIMEX3") if mark.get("functionInDocument") == "CREATION_TIME"]
+    day = created[0].get("value", "") if created else ""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", day) is None:
+        return None
+    sentences: dict[int, list[str]] = defaultdict(list)
+    for token in root.iter("token"):
+        sentences[int(token.get("sentence", "0"))].append(token.text or "")
+    lines = [" ".join(words) for number, words in sorted(sentences.items()) if number != 1]
+    return day, re.sub(r" (?=[,.;:?!)\]]|'s\b)", "", "\n".join(lines))

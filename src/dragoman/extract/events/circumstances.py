@@ -1,0 +1,183 @@
+"""When, where and how many: an act and the layers of its report in, date, place and sizes out.
+
+Each is sought in the clause of the act, then in its sentence; the date last in the sentence before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model.annotations import Mention, Size, TimeExpression
+from dragoman.model.text import Sentence, Token
+
+_KINDS = {
+    "dead": (
+        "kill",
+        "killing",
+        "dead",
+        "die",
+        "death",
+        "murder",
+        "execute",
+        "behead",
+        "assassinate",
+        "slay",
+        "shoot",
+        "drown",
+    ),
+    "injured": ("wound", "injure", "injury", "hurt", "injured", "wounded", "maim"),
+    "arrested": ("arrest", "detain", "detention", "capture", "imprison", "jail", "round", "custody"),
+    "abducted": ("abduct", "kidnap", "hostage", "abduction", "kidnapping", "seize"),
+    "displaced": ("displace", "deport", "expel", "evict", "flee", "evacuate", "deportation", "expulsion"),
+    "released": ("release", "free", "swap", "liberate", "pardon"),
+}
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "hundred": 100,
+}  # fmt: skip
+_QUALIFIERS = (
+    ("at least", "at least"), ("more than", "at least"), ("over", "at least"), ("no fewer than", "at least"),
+    ("up to", "up to"), ("as many as", "up to"), ("at most", "up to"), ("about", "about"), ("around", "about"),
+    ("some", "about"), ("nearly", "about"), ("almost", "about"), ("roughly", "about"), ("approximately", "about"),
+)  # fmt: skip
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
+_NOT_PEOPLE = frozenset(
+    ("percent", "%", "year", "day", "month", "hour", "minute", "week", "dollar", "mile", "kilometer", "km", "p.m.",
+     "a.m.", "$", "million", "billion")
+)  # fmt: skip
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "off", "inside", "around", "across"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The date of an act, as written and as days, and where it was read; all None where nothing says."""
+
+    expression: TimeExpression | None
+    basis: str | None
+
+
+def date_of(
+    sentence: Sentence, anchor: int, times: Sequence[TimeExpression], earlier: Sequence[TimeExpression] = ()
+) -> When:
+    """The date of the act at token `anchor`.
+
+    Args:
+        sentence: The parsed sentence.
+        anchor: Token of the act.
+        times: Expressions of the sentence, in text order.
+        earlier: Expressions of the sentence before, if it is of the same paragraph.
+    """
+    usable = [each for each in times if each.type in ("DATE", "TIME")]
+    ranked = sorted(
+        ((_distance(sentence, anchor, each), position, each) for position, each in enumerate(usable)),
+        key=lambda entry: entry[:2],
+    )
+    for distance, _, expression in ranked:
+        if distance <= _OWN_CLAUSE:
+            return When(expression=expression, basis="time expression of the clause")
+    if ranked:
+        return When(expression=ranked[0][2], basis="time expression of the sentence")
+    dated = [each for each in earlier if each.type in ("DATE", "TIME") and each.time is not None]
+    if len(dated) == 1:
+        return When(expression=dated[0], basis="time expression of the sentence before")
+    return When(expression=None, basis=None)
+
+
+_OWN_CLAUSE = 4
+"""Steps in the tree from an act to a time expression of its own clause: preposition, noun, light verb, number."""
+
+
+def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> int:
+    """Steps between act and expression in the tree; a clause in between counts double."""
+    tokens = sentence.covering(expression.expression_start, expression.expression_end)
+    if not tokens:
+        return 99
+    inside = {token.index for token in tokens}
+    top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
+    up = _path(sentence, anchor)
+    for steps, index in enumerate(_path(sentence, top.index)):
+        if index in up:
+            over = up[: up.index(index)]
+            crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
+            return steps + len(over) + 2 * crossed
+    return 99
+
+
+def _path(sentence: Sentence, index: int) -> list[int]:
+    return [index, *(token.index for token in sentence.ancestors(index))]
+
+
+def place_of(sentence: Sentence, anchor: int, places: Sequence[Mention]) -> tuple[Mention | None, str | None]:
+    """The place of an act: the place named after "in", "at", "near" in its clause, then in its sentence."""
+    located = []
+    for mention in places:
+        tokens = sentence.covering(mention.mention_start, mention.mention_end)
+        if not tokens:
+            continue
+        top = min(tokens, key=lambda token: len(_path(sentence, token.index)))
+        head = sentence.tokens[top.head]
+        if head.lower in _LOCATIVE and top.dep == "pobj":
+            located.append((anchor in _path(sentence, head.index), mention))
+    for own, mention in located:
+        if own:
+            return mention, "place of the clause"
+    if len(located) == 1:
+        return located[0][1], "place of the sentence"
+    return None, None
+
+
+def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:
+    """How many were killed, hurt, arrested or moved, as far as words of the act's own clause say so."""
+    found = []
+    for token in sentence.tokens:
+        if token.tag != "CD" or token.dep not in ("nummod", "nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr"):
+            continue
+        number = _number(token)
+        kind = _counted(sentence, token, anchor)
+        if number is None or kind is None:
+            continue
+        found.append(
+            Size(
+                kind=kind,
+                number=number,
+                qualifier=_qualifier(sentence, token),
+                size_start=token.start,
+                size_end=token.end,
+            )
+        )
+    return tuple(found)
+
+
+def _number(token: Token) -> int | None:
+    match = _DIGITS.fullmatch(token.text)
+    return int(match[0].replace(",", "")) if match else _NUMBERS.get(token.lower)
+
+
+def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
+    """What the number counts, by the nearest word above or beside it that tells of harm."""
+    head = sentence.tokens[token.head]
+    if head.lemma.lower() in _NOT_PEOPLE or any(
+        each.lemma.lower() in _NOT_PEOPLE for each in sentence.children(head.index)
+    ):
+        return None
+    way = [head, *list(sentence.ancestors(head.index))[:3]]
+    if anchor not in {each.index for each in way} and not any(
+        sentence.tokens[anchor].index in _path(sentence, each.index) for each in way
+    ):
+        return None
+    for each in way:
+        kind = _KIND_OF.get(each.lemma.lower())
+        if kind is not None:
+            return kind
+        for child in sentence.children(each.index, "amod", "acl", "acomp"):
+            if child.lemma.lower() in _KIND_OF and each.index == head.index:
+                return _KIND_OF[child.lemma.lower()]
+    return None
+
+
+def _qualifier(sentence: Sentence, token: Token) -> str | None:
+    before = " ".join(each.lower for each in sentence.tokens[max(0, token.index - 3) : token.index])
+    return next((meaning for words, meaning in _QUALIFIERS if before.endswith(words)), None)

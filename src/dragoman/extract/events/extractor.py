@@ -1,0 +1,285 @@
+"""The layers `events` and `abstentions`: parsed sentences with mentions, times and statements in, rows out.
+
+In each sentence every word that the predicate table knows is read (`reader`), outermost operators
+first; its parties are sought in its clause (`parties`), then its status, date, place and size. What
+looks like an act and cannot be coded is recorded with the reason.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebooks import cameo, plover
+from dragoman.codebooks.figures import context_words
+from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
+from dragoman.extract.events.figures import field_of, figure_of
+from dragoman.extract.events.memory import Told, complete, recall, stems_of
+from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
+from dragoman.extract.events.parties import Cast, Casting, Found, is_public
+from dragoman.extract.events.reader import Reader
+from dragoman.extract.events.status import status_of
+from dragoman.language.reference import MentionIndex
+from dragoman.model.annotations import (
+    Abstention,
+    AnnotatedDocument,
+    Event,
+    Mention,
+    Party,
+    Place,
+    Statement,
+    TimeExpression,
+)
+from dragoman.model.provenance import identifier
+from dragoman.model.text import Sentence
+
+_NEEDS_BOTH = frozenset(("CONSULT", "COOPERATE", "AID", "SANCTION", "SUPPORT", "CONCEDE", "AGREE", "REQUEST"))
+"""Types that say nothing of use about one party alone."""
+_NEEDS_SOURCE = _NEEDS_BOTH | {"ACCUSE", "REJECT", "THREATEN"}
+_WORDS = ("VERB", "NOUN", "ADJ")
+_LONGEST = 400
+"""Tokens beyond which a "sentence" is a list or a broken page, and is not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """The layers of a report, ready to be asked for what a sentence holds."""
+
+    report: AnnotatedDocument
+    index: MentionIndex
+    time_starts: tuple[int, ...]
+    places: dict[tuple[int, int], Place]
+
+
+class EventExtractor:
+    """Who did what to whom, one event an act and sentence."""
+
+    name = "events"
+    requires = frozenset(("sentences", "mentions", "times", "statements", "places"))
+    provides = frozenset(("events", "abstentions"))
+
+    def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
+        """The report with its events and with what was not coded."""
+        setting = _Setting(
+            report=report, index=MentionIndex(report.mentions),
+            time_starts=tuple(each.expression_start for each in report.times),
+            places={(each.place_start, each.place_end): each for each in report.places},
+        )  # fmt: skip
+        events: list[Event] = []
+        abstentions: list[Abstention] = []
+        before: Sentence | None = None
+        told: list[Told] = []
+        for sentence in report.sentences:
+            if len(sentence.tokens) <= _LONGEST:
+                found, reasons = _sentence(setting, sentence, before, told)
+                events.extend(found)
+                abstentions.extend(
+                    Abstention(document_id=report.document.document_id, sentence_start=sentence.start,
+                               sentence_end=sentence.end, reason=reason)
+                    for reason in reasons
+                )  # fmt: skip
+            before = sentence
+        return replace(report, events=tuple(events), abstentions=tuple(abstentions))
+
+
+def _sentence(
+    setting: _Setting, sentence: Sentence, before: Sentence | None, told: list[Told]
+) -> tuple[list[Event], list[str]]:
+    mentions = setting.index.within(sentence.start, sentence.end)
+    if not told and not any(mention.actor or mention.coreferent for mention in mentions):
+        return [], []
+    readings = read_acts(sentence)
+    if not readings:
+        return [], []
+    field = field_of(sentence)
+    if field is not None:
+        return [], [f"{sentence.tokens[readings[0].anchor].text}: {field}"]
+    casting = Casting(sentence, setting.index)
+    events: list[Event] = []
+    reasons: list[str] = []
+    seen: set[tuple[str, str | None, str | None]] = set()
+    for reading in readings:
+        cast, again = casting.cast(reading), False
+        earlier = recall(sentence, reading, cast, told)
+        if earlier is not None:
+            cast, again = complete(cast, earlier.cast)
+        reason = _why_not(sentence, reading, cast, casting)
+        if reason is not None:
+            reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
+            continue
+        when = _when(setting, sentence, before, reading, earlier)
+        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when))
+        event = _event(setting, sentence, reading, cast, when)
+        if again:
+            event = replace(event, rule=f"{event.rule} > parties of the act as told before", confident=False)
+        key = (event.type, event.source, event.recipient)
+        if key in seen and event.plover is not None:
+            reasons.append(f"{event.anchor_text}: told already in the sentence")
+            continue
+        seen.add(key)
+        events.append(event)
+    return sorted(events, key=lambda event: (event.anchor_start, event.type)), reasons
+
+
+def read_acts(sentence: Sentence) -> list[Reading]:
+    """The acts of a sentence, the outermost words first; an act below an operator is not read twice."""
+    reader = Reader(sentence, strict=True)
+    depth = {token.index: sum(1 for _ in sentence.ancestors(token.index)) for token in sentence.tokens}
+    used: set[int] = set()
+    found = []
+    for token in sorted(sentence.tokens, key=lambda each: (depth[each.index], each.index)):
+        if token.index in used or token.pos not in _WORDS or (token.pos == "NOUN" and token.dep == "compound"):
+            continue
+        reading = reader.read(token.index)
+        if reading is None:
+            continue
+        used.update((reading.anchor, *reading.chain, *reading.taken))
+        found.append(reading)
+    return found
+
+
+def _why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting) -> str | None:
+    """Why an act is not an event, or None where it is one."""
+    figure = figure_of(sentence, reading.anchor, reading.act)
+    if figure is not None:
+        return f"a figure of speech ({figure})"
+    sources = [found for found in cast.sources if found.actor]
+    recipients = [found for found in cast.recipients if found.actor]
+    if not sources and not recipients:
+        return "no party that is a state, an organisation, a group or an official"
+    if not any(is_public(found) for found in (*sources, *recipients)):
+        return "only private parties"
+    if reading.mode == "release" and not cast.recipients:
+        return "nobody is said to be freed"
+    stranger = casting.stranger(reading) if not sources else None
+    if stranger is not None:
+        return f"the one who acts ({stranger}) is no party"
+    if reading.act in _NEEDS_SOURCE and not sources:
+        return "nobody is named who did it"
+    if reading.act in _NEEDS_BOTH and not recipients and len(sources) < 2:
+        return "nobody is named to whom"
+    return None
+
+
+def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When) -> Event:
+    document_id = setting.report.document.document_id
+    anchor = sentence.tokens[reading.anchor]
+    status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
+    recorded = plover.recorded_type(reading.act, status.status)
+    contexts = _contexts(sentence)
+    mode = reading.mode
+    shown = recorded or reading.act
+    where, where_basis = place_of(sentence, reading.anchor, _places(setting, sentence))
+    source, recipient = _ends(cast)
+    expression = when.expression
+    return Event(
+        event_id=identifier(
+            "event", document_id, anchor.start, anchor.end, reading.act, _codes(source), _codes(recipient)
+        ),
+        document_id=document_id,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        anchor_start=anchor.start,
+        anchor_end=anchor.end,
+        anchor_text=anchor.text,
+        type=reading.act,
+        plover=recorded,
+        mode=mode,
+        contexts=contexts,
+        cameo=cameo.code_of(reading.act, mode, status.status, contexts),
+        quad=plover.quad(shown),
+        intensity=plover.intensity(shown, plover.recorded_mode(reading.act, mode, status.status) if recorded else mode),
+        source=_codes(source),
+        source_start=source[0].mention.mention_start if source else None,
+        source_end=source[0].mention.mention_end if source else None,
+        source_text=source[0].mention.mention_text if source else None,
+        recipient=_codes(recipient),
+        recipient_start=recipient[0].mention.mention_start if recipient else None,
+        recipient_end=recipient[0].mention.mention_end if recipient else None,
+        recipient_text=recipient[0].mention.mention_text if recipient else None,
+        sources=_parties(cast.sources),
+        recipients=_parties(cast.recipients),
+        size=sizes_of(sentence, reading.anchor),
+        place=where.mention_text if where else None,
+        place_start=where.mention_start if where else None,
+        place_end=where.mention_end if where else None,
+        place_basis=where_basis,
+        occurred=expression.time if expression else None,
+        occurred_earliest=expression.time_earliest if expression else None,
+        occurred_latest=expression.time_latest if expression else None,
+        date_start=expression.expression_start if expression else None,
+        date_end=expression.expression_end if expression else None,
+        date_basis=when.basis,
+        status=status.status,
+        status_basis=status.basis,
+        statement_id=_told_in(setting.report.statements, anchor.start, anchor.end),
+        rule=" > ".join(reading.steps),
+        confident=not any(found.inferred for found in (*cast.sources, *cast.recipients)),
+    )
+
+
+def _when(
+    setting: _Setting, sentence: Sentence, before: Sentence | None, reading: Reading, earlier: Told | None
+) -> When:
+    """The date of an act: of its clause, its sentence, its earlier telling, the sentence before."""
+    when = date_of(sentence, reading.anchor, _times(setting, sentence))
+    if when.expression is not None:
+        return when
+    if earlier is not None and earlier.when.expression is not None:
+        return When(expression=earlier.when.expression, basis="time expression of the act as told before")
+    return date_of(sentence, reading.anchor, (), _times(setting, before) if _same_block(before, sentence) else ())
+
+
+def _ends(cast: Cast) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """What `source` and `recipient` name: of a reciprocal act the first and the others."""
+    if cast.reciprocal:
+        return cast.sources[:1], cast.sources[1:]
+    return cast.sources, cast.recipients
+
+
+def _codes(found: Sequence[Found]) -> str | None:
+    return ";".join(dict.fromkeys(each.actor for each in found if each.actor)) or None
+
+
+def _parties(found: Sequence[Found]) -> tuple[Party, ...]:
+    return tuple(
+        Party(
+            actor=each.actor, party_start=each.mention.mention_start, party_end=each.mention.mention_end,
+            text=each.mention.mention_text, inferred=each.inferred,
+        )
+        for each in found
+        if each.actor
+    )  # fmt: skip
+
+
+def _contexts(sentence: Sentence) -> tuple[str, ...]:
+    table = context_words()
+    found = {context: None for token in sentence.tokens for context in table.get(token.lemma.lower(), ())}
+    return tuple(sorted(found))
+
+
+def _times(setting: _Setting, sentence: Sentence | None) -> list[TimeExpression]:
+    if sentence is None:
+        return []
+    first = bisect_left(setting.time_starts, sentence.start)
+    last = bisect_left(setting.time_starts, sentence.end)
+    return list(setting.report.times[first:last])
+
+
+def _places(setting: _Setting, sentence: Sentence) -> list[Mention]:
+    return [
+        mention
+        for mention in setting.index.within(sentence.start, sentence.end)
+        if mention.kind == "place" or (mention.mention_start, mention.mention_end) in setting.places
+    ]
+
+
+def _same_block(before: Sentence | None, sentence: Sentence) -> bool:
+    return before is not None and before.paragraph == sentence.paragraph
+
+
+def _told_in(statements: Sequence[Statement], start: int, end: int) -> str | None:
+    """The innermost statement whose content holds the act."""
+    holding = [each for each in statements if each.content_start <= start and each.content_end >= end]
+    if not holding:
+        return None
+    return min(holding, key=lambda each: each.content_end - each.content_start).statement_id

@@ -1,0 +1,331 @@
+"""Who takes part in an act: a reading and the mentions of its report in, sources and recipients out.
+
+Only the clause of the act and the words that control it are asked, never another sentence. Source of the
+control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite clauses).
+"""
+
+from dataclasses import dataclass
+
+from dragoman.codebooks.predicates import object_classes
+from dragoman.extract.events import frames
+from dragoman.extract.events.operators import Reading
+from dragoman.language.reference import MentionIndex
+from dragoman.model.annotations import Mention
+from dragoman.model.text import Sentence, Token
+
+OFFICIAL = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "PTY", "UAF", "PRM", "OPP", "ELI"))
+"""Sectors that make a person a party: who acts for a state, an armed group or a political body."""
+_PRIVATE = frozenset(("BUS", "CVL", "AGR", "LAB", "MED", "SOC", "CRM", "JRN", "EDU"))
+"""Sectors of which two do not make an event of public life."""
+_PRIVATE_BODIES = frozenset(("JRN", "EDU"))
+"""Organisations that tell of acts more often than they act."""
+_RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT", "SUPPORT", "REJECT", "RETREAT"))
+_OF_SOURCE = frozenset(("CONSULT", "RETREAT", "MOBILIZE", "CONCEDE", "AGREE", "PROTEST", "COOPERATE"))
+"""Types whose noun is done by what follows "of" (the visit of the king); of others it is done to it."""
+_AT = frozenset(("CONSULT", "AID", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "SANCTION"))
+"""Types whose "in X" says to whom, where nothing else does."""
+_OBJECT_CONTROL = frozenset(
+    ("force", "order", "tell", "ask", "urge", "allow", "permit", "help", "persuade", "encourage", "press", "pressure",
+     "invite", "compel", "enable", "get", "convince", "advise", "warn", "accuse", "blame", "criticize", "condemn",
+     "prevent", "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct",
+     "lead", "want", "expect", "use")
+)  # fmt: skip
+_TO_RECIPIENT = (
+    "with", "against", "on", "upon", "to", "at", "toward", "towards", "from", "into", "over", "for", "of", "between",
+    "across", "onto", "inside", "about",
+)  # fmt: skip
+_CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
+_CIRCUMSTANCE = frozenset(
+    ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
+)
+"""Prepositions whose noun is another happening than the verb's: "left after the talks"."""
+_ARMED = ("troops", "weapons", "police")
+_ANONYMOUS = frozenset(
+    ("gunman", "attacker", "bomber", "militant", "insurgent", "assailant", "rebel", "terrorist", "extremist", "mob",
+    "crowd", "protester", "demonstrator", "bomb", "blast", "explosion", "shell", "hacker", "militia", "pirate",
+    "assassin", "raid", "strike", "attack", "shelling", "bombing", "operation", "authority", "government", "people",
+    "thousand", "hundred", "dozen", "student", "worker", "official", "war", "fighting", "clash", "offensive",
+    "warplane", "settler", "group")
+)  # fmt: skip
+"""Who may commit a hostile act without being known by name, and the means of one."""
+_MAX_STEPS = 8
+_NEAR = 30
+"""Words of a clause that are searched for an aim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A party as found: its mention, the code it resolves to, and whether it had to be understood."""
+
+    mention: Mention
+    actor: str | None
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who acted and on whom; a reciprocal act has all of them in `sources`."""
+
+    sources: tuple[Found, ...]
+    recipients: tuple[Found, ...]
+    reciprocal: bool
+
+
+def is_public(found: Found) -> bool:
+    """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
+    code = (found.actor or "").partition("/")[0]
+    return bool(code) and code != "MNC" and code.partition(".")[2] not in _PRIVATE
+
+
+class Casting:
+    """Finds the parties of readings in one sentence."""
+
+    def __init__(self, sentence: Sentence, index: MentionIndex) -> None:
+        """Args: sentence: parsed; index: of the report's mentions."""
+        self.sentence = sentence
+        self.index = index
+        self._chain: frozenset[int] = frozenset()
+        self._act = ""
+
+    def cast(self, reading: Reading) -> Cast:
+        """The parties of an act."""
+        top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
+        anchor = self.sentence.tokens[reading.anchor]
+        self._chain = frozenset(reading.chain)
+        self._act = reading.act
+        between = self._between(reading)
+        if len(between) > 1:
+            return Cast(sources=between, recipients=(), reciprocal=True)
+        sources = self._sources(top, anchor)
+        taken = {found.mention.mention_id for found in sources}
+        codes = {found.actor for found in sources}
+        recipients = tuple(
+            found
+            for found in self._recipients(reading)
+            if found.mention.mention_id not in taken and found.actor not in codes
+        )
+        coded = [found for found in sources if found.actor]
+        if reading.act in _RECIPROCAL and not recipients and len({found.actor for found in coded}) > 1:
+            return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
+        return Cast(sources=sources, recipients=recipients, reciprocal=False)
+
+    def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
+        """The parties that a noun phrase stands for, each member of a list by itself."""
+        found: list[Found] = []
+        for each in frames.conjuncts(self.sentence, token):
+            party = self._one(each, inferred=inferred, depth=depth)
+            if party is not None and all(party.mention.mention_id != other.mention.mention_id for other in found):
+                found.append(party)
+        return tuple(found)
+
+    def _one(self, token: Token, *, inferred: bool, depth: int) -> Found | None:
+        mention = self.index.heading(self.sentence, token.index)
+        private: Found | None = None
+        if mention is not None:
+            actor = self._code(mention)
+            if actor is not None:
+                return Found(mention=mention, actor=actor, inferred=inferred)
+            private = Found(mention=mention, actor=None, inferred=inferred)
+        if depth < 2 and (mention is None or mention.actor is None):
+            inner = [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
+            inner += [
+                thing for name, thing in frames.phrases(self.sentence, token) if name in ("of", "from", "in", "by")
+            ]
+            for each in inner:
+                party = self._one(each, inferred=inferred, depth=depth + 1)
+                if party is not None and party.actor is not None:
+                    return party
+        return private
+
+    def _code(self, mention: Mention) -> str | None:
+        named = self.index.resolve(mention)
+        actor = mention.actor or named.actor
+        if actor is None:
+            return None
+        sector = actor.partition("/")[0].partition(".")[2]
+        if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in OFFICIAL:
+            return None
+        return None if sector in _PRIVATE_BODIES else actor
+
+    def _between(self, reading: Reading) -> tuple[Found, ...]:
+        tokens = {reading.anchor, *reading.taken, *reading.chain}
+        for index in sorted(tokens):
+            for child in self.sentence.children(index, "prep"):
+                if child.lower in ("between", "among"):
+                    return tuple(
+                        found
+                        for thing in self.sentence.children(child.index, "pobj")
+                        for found in self.at(thing)
+                        if found.actor
+                    )
+        return ()
+
+    def _sources(self, top: Token, anchor: Token) -> tuple[Found, ...]:
+        private: tuple[Found, ...] = ()
+        for token in (top, anchor) if top.index != anchor.index else (top,):
+            for subject, inferred in self._subjects(token, _MAX_STEPS):
+                found = self.at(subject, inferred=inferred)
+                if any(each.actor for each in found):
+                    return tuple(each for each in found if each.actor)
+                private = private or found
+        return private
+
+    def stranger(self, reading: Reading) -> str | None:
+        """The subject of an act in the active voice that is nobody: "a dog attacked", "a cold front will invade"."""
+        token = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
+        if token.pos != "VERB" or self._passive(token):
+            return None
+        for subject in self.sentence.children(token.index, "nsubj"):
+            word = subject.lemma.lower()
+            armed = any(word in object_classes()[name] for name in _ARMED) or word in _ANONYMOUS
+            if subject.pos in ("NOUN", "PROPN") and not armed and not any(each.actor for each in self.at(subject)):
+                return subject.lower
+        return None
+
+    def _subjects(self, token: Token, steps: int) -> list[tuple[Token, bool]]:
+        """The words that may stand for who acts, the nearest first."""
+        if steps == 0:
+            return []
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            return self._of_noun(token, steps)
+        sentence = self.sentence
+        agents = [
+            thing for each in sentence.children(token.index, "agent") for thing in sentence.children(each.index, "pobj")
+        ]
+        if self._passive(token):
+            return [(each, False) for each in agents]
+        own = [each for each in sentence.children(token.index, "nsubj") if each.tag != "EX"]
+        if own:
+            return [(self._antecedent(token, each), False) for each in own]
+        if token.dep in ("ROOT", "parataxis"):
+            return []
+        head = sentence.tokens[token.head]
+        if token.dep == "prep" or head.index == token.index:
+            return []
+        return self._controlled(token, head, steps)
+
+    def _controlled(self, token: Token, head: Token, steps: int) -> list[tuple[Token, bool]]:
+        sentence = self.sentence
+        if token.dep == "conj" and head.pos in ("VERB", "AUX"):
+            if self._passive(head):
+                return [(each, False) for each in sentence.children(head.index, "nsubjpass")]
+            return [(each, False) for each, _ in self._subjects(head, steps - 1)]
+        if token.dep == "pcomp":
+            head = sentence.tokens[head.head]
+        if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            if token.tag in ("VBG", "VBZ", "VBP", "VBD") and token.dep == "acl":
+                return [(head, False)]
+            return [(each, True) for each, _ in self._of_noun(head, steps - 1)] or [(head, True)]
+        if token.dep in ("xcomp", "pcomp", "ccomp", "advcl", "dobj", "dep"):
+            if head.lemma in _OBJECT_CONTROL:
+                control = sentence.children(head.index, "dobj", "nsubjpass", "dative")
+                if control:
+                    return [(each, True) for each in control]
+            if self._passive(head):
+                return [(each, True) for each in sentence.children(head.index, "nsubjpass")]
+            return [(each, True) for each, _ in self._subjects(head, steps - 1)]
+        return []
+
+    def _of_noun(self, token: Token, steps: int) -> list[tuple[Token, bool]]:
+        """Who acts in an act told by a noun: possessor, by-phrase, compound, or the subject of its light verb."""
+        sentence = self.sentence
+        found = [(each, False) for each in sentence.children(token.index, "poss")]
+        phrases = frames.phrases(sentence, token)
+        found += [(thing, False) for name, thing in phrases if name == "by"]
+        head = sentence.tokens[token.head]
+        verb = head
+        if token.dep == "pobj":
+            verb = sentence.tokens[head.head]
+        found += [(each, False) for each in sentence.children(token.index, "compound", "amod", "nmod")]
+        own = ("of", "from") if self._act in _OF_SOURCE else ("from",)
+        found += [(thing, False) for name, thing in phrases if name in own]
+        governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass") and verb.index in self._chain
+        if governed and head.lower not in _CIRCUMSTANCE:
+            found += [(each, True) for each, _ in self._subjects(verb, steps - 1)]
+        if token.pos == "ADJ":
+            found = (
+                [(each, False) for each, _ in self._subjects(head, steps - 1)] if head.pos in ("AUX", "VERB") else found
+            )
+        return found
+
+    def _antecedent(self, token: Token, subject: Token) -> Token:
+        if token.dep == "relcl" and subject.lower in ("who", "which", "that"):
+            return self.sentence.tokens[token.head]
+        return subject
+
+    def _passive(self, token: Token) -> bool:
+        if self.sentence.children(token.index, "auxpass", "nsubjpass", "agent"):
+            return True
+        if token.dep == "conj" and token.tag == "VBN" and not self.sentence.children(token.index, "nsubj", "dobj"):
+            head = self.sentence.tokens[token.head]
+            return head.index != token.index and head.tag == "VBN" and self._passive(head)
+        return token.tag == "VBN" and token.dep in ("acl", "advcl") and not self.sentence.children(token.index, "dobj")
+
+    def _recipients(self, reading: Reading) -> tuple[Found, ...]:
+        scope = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reversed(reading.chain))]
+        inside = {token.index for token in scope}
+        fallback: tuple[Found, ...] = ()
+        for wave in (self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places):
+            for token in scope:
+                for thing in wave(token, reading):
+                    if thing.index in inside:
+                        continue
+                    found = self.at(thing)
+                    if any(each.actor for each in found):
+                        return tuple(each for each in found if each.actor)
+                    fallback = fallback or found
+        return fallback
+
+    def _objects(self, token: Token, reading: Reading) -> list[Token]:
+        sentence = self.sentence
+        if token.pos in ("VERB", "AUX"):
+            found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
+            if self._passive(token) and token.dep == "acl":
+                found.append(sentence.tokens[token.head])
+            if token.dep == "relcl" and any(each.lower in ("which", "that", "whom") for each in found):
+                found = [
+                    sentence.tokens[token.head] if each.lower in ("which", "that", "whom") else each for each in found
+                ]
+            if token.dep == "conj" and not found:
+                head = sentence.tokens[token.head]
+                if self._passive(token) and head.pos == "VERB":
+                    found = [*sentence.children(head.index, "nsubjpass")]
+            return found
+        return []
+
+    def _phrases(self, token: Token, reading: Reading) -> list[Token]:
+        phrases = frames.phrases(self.sentence, token)
+        order = {name: place for place, name in enumerate(_TO_RECIPIENT)}
+        kept = [(order[name], thing) for name, thing in phrases if name in order]
+        return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
+
+    def _modifiers(self, token: Token, reading: Reading) -> list[Token]:
+        if token.index == reading.anchor and not reading.taken:
+            return []
+        return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
+
+    def _clauses(self, token: Token, reading: Reading) -> list[Token]:
+        if reading.act not in _CLAUSE_TYPES:
+            return []
+        found: list[Token] = []
+        for clause in self.sentence.children(token.index, "ccomp", "xcomp"):
+            found += self.sentence.children(clause.index, "nsubj", "nsubjpass", "dobj")
+        for preposition in self.sentence.children(token.index, "prep"):
+            for clause in self.sentence.children(preposition.index, "pcomp"):
+                found += self.sentence.children(clause.index, "nsubj", "dobj")
+        return found
+
+    def _further(self, token: Token, reading: Reading) -> list[Token]:
+        """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""
+        if token.index != reading.anchor or reading.act not in _AT:
+            return []
+        found: list[Token] = []
+        for each in self.sentence.subtree(token.index)[:_NEAR]:
+            if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
+                found += self.sentence.children(each.index, "pobj")
+        return found
+
+    def _places(self, token: Token, reading: Reading) -> list[Token]:
+        if reading.act not in _AT:
+            return []
+        return [thing for name, thing in frames.phrases(self.sentence, token) if name in ("in", "near", "off")]

@@ -1,0 +1,137 @@
+"""Resolved mentions of a report in, those that leave their state to be understood completed out.
+
+"The government", "police", "the country" belong to the state that the report is about, if it is about
+one: where one state has the better part of all names. A report on two states settles nothing.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.reading import Reading, person_key
+from dragoman.extract.mentions.reference import Resolved
+
+_SHARE, _LEAST = 0.6, 3
+"""Share and number of the names with a state that the report's own state has at least."""
+_OF_NO_STATE = frozenset({"EDU", "JRN", "BUS", None})
+"""Sectors whose people speak on any state's affairs."""
+_PUBLIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", None})
+"""Sectors whose people serve a state; None is a spokesperson's."""
+_OF_ONE_STATE = frozenset({"state", "government", "forces", "police", "parliament"})
+_COMPASS = {"North": ("North Korea",), "South": ("South Korea", "South Sudan", "South Africa")}
+
+
+def complete(resolved: Sequence[Resolved], names: dict[str, str]) -> list[Resolved]:
+    """The mentions with the state that their report is about, where that is clear.
+
+    Args:
+        resolved: The mentions of one report in text order.
+        names: Code of a state by its name, of the states that the report names.
+    """
+    state = dominant_state([each.reading for each in resolved])
+    near = _Nearby()
+    completed = [near.read(_completed(each, state or near.only(each), names)) for each in resolved]
+    return _spread(completed, state)
+
+
+class _Nearby:
+    """The states named in the sentence so far, and in the one before."""
+
+    def __init__(self) -> None:
+        self._sentence = -1
+        self._here: set[str] = set()
+        self._before: set[str] = set()
+
+    def read(self, resolved: Resolved) -> Resolved:
+        """Take note of a mention, and give it back."""
+        reading = resolved.reading
+        self._move_to(reading.nominal.sentence)
+        if reading.kind in ("state", "place") and reading.state is not None and len(reading.state) == 3:
+            self._here.add(reading.state)
+        return resolved
+
+    def only(self, resolved: Resolved) -> str | None:
+        """The one state that `the government`, `the country` can mean here; None where there are several."""
+        reading = resolved.reading
+        role = reading.role
+        if (
+            role is None
+            or role.role not in _OF_ONE_STATE
+            or reading.nominal.determiner != "the"
+            or reading.nominal.plural
+        ):
+            return None
+        self._move_to(reading.nominal.sentence)
+        found = self._here or self._before
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _move_to(self, sentence: int) -> None:
+        if sentence != self._sentence:
+            self._before = self._here if sentence == self._sentence + 1 else set()
+            self._here, self._sentence = set(), sentence
+
+
+def _spread(completed: Sequence[Resolved], state: str | None) -> list[Resolved]:
+    """With a code for officials that the report names without a state, in every mention of them."""
+    codes: dict[str, str] = {}
+    for each in completed:
+        reading = each.reading
+        if state is not None and reading.actor is None and reading.kind == "person" and reading.name is not None:
+            sector = next((role.sector or "GOV" for role in _roles(reading) if role.sector in _PUBLIC), None)
+            if sector is not None:
+                codes.setdefault(reading.name, f"{state}.{sector}/{person_key(reading.name)}")
+    if not codes:
+        return list(completed)
+    return [_with_code(each, codes) for each in completed]
+
+
+def _roles(reading: Reading) -> list[RoleNoun]:
+    found = [title.role for title in reading.nominal.titles] + [reading.role]
+    return [role for role in found if role is not None and (role.sector is not None or role.role == "spokesperson")]
+
+
+def _with_code(resolved: Resolved, codes: dict[str, str]) -> Resolved:
+    reading = resolved.reading
+    if reading.actor is not None or reading.kind != "person" or reading.name not in codes:
+        return resolved
+    code = codes[reading.name]
+    basis = f"{reading.basis}; the report is about {code[:3]}"
+    return replace(resolved, reading=replace(reading, actor=code, state=code[:3], basis=basis))
+
+
+def dominant_state(readings: Sequence[Reading]) -> str | None:
+    """The state that a report is about, or None where it is about several or none."""
+    named = [reading for reading in readings if reading.nominal.shape in ("name", "modifier") or reading.nominal.owners]
+    counts = Counter(reading.state for reading in named if reading.state is not None and len(reading.state) == 3)
+    if not counts:
+        return None
+    state, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return state if most >= _LEAST and most >= _SHARE * counts.total() else None
+
+
+def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> Resolved:
+    reading = resolved.reading
+    if reading.text in _COMPASS and reading.kind in ("place", None):
+        found = [names[name] for name in _COMPASS[reading.text] if name in names]
+        if len(found) == 1:
+            basis = f"short for the one state of that name in the report, {found[0]}"
+            return replace(
+                resolved, reading=replace(reading, kind="state", actor=found[0], state=found[0], basis=basis)
+            )
+    role = reading.role
+    if state is None or role is None or reading.nominal.shape != "role" or resolved.antecedent is not None:
+        return resolved
+    if reading.actor is not None or reading.name is not None:
+        return resolved
+    if reading.nominal.determiner in ("a", "an", "another") and role.sector not in _PUBLIC:
+        return resolved
+    if role.role == "state" and not reading.nominal.plural and reading.nominal.determiner == "the":
+        return replace(
+            resolved, reading=replace(reading, actor=state, state=state, basis="the state the report is about")
+        )
+    if (role.sector in _OF_NO_STATE and role.role != "spokesperson") or role.role == "relation":
+        return resolved
+    sector = role.sector or "GOV"
+    basis = f"{reading.basis}; the report is about {state}"
+    return replace(resolved, reading=replace(reading, actor=f"{state}.{sector}", state=state, basis=basis))

@@ -1,0 +1,189 @@
+"""Nominals in, readings out: kind, state, sector and code of each by itself, before reference.
+
+Names are looked up at the report's date; what no table knows gets a code of its own from what the
+phrase says of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.actors import Entry
+from dragoman.codebooks.gazetteer import country_location
+from dragoman.codebooks.metonymy import PLACE
+from dragoman.codebooks.names import gender_of_title
+from dragoman.extract.mentions.metonymy import stands_for
+from dragoman.extract.mentions.nominals import Nominal
+from dragoman.extract.mentions.reading import (
+    PAST,
+    Reading,
+    Setting,
+    coded,
+    owner_of,
+    person_reading,
+    phrase_text,
+    valid,
+)
+from dragoman.extract.mentions.rolenouns import read_role
+from dragoman.extract.mentions.scan import PERSON_ROLES, Hit, text_of
+from dragoman.extract.mentions.typing import type_of
+from dragoman.model.text import Sentence
+
+_STATE_ROLES = ("name", "capital", "seat")
+_HEADS = ("head_of_state", "head_of_government")
+_LARGE_STATE = 40_000_000
+"""People of a state whose heads are known by family name where the report does not name the state."""
+
+
+def read(sentence: Sentence, nominal: Nominal, setting: Setting) -> Reading:
+    """The reading of a nominal."""
+    if nominal.core is None:
+        return Reading(
+            nominal=nominal, text=phrase_text(sentence, nominal.first, nominal.end), kind=None, basis="a pronoun"
+        )
+    text = phrase_text(sentence, nominal.first, nominal.end)
+    base = Reading(nominal=nominal, text=text, kind=None)
+    if nominal.core.role is not None:
+        return read_role(sentence, base, nominal.core.role, setting)
+    if nominal.core.entries:
+        return _of_entries(sentence, base, nominal.core, setting)
+    return _of_run(sentence, base, nominal.core, setting)
+
+
+def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Reading:
+    entries = valid(hit.entries, setting)
+    persons = [entry for entry in entries if entry.role in PERSON_ROLES]
+    others = [entry for entry in entries if entry.role not in PERSON_ROLES]
+    if persons and (not others or base.nominal.titles):
+        return _of_person(sentence, base, hit, [entry for entry in hit.entries if entry.role in PERSON_ROLES], setting)
+    entry = others[0]
+    if entry.role in _STATE_ROLES:
+        return _of_state(sentence, base, hit, entry)
+    text = text_of(sentence, hit)
+    if entry.role == "demonym":
+        plural = base.nominal.shape != "modifier"
+        return replace(
+            base,
+            kind="group" if plural else "state",
+            actor=entry.actor,
+            name=_state_name(entry, setting),
+            state=entry.state,
+            basis=f"{text}: of {entry.state}",
+        )
+    if entry.role == "region":
+        return replace(
+            base, kind="place", actor=entry.state, name=entry.form, state=entry.state, basis="a region of the codebook"
+        )
+    if entry.role == "body" and entry.actor is not None:
+        _, states = owner_of(sentence, base.nominal.owners, setting)
+        if states and states[0] != entry.state:
+            code = states[0] + entry.actor[3:]
+            return replace(
+                base, kind=entry.kind, actor=code, name=entry.form, state=states[0], basis=f"{text} of {states[0]}"
+            )
+    return replace(
+        base,
+        kind=entry.kind,
+        actor=entry.actor,
+        name=_usual(entry, setting),
+        state=entry.state,
+        sector=entry.sector,
+        basis=f"codebook: {entry.form}",
+    )
+
+
+def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Reading:
+    verdict, why = stands_for(sentence, hit, name_role=entry.role)
+    name = entry.form
+    if verdict == PLACE:
+        return replace(base, kind="place", actor=entry.state, name=name, state=entry.state, basis=f"a place: {why}")
+    return replace(
+        base,
+        kind="state",
+        actor=entry.actor,
+        name=name,
+        state=entry.state,
+        sector=entry.sector,
+        basis=f"a government: {why}",
+    )
+
+
+def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[Entry], setting: Setting) -> Reading:
+    base = _titled(sentence, base)
+    if not base.nominal.titles and all(entry.short for entry in entries):
+        near = [entry for entry in entries if _is_at_hand(entry, entries, setting)]
+        if not near:
+            return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
+        entries = near
+    keys = {entry.key for entry in entries}
+    if len(keys) > 1:
+        _, states = owner_of(sentence, base.nominal.owners, setting)
+        office = next(
+            (title.role.office for title in base.nominal.titles if title.role is not None and title.role.office), None
+        )
+        fitting = [entry for entry in entries if not states or entry.state in states]
+        fitting = [entry for entry in fitting if office in (None, entry.office)] or fitting
+        fitting = [entry for entry in fitting if entry.holds(setting.earliest, setting.latest)] or fitting
+        if len({entry.key for entry in fitting}) != 1:
+            return replace(
+                base,
+                kind="person",
+                name=text_of(sentence, hit),
+                choices=tuple(entries),
+                basis="several bear this name",
+                gender=_before(sentence, hit),
+            )
+        entries = fitting
+    key = entries[0].key
+    every = setting.codebook.terms(key) if key is not None else ()
+    return person_reading(base, every or entries, setting)
+
+
+def _is_at_hand(entry: Entry, entries: Sequence[Entry], setting: Setting) -> bool:
+    """Whether a family name alone may mean this person: the report names the state, or the world knows the name."""
+    if entry.state in setting.named:
+        return True
+    if entry.office not in _HEADS or entry.state is None or not entry.holds(setting.earliest, setting.latest):
+        return False
+    land = country_location(entry.state)
+    alone = len({other.key for other in entries}) == 1
+    return alone and land is not None and land.people >= _LARGE_STATE
+
+
+def _before(sentence: Sentence, hit: Hit) -> str | None:
+    return gender_of_title(sentence.tokens[hit.first - 1].lower) if hit.first else None
+
+
+def _titled(sentence: Sentence, base: Reading) -> Reading:
+    """With the title that stands before the name, and whether it is a former one."""
+    nominal = base.nominal
+    if not nominal.titles or nominal.core is None:
+        return base
+    first = min(title.first for title in nominal.titles)
+    words = {token.lower for token in sentence.tokens[nominal.first : first]}
+    title = phrase_text(sentence, first, nominal.core.first).strip(" ,-")
+    return replace(base, title=title or None, former=bool(words & PAST))
+
+
+def _of_run(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Reading:
+    name = text_of(sentence, hit)
+    kind = type_of(sentence, base.nominal, name)
+    if kind is None:
+        return replace(base, name=name, basis="a name of unknown kind")
+    if kind.kind == "place":
+        return replace(base, kind="place", name=name, basis=kind.basis)
+    base = _titled(sentence, base)
+    body, states = owner_of(sentence, base.nominal.owners, setting)
+    role = base.nominal.titles[-1].role if base.nominal.titles else None
+    return coded(
+        replace(base, kind=kind.kind, name=name, gender=kind.gender, role=role, basis=kind.basis), body, states, role
+    )
+
+
+def _usual(entry: Entry, setting: Setting) -> str:
+    forms = setting.codebook.actor(entry.actor) if entry.actor is not None else ()
+    return next((form.form for form in forms if not form.short), entry.form)
+
+
+def _state_name(entry: Entry, setting: Setting) -> str | None:
+    names = setting.codebook.state_names(entry.state) if entry.state is not None else ()
+    return names[0] if names else None

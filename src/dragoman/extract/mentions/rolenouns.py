@@ -1,0 +1,142 @@
+"""A role noun with what it belongs to in, its reading out: the holder of an office, a body, a state's sector."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.actors import Entry
+from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.nominals import Nominal
+from dragoman.extract.mentions.reading import BODY_ROLES, PAST, Reading, Setting, owner_of, person_reading
+from dragoman.extract.mentions.scan import PERSON_ROLES
+from dragoman.model.text import Sentence
+
+_NOT_HOLDING = PAST | {"then", "outgoing"}
+_OFFICE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""Sectors that are left with the office: a former minister is of the elite (ELI)."""
+_WHOLE = frozenset({"government", "administration", "armed_forces", "army", "military", "police", "cabinet"})
+"""Bodies that are their state's whole sector: the government of Peru is `PER.GOV`."""
+_FEMALE = ("woman", "queen", "princess", "mother", "wife", "girl", "actress", "daughter", "sister", "nun", "empress")
+_MALE = ("man", "king", "prince", "father", "husband", "boy", "son", "brother")
+
+
+def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Setting) -> Reading:
+    """The reading of a role noun: the holder of its office, the body it speaks for, or a state's sector."""
+    nominal = base.nominal
+    body, states = owner_of(sentence, nominal.owners, setting)
+    if not states and body is None and nominal.located is not None:
+        _, states = owner_of(sentence, (nominal.located,), setting)
+    words = {token.lower for token in sentence.tokens[nominal.first : _past_core(nominal)]}
+    kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
+    base = replace(
+        base,
+        kind=kind,
+        role=role,
+        sector=role.sector,
+        office=role.office,
+        former=bool(words & _NOT_HOLDING),
+        past=bool(words & PAST),
+        title=role.noun if role.kind == "person" else None,
+        gender=_role_gender(role.noun),
+        basis=f"{role.noun}, nobody named",
+    )
+    if (kind == "person" and nominal.determiner in ("the", "poss", None)) or nominal.determiner not in (
+        "a",
+        "an",
+        "another",
+    ):
+        held = _held(base, role, body, states, setting)
+        if held is not None:
+            return held
+    return _bodied(sentence, base, role, body, states, setting)
+
+
+def _held(base: Reading, role: RoleNoun, body: Entry | None, states: Sequence[str], setting: Setting) -> Reading | None:
+    """The holder of an office at the report's date, where there can be only one."""
+    if role.office is None or base.former or base.nominal.plural or len(states) != 1 or setting.latest is None:
+        return None
+    if body is not None and body.role in PERSON_ROLES:
+        return None
+    found = holders(states[0], role.office, setting)
+    if len({entry.key for entry in found}) != 1:
+        return None
+    named = person_reading(base, setting.codebook.terms(found[0].key or "") or found, setting)
+    return replace(named, office=role.office, basis=f"{role.noun} of {states[0]} at the report's date")
+
+
+def holders(state: str, office: str, setting: Setting) -> tuple[Entry, ...]:
+    """Who may have held an office at the report's date; `leader` is whoever heads the state or its government."""
+    if office != "leader":
+        return setting.codebook.holders(state, office, setting.earliest, setting.latest)
+    heads = [
+        entry
+        for part in ("head_of_state", "head_of_government")
+        for entry in setting.codebook.holders(state, part, setting.earliest, setting.latest)
+    ]
+    return tuple(heads)
+
+
+def _bodied(
+    sentence: Sentence, base: Reading, role: RoleNoun, body: Entry | None, states: Sequence[str], setting: Setting
+) -> Reading:
+    """A role noun without a name: the body it speaks for, or state and sector."""
+    text = base.text
+    if body is not None and body.role in BODY_ROLES and body.actor is not None and role.role != "relation":
+        return replace(
+            base,
+            actor=body.actor,
+            state=body.state,
+            sector=body.sector or role.sector,
+            basis=f"{role.noun} of {body.form}",
+        )
+    inner = _generic_body(base, role, setting)
+    if not states or role.role == "state" or (role.role == "relation" and _is_possessed(sentence, base.nominal)):
+        return base
+    codes = []
+    for state in sorted(states) if base.nominal.listed else states[:1]:
+        if base.past and role.sector in _OFFICE_SECTORS:
+            codes.append(f"{state}.ELI")
+        elif inner is not None:
+            codes.append(_of_state_body(setting, inner, state))
+        else:
+            sector = role.sector or _default_sector(role, body)
+            codes.append(f"{state}.{sector}" if sector else state)
+    del text
+    return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
+
+
+def _of_state_body(setting: Setting, body: Entry, state: str) -> str:
+    code = setting.codebook.of_state(body, state).actor or state
+    head, _, key = code.partition("/")
+    return head if key in _WHOLE else code
+
+
+def _is_possessed(sentence: Sentence, nominal: Nominal) -> bool:
+    return any(child.dep == "poss" for child in sentence.children(nominal.head)) and not any(
+        owner.of("demonym") for owner in nominal.owners
+    )
+
+
+def _past_core(nominal: Nominal) -> int:
+    return nominal.core.end if nominal.core is not None else nominal.end
+
+
+def _default_sector(role: RoleNoun, body: Entry | None) -> str | None:
+    if role.role in ("spokesperson", "body_head", "relation"):
+        return "GOV" if body is None or body.sector is None else body.sector
+    return None
+
+
+def _generic_body(base: Reading, role: RoleNoun, setting: Setting) -> Entry | None:
+    """The keyed body of every state that a role noun names: foreign ministry; the one a spokesman speaks for."""
+    names = [title.role.noun for title in reversed(base.nominal.titles) if title.role is not None]
+    for noun in (role.noun, *names):
+        for entry in setting.codebook.entries(noun):
+            if entry.role == "generic_body" and entry.actor is not None and entry.actor.partition("/")[2]:
+                return entry
+    return None
+
+
+def _role_gender(noun: str) -> str | None:
+    if noun.endswith(_FEMALE):
+        return "f"
+    return "m" if noun.endswith(_MALE) else None

@@ -1,0 +1,26 @@
+import pytest
+
+from dragoman.codebooks.gazetteer import country_location, fold, locations, nearest_country
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Zürich", "CHE"), ("Zurich", "CHE"), ("Nairobi", "KEN"), ("Zhejiang Province", "CHN"), ("Bavaria", "DEU")],
+)
+def test_a_name_has_a_place(name, country):
+    assert country in {place.country for place in locations(name)}
+
+
+def test_an_unknown_name_has_none():
+    assert locations("Zorkentovo") == ()
+
+
+def test_countries_and_points():
+    assert country_location("FRA").name == "France"
+    assert country_location("XXX") is None
+    assert nearest_country(48.85, 2.35) == "FRA"
+    assert nearest_country(0.0, -30.0) is None
+
+
+def test_accents_are_folded():
+    assert fold("Malmö  kommun") == "Malmo kommun"

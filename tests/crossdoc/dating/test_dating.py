@@ -1,0 +1,208 @@
+import functools
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.codebooks.actors import load_codebook
+from dragoman.crossdoc.dating import DatingPart
+from dragoman.crossdoc.dating.constraints import constraints_of
+from dragoman.crossdoc.dating.days import between, hull, intersection, union, widened
+from dragoman.crossdoc.dating.inference import infer
+from dragoman.crossdoc.dating.offices import holders
+from dragoman.extract.times import TimeExtractor
+from dragoman.language.syntax import SpacyParser
+from dragoman.model.annotations import AnnotatedDocument, Region
+from dragoman.model.findings import Derivation, Story
+from factory import document, event, make, memory_record, statement
+
+
+@functools.cache
+def _parser():
+    return SpacyParser()
+
+
+def read(text, uri="a.txt", regions=(), **given):
+    of = document(text, uri, language="en", **given)
+    placed = tuple(
+        Region(document_id=of.document_id, region_start=start, region_end=end, region_text=text[start:end], kind=kind)
+        for kind, start, end in regions
+    )
+    return TimeExtractor().extract(_parser().parse([AnnotatedDocument(document=of, regions=placed)])[0])
+
+
+def constraints(text):
+    report = read(text)
+    return constraints_of(report.document, report.times, report.regions, load_codebook())
+
+
+def record(*reports, stories=(), derivations=(), events=(), statements=()):
+    return memory_record(
+        {
+            "documents": [report.document for report in reports],
+            "times": [row for report in reports for row in report.times],
+            "regions": [row for report in reports for row in report.regions],
+            "stories": stories,
+            "derivations": derivations,
+            "events": events,
+            "statements": statements,
+        }
+    )
+
+
+def dated(writer):
+    writer.write_findings(DatingPart().analyse(writer.view))
+    return {row.uri: row for row in writer.view.rows("documents")}
+
+
+DAY = {"published": "2022-12-30", "published_earliest": "2022-12-30", "published_latest": "2022-12-30",
+       "published_basis": "given"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "interval"),
+    [
+        ("The bridge opened in March 2015.", "past", ("2015-03-01", None)),
+        ("The talks began on 3 May 2015.", "past", ("2015-05-03", None)),
+        ("It has been shut since 2015.", "past", ("2015-01-01", None)),
+        ("The bridge will open in March 2015.", "future", (None, "2015-03-31")),
+        ("The firm plans to open the bridge in 2015.", "future", (None, "2015-12-31")),
+    ],
+)
+def test_a_sure_tense_bounds_the_report(text, kind, interval):
+    found = [each for each in constraints(text) if each.kind == kind]
+    assert [each.days for each in found] == [between(*interval)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2015 plan failed.",
+        "It was due to open in 2015.",
+        "If it opened in 2015, all was well.",
+        "Sales for 2015 rose.",
+    ],
+)
+def test_an_open_reading_bounds_nothing(text):
+    assert not [each for each in constraints(text) if each.kind in ("past", "future")]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("President Barack Obama met the press.", ["Barack Obama"]),
+        ("German Chancellor Angela Merkel met the press.", ["Angela Merkel"]),
+        ("Former President Barack Obama met the press.", []),
+        ("Vice President Joe Biden met the press.", []),
+        ("Barack Obama met the press.", []),
+        ("The then-President Barack Obama met the press.", []),
+    ],
+)
+def test_who_is_named_in_an_office(text, named):
+    assert [text[row.start : row.end] for row in holders(text, load_codebook(), limit=1000)] == named
+
+
+def test_two_terms_meet():
+    found = infer(constraints("President Barack Obama met Prime Minister David Cameron."))
+    assert found.interval is not None
+    assert found.interval[0] <= date(2010, 5, 11) <= date(2016, 7, 13) <= found.interval[1]
+    assert (found.interval[1] - found.interval[0]).days < 7 * 366
+
+
+def test_a_weekday_beside_a_day_picks_the_year_within_a_term():
+    found = infer(constraints("President Barack Obama met the press on Friday, May 1."))
+    assert found.interval is not None
+    assert found.interval[0] >= date(2009, 5, 1)
+
+
+def test_what_contradicts_is_kept_as_evidence():
+    found = infer(constraints("The bridge will open in 2015. It opened in March 2018."))
+    assert any("contradicts" in each.reason for each in found.evidence)
+
+
+def test_nothing_follows_from_nothing():
+    row = dated(record(read("The ministers met on Friday.")))["a.txt"]
+    assert (row.published, row.published_basis, row.published_evidence) == (None, None, ())
+
+
+def test_a_dateline_dates_and_resolves():
+    text = "Published 2022-12-30\nThe ministers met on Monday."
+    writer = record(read(text, regions=[("dateline", 0, 20)]))
+    row = dated(writer)["a.txt"]
+    assert (row.published, row.published_basis) == ("2022-12-30", "dateline")
+    assert [each.time for each in writer.view.rows("times")] == ["2022-12-30", "2022-12-26"]
+
+
+def test_a_given_date_stays_and_the_contradiction_is_kept():
+    row = dated(record(read("The bridge opened on 3 May 2023.", **DAY)))["a.txt"]
+    assert (row.published, row.published_basis) == ("2022-12-30", "given")
+    assert [each.text for each in row.published_evidence] == ["3 May 2023"]
+
+
+def test_a_companion_dates_and_its_days_are_counted_from():
+    one, other = read("The ministers met.", "one.txt", **DAY), read("The ministers met on Monday.", "other.txt")
+    story = make(Story, story_id="s", documents=(one.document.document_id, other.document.document_id))
+    row = dated(record(one, other, stories=[story]))["other.txt"]
+    assert row.published_basis == "inferred"
+    assert row.published_earliest < "2022-12-30" < row.published_latest
+    assert row.published_evidence[0].document_id == one.document.document_id
+
+
+def test_a_copy_dates_more_closely_and_updates_what_points_at_a_time():
+    one = read("The ministers met.", "one.txt", **DAY)
+    other = read("The ministers met on Monday.", "other.txt")
+    of, row = other.document, other.times[0]
+    link = make(
+        Derivation, derivation_id="d", from_document=one.document.document_id, to_document=of.document_id, kind="copy"
+    )
+    span = {"date_start": row.expression_start, "date_end": row.expression_end}
+    said = {"said_start": row.expression_start, "said_end": row.expression_end}
+    writer = record(
+        one, other, derivations=[link], events=[event(of, "met", **span)], statements=[statement(of, "met", **said)]
+    )
+    assert dated(writer)["other.txt"].published == "2022-12-27/2023-01-02"
+    (happened,), (told,) = writer.view.rows("events"), writer.view.rows("statements")
+    assert (happened.occurred_earliest, happened.occurred_latest) == ("2022-12-26", "2023-01-02")
+    assert (told.said_earliest, told.said_latest) == ("2022-12-26", "2023-01-02")
+
+
+def test_two_undated_reports_date_each_other():
+    one = read("President Barack Obama met Prime Minister David Cameron. The bridge will open in 2011.", "one.txt")
+    other = read("The ministers met.", "other.txt")
+    story = make(Story, story_id="s", documents=(one.document.document_id, other.document.document_id))
+    rows = dated(record(one, other, stories=[story]))
+    assert rows["one.txt"].published_latest == "2011-12-31"
+    assert rows["other.txt"].published_latest is not None
+
+
+def test_again_gives_the_same():
+    writer = record(read("President Barack Obama met Prime Minister David Cameron."))
+    assert dated(writer) == dated(writer)
+
+
+def test_the_order_of_reports_does_not_matter():
+    texts = ["President Barack Obama met them.", "The ministers met on Monday.", "It will open in 2015."]
+    reports = [read(text, f"{number}.txt") for number, text in enumerate(texts)]
+    story = make(Story, story_id="s", documents=tuple(report.document.document_id for report in reports))
+    assert dated(record(*reports, stories=[story])) == dated(record(*reversed(reports), stories=[story]))
+
+
+INTERVALS = st.lists(
+    st.tuples(st.integers(700_000, 740_000), st.integers(0, 3000)).map(lambda pair: (pair[0], pair[0] + pair[1])),
+    max_size=6,
+).map(union)
+
+
+@given(INTERVALS, INTERVALS)
+def test_days_are_sets(one, other):
+    both = intersection(one, other)
+    assert both == intersection(other, one)
+    assert intersection(both, one) == both
+    assert intersection(one, union((*one, *other))) == one
+    assert intersection(widened(one, 3, 3), one) == one
+
+
+def test_an_open_end_has_no_hull():
+    assert hull(between("2015-01-01", None)) is None
+    assert hull(between("2015-01-01", "2015-02-01")) == (date(2015, 1, 1), date(2015, 2, 1))

@@ -1,0 +1,46 @@
+"""How far an act came: every row of the table by its example, and a few shapes of the verb."""
+
+import pytest
+
+from dragoman.codebooks.tables import read_table
+from dragoman.extract.events.status import status_of
+from dragoman.language.syntax import parse_text
+
+ROWS = read_table("status_words.csv", ("pos", "words", "effect", "negated", "example"))
+EXPECTED = {"pass": "hypothetical", "vowed": "threatened", "hostile": "threatened", "claimed": "denied"}
+"""What the example of a row shows whose effect is no status of its own."""
+
+
+def marked_status(text: str, *, hostile: bool) -> str:
+    start = text.index("[[")
+    sentence = parse_text(text.replace("[[", "").replace("]]", ""))
+    token = sentence.covering(start, start + 1)[0]
+    return status_of(sentence, token.index, hostile=hostile).status
+
+
+@pytest.mark.parametrize(("pos", "words", "effect", "negated", "example"), ROWS)
+def test_example_of_row(pos: str, words: str, effect: str, negated: str, example: str) -> None:
+    expected = EXPECTED.get(effect, effect)
+    if "said that" in example:
+        expected = "occurred"
+    if "no truth" in example:
+        expected = "denied"
+    assert marked_status(example, hostile=effect in ("vowed", "hostile")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway [[bombed]] the port.", "occurred"),
+        ("Norway is [[bombing]] the port.", "ongoing"),
+        ("Norway will [[send]] doctors.", "planned"),
+        ("Norway did not [[bomb]] the port.", "negated"),
+        ("Norway could [[bomb]] the port.", "hypothetical"),
+        ("If Norway [[bombs]] the port, Laos will leave.", "hypothetical"),
+        ("Did Norway [[bomb]] the port?", "hypothetical"),
+        ("Norway said it would [[send]] doctors.", "planned"),
+        ("Norway not only [[condemned]] the raid but left.", "occurred"),
+    ],
+)
+def test_shape_of_the_verb(text: str, expected: str) -> None:
+    assert marked_status(text, hostile=False) == expected

@@ -1,0 +1,145 @@
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.codebooks.metonymy import MetonymyRule, metonymy_rules
+from dragoman.codebooks.roles import role_nouns
+from dragoman.extract.mentions import MentionExtractor
+from dragoman.language.syntax import SpacyParser
+from dragoman.model.annotations import AnnotatedDocument, Mention
+from dragoman.model.text import Document
+
+Annotate = Callable[..., AnnotatedDocument]
+
+
+@pytest.fixture(scope="module")
+def annotate(parser: SpacyParser) -> Annotate:
+    def annotated(text: str, published: str | None = None) -> AnnotatedDocument:
+        document = Document(
+            document_id="doc", uri="doc", text=text, published_earliest=published, published_latest=published
+        )
+        return MentionExtractor().extract(parser.parse([AnnotatedDocument(document=document)])[0])
+
+    return annotated
+
+
+def mention(report: AnnotatedDocument, text: str, number: int = 0) -> Mention:
+    found = [each for each in report.mentions if each.mention_text == text]
+    assert len(found) > number, [each.mention_text for each in report.mentions]
+    return found[number]
+
+
+def code(report: AnnotatedDocument, text: str, number: int = 0) -> tuple[str, str | None]:
+    found = mention(report, text, number)
+    return found.kind, found.actor
+
+
+PERU = "PER.GOV/foreign_ministry"
+CODES = [
+    ("The Kremlin rejected the offer.", None, "Kremlin", "state", "RUS.GOV"),
+    ("China denies the charge.", None, "China", "state", "CHN"),
+    ("The ministers met in Moscow.", None, "Moscow", "place", "RUS"),
+    ("Moscow rejected the offer.", None, "Moscow", "state", "RUS.GOV"),
+    ("Russian forces crossed the river.", None, "Russian forces", "group", "RUS.MIL"),
+    ("Ukrainian authorities closed the road.", None, "Ukrainian authorities", "organisation", "UKR.GOV"),
+    ("Western countries froze the assets.", None, "Western countries", "group", None),
+    ("He led the Peruvian foreign ministry.", None, "the Peruvian foreign ministry", "organisation", PERU),
+    ("Norwegian and Swedish officials met.", None, "Norwegian and Swedish officials", "group", "NOR.GOV;SWE.GOV"),
+    ("Hundreds of Chilean miners marched.", None, "Hundreds of Chilean miners", "group", "CHL.LAB"),
+    ("The Russian president flew home.", "2010-03-02", "The Russian president", "person", "RUS.GOV/dmitry_medvedev"),
+    ("The Russian president flew home.", "2015-03-02", "The Russian president", "person", "RUS.GOV/vladimir_putin"),
+    ("The Russian president flew home.", None, "The Russian president", "person", "RUS.GOV"),
+    ("Danish analyst Mette Holk agreed.", None, "Danish analyst Mette Holk", "person", "DNK.EDU/mette_holk"),
+    ("A NATO spokesman declined to comment.", None, "A NATO spokesman", "person", "IGO/nato"),
+    ("Tehran-backed fighters withdrew.", None, "Tehran", "state", "IRN.GOV"),
+    ("Talks between Ankara and Athens failed.", None, "Athens", "state", "GRC.GOV"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "name", "kind", "actor"), CODES)
+def test_a_mention_gets_its_code(annotate: Annotate, text, published, name, kind, actor):
+    assert code(annotate(text, published), name) == (kind, actor)
+
+
+REFERENCES = [
+    ("Vladimir Putin left. Putin waved.", "Putin", "Vladimir Putin"),
+    ("Mette Holk, a Danish analyst, doubted it. The expert gave no reason.", "The expert", "Mette Holk"),
+    ("Angela Merkel said that she would resign.", "she", "Angela Merkel"),
+    ("Emmanuel Macron arrived. He met nobody.", "He", "Emmanuel Macron"),
+    ("China said it would answer.", "it", "China"),
+    ("Dmitry Peskov, a Kremlin spokesman, declined.", "a Kremlin spokesman", "Dmitry Peskov"),
+    ("Wang Yi spoke first. The Chinese official left early.", "The Chinese official", "Wang Yi"),
+]
+
+
+@pytest.mark.parametrize(("text", "short", "full"), REFERENCES)
+def test_a_short_form_stands_for_a_name(annotate: Annotate, text, short, full):
+    report = annotate(text)
+    assert mention(report, short).coreferent == mention(report, full).mention_id
+    assert mention(report, short).actor == mention(report, full).actor
+
+
+DOUBTS = [
+    ("Emmanuel Macron met Olaf Scholz. Aides of both said that Paris and Berlin agreed. It rained; he left.", "he"),
+    ("The minister rose. He left.", "He"),
+]
+
+
+@pytest.mark.parametrize(("text", "short"), DOUBTS)
+def test_a_doubt_is_left_open(annotate: Annotate, text, short):
+    assert mention(annotate(text), short).coreferent is None
+
+
+def test_an_apposition_gives_state_and_sector(annotate: Annotate):
+    report = annotate("Ines Valle, director of the energy programme at the Stimson Center, was surprised.")
+    assert mention(report, "Ines Valle").actor == "USA.EDU/ines_valle"
+    assert mention(report, "Ines Valle").title == "director"
+
+
+def test_two_presidents_are_the_two_named_before(annotate: Annotate):
+    report = annotate("Xi Jinping received Vladimir Putin. The two leaders signed nothing.", "2019-06-05")
+    assert mention(report, "The two leaders").actor == "CHN.GOV/xi_jinping;RUS.GOV/vladimir_putin"
+
+
+def test_mentions_nest_or_do_not_touch(annotate: Annotate):
+    report = annotate("Putin's predecessor, Dmitry Medvedev, told the Russian army's chief of staff in Moscow to wait.")
+    spans = [(each.mention_start, each.mention_end) for each in report.mentions]
+    for one in spans:
+        for other in spans:
+            apart = one[1] <= other[0] or other[1] <= one[0]
+            assert (
+                apart
+                or one == other
+                or one[0] <= other[0] <= other[1] <= one[1]
+                or other[0] <= one[0] <= one[1] <= other[1]
+            )
+    assert all(
+        report.document.text[start:end] == each.mention_text
+        for (start, end), each in zip(spans, report.mentions, strict=True)
+    )
+    assert len(set(spans)) == len(spans)
+
+
+@pytest.mark.parametrize("rule", metonymy_rules(), ids=lambda rule: f"{rule.relation} {rule.verdict}")
+def test_the_example_of_each_rule_is_judged_so(annotate: Annotate, rule: MetonymyRule):
+    start, end = rule.example.index("["), rule.example.index("]") - 1
+    report = annotate(rule.example.replace("[", "").replace("]", ""))
+    found = [each for each in report.mentions if each.mention_start <= start and end <= each.mention_end]
+    assert found, rule.example
+    assert ("place" if found[-1].kind == "place" else "government") == rule.verdict
+
+
+@pytest.mark.parametrize("example", sorted({noun.example for noun in role_nouns()}))
+def test_the_example_of_each_role_has_its_sector(annotate: Annotate, example: str):
+    nouns = {noun.noun: noun for noun in role_nouns() if noun.example == example}
+    sectors = {noun.sector for noun in nouns.values()}
+    report = annotate(example)
+    codes = [each.actor or "" for each in report.mentions]
+    assert sectors == {None} or any(code[4:7] in sectors for code in codes), codes
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\u200b", "Xi " * 500, "A" * 5000, "\x00 Moscow said", "((((" * 200, "of the " * 300]
+)
+def test_odd_texts_do_no_harm(annotate: Annotate, text: str):
+    assert annotate(text).document.text == text
