@@ -8,6 +8,8 @@ Days = tuple[tuple[int, int], ...]
 
 FIRST, LAST = date(1800, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 """The days that a report may have; outside them nothing is inferred."""
+_WIDEST = 40 * 366
+"""Days beyond which an interval is not given: days of the year alone leave two centuries."""
 EVER: Days = ((FIRST, LAST),)
 
 
@@ -45,7 +47,7 @@ def widened(days: Days, before: int, after: int) -> Days:
 
 
 def hull(days: Days) -> tuple[date, date] | None:
-    """The first and the last day, or None where an end is open or nothing is left."""
-    if not days or days[0][0] <= FIRST or days[-1][1] >= LAST:
+    """The first and the last day, or None where an end is open, nothing is left or it says next to nothing."""
+    if not days or days[0][0] <= FIRST or days[-1][1] >= LAST or days[-1][1] - days[0][0] > _WIDEST:
         return None
     return date.fromordinal(days[0][0]), date.fromordinal(days[-1][1])

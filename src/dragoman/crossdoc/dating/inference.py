@@ -66,7 +66,7 @@ def infer_together(
     for _ in range(_ROUNDS):
         days = {**{name: row.days for name, row in found.items() if row.interval is not None}, **known}
         again = {
-            name: infer([*constraints, *_of_companions(companions.get(name, ()), days)])
+            name: infer([*constraints, *_of_companions(companions.get(name, ()), days, known)])
             for name, constraints in own.items()
         }
         if again == found:
@@ -79,11 +79,14 @@ _ROUNDS = 3
 """Enough for a chain of three undated reports; a longer one adds more slack than it takes away."""
 
 
-def _of_companions(companions: Sequence[Companion], days: Mapping[str, Days]) -> list[Constraint]:
-    """One constraint a kind: near some of the companions of that kind that have days."""
+def _of_companions(
+    companions: Sequence[Companion], days: Mapping[str, Days], known: Mapping[str, Days]
+) -> list[Constraint]:
+    """One constraint a kind: near some of the companions of that kind, dated ones if there are any."""
     found = []
     for kind, (before, after) in COMPANION_DAYS.items():
         near = [each for each in companions if each.kind == kind and each.document_id in days]
+        near = [each for each in near if each.document_id in known] or near
         if not near:
             continue
         allowed: Days = ()

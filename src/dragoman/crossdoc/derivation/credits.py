@@ -73,9 +73,7 @@ def credits_of(text: str, publishers: Mapping[str, str]) -> list[Credit]:
             if outlet is not None:
                 key, name = outlet
                 start = match.start("name")
-                found.setdefault(
-                    start, Credit(outlet=key, name=name, kind=kind, start=start, end=start + len(name))
-                )
+                found.setdefault(start, Credit(outlet=key, name=name, kind=kind, start=start, end=start + len(name)))
     return [found[start] for start in sorted(found)]
 
 
