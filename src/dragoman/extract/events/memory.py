@@ -42,10 +42,13 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     if reading.act not in _TOLD_AGAIN or _is_new(sentence, reading):
         return None
     stems = stems_of(sentence, reading)
+    latest = None
     for earlier in reversed(told[-_BACK:]):
         if earlier.type == reading.act and stems & earlier.stems and _agree(cast, earlier.cast):
-            return earlier
-    return None
+            latest = latest or earlier
+            if earlier.cast.reciprocal or (_codes(earlier.cast.sources) and _codes(earlier.cast.recipients)):
+                return earlier
+    return latest
 
 
 def complete(cast: Cast, earlier: Cast) -> tuple[Cast, bool]:

@@ -48,6 +48,16 @@ _ANONYMOUS = frozenset(
     "warplane", "settler", "group")
 )  # fmt: skip
 """Who may commit a hostile act without being known by name, and the means of one."""
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december")
+)  # fmt: skip
+"""Objects of prepositions that are no party, though some are surnames."""
+_PAPERS = frozenset(
+    ("resolution", "law", "bill", "decree", "order", "statement", "plan", "agreement", "deal", "treaty", "measure",
+    "letter", "declaration", "communique", "ruling", "decision", "legislation", "proposal", "motion", "pact")
+)  # fmt: skip
+"""What says or does something in the name of those who issue it."""
 _MAX_STEPS = 8
 _NEAR = 30
 """Words of a clause that are searched for an aim."""
@@ -214,7 +224,8 @@ class Casting:
             head = sentence.tokens[head.head]
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             if token.tag in ("VBG", "VBZ", "VBP", "VBD") and token.dep == "acl":
-                return [(head, False)]
+                issued = self._above(head, steps) if head.lemma in _PAPERS else []
+                return [(head, False), *issued]
             return [(each, True) for each, _ in self._of_noun(head, steps - 1)] or [(head, True)]
         if token.dep in ("xcomp", "pcomp", "ccomp", "advcl", "dobj", "dep"):
             if head.lemma in _OBJECT_CONTROL:
@@ -225,6 +236,15 @@ class Casting:
                 return [(each, True) for each in sentence.children(head.index, "nsubjpass")]
             return [(each, True) for each, _ in self._subjects(head, steps - 1)]
         return []
+
+    def _above(self, noun: Token, steps: int) -> list[tuple[Token, bool]]:
+        """The subjects of the verb that governs a noun, through prepositions: "voted in favour of a resolution"."""
+        token = noun
+        for _ in range(_MAX_STEPS):
+            token = self.sentence.tokens[token.head]
+            if token.pos == "VERB" or token.head == token.index:
+                break
+        return [(each, True) for each, _ in self._subjects(token, steps - 1)] if token.pos == "VERB" else []
 
     def _of_noun(self, token: Token, steps: int) -> list[tuple[Token, bool]]:
         """Who acts in an act told by a noun: possessor, by-phrase, compound, or the subject of its light verb."""
@@ -296,7 +316,7 @@ class Casting:
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
         phrases = frames.phrases(self.sentence, token)
         order = {name: place for place, name in enumerate(_TO_RECIPIENT)}
-        kept = [(order[name], thing) for name, thing in phrases if name in order]
+        kept = [(order[name], thing) for name, thing in phrases if name in order and thing.lower not in _DAYS]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
     def _modifiers(self, token: Token, reading: Reading) -> list[Token]:

@@ -261,7 +261,9 @@ class Reader:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
         if operator == "refuse":
             return bool(frames.objects(self.sentence, token)) and not frames.has_clause(self.sentence, token)
-        return operator == "demand" or (operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace"))
+        return operator == "demand" or (
+            operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace")
+        )
 
     def _purpose(self, token: Token) -> Reading | None:
         """What a thing is there to do: "experts to investigate the crash"."""

@@ -98,6 +98,8 @@ def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
             if effect is not None:
                 return effect[0], each.lower
         return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
+    if _inverted(sentence, token):
+        return "hypothetical", "had it been so"
     status, why = _tense(sentence, token)
     clauses = sentence.children(token.index, "advcl")
     conditional = any(_marked(sentence, clause) for clause in clauses)
@@ -114,6 +116,18 @@ def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
     if _negated(sentence, token):
         return "negated", "not"
     return status, why
+
+
+def _inverted(sentence: Sentence, token: Token) -> bool:
+    """A condition without "if": "Had Japan shot down the missile, ..."."""
+    if token.dep not in ("advcl", "ccomp", "ROOT") or sentence.text.rstrip().endswith("?"):
+        return False
+    subject = sentence.children(token.index, "nsubj", "nsubjpass")
+    first = sentence.children(token.index, "aux", "auxpass")
+    inverted = bool(subject and first) and first[0].index == token.left < subject[0].index
+    return (
+        inverted and first[0].lower in ("had", "were", "should") and any(each.text == "," for each in sentence.tokens)
+    )
 
 
 def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
