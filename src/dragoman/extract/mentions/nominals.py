@@ -245,7 +245,11 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         preposition = tokens[child]
         for index in preposition.children if child > noun and preposition.dep == "prep" else ():
             hit = hit_at.get(index)
-            if hit is None or tokens[index].dep != "pobj" or not (hit.entries or hit.is_run):
+            if hit is None or tokens[index].dep != "pobj":
+                continue
+            if hit.role is not None and preposition.lower in _OWNER_PREPOSITIONS:
+                owners.extend(_inside(tokens, index, hit_at))
+            if hit.role is not None:
                 continue
             if preposition.lower in _OWNER_PREPOSITIONS:
                 owners.append(hit)
@@ -269,6 +273,12 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         plural=plural,
         listed=listed,
     )
+
+
+def _inside(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[Hit]:
+    """The names before a role noun in its phrase: of the Malian army."""
+    found = {hit_at[place]: None for place in range(tokens[index].left, index) if place in hit_at}
+    return [hit for hit in found if hit.entries]
 
 
 def _joint(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[Hit]:

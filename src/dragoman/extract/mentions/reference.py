@@ -113,7 +113,7 @@ class Resolver:
         for owner in sentence.children(reading.nominal.end - 1, "poss"):
             number = self._headed.get((sentence.index, owner.index))
             before = self._main_or_above(number, owner.lower) if number is not None and owner.tag == "PRP$" else None
-            if before is not None and before.state is not None and before.kind in ("state", "person"):
+            if before is not None and before.state is not None and before.kind is not None:
                 return replace(
                     reading,
                     actor=f"{before.state}.{role.sector}",
@@ -265,7 +265,7 @@ class Resolver:
         if word in _SEX:
             return reading.kind == "person" and not reading.nominal.plural and reading.gender in (None, _SEX[word])
         if word in _THING:
-            return reading.kind in ("state", "organisation") and not reading.nominal.plural
+            return reading.kind in ("state", "organisation", "group") and not reading.nominal.plural
         return reading.kind in ("group", "organisation") or (reading.nominal.plural and reading.kind == "person")
 
     def _linked(self, number: int, reading: Reading, other: int, basis: str) -> Resolved:
