@@ -97,7 +97,10 @@ def _story(view: CorpusView, story: Story) -> Reading:
         _section("What happened", _incident_lines(incidents, events, statements, labels)),
         *_comparison_sections(comparisons, labels),
         _section("What changed in rewriting", [_drift(drift, labels) for drift in drifts]),
-        _section("Who said what", _statement_lines(statements, labels)),
+        _section("Who said what", _statement_lines([row for row in statements if _is_said(row)], labels)),
+        _section(
+            "Who thinks, wants or backs what", _statement_lines([r for r in statements if not _is_said(r)], labels)
+        ),
     ]
     return Reading(
         title=story.title,
@@ -222,12 +225,16 @@ def _statement_lines(statements: Sequence[Statement], labels: Labels) -> list[Li
     return [_statement(name, row, labels) for name, rows in ordered for row in rows]
 
 
+def _is_said(row: Statement) -> bool:
+    return row.act in (None, "speech")
+
+
 def _statement(name: str, row: Statement, labels: Labels) -> Line:
     chain = " ← ".join(link.name for link in reversed(row.via))
     who = f"{name} [{row.speaker}]" if row.speaker else name
-    verb = "denied" if row.polarity == "denied" else (shortened(row.cue_text, 40) if row.cue_text else "")
+    verb = shortened(row.cue_text, 40) if row.cue_text else ""
     head = joined([
-        f"{who} {verb}".rstrip(), f"to {row.addressee}" if row.addressee else None, row.said,
+        f"{who}: {verb}" if verb else who, "not so" if row.polarity == "denied" else None, f"to {row.addressee}" if row.addressee else None, row.said,
         f"via {chain}" if chain else None, ", ".join(row.hedges) or None, "; ".join(row.flags) or None,
     ])  # fmt: skip
     return Line(
