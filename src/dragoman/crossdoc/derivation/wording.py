@@ -28,8 +28,10 @@ _QUOTED = 0.2
 """Weight of a word in quotation marks: several reports may have heard it said."""
 _SHORT_QUOTE = 25
 """Characters up to which words in marks are a term, not a quotation."""
-_POST = re.compile(r"[^\n]{1,600}?[—–-] ?[^\n(@]{1,60}\(@\w{1,20}\)")
-"""A post set into a report: its words, a dash, the name and the handle of who posted it."""
+_HANDLE = re.compile(r"[—–-] ?[^\n(@—–-]{1,60}\(@\w{1,20}\)")
+"""What follows a post set into a report: a dash, the name and the handle of who posted it."""
+_POST = 600
+"""Characters of its line before the handle that a post may take."""
 _SENTENCE_WORTH = 40.0
 """A sentence of less information than this is not told again by sharing half its words."""
 _LEAST = 100.0
@@ -140,11 +142,34 @@ class Rarity:
         return found
 
 
-def shared(a: Wording, b: Wording, rarity: Rarity) -> Shared:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A report's words with what they are worth: in all, by sentence, and where each run of `RUN` begins."""
+
+    wording: Wording
+    mass: float
+    sentences: tuple[Mapping[str, float], ...]
+    masses: tuple[float, ...]
+    places: Mapping[tuple[str, ...], Sequence[int]]
+
+
+def measured(report: Wording, rarity: Rarity) -> Measured:
+    """The words of a report weighed; worth keeping while it is compared with several others."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for start in range(len(report.stems) - RUN + 1):
+        places[report.stems[start : start + RUN]].append(start)
+    sentences = tuple(_sentence_words(report, rarity))
+    return Measured(
+        wording=report, mass=_mass(report, rarity), sentences=sentences, places=dict(places),
+        masses=tuple(sum(words.values()) for words in sentences),
+    )  # fmt: skip
+
+
+def shared(a: Measured, b: Measured, rarity: Rarity) -> Shared:
     """What two reports have in common."""
-    total, longest = _runs(a, b, rarity)
-    mass = max(_LEAST, min(_mass(a, rarity), _mass(b, rarity)))
-    likeness, retold = _retold(a, b, rarity)
+    total, longest = _runs(a.wording, b, rarity)
+    mass = max(_LEAST, min(a.mass, b.mass))
+    likeness, retold = _retold(a, b)
     return Shared(wording=min(1.0, total / mass), retold=retold, longest=longest, likeness=likeness)
 
 
@@ -154,7 +179,9 @@ def _quoted_spans(prose: Prose) -> list[Span]:
     block = [(prose.sentences[0][0], prose.sentences[-1][1])]
     found = quotations(prose.text, block, [end for _, end in prose.sentences])
     spans = [(q.start, q.end) for q in found if q.inner_end - q.inner_start > _SHORT_QUOTE]
-    spans += [(match.start(), match.end()) for match in _POST.finditer(prose.text)]
+    for match in _HANDLE.finditer(prose.text):
+        line = prose.text.rfind("\n", max(0, match.start() - _POST), match.start()) + 1
+        spans.append((max(line, match.start() - _POST), match.end()))
     return _merged(sorted(spans))
 
 
@@ -176,15 +203,13 @@ def _mass(report: Wording, rarity: Rarity) -> float:
     )
 
 
-def _runs(a: Wording, b: Wording, rarity: Rarity) -> tuple[float, int]:
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for start in range(len(b.stems) - RUN + 1):
-        places[b.stems[start : start + RUN]].append(start)
+def _runs(a: Wording, other: Measured, rarity: Rarity) -> tuple[float, int]:
+    b, places = other.wording, other.places
     seen: set[tuple[str, ...]] = set()
     total, longest, start = 0.0, 0, 0
     while start <= len(a.stems) - RUN:
         found = places.get(a.stems[start : start + RUN], ())
-        size, where = max(((_common(a, b, start, other), -other) for other in found[:8]), default=(0, 0))
+        size, where = max(((_common(a, b, start, at), -at) for at in found[:8]), default=(0, 0))
         if size < RUN:
             start += 1
             continue
@@ -234,9 +259,8 @@ def _sentence_words(report: Wording, rarity: Rarity) -> list[dict[str, float]]:
     return found
 
 
-def _retold(a: Wording, b: Wording, rarity: Rarity) -> tuple[dict[tuple[int, int], float], float]:
-    words_a, words_b = _sentence_words(a, rarity), _sentence_words(b, rarity)
-    mass_a, mass_b = [sum(words.values()) for words in words_a], [sum(words.values()) for words in words_b]
+def _retold(a: Measured, b: Measured) -> tuple[dict[tuple[int, int], float], float]:
+    words_a, words_b, mass_a, mass_b = a.sentences, b.sentences, a.masses, b.masses
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, words in enumerate(words_b):
         for stem, worth in words.items():
