@@ -234,7 +234,8 @@ def _statement(name: str, row: Statement, labels: Labels) -> Line:
     who = f"{name} [{row.speaker}]" if row.speaker else name
     verb = shortened(row.cue_text, 40) if row.cue_text else ""
     head = joined([
-        f"{who}: {verb}" if verb else who, "not so" if row.polarity == "denied" else None, f"to {row.addressee}" if row.addressee else None, row.said,
+        f"{who}: {verb}" if verb else who, "not so" if row.polarity == "denied" else None,
+        f"to {row.addressee}" if row.addressee else None, row.said,
         f"via {chain}" if chain else None, ", ".join(row.hedges) or None, "; ".join(row.flags) or None,
     ])  # fmt: skip
     return Line(
