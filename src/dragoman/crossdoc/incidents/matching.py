@@ -7,15 +7,31 @@ On two slots it does. Source: the slot-wise view of event coreference in ECB+ (C
 from dragoman.crossdoc.incidents.parties import one_side
 from dragoman.crossdoc.incidents.tellings import Telling
 
-ENOUGH = 3.0
-"""Evidence from which two tellings are one happening: parties on both sides and one more slot, or the
-same persons. Set by reason; parties alone give at most 2 for states."""
+ENOUGH = 2.5
+"""Evidence from which two tellings are one happening. States on both sides give 1 or 2, the same persons 2, and
+each further slot that is the same (act, date, place, mode) about 1: parties alone are not enough. Set by reason."""
 _SAME_WEEK = 7
 """Days that a date may span and still tell one happening from the next."""
 _NOT_SO = frozenset({"negated", "hypothetical", "denied"})
 _RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _REPEATED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "ASSAULT", "AID", "COERCE"})
 """What the same parties do again and again: without a date or shared words two of them are two."""
+_NAMED = frozenset(
+    {
+        "war",
+        "invasion",
+        "invad",
+        "conflict",
+        "occupation",
+        "occupy",
+        "sieg",
+        "annexation",
+        "annex",
+        "insurgency",
+        "uprising",
+    }
+)
+"""Stems of what lasts and is named rather than told: there is one between the same parties, whoever is the source."""
 
 
 def evidence(first: Telling, second: Telling) -> float | None:
@@ -30,17 +46,22 @@ def evidence(first: Telling, second: Telling) -> float | None:
     if sum(slot < 0 for slot in slots) > 1:
         return None
     words = _shared_words(first, second)
-    if when <= 0 and words < 1.0 and first.type in _REPEATED:
+    named = _named(first, second)
+    if when <= 0 and words < 1.0 and first.type in _REPEATED and not named:
         return None
-    return parties + words + sum(slots)
+    return parties + words + sum(slots) + (2.0 if named else float(first.act == second.act))
 
 
 def _parties(first: Telling, second: Telling) -> float | None:
-    if first.type in _RECIPROCAL:
+    if first.type in _RECIPROCAL or _named(first, second):
         return one_side(first.sources | first.recipients, second.sources | second.recipients)
     sides = (one_side(first.sources, second.sources), one_side(first.recipients, second.recipients))
     known = [side for side in sides if side is not None]
     return sum(known) if len(known) == len(sides) and any(known) else None
+
+
+def _named(first: Telling, second: Telling) -> bool:
+    return first.act in _NAMED and second.act in _NAMED
 
 
 def _same_act(first: Telling, second: Telling, when: float) -> bool:
@@ -53,6 +74,8 @@ def _same_stories(first: Telling, second: Telling, when: float) -> bool:
 
 
 def _when(first: Telling, second: Telling) -> float | None:
+    if _named(first, second):
+        return 0.0
     if first.days is None or second.days is None:
         return None if _out_of_order(first, second) or _out_of_order(second, first) else 0.0
     gap = max(first.days[0], second.days[0]) - min(first.days[1], second.days[1])
@@ -79,7 +102,10 @@ def _out_of_order(dated: Telling, other: Telling) -> bool:
 def _where(first: Telling, second: Telling) -> float:
     if first.place is None or second.place is None:
         return 0.0
-    return 1.0 if first.place.casefold() == second.place.casefold() else -0.5
+    if first.place.casefold() == second.place.casefold():
+        return 1.0
+    nested = first.country == second.country is not None and first.whole_country != second.whole_country
+    return 0.5 if nested else -0.5
 
 
 def _how(first: Telling, second: Telling, when: float) -> float:

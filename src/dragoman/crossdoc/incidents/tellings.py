@@ -15,11 +15,13 @@ _UNDATED = "9999"
 
 _EVENTS = """
     select e.event_id, e.document_id, e.type, e.mode, e.status, e.source, e.recipient, e.sources, e.recipients,
-           e.place, e.occurred, e.occurred_earliest, e.occurred_latest, e.anchor_text, e.statement_id,
+           e.place, p.country, p.feature like 'PCL%' as whole_country,
+           e.occurred, e.occurred_earliest, e.occurred_latest, e.anchor_text,
            d.story_id, coalesce(s.storyline_id, d.story_id, e.document_id) as thread,
            coalesce(d.published_earliest, '9999') as reported, d.published_earliest, d.published_latest,
            substring(d.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) as sentence
     from events e join documents d using (document_id) left join stories s on s.story_id = d.story_id
+      left join places p on p.document_id = e.document_id and p.place_start = e.place_start
     order by thread, reported, e.document_id, e.anchor_start, e.event_id
 """
 """In the order of first report: the first event of a group names it."""
@@ -55,6 +57,8 @@ class Telling:
     sources: frozenset[Code]
     recipients: frozenset[Code]
     place: str | None
+    country: str | None
+    whole_country: bool
     occurred: str | None
     occurred_earliest: str | None
     occurred_latest: str | None
@@ -116,7 +120,7 @@ def _telling(rows: list[tuple[int, dict[str, Any]]]) -> Telling:
         type=row["type"], mode=row["mode"], status=row["status"], source=row["source"], recipient=row["recipient"],
         sources=codes_of(party["actor"] for party in row["sources"]),
         recipients=codes_of(party["actor"] for party in row["recipients"]),
-        place=row["place"], occurred=row["occurred"],
+        place=row["place"], country=row["country"], whole_country=bool(row["whole_country"]), occurred=row["occurred"],
         occurred_earliest=row["occurred_earliest"], occurred_latest=row["occurred_latest"],
         days=_days(row["occurred_earliest"], row["occurred_latest"]),
         before=_day(row["published_latest"]) if row["status"] in _PAST else None,

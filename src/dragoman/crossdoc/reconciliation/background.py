@@ -21,13 +21,15 @@ from dragoman.language.measures import ORDINALS
 from dragoman.language.words import content_words, words_of
 from dragoman.model.annotations import SentenceSpan, TimeExpression
 
-_REACH = 80
-"""Characters between an act and its date."""
+_REACH = 120
+"""Characters between an act and its date in one sentence: "Last month" stands far before its verb."""
 _BEHIND = 45
 """Days before the report from which on a date is background and not the news."""
 _TERM = re.compile(
     r"\b(" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))[- ](?:\w{1,20} ){0,3}(?:term|mandate)\b", re.IGNORECASE
 )
+
+_TWO_OFFICES = "The times differ, but they may be of terms in two different offices: the reports do not say."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,7 @@ def _compared(first: Sequence[Dated], second: Sequence[Dated]) -> Finding | None
         point="when", relation=relation,
         a=one.report, a_start=one.start, a_end=one.end, a_value=one.text,
         b=other.report, b_start=other.start, b_end=other.end, b_value=other.text, subject=one.act, incident_id=None,
+        why=_TWO_OFFICES if relation == UNDECIDED and one.act.startswith("term ") else None,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ class Report:
 
     document_id: str
     story_id: str | None
+    thread: str
     origins: frozenset[str]
     days: tuple[str, str] | None
 

@@ -25,8 +25,13 @@ RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_p
 """What tells most comes first."""
 
 _STORIES = """
-    select d.document_id, d.story_id, d.published_earliest, d.published_latest
-    from documents d join stories s using (story_id) where s.reports > 1 order by d.story_id, d.document_id
+    with threads as (
+      select story_id, coalesce(storyline_id, story_id) as thread,
+             sum(reports) over (partition by coalesce(storyline_id, story_id)) as told
+      from stories
+    )
+    select d.document_id, d.story_id, t.thread, d.published_earliest, d.published_latest
+    from documents d join threads t using (story_id) where t.told > 1 order by t.thread, d.story_id, d.document_id
 """
 
 
@@ -61,14 +66,20 @@ def _stories(view: CorpusView) -> Iterator[list[Finding]]:
     countries = _countries(view)
     for chunk in _chunks(view):
         layers = _layers(view, chunk)
-        for story_id, members in groupby(chunk, key=lambda report: report.story_id):
-            reports = list(members)
-            yield [
-                *compared([fact for report in reports for fact in _facts(report, layers)]),
-                *compared_acts([act for report in reports for act in _acts(report, layers)]),
-                *compared_quotes([quote for report in reports for quote in _quotes(report, layers)]),
-                *_of_incidents(story_id, reports, layers, countries),
-            ]
+        for _, thread in groupby(chunk, key=lambda report: report.thread):
+            reports = list(thread)
+            yield list(compared_acts([act for report in reports for act in _acts(report, layers)]))
+            for story_id, members in groupby(reports, key=lambda report: report.story_id):
+                yield list(_of_story(story_id, list(members), layers, countries))
+
+
+def _of_story(
+    story_id: str | None, reports: Sequence[Report], layers: "_Layers", countries: Mapping[str, str]
+) -> Iterator[Finding]:
+    if len(reports) > 1:
+        yield from compared([fact for report in reports for fact in _facts(report, layers)])
+        yield from compared_quotes([quote for report in reports for quote in _quotes(report, layers)])
+        yield from _of_incidents(story_id, reports, layers, countries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +94,7 @@ class _Layers:
     incidents: Mapping[str, Sequence[Incident]]
 
 
-def _layers(view: CorpusView, chunk: Sequence[Report]) -> _Layers:
+def _layers(view: CorpusView, chunk: Sequence[Report]) -> "_Layers":
     ids = [report.document_id for report in chunk]
     query = "select document_id, text from documents where list_contains(?, document_id) order by document_id"
     stories = sorted({report.story_id for report in chunk if report.story_id is not None})
@@ -97,22 +108,22 @@ def _layers(view: CorpusView, chunk: Sequence[Report]) -> _Layers:
     )
 
 
-def _facts(report: Report, layers: _Layers) -> Iterator[Fact]:
+def _facts(report: Report, layers: "_Layers") -> Iterator[Fact]:
     key = report.document_id
     return facts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
 
 
-def _acts(report: Report, layers: _Layers) -> Iterator[Dated]:
+def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
     key = report.document_id
     return dated_acts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
 
 
-def _quotes(report: Report, layers: _Layers) -> Iterator[Quote]:
+def _quotes(report: Report, layers: "_Layers") -> Iterator[Quote]:
     return quotes_of(report, layers.statements.get(report.document_id, ()))
 
 
 def _of_incidents(
-    story_id: str | None, reports: Sequence[Report], layers: _Layers, countries: Mapping[str, str]
+    story_id: str | None, reports: Sequence[Report], layers: "_Layers", countries: Mapping[str, str]
 ) -> Iterator[Finding]:
     by_id = {report.document_id: report for report in reports}
     for incident in layers.incidents.get(story_id or "", ()):
@@ -137,10 +148,10 @@ def _countries(view: CorpusView) -> dict[str, str]:
 
 
 def _chunks(view: CorpusView) -> Iterator[list[Report]]:
-    """The reports of stories that more than one report tells, whole stories at a time."""
+    """The reports of storylines that more than one report tells, whole ones at a time."""
     origins = _origins(view)
     chunk: list[Report] = []
-    for _, rows in groupby(view.sql(_STORIES).to_pylist(), key=lambda row: row["story_id"]):
+    for _, rows in groupby(view.sql(_STORIES).to_pylist(), key=lambda row: row["thread"]):
         members = [_report(row, origins) for row in rows]
         if chunk and len(chunk) + len(members) > _CHUNK:
             yield chunk
@@ -155,6 +166,7 @@ def _report(row: Mapping[str, Any], origins: Mapping[str, frozenset[str]]) -> Re
     return Report(
         document_id=row["document_id"],
         story_id=row["story_id"],
+        thread=row["thread"],
         origins=origins.get(row["document_id"], frozenset({row["document_id"]})),
         days=(earliest, latest) if earliest and latest else None,
     )

@@ -132,7 +132,7 @@ def _compare_where(first: Slot, second: Slot, countries: Countries) -> str | Non
     if ours == theirs:
         return AGREE
     if countries.get(ours) is None or countries.get(ours) != countries.get(theirs):
-        return UNDECIDED if countries.get(ours) and countries.get(theirs) else None
+        return None  # two places of one sentence are seldom one slot
     return LESS_PRECISE if _is_country(ours, countries) != _is_country(theirs, countries) else None
 
 
