@@ -90,7 +90,7 @@ def direction(sentence: Sentence, index: int) -> Direction | None:
 
 
 def _is_bare_participle(sentence: Sentence, verb: Token) -> bool:
-    above = verb.dep in ("advcl", "prep", "conj", "acl")
+    above = verb.dep in ("advcl", "prep")
     return above and verb.tag == "VBN" and not sentence.children(verb.index, "aux", "auxpass")
 
 
