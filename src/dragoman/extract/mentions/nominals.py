@@ -297,7 +297,11 @@ def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
     titles = tuple(hit for hit in before if hit.role is not None and not _has_comma(tokens, hit.end, core.first))
     owners = tuple(hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit))
     if not titles:
-        bodies = owners if core.of("body") else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
+        bodies = (
+            owners
+            if core.of("body") or core.is_run
+            else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
+        )
         return replace(base, core=core, owners=bodies, first=core.first)
     return replace(base, core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
 
