@@ -185,7 +185,7 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         lasting = _lasting(sentence, token, head)
         if lasting and status == "occurred":
             return "ongoing", lasting
-        if turned and token.dep in (*_CLAUSES, "dobj", "attr") and status in ("occurred", "planned", "ongoing"):
+        if turned and token.dep in ("xcomp", "pcomp", "dobj") and status in ("occurred", "planned", "ongoing"):
             return "negated", f"not {head.lower}"
         if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep"):
             return _carried(sentence, token, head, status, hostile=hostile)
@@ -258,7 +258,9 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     found = status_words().get((pos, head.lemma.lower()))
     if found is None:
         return None, None
-    if pos == "v" and token.dep in ("nsubj", "advcl", "prep", "pobj") and found[0] not in ("negated", "threatened"):
+    if pos == "v" and token.dep in ("nsubj", "advcl"):
+        return None, None
+    if pos == "v" and token.dep in ("prep", "pobj") and found[0] not in ("negated", "threatened"):
         return None, None
     if token.dep in ("nsubj", "nsubjpass") and found[0] in ("planned",):
         return found if token.dep == "nsubjpass" else (None, None)
