@@ -60,7 +60,9 @@ def _origin(
 
 def _basis(group: Sequence[str], outside: Mapping[str | None, int], within: Sequence[Derivation]) -> str:
     if outside:
-        names = ", ".join(f"{name} ({count})" for name, count in sorted(outside.items(), key=lambda i: (-i[1], str(i[0]))))
+        names = ", ".join(
+            f"{name} ({count})" for name, count in sorted(outside.items(), key=lambda i: (-i[1], str(i[0])))
+        )
         return f"named as source outside the collection: {names}"
     if len(group) == 1:
         return "shares no text with another report and names no source outside"

@@ -112,7 +112,9 @@ def repeated_sentences(reports: Sequence[tuple[Prose, str | None]]) -> dict[str,
 
 
 def _sentence_keys(prose: Prose) -> list[int]:
-    return [zlib.crc32(prose.text[start:end].lower().encode("utf-8", "surrogatepass")) for start, end in prose.sentences]
+    return [
+        zlib.crc32(prose.text[start:end].lower().encode("utf-8", "surrogatepass")) for start, end in prose.sentences
+    ]
 
 
 def grams(wording: Wording) -> Iterator[tuple[str, ...]]:
