@@ -58,12 +58,10 @@ def _origin(
     )
 
 
-def _basis(group: Sequence[str], outside: Mapping[str | None, int], within: Sequence[Derivation]) -> str:
+def _basis(group: Sequence[str], outside: Mapping[str, int], within: Sequence[Derivation]) -> str:
     if outside:
-        names = ", ".join(
-            f"{name} ({count})" for name, count in sorted(outside.items(), key=lambda i: (-i[1], str(i[0])))
-        )
-        return f"named as source outside the collection: {names}"
+        ordered = sorted(outside.items(), key=lambda item: (-item[1], item[0]))
+        return "named as source outside the collection: " + ", ".join(f"{name} ({count})" for name, count in ordered)
     if len(group) == 1:
         return "shares no text with another report and names no source outside"
     return f"{len(within)} derivations between the {len(group)} reports"

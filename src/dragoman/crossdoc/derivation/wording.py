@@ -135,6 +135,7 @@ class Rarity:
         self._known: dict[str, float] = {}
 
     def __call__(self, stem: str) -> float:
+        """The information of a stem; none for a stop word."""
         found = self._known.get(stem)
         if found is None:
             plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding[stem], self._reports)
