@@ -54,6 +54,12 @@ EXPORTERS: Mapping[str, str] = {
     "gdelt": "dragoman.exporters.eventdata.gdelt:GdeltExporter",
     "phoenix": "dragoman.exporters.eventdata.phoenix:PhoenixExporter",
     "plover": "dragoman.exporters.eventdata.plover:PloverExporter",
+    "timelinejs": "dragoman.exporters.interchange.timelinejs:TimelineJsExporter",
+    "ical": "dragoman.exporters.interchange.ical:CalendarExporter",
+    "graphml": "dragoman.exporters.interchange.graphml:GraphMlExporter",
+    "gexf": "dragoman.exporters.interchange.gexf:GexfExporter",
+    "ftm": "dragoman.exporters.interchange.followthemoney:FollowTheMoneyExporter",
+    "jsonld": "dragoman.exporters.interchange.jsonld:JsonLdExporter",
 }
 
 KINDS: Mapping[str, Mapping[str, str]] = {

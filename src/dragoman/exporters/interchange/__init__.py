@@ -1,0 +1,1 @@
+"""A record in, files for timelines, calendars, networks and linked data out."""

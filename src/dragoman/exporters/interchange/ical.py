@@ -1,0 +1,77 @@
+"""A record in, what is planned and has a date as an iCalendar file out.
+
+Source:
+    RFC 5545. Stamps come from the reports and not from the clock, so that two exports are equal.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from dragoman.exporters.interchange.names import Cast, Told, counted, headline, told_incidents
+from dragoman.ports import CorpusView
+
+_OCTETS = 73
+"""A line has at most 75 octets; a folded one begins with a space, and no character may be cut."""
+_QUOTES = 3
+
+
+class CalendarExporter:
+    """The port `Exporter`: one all-day entry a planned incident with known days."""
+
+    name = "ical"
+    tables = frozenset({"incidents"})
+
+    def export(self, view: CorpusView, out: Path) -> list[Path]:
+        """Writes `planned.ics`."""
+        out.mkdir(parents=True, exist_ok=True)
+        planned = [row for row in view.rows("incidents") if row.status == "planned" and row.occurred_earliest]
+        planned.sort(key=lambda row: (row.occurred_earliest, row.incident_id))
+        cast = Cast(view)
+        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dragoman//planned incidents//EN"]
+        for told in told_incidents(view, planned):
+            lines += _entry(told, cast)
+        lines.append("END:VCALENDAR")
+        path = out / "planned.ics"
+        path.write_bytes("".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode())
+        return [path]
+
+
+def _entry(told: Told, cast: Cast) -> Iterator[str]:
+    incident = told.incident
+    first = date.fromisoformat(incident.occurred_earliest or "")
+    last = date.fromisoformat(incident.occurred_latest or incident.occurred_earliest or "")
+    yield "BEGIN:VEVENT"
+    yield f"UID:{incident.incident_id}@dragoman"
+    yield f"DTSTAMP:{_stamp(told)}"
+    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escaped(headline(incident, cast))}"
+    yield "STATUS:TENTATIVE"
+    if incident.place:
+        yield f"LOCATION:{_escaped(incident.place)}"
+    yield f"DESCRIPTION:{_escaped(chr(10).join([counted(incident), *told.quotes(_QUOTES)]))}"
+    yield "END:VEVENT"
+
+
+def _stamp(told: Told) -> str:
+    """The last day on which it can have been first reported; the epoch where no report has a date."""
+    days = [told.documents[event.document_id].published_latest for event in told.events]
+    first = min((day for day in days if day), default="1970-01-01")
+    return f"{first.replace('-', '')}T000000Z"
+
+
+def _escaped(text: str) -> str:
+    plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return plain.replace("\r", "").replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    piece, size = "", 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > _OCTETS:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + character, size + octets
+    yield piece

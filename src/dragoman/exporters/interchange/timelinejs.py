@@ -1,0 +1,65 @@
+"""A record in, its dated incidents as a TimelineJS file out: what happened and what is planned as two groups.
+
+Source:
+    TimelineJS 3 JSON data format (Knight Lab).
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from dragoman.exporters.interchange.names import PLANNED, Cast, Told, counted, decided, headline, told_incidents
+from dragoman.ports import CorpusView
+
+_QUOTES = 3
+
+
+class TimelineJsExporter:
+    """The port `Exporter`: one slide an incident; an incident without a date is left out, and counted."""
+
+    name = "timelinejs"
+    tables = frozenset({"incidents"})
+
+    def export(self, view: CorpusView, out: Path) -> list[Path]:
+        """Writes `timeline.json`."""
+        out.mkdir(parents=True, exist_ok=True)
+        incidents = list(view.rows("incidents"))
+        dated = [row for row in incidents if row.occurred_earliest and row.occurred_latest]
+        dated.sort(key=lambda row: (row.occurred_earliest, row.occurred_latest, row.incident_id))
+        cast, judged = Cast(view), decided(view)
+        slides = [_slide(told, cast, told.incident.incident_id in judged) for told in told_incidents(view, dated)]
+        note = f"{len(dated)} incidents with a date; {len(incidents) - len(dated)} without one are left out."
+        page = {"title": {"text": {"headline": "Timeline", "text": note}}, "events": slides}
+        path = out / "timeline.json"
+        path.write_text(json.dumps(page, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        return [path]
+
+
+def _slide(told: Told, cast: Cast, by_human: bool) -> dict[str, Any]:
+    incident = told.incident
+    first, last = incident.occurred_earliest or "", incident.occurred_latest or ""
+    lines = [counted(incident), *told.quotes(_QUOTES)]
+    if by_human:
+        lines.append("decided_by: human")
+    slide: dict[str, Any] = {
+        "unique_id": incident.incident_id,
+        "group": "planned" if incident.status in PLANNED else "happened",
+        "start_date": _date(first),
+        "display_date": incident.occurred,
+        "text": {"headline": _escaped(headline(incident, cast)), "text": "<br>".join(map(_escaped, lines))},
+    }
+    if last != first:
+        slide["end_date"] = _date(last)
+    if incident.place:
+        slide["text"]["text"] += f"<br>{_escaped(incident.place)}"
+    return slide
+
+
+def _date(iso: str) -> dict[str, int]:
+    year, month, day = iso.split("-")
+    return {"year": int(year), "month": int(month), "day": int(day)}
+
+
+def _escaped(text: str) -> str:
+    """The format shows HTML: what a report says must stay text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
