@@ -129,7 +129,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    templates.filters.update(words=wording.words, cut=wording.cut, visible=wording.visible)
+    templates.filters.update(words=wording.words, cut=wording.cut, days=wording.days, visible=wording.visible)
     templates.globals.update(symbols=wording.SYMBOLS, quoted=wording.quoted, type_words=TYPE_WORDS)
     return templates
 

@@ -5,7 +5,7 @@ Unicode become visible, and each run of foreign words is isolated (UAX #9, 2.7; 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
@@ -60,11 +60,9 @@ def quoted(text: str, start: int, end: int, anchor: tuple[int | None, int | None
     )
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the lines of a text that are not blank."""
-    for line in re.finditer(r"[^\n]+", text):
-        if not line[0].isspace():
-            yield line.span()
+def days(edtf: str) -> str:
+    """An EDTF date as a page writes it: an interval with a dash, the rest as it is."""
+    return edtf.replace("/", " – ")
 
 
 def _spelled(character: str) -> str:

@@ -9,6 +9,8 @@ from dragoman.web.charts.svg import drawing, element, linked
 
 _STEP, _BAR, _SIDE = 74.0, 34.0, 40.0
 _HALF = 130.0
+_TALLEST = 20.0
+"""Pixels of one incident at most: two incidents shall not look like a war."""
 _KINDS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
 
 
@@ -28,7 +30,7 @@ def dyad_drawing(quarters: Sequence[Quarter]) -> Markup | None:
     if not quarters:
         return None
     most = max(max(each.counts[0] + each.counts[1], each.counts[2] + each.counts[3]) for each in quarters) or 1
-    scale = (_HALF - 30) / most
+    scale = min(_TALLEST, (_HALF - 30) / most)
     middle = _HALF + 6
     width = _SIDE + len(quarters) * _STEP + 10
     parts = [element("line", x1=0, x2=width, y1=middle, y2=middle, class_="rule")]

@@ -1,5 +1,6 @@
 """A small graph drawn left to right: layers by the longest way from a source, order by the mean of the neighbours."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ class Arrow:
     kind: str
     likely: bool
     link: str | None
+    directed: bool = True
 
 
 def graph(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Markup | None:
@@ -42,7 +44,8 @@ def graph(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Markup | None:
     if not nodes:
         return None
     layer = _layers(nodes, kept)
-    columns = _ordered(nodes, kept, layer)
+    ways = {arrow: _way(arrow, layer) for arrow in kept}
+    columns = _ordered(nodes, ways, layer)
     place = {
         key: (_MARGIN + number * (_WIDTH + _ACROSS), _MARGIN + row * (_HEIGHT + _DOWN))
         for number, column in enumerate(columns)
@@ -50,7 +53,9 @@ def graph(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Markup | None:
     }
     width = 2 * _MARGIN + len(columns) * (_WIDTH + _ACROSS) - _ACROSS
     height = 2 * _MARGIN + max(len(column) for column in columns) * (_HEIGHT + _DOWN) - _DOWN
-    parts = [_arrow(arrow, place) for arrow in kept] + [_node(node, *place[node.key]) for node in nodes]
+    parts = [_arrow(arrow, [place[key] for key in way]) for arrow, way in ways.items()] + [
+        _node(node, *place[node.key]) for node in nodes
+    ]
     label = f"{len(nodes)} reports and sources, {len(kept)} ways that text took"
     return drawing(width, height, parts, label=label, kind="graph")
 
@@ -69,26 +74,31 @@ def _layers(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dict[str, int]:
     return layer
 
 
-def _ordered(nodes: Sequence[Node], arrows: Sequence[Arrow], layer: Mapping[str, int]) -> list[list[str]]:
-    numbers = sorted({layer[node.key] for node in nodes})
-    columns: list[list[str]] = []
+def _way(arrow: Arrow, layer: dict[str, int]) -> tuple[str, ...]:
+    """The stops of an arrow: its ends, and a free place in each column that it crosses."""
+    between = range(layer[arrow.start] + 1, layer[arrow.end])
+    stops = [f"{arrow.start} {arrow.end} {number}" for number in between]
+    layer.update(zip(stops, between, strict=True))
+    return (arrow.start, *stops, arrow.end)
+
+
+def _ordered(nodes: Sequence[Node], ways: Mapping[Arrow, Sequence[str]], layer: Mapping[str, int]) -> list[list[str]]:
+    order = [node.key for node in nodes] + [stop for way in ways.values() for stop in way[1:-1]]
+    steps = [step for way in ways.values() for step in itertools.pairwise(way)]
+    feeds = {start for start, _ in steps}
     row: dict[str, int] = {}
-    for number in numbers:
-        column = [node.key for node in nodes if layer[node.key] == number]
-        into = {
-            key: [row[arrow.start] for arrow in arrows if arrow.end == key and arrow.start in row] for key in column
-        }
-        feeds = {arrow.start for arrow in arrows}
-        column.sort(
-            key=lambda key: (
-                key not in feeds and not into[key],
-                sum(into[key]) / len(into[key]) if into[key] else 0,
-                key,
-            )
-        )
+    columns = []
+    for number in sorted(set(layer.values())):
+        column = [key for key in order if layer[key] == number]
+        into = {key: [row[start] for start, end in steps if end == key and start in row] for key in column}
+        column.sort(key=lambda key: (not into[key] and key not in feeds, _mean(into[key]), key))
         row.update({key: at for at, key in enumerate(column)})
         columns.append(column)
     return columns
+
+
+def _mean(values: Sequence[int]) -> float:
+    return sum(values) / len(values) if values else 0.0
 
 
 def _node(node: Node, x: float, y: float) -> Markup:
@@ -100,18 +110,21 @@ def _node(node: Node, x: float, y: float) -> Markup:
     return linked(node.link, box, name, note, label=f"{node.label}, {node.note}")
 
 
-def _arrow(arrow: Arrow, place: Mapping[str, tuple[float, float]]) -> Markup:
-    (x1, y1), (x2, y2) = place[arrow.start], place[arrow.end]
-    ax, ay, bx, by = x1 + _WIDTH, y1 + _HEIGHT / 2, x2, y2 + _HEIGHT / 2
-    bend = max(40.0, (bx - ax) / 2)
-    line = element(
-        "path", d=f"M{ax:.0f} {ay:.0f} C{ax + bend:.0f} {ay:.0f} {bx - bend:.0f} {by:.0f} {bx - 6:.0f} {by:.0f}",
-        class_="way likely" if arrow.likely else "way",
-    )  # fmt: skip
-    head = element(
-        "path", d=f"M{bx - 9:.0f} {by - 4.5:.1f} L{bx - 1:.0f} {by:.0f} L{bx - 9:.0f} {by + 4.5:.1f} Z", class_="head"
+def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]]) -> Markup:
+    bx, by = stops[-1][0], stops[-1][1] + _HEIGHT / 2
+    path = [f"M{stops[0][0] + _WIDTH:.0f} {stops[0][1] + _HEIGHT / 2:.0f}"]
+    for (x1, y1), (x2, y2) in itertools.pairwise(stops):
+        ax, ay, cx, cy = x1 + _WIDTH, y1 + _HEIGHT / 2, x2, y2 + _HEIGHT / 2
+        path.append(
+            f"L{ax:.0f} {ay:.0f} C{ax + _ACROSS / 2:.0f} {ay:.0f} {cx - _ACROSS / 2:.0f} {cy:.0f} {cx:.0f} {cy:.0f}"
+        )
+    line = element("path", d=" ".join(path), class_="way likely" if arrow.likely else "way")
+    tip = (
+        f"M{bx - 9:.0f} {by - 4.5:.1f} L{bx - 1:.0f} {by:.0f} L{bx - 9:.0f} {by + 4.5:.1f} Z" if arrow.directed else ""
     )
     said = f"{arrow.sentences} sentences" if arrow.sentences != 1 else "1 sentence"
-    words = element("text", arrow.kind, x=bx - 12, y=by - 7, class_="kind", text_anchor="end")
-    count = element("text", said if arrow.sentences else "", x=bx - 12, y=by + 15, class_="count", text_anchor="end")
+    wx, wy = stops[-2][0] + _WIDTH + 10, stops[-2][1] + _HEIGHT / 2
+    words = element("text", fitted(arrow.kind, _ACROSS - 14, 11.5), x=wx, y=wy - 7, class_="kind")
+    count = element("text", said if arrow.sentences else "", x=wx, y=wy + 15, class_="count")
+    head = element("path", d=tip, class_="head") if tip else Markup("")
     return linked(arrow.link, line, head, words, count, label=f"{arrow.kind}, {said} aligned")

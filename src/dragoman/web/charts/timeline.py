@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dragoman.web.charts.svg import drawing, element, fitted, linked
 
-_LABEL, _PLOT, _RIGHT = 148.0, 820.0, 24.0
+_LABEL, _PLOT, _RIGHT = 148.0, 880.0, 130.0
 _ROW, _BAR, _TOP = 40.0, 12.0, 34.0
 _GAP = 8.0
 _LONGEST_GAP = 120

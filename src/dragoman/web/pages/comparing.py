@@ -8,7 +8,7 @@ from fastapi import Query
 
 from dragoman.exporters.reading.labels import TYPE_WORDS
 from dragoman.web.page import Page
-from dragoman.web.pages.story import chips, story_row
+from dragoman.web.pages.story import chips, story_row, texts_of
 from dragoman.web.parameters import Words
 from dragoman.web.shelf import Generation, Row
 
@@ -18,6 +18,8 @@ _GRAVITY: Sequence[str] = ("contradict", "undecided", "update", "less_precise", 
 """Relations, the gravest first: it names the row and the cell."""
 _MOST_ROWS = 60
 _MOST_COLUMNS = 24
+_FEW_REPORTS = 10
+"""Up to so many reports, those that are silent on every point have a column too."""
 
 
 @dataclass(slots=True)
@@ -53,18 +55,21 @@ def compare(record: Generation, story_id: str, only: Only = None, q: Words = Non
     if q:
         chosen = [each for each in chosen if q.lower() in f"{each.point} {each.heading}".lower()]
     cards = record.reports(found["documents"])
+    few = len(cards) <= _FEW_REPORTS
     origins = record.rows("select * from origins where story_id = ? order by origin_id", story_id)
     columns = [
         chip
         for chip in chips(found, cards, origins, [])
-        if any(chip["card"].document_id in each.cells for each in chosen)
+        if few or any(chip["card"].document_id in each.cells for each in chosen)
     ]
     shown = [row for row in rows if only in (None, row["relation"])]
+    told = {name for each in chosen[:_MOST_ROWS] for name in each.cells}
     return Page(
         template="compare.html", title=f"Compared: {found['title']}",
         data={"story": found, "comparisons": shown, "tally": tally, "only": only},
         rows=shown,
-        shown={"questions": chosen[:_MOST_ROWS], "columns": columns[:_MOST_COLUMNS], "origins": origins,
+        shown={"questions": chosen[:_MOST_ROWS], "texts": texts_of(record, told),
+               "columns": columns[:_MOST_COLUMNS], "origins": origins,
                "left": max(0, len(chosen) - _MOST_ROWS), "left_columns": max(0, len(columns) - _MOST_COLUMNS)},
     )  # fmt: skip
 

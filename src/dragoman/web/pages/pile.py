@@ -3,6 +3,7 @@
 from typing import Any
 
 from dragoman.web.page import Filter, Page, listing
+from dragoman.web.pages.story import texts_of
 from dragoman.web.parameters import Cursor, Limit, Words, like
 from dragoman.web.shelf import Generation
 
@@ -42,15 +43,15 @@ def pile(record: Generation) -> Page:
         "undated",
         lambda: record.rows("select document_id from documents where published is null order by uri limit 12"),
     )
+    sides = [row[column] for row in disagreements for column in ("a_document", "b_document")]
     return Page(
         template="pile.html",
         title="The pile",
         data={"counts": counts, "disagreements": disagreements, "stories": newest, "failures": failures,
               "undated": [row["document_id"] for row in undated]},
         rows=newest,
-        shown={"cited": record.reports(
-            [*(row["a_document"] for row in disagreements), *(row["b_document"] for row in disagreements),
-             *(row["document_id"] for row in undated)])},
+        shown={"cited": record.reports([*sides, *(row["document_id"] for row in undated)]),
+               "texts": texts_of(record, sides)},
     )  # fmt: skip
 
 

@@ -96,6 +96,6 @@ def _arrow(row: Mapping[str, Any], start: str) -> Arrow:
     inside = row["from_document"] is not None
     return Arrow(
         start=start, end=row["to_document"], sentences=len(row["alignments"] or ()), kind=row["kind"].replace("_", " "),
-        likely=row["direction"] != "known",
+        likely=row["direction"] != "known", directed=row["direction"] != "common",
         link=f"/diff/{row['from_document']}/{row['to_document']}" if inside else None,
     )  # fmt: skip

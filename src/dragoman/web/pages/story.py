@@ -1,6 +1,6 @@
 """One story: a lead of cited sentences, its reports as a strip, what they agree and differ on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dragoman.errors import LookupFailed
@@ -60,14 +60,15 @@ def story(record: Generation, story_id: str) -> Page:
             "drifts where derivation_id in (select unnest(?))", [r["derivation_id"] for r in derivations]
         ),
     }
-    texts = texts_of(record, [row["document_id"] for row in told.values()])
+    compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
+    texts = texts_of(record, [*(row["document_id"] for row in told.values()), *compared])
     return Page(
         template="story.html", title=found["title"],
         data={"story": found, "origins": origins, "derivations": derivations, "incidents": incidents,
               "comparisons": comparisons, "drifts": drifts, "statements": said, "counts": counts},
         rows=incidents,
         shown={"cited": cards, "chips": chips(found, cards, origins, derivations)[:_CHIPS], "told": told,
-               "texts": texts, "lead": _lead(told, texts, incidents)},
+               "texts": texts, "lead": _lead(found, told, texts, incidents)},
         exports=(("Markdown brief", f"/stories/{story_id}/brief.md"), ("JSON-LD", f"/stories/{story_id}.jsonld")),
     )  # fmt: skip
 
@@ -96,11 +97,9 @@ def told_by(record: Generation, incidents: Sequence[Mapping[str, Any]]) -> dict[
     return {incident: by_id[event] for incident, event in first.items() if event in by_id}
 
 
-def texts_of(record: Generation, ids: Sequence[str]) -> dict[str, str]:
+def texts_of(record: Generation, ids: Iterable[str]) -> dict[str, str]:
     """document_id -> text, of a few reports."""
-    rows = record.rows(
-        "select document_id, text from documents where document_id in (select unnest(?))", sorted(set(ids))
-    )
+    rows = record.among("documents", "document_id", ids, "document_id", "document_id, text")
     return {row["document_id"]: row["text"] for row in rows}
 
 
@@ -137,10 +136,13 @@ def _taken(row: Mapping[str, Any], cards: Mapping[str, ReportCard]) -> str:
 
 
 def _lead(
-    told: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str], incidents: Sequence[Mapping[str, Any]]
-) -> list[Mapping[str, Any]]:
+    found: Mapping[str, Any], told: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str],
+    incidents: Sequence[Mapping[str, Any]],
+) -> list[Mapping[str, Any]]:  # fmt: skip
+    """Sentences of several reports that tell what most origins tell, the days of the story before its history."""
     chosen: list[Mapping[str, Any]] = []
-    for row in incidents:
+    month = (found["earliest"] or "")[:7]
+    for row in sorted(incidents, key=lambda row: (row["occurred_latest"] or "9999") < month):
         event = told.get(row["incident_id"])
         if event is None or event["document_id"] not in texts or event["status"] in ("negated", "hypothetical"):
             continue
