@@ -19,8 +19,8 @@ _SETS = (("UDS-IH2", "factuality/UDS_IH2/dev.jsonl"), ("UW", "factuality/UW/dev.
 _ALWAYS = 3.0
 """The label of what surely happened; the trivial answer."""
 _SCALES: Mapping[str, Mapping[str, float]] = {
-    "UDS-IH2": {"occurred": 2.6, "ongoing": 2.2, "planned": -2.2, "threatened": 0.0, "hypothetical": -1.5, "denied": 0.4,
-                "negated": -0.5},
+    "UDS-IH2": {"occurred": 2.6, "ongoing": 2.2, "planned": -2.2, "threatened": 0.0, "hypothetical": -1.5,
+                "denied": 0.4, "negated": -0.5},
     "UW": {"occurred": 3.0, "ongoing": 2.8, "planned": 2.4, "threatened": 1.4, "hypothetical": 1.6, "denied": 0.0,
            "negated": -0.4},
 }  # fmt: skip

