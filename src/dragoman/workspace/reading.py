@@ -149,6 +149,7 @@ class _Reading:
 
     def _analyse(self, writer: Writer) -> None:
         writer.forget_failures_of(registry.names("corpus_parts"))
+        writer.forget_inferences()
         for _, outcome in CorpusPipeline().analyse(writer.view):
             if isinstance(outcome, Findings):
                 writer.write_findings(outcome)
