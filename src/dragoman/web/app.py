@@ -5,7 +5,7 @@
 
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -19,9 +19,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
-from dragoman.errors import DragomanError, LookupFailed
+from dragoman.errors import DragomanError, LockedError, LookupFailed, SettingsError
 from dragoman.web.page import BadCursorError
-from dragoman.web.pages import PAGES
+from dragoman.web.pages import FILES, PAGES
 from dragoman.web.room import Room
 from dragoman.web.security import guard, safe_path, same_origin
 
@@ -59,6 +59,8 @@ def create_app(record: str | Path, *, by: str | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     _errors(app, room)
     _writing(app, room)
+    for path, build in FILES:
+        room.serve_file(app, path, build)
     for path, build in PAGES:
         room.serve(app, path, build)
     return app
@@ -87,14 +89,22 @@ def _errors(app: FastAPI, room: Room) -> None:
         app.add_exception_handler(kind, refused)
 
 
+_STATUS: Sequence[tuple[type[Exception], int]] = (
+    (LookupFailed, 404),
+    (SettingsError, 400),
+    (BadCursorError, 400),
+    (LockedError, 503),
+    (DragomanError, 500),
+)
+"""What went wrong -> the status of the answer; the first that fits."""
+
+
 def _told(error: Exception) -> tuple[int, list[str]]:
     if isinstance(error, HTTPException):
         return error.status_code, [str(error.detail)]
     if isinstance(error, RequestValidationError):
         return 400, [f"{'.'.join(str(part) for part in each['loc'])}: {each['msg']}" for each in error.errors()]
-    if isinstance(error, LookupFailed):
-        return 404, [str(error)]
-    return (500 if isinstance(error, DragomanError) and not isinstance(error, LookupFailed) else 400), [str(error)]
+    return next(status for kind, status in _STATUS if isinstance(error, kind)), [str(error)]
 
 
 def _writing(app: FastAPI, room: Room) -> None:

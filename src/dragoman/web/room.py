@@ -58,6 +58,11 @@ class Room:
                 operation_id=f"{build.__name__}_{form}", response_class=_CLASSES[form], response_model=None,
             )  # fmt: skip
 
+    def serve_file(self, app: FastAPI, path: str, build: Build) -> None:
+        """Puts a further form of a page under its path."""
+        summary = (inspect.getdoc(build) or "").partition("\n")[0]
+        app.add_api_route(path, self._handler(build, "html"), methods=["GET"], summary=summary, response_model=None)
+
     def decide(self, form: Mapping[str, str]) -> Response:
         """Keeps the decision that a form holds and leads back to the page it came from."""
         missing = [name for name in ("subject", "judgement") if not form.get(name)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from dragoman.exporters.reading.labels import TYPE_WORDS
 from dragoman.web.charts.timeline import Happening, timeline_drawing
@@ -13,6 +14,8 @@ from dragoman.web.shelf import Generation
 _PARTIES = "concat(coalesce(source, ''), ';', coalesce(recipient, ''))"
 _STATUSES = ("occurred", "ongoing", "planned", "threatened", "hypothetical", "denied", "negated")
 _MOST_HAPPENINGS = 60
+MOST_TAKEN = 5000
+"""Incidents in a file for a calendar or a time line."""
 
 
 def events(
@@ -68,6 +71,8 @@ def timeline(
     undated.add("occurred_earliest is null")
     if story:
         undated.add("story_id = ?", story)
+    given = {"dyad": dyad, "actor": actor, "story": story, "since": since, "until": until}
+    asked = "?" + urlencode({key: value for key, value in given.items() if value})
     reported = first_reported(record, [row["incident_id"] for row in found.rows])
     rows = [{**row, "first_reported": reported.get(row["incident_id"])} for row in reversed(found.rows)]
     return Page(
@@ -76,7 +81,7 @@ def timeline(
               "undated": record.count(f"incidents{undated.where}", *undated.values)},
         rows=rows, next=found.next,
         shown={"drawing": timeline_drawing([_happening(record, row) for row in rows])},
-        exports=(("TimelineJS", "/timeline.timelinejs.json"), ("iCalendar", "/timeline.ics")),
+        exports=(("TimelineJS", f"/timeline.timelinejs.json{asked}"), ("iCalendar", f"/timeline.ics{asked}")),
     )  # fmt: skip
 
 
@@ -90,6 +95,18 @@ def first_reported(record: Generation, incidents: Sequence[str]) -> dict[str, st
         list(incidents),
     )
     return {row["incident_id"]: row["day"] for row in rows}
+
+
+def dated_incidents(
+    record: Generation, dyad: str | None, actor: str | None, story: str | None, since: str | None, until: str | None
+) -> list[dict[str, Any]]:
+    """The incidents with a known date, in their order; at most `MOST_TAKEN`."""
+    wanted = _filter(dyad, actor, since, until)
+    wanted.add("occurred_earliest is not null")
+    if story:
+        wanted.add("story_id = ?", story)
+    query = f"select * from incidents{wanted.where} order by occurred_earliest, incident_id limit {MOST_TAKEN}"
+    return record.rows(query, *wanted.values)
 
 
 def _filter(dyad: str | None, actor: str | None, since: str | None, until: str | None) -> Filter:

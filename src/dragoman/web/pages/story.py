@@ -69,7 +69,8 @@ def story(record: Generation, story_id: str) -> Page:
         rows=incidents,
         shown={"cited": cards, "chips": chips(found, cards, origins, derivations)[:_CHIPS], "told": told,
                "texts": texts, "lead": _lead(found, told, texts, incidents)},
-        exports=(("Markdown brief", f"/stories/{story_id}/brief.md"), ("JSON-LD", f"/stories/{story_id}.jsonld")),
+        exports=(("Markdown", f"/stories/{story_id}/brief.md"), ("HTML", f"/stories/{story_id}/brief.html"),
+                 ("Word", f"/stories/{story_id}/brief.docx"), ("JSON-LD", f"/stories/{story_id}.jsonld")),
     )  # fmt: skip
 
 
