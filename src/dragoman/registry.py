@@ -49,6 +49,8 @@ EXPORTERS: Mapping[str, str] = {
     "jsonl": "dragoman.exporters.jsonl:JsonLinesExporter",
     "parquet": "dragoman.exporters.tables:ParquetExporter",
     "csv": "dragoman.exporters.tables:CsvExporter",
+    "sqlite": "dragoman.exporters.sqlite:SqliteExporter",
+    "annotations": "dragoman.exporters.annotations:AnnotationExporter",
     "polecat": "dragoman.exporters.eventdata.polecat:PolecatExporter",
     "icews": "dragoman.exporters.eventdata.icews:IcewsExporter",
     "gdelt": "dragoman.exporters.eventdata.gdelt:GdeltExporter",
