@@ -251,13 +251,7 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
     if not there:
         return
     was, now = _names_near(a, cue), _names_near(b, there[0])
-    everywhere = {token.stem for token in b.tokens}
-    if (
-        was
-        and now
-        and not {n.stem for n in was} & everywhere
-        and not {n.stem for n in now} & {t.stem for t in a.tokens}
-    ):
+    if was and now and not _moved(was[-1:], b) and not _moved(now[-1:], a):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"{was[0].text} said it before, {now[0].text} says it now",
@@ -271,7 +265,7 @@ def _cues(piece: Piece) -> list[int]:
 def _names_after(piece: Piece, first: int) -> list[Token]:
     found = []
     for token in piece.tokens[first : first + _SPEAKER]:
-        if token.name:
+        if token.name and token.lower not in STOP_WORDS:
             found.append(token)
         elif found:
             break
