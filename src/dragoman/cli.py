@@ -81,17 +81,26 @@ def brief(
     record: RecordPath,
     story: Annotated[str | None, typer.Option(help="Only this story.")] = None,
     out: Annotated[Path | None, typer.Option("-o", help="Write to a file instead of the terminal.")] = None,
+    format: Annotated[str, typer.Option(help="md, html, or docx (to a file).")] = "md",
     as_json: AsJson = False,
 ) -> None:
     """The reading: stories, origins, who said what, what agrees, contradicts, changed."""
     from dragoman.exporters.reading import brief_of, to_markdown
+    from dragoman.exporters.reading.docx import write_docx
+    from dragoman.exporters.reading.html import to_html
 
     with _open(record) as opened:
         content = brief_of(opened.view, story_id=story)
     if as_json:
         _json(_plain(content))
-        return
-    _show(to_markdown(content), out)
+    elif format == "md":
+        _show(to_markdown(content), out)
+    elif format == "html":
+        _write(to_html(content), out)
+    elif format == "docx" and out is not None:
+        write_docx(content, out)
+    else:
+        raise typer.BadParameter("--format is md, html, or docx with -o FILE")
 
 
 @app.command()
@@ -300,9 +309,16 @@ def _span(value: Any) -> tuple[int, int]:
     return int(start), int(end)
 
 
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
+        _print(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
 def _show(markdown: str, out: Path | None) -> None:
     if out is not None:
-        out.write_text(markdown, encoding="utf-8")
+        _write(markdown, out)
     elif sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown

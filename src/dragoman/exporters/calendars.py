@@ -69,7 +69,8 @@ def to_ical(incidents: Iterable[Incident], name: Name) -> str:
             "BEGIN:VEVENT", f"UID:{row.incident_id}", f"DTSTAMP:{first:%Y%m%d}T000000Z",
             f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}",
             f"STATUS:{_STATUS.get(row.status, 'CONFIRMED')}", f"SUMMARY:{_plain(_told(row, name))}",
-            f"DESCRIPTION:{_plain(_counts(row))}", *([f"LOCATION:{_plain(row.place)}"] if row.place else []), "END:VEVENT",
+            f"DESCRIPTION:{_plain(_counts(row))}",
+            *([f"LOCATION:{_plain(row.place)}"] if row.place else []), "END:VEVENT",
         ]  # fmt: skip
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
