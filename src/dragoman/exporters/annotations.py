@@ -141,19 +141,32 @@ def _total(view: CorpusView) -> int:
     return int(view.sql(query).column(0)[0].as_py() or 0)
 
 
+def annotations_of(view: CorpusView, document_id: str) -> dict[str, Any]:
+    """What was read from one report, as an AnnotationPage."""
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:dragoman:{document_id}",
+        "type": "AnnotationPage",
+        "items": list(_of_reports(view, [document_id])),
+    }
+
+
 def _annotations(view: CorpusView) -> Iterator[dict[str, Any]]:
     for batch in view.batches("documents", ["document_id"], size=_BATCH):
-        ids = batch.column(0).to_pylist()
-        documents = {document.document_id: document for document in view.rows("documents", ids)}
-        for layer in LAYERS:
-            for row in view.rows(layer.table, ids):
-                if getattr(row, f"{layer.span}_start") is not None:
-                    yield _annotation(row, layer, documents[row.document_id])
-        for bond in BONDS:
-            rows = list(view.rows(bond.table, ids, column=f"{bond.at}_document"))
-            others = {getattr(row, f"{bond.to}_document") for row in rows} - documents.keys()
-            known = documents | {one.document_id: one for one in view.rows("documents", others)}
-            yield from (_link(row, bond, known) for row in rows)
+        yield from _of_reports(view, batch.column(0).to_pylist())
+
+
+def _of_reports(view: CorpusView, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+    documents = {document.document_id: document for document in view.rows("documents", ids)}
+    for layer in LAYERS:
+        for row in view.rows(layer.table, ids):
+            if getattr(row, f"{layer.span}_start") is not None:
+                yield _annotation(row, layer, documents[row.document_id])
+    for bond in BONDS:
+        rows = list(view.rows(bond.table, ids, column=f"{bond.at}_document"))
+        others = {getattr(row, f"{bond.to}_document") for row in rows} - documents.keys()
+        known = documents | {one.document_id: one for one in view.rows("documents", others)}
+        yield from (_link(row, bond, known) for row in rows)
 
 
 def _annotation(row: Any, layer: Layer, document: Document) -> dict[str, Any]:

@@ -1,16 +1,12 @@
 """Pages in the forms that other programs read: Markdown, HTML, Word, JSON-LD, GraphML, TimelineJS, iCalendar."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
 from dragoman.exporters.annotations import annotations_of
 from dragoman.exporters.calendars import to_ical, to_timelinejs
-from dragoman.exporters.reading import brief_of, to_markdown
-from dragoman.exporters.reading.docx import write_docx
-from dragoman.exporters.reading.html import to_html
+from dragoman.exporters.reading import brief_of, to_docx, to_html, to_markdown
 from dragoman.model.findings import Incident
 from dragoman.model.schema import from_mapping
 from dragoman.web.pages.happenings import dated_incidents
@@ -34,10 +30,8 @@ def brief_html(record: Generation, story_id: str) -> Response:
 
 def brief_docx(record: Generation, story_id: str) -> Response:
     """The brief of a story as a Word document."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "brief.docx"
-        write_docx(brief_of(record.view, story_id=story_id), path)
-        return Response(path.read_bytes(), media_type=_WORD, headers=_saved(f"{story_id}.docx"))
+    data = to_docx(brief_of(record.view, story_id=story_id))
+    return Response(data, media_type=_WORD, headers=_saved(f"{story_id}.docx"))
 
 
 def story_jsonld(record: Generation, story_id: str) -> Response:
