@@ -314,13 +314,6 @@ def _span(value: Any) -> tuple[int, int]:
     return int(start), int(end)
 
 
-def _write(text: str, out: Path | None) -> None:
-    if out is None:
-        _print(text)
-    else:
-        out.write_text(text, encoding="utf-8")
-
-
 def _show(markdown: str, out: Path | None) -> None:
     if out is not None:
         _write(markdown, out)

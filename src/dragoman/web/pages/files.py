@@ -5,7 +5,8 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from dragoman.exporters.annotations import annotations_of
-from dragoman.exporters.calendars import to_ical, to_timelinejs
+from dragoman.exporters.interchange.ical import calendar_of
+from dragoman.exporters.interchange.timelinejs import slides_of
 from dragoman.exporters.reading import brief_of, to_docx, to_html, to_markdown
 from dragoman.model.findings import Incident
 from dragoman.model.schema import from_mapping
@@ -67,7 +68,7 @@ def timelinejs(
     until: Day = None,
 ) -> Response:
     """The dated incidents for TimelineJS."""
-    return JSONResponse(to_timelinejs(_incidents(record, dyad, actor, story, since, until), record.actor))
+    return JSONResponse(slides_of(record.view, _incidents(record, dyad, actor, story, since, until)))
 
 
 def ical(
@@ -79,7 +80,7 @@ def ical(
     until: Day = None,
 ) -> Response:
     """The dated incidents as calendar entries; what is planned is tentative."""
-    text = to_ical(_incidents(record, dyad, actor, story, since, until), record.actor)
+    text = calendar_of(record.view, _incidents(record, dyad, actor, story, since, until))
     return Response(text, media_type="text/calendar; charset=utf-8", headers=_saved("incidents.ics"))
 
 
