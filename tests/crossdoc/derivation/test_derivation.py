@@ -15,7 +15,7 @@ SOURCE = (
     "A commission that looked into the cement ten years ago never published what it found."
 )
 REWRITE = (
-    "Four villages in the valley had to be emptied before nightfall on the order of Governor Ilka Marsh. "
+    "Four villages in the valley had to be emptied before nightfall on the order of Governor Ilka Marsh, it said. "
     "A diver came upon cracks in the wall of the Corven dam on Tuesday, and engineers lowered the water behind it. "
     "The dam was built with borrowed money and cheap cement in the year of the great flood. "
     "Families who had nowhere to go were taken in by two schools."
