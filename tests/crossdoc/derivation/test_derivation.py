@@ -1,10 +1,10 @@
 import pytest
-from factory import collection
 
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.derivation.alignment import aligned
 from dragoman.crossdoc.derivation.credits import RULES, credits_of, publishers_of
 from dragoman.crossdoc.stories import StoryPart
+from factory import collection
 
 PARTS = (StoryPart(), DerivationPart())
 SOURCE = (
