@@ -59,7 +59,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     begins = True
     last = start
     for match in _WORD.finditer(text, start, limit):
-        begins = begins or not _SENTENCE_END.isdisjoint(text[last : match.start()])
+        if not begins and match.start() - last > 1:
+            begins = not _SENTENCE_END.isdisjoint(text[last : match.start()])
         raw = match.group()
         first = raw[0]
         found.append(Word(match.start(), match.end(), stem_of(raw), first.isupper() and not begins, first.isdigit()))

@@ -1,10 +1,10 @@
 import pytest
-from factory import collection
 
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.derivation.alignment import aligned
 from dragoman.crossdoc.derivation.credits import RULES, credits_of, publishers_of
 from dragoman.crossdoc.stories import StoryPart
+from factory import collection
 
 PARTS = (StoryPart(), DerivationPart())
 SOURCE = (
@@ -15,7 +15,7 @@ SOURCE = (
     "A commission that looked into the cement ten years ago never published what it found."
 )
 REWRITE = (
-    "Four villages in the valley had to be emptied before nightfall on the order of Governor Ilka Marsh. "
+    "Four villages in the valley had to be emptied before nightfall on the order of Governor Ilka Marsh, it said. "
     "A diver came upon cracks in the wall of the Corven dam on Tuesday, and engineers lowered the water behind it. "
     "The dam was built with borrowed money and cheap cement in the year of the great flood. "
     "Families who had nowhere to go were taken in by two schools."

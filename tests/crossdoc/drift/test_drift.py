@@ -1,5 +1,4 @@
 import pytest
-from factory import collection
 
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.drift import DriftPart
@@ -7,6 +6,7 @@ from dragoman.crossdoc.drift.cues import APPROXIMATE, BOUNDS, HEDGES
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import piece_of
 from dragoman.crossdoc.stories import StoryPart
+from factory import collection
 
 
 def kinds(before, after):

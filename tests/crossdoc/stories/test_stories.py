@@ -1,9 +1,9 @@
 import itertools
 
 import pytest
-from factory import collection
 
 from dragoman.crossdoc.stories import StoryPart
+from factory import collection
 
 DAM = (
     "Engineers lowered the water behind the Corven dam on Tuesday after cracks were found in its wall. "

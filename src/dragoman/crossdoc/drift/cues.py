@@ -66,6 +66,12 @@ findings quoted quote citing cited declared revealed maintains reportedly estima
 ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as")
 """Words that lay what is said on somebody."""
 
+LAID: tuple[str, ...] = (
+    "said", "says", "told", "according to", "claimed", "claims", "alleges", "accuses", "accused", "believe", "believes",
+    "think", "thinks", "argued", "insisted", "stated", "described as", "reported",
+)  # fmt: skip
+"""Those whose loss leaves a plain assertion; the others may be the act that is told (announced, warned, showed)."""
+
 NEGATIONS = frozenset(
     {"not", "no", "never", "n't", "without", "neither", "nor", "cannot", "can't", "won't", "didn't", "doesn't", "don't",
      "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't", "hadn't", "couldn't", "wouldn't", "shouldn't"}
