@@ -62,10 +62,10 @@ def _report(facts: Sequence[Fact]) -> Report:
 def _best(first: Sequence[Fact], second: Sequence[Fact], theme: frozenset[str]) -> Finding | None:
     """What two reports say on a key: agreement if any values agree, else the one difference that there is."""
     pairs = [_Pair(likeness(one, other, theme), _relation(one, other), one, other) for one in first for other in second]
-    alike = [pair for pair in pairs if pair.likeness > OTHER]
+    alike = sorted((pair for pair in pairs if pair.likeness > OTHER), key=_closest_first)
     together = [pair for pair in alike if _agrees(pair)]
     if together:
-        return _finding(min(together, key=lambda pair: (-pair.likeness, pair.relation)))
+        return _finding(min(together, key=lambda pair: pair.relation))
     strong = [pair for pair in alike if pair.likeness == SAME]
     if strong and _single(pair.first for pair in strong) and _single(pair.second for pair in strong):
         return _finding(strong[0])
@@ -74,6 +74,13 @@ def _best(first: Sequence[Fact], second: Sequence[Fact], theme: frozenset[str]) 
         sure = surely_one_occasion(weak[0].first, weak[0].second)
         return _finding(weak[0] if sure else weak[0]._replace(relation=UNDECIDED))
     return None
+
+
+def _closest_first(pair: "_Pair") -> tuple[int, bool, int, int, int]:
+    """Of several places that say the same, the two that read most alike, so that the quotations can be compared."""
+    first, second = pair.first, pair.second
+    nouns = first.quantity and first.quantity.noun, second.quantity and second.quantity.noun
+    return (-pair.likeness, nouns[0] != nouns[1], -len(first.context & second.context), first.start, second.start)
 
 
 def _agrees(pair: "_Pair") -> bool:

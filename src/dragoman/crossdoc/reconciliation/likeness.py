@@ -56,7 +56,8 @@ def surely_one_occasion(first: Fact, second: Fact) -> bool:
     """Whether the reports are of the same days, or name the same day: without it numbers may be of two happenings."""
     if _lasting(first) or any(one.meets(other) for one in first.occasions for other in second.occasions):
         return True
-    return first.report.days is not None and second.report.days is not None
+    a, b = first.report.days, second.report.days
+    return a is not None and b is not None and _day(max(a[1], b[1])) - _day(min(a[0], b[0])) <= 2 * _SAME_NEWS
 
 
 def _lasting(fact: Fact) -> bool:

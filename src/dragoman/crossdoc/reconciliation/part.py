@@ -13,7 +13,7 @@ from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
 from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
-from dragoman.model.annotations import Event, SentenceSpan, Statement, TimeExpression
+from dragoman.model.annotations import Event, Statement, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.ports import CorpusView, Findings
 
@@ -23,6 +23,9 @@ _CHUNK = 400
 """Reports that are held in memory at once, unless one story has more."""
 RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
 """What tells most comes first."""
+
+_TELLING = frozenset({"headline", "subhead", "caption"})
+"""Regions that tell something."""
 
 _STORIES = """
     with threads as (
@@ -87,7 +90,7 @@ class _Layers:
     """What was read from the reports of a chunk, by report; incidents by story."""
 
     texts: Mapping[str, str]
-    sentences: Mapping[str, Sequence[SentenceSpan]]
+    pieces: Mapping[str, Sequence[tuple[int, int]]]
     times: Mapping[str, Sequence[TimeExpression]]
     statements: Mapping[str, Sequence[Statement]]
     events: Mapping[str, Event]
@@ -100,7 +103,7 @@ def _layers(view: CorpusView, chunk: Sequence[Report]) -> "_Layers":
     stories = sorted({report.story_id for report in chunk if report.story_id is not None})
     return _Layers(
         texts={row["document_id"]: row["text"] for row in view.sql(query, [ids]).to_pylist()},
-        sentences=_by(view.rows("sentences", ids), "document_id"),
+        pieces=_pieces(view, ids),
         times=_by(view.rows("times", ids), "document_id"),
         statements=_by(view.rows("statements", ids), "document_id"),
         events={event.event_id: event for event in view.rows("events", ids)},
@@ -108,14 +111,25 @@ def _layers(view: CorpusView, chunk: Sequence[Report]) -> "_Layers":
     )
 
 
+def _pieces(view: CorpusView, ids: Sequence[str]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The spans of a report in which it tells something: sentences, headlines and captions, in order."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for row in view.rows("sentences", ids):
+        found[row.document_id].add((row.sentence_start, row.sentence_end))
+    for row in view.rows("regions", ids):
+        if row.kind in _TELLING:
+            found[row.document_id].add((row.region_start, row.region_end))
+    return {key: sorted(spans) for key, spans in found.items()}
+
+
 def _facts(report: Report, layers: "_Layers") -> Iterator[Fact]:
     key = report.document_id
-    return facts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
+    return facts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
 
 
 def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
     key = report.document_id
-    return dated_acts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
+    return dated_acts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
 
 
 def _quotes(report: Report, layers: "_Layers") -> Iterator[Quote]:
