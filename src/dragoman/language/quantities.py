@@ -342,11 +342,11 @@ def _bounds(number: _Number, qualifier: str | None) -> tuple[float, float, bool]
 
 
 def _leads(tokens: Sequence[Token], begin: int) -> str | None:
-    """The stem of the nearest word before the quantity that is no stop word, at most four back, in its clause."""
+    """The stem of the nearest word before the quantity that is no stop word and no name, in its clause."""
     for token in reversed(tokens[max(0, begin - 4) : begin]):
         if not token.text[0].isalpha():
             return None
-        if token.lower not in STOP_WORDS and token.lower not in QUALIFIERS:
+        if token.lower not in _NO_NAMES and not token.text[0].isupper():
             return stem_of(token.text)
     return None
 
