@@ -163,7 +163,7 @@ def _one_sentence(pipeline: "Language", text: str) -> "Doc":
     doc = pipeline.make_doc(text)
     starts = np.full((len(doc), 1), _INSIDE, dtype=np.uint64)
     starts[:1] = 1
-    return doc.from_array(["SENT_START"], starts)
+    return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stub knows 32-bit numbers only
 
 
 def _remembered(docs: Sequence["Doc"], forms: Forms) -> Iterator[tuple[RelativeToken, ...]]:
