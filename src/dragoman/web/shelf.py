@@ -75,8 +75,8 @@ class Generation:
         wanted = sorted(set(values))
         if not wanted:
             return []
-        query = f"select {columns} from {table} where {column} in (select unnest(?)) order by {order}"
-        return self.rows(query, wanted)
+        condition, values = one_of(column, wanted)
+        return self.rows(f"select {columns} from {table} where {condition} order by {order}", *values)
 
     def kept(self, key: Any, compute: Callable[[], T]) -> T:
         """The value under a key, computed once a generation; a few thousand are kept."""
@@ -111,6 +111,14 @@ class Generation:
     def close(self) -> None:
         """Lets go of the file."""
         self._record.close()
+
+
+def one_of(column: str, values: Iterable[str]) -> tuple[str, list[Any]]:
+    """The condition that a column has one of some values; a short list is looked up in the column's index."""
+    wanted = sorted(set(values))
+    if len(wanted) <= _SHORT_LIST:
+        return f"{column} in ({', '.join('?' for _ in wanted)})" if wanted else "false", list(wanted)
+    return f"{column} in (select unnest(?))", [wanted]
 
 
 class Shelf:
@@ -190,6 +198,7 @@ def _stem(uri: str) -> str:
 
 
 _LONGEST_LABEL = 28
+_SHORT_LIST = 50
 
 
 __all__ = ["Generation", "ReportCard", "Row", "Shelf", "StoreError"]

@@ -188,7 +188,7 @@ def _beside(record: Generation, document_id: str, begin: int, end: int) -> dict[
         "statements": "select statement_id, content_start, content_end, content_text, speaker_name, speaker_text, said "
         "from statements "
         "where document_id = ? and content_start >= ? and content_start < ? order by content_start, statement_id",
-        "times": "select expression_start, expression_end, expression_text, time, anchor from times "
+        "times": "select expression_start, expression_end, expression_text, type, value, time, anchor from times "
         "where document_id = ? and expression_start >= ? and expression_start < ? order by expression_start",
     }
     return {name: record.rows(f"{query} limit {_ITEMS}", document_id, begin, end) for name, query in asked.items()}

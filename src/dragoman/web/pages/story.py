@@ -5,7 +5,7 @@ from typing import Any
 
 from dragoman.errors import LookupFailed
 from dragoman.web.page import Page
-from dragoman.web.shelf import Generation, ReportCard
+from dragoman.web.shelf import Generation, ReportCard, one_of
 
 _INCIDENTS = 14
 _STATEMENTS = 10
@@ -27,6 +27,7 @@ def story(record: Generation, story_id: str) -> Page:
     """A story: its lead, its reports, what happened, what is disputed, who said what."""
     found = story_row(record, story_id)
     ids = found["documents"]
+    inside, values = one_of("document_id", ids)
     cards = record.reports(ids)
     origins = record.rows("select * from origins where story_id = ? order by origin_id", story_id)
     derivations = record.among(
@@ -52,8 +53,8 @@ def story(record: Generation, story_id: str) -> Page:
     )  # fmt: skip
     counts = {
         "incidents": record.count("incidents where story_id = ?", story_id),
-        "statements": record.count("statements where document_id in (select unnest(?))", ids),
-        "events": record.count("events where document_id in (select unnest(?))", ids),
+        "statements": record.count(f"statements where {inside}", *values),
+        "events": record.count(f"events where {inside}", *values),
         "contradict": record.count("comparisons where story_id = ? and relation = 'contradict'", story_id),
         "comparisons": record.count("comparisons where story_id = ?", story_id),
         "drifts": record.count(
