@@ -24,13 +24,14 @@ TRUST = {
     "past": 85,
     "caption": 80,
     "copy": 75,
+    "derived": 72,
     "office": 70,
     "weekday": 60,
     "day": 55,
-    "story": 50,
     "years": 40,
 }
-"""Kind -> how far it is trusted where two cannot both hold; the higher one stays."""
+"""Kind -> how far it is trusted where two cannot both hold; the higher one stays. Expressions shared with another
+report (`shared`) and the likely days of a story (`story`) come after these: they choose among the days left."""
 _YEARS_NAMED = {
     (1, True): (1, 20),
     (2, False): (1, 15),
@@ -63,11 +64,12 @@ _PROSPECT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint:
-    """The days on which the report may have appeared, for one reason."""
+    """The days on which the report may have appeared, for one reason; `beside` quotes the other report."""
 
     kind: str
     days: Days
     evidence: Evidence
+    beside: tuple[Evidence, ...] = ()
 
 
 def constraints_of(
