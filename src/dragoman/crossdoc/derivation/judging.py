@@ -112,7 +112,7 @@ def cited_derivation(target: Report, outlet: str, weight: float, credit: Credit,
 def _directed(a: Report, b: Report) -> tuple[Report, Report, str, str]:
     for source, target in ((a, b), (b, a)):
         if source.outlet is not None and source.outlet != target.outlet and source.outlet in rests_on(target):
-            return source, target, "known", f"the later report names {source.prose.publisher}"
+            return source, target, "known", f"the later report names {source.prose.publisher or source.prose.agency}"
     agency = _shared_agency(a, b)
     if agency is not None and a.outlet != b.outlet:
         return a, b, "common", f"both name {agency}"
