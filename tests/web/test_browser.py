@@ -190,7 +190,11 @@ def test_two_readers_at_once(browser, site, reports) -> None:
         page.context.close()
 
 
-SERVE = "import sys; from pathlib import Path; from dragoman.web.app import run; run(Path(sys.argv[1]), port=int(sys.argv[2]))"
+SERVE = """import sys
+from pathlib import Path
+from dragoman.web.app import run
+run(Path(sys.argv[1]), port=int(sys.argv[2]))
+"""
 
 
 def served(path: Path, port: int) -> "subprocess.Popen[bytes]":

@@ -11,8 +11,14 @@ BLOCKS = {
     "dark": STYLE.partition(':root[data-theme="dark"] {')[2].partition("}")[0],
 }
 TEXT = ("ink", "soft", "link", "blue", "red", "ochre", "violet")
-PAIRS = [(text, under) for text in TEXT for under in ("paper", "sheet")] + [
-    ("ink", "ochre-wash"), ("ink", "red-wash"), ("mark-ink", "mark"), ("soft", "ochre-wash"), ("soft", "red-wash")]  # fmt: skip
+WASHES = [
+    ("ink", "ochre-wash"),
+    ("ink", "red-wash"),
+    ("mark-ink", "mark"),
+    ("soft", "ochre-wash"),
+    ("soft", "red-wash"),
+]
+PAIRS = [*((text, under) for text in TEXT for under in ("paper", "sheet")), *WASHES]
 
 
 def luminance(colour: str) -> float:

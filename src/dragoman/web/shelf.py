@@ -7,6 +7,7 @@ a change of generation has it alone.
 
 import contextlib
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -194,10 +195,13 @@ def _card(row: Row) -> ReportCard:
 def _stem(uri: str) -> str:
     last = uri.rstrip("/").rsplit("/", 1)[-1] or uri
     stem = last.rsplit(".", 1)[0] if "." in last[1:] and "://" not in last else last
+    stem = _DIGEST.sub("", stem) or stem
     return stem if len(stem) <= _LONGEST_LABEL else f"{stem[: _LONGEST_LABEL - 1]}…"
 
 
 _LONGEST_LABEL = 28
+_DIGEST = re.compile(r"[_.-][0-9a-f]{12,}$")
+"""What a downloader adds to a file's name; it tells a person nothing."""
 _SHORT_LIST = 50
 
 

@@ -105,7 +105,7 @@ def _node(node: Node, x: float, y: float) -> Markup:
     box = element(
         "rect", x=x, y=y, width=_WIDTH, height=_HEIGHT, rx=3.0, class_="outside" if node.outside else "inside"
     )
-    name = element("text", fitted(node.label, _WIDTH - 20, 14), x=x + 10, y=y + 20, class_="name")
+    name = element("text", fitted(node.label, _WIDTH - 16, 15.5), x=x + 10, y=y + 20, class_="name")
     note = element("text", fitted(node.note, _WIDTH - 20, 12), x=x + 10, y=y + 36, class_="note")
     return linked(node.link, box, name, note, label=f"{node.label}, {node.note}")
 
@@ -123,7 +123,7 @@ def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]]) -> Markup:
         f"M{bx - 9:.0f} {by - 4.5:.1f} L{bx - 1:.0f} {by:.0f} L{bx - 9:.0f} {by + 4.5:.1f} Z" if arrow.directed else ""
     )
     said = f"{arrow.sentences} sentences" if arrow.sentences != 1 else "1 sentence"
-    wx, wy = stops[-2][0] + _WIDTH + 10, stops[-2][1] + _HEIGHT / 2
+    wx, wy = stops[-2][0] + (10 if len(stops) > 2 else _WIDTH + 10), stops[-2][1] + _HEIGHT / 2
     words = element("text", fitted(arrow.kind, _ACROSS - 14, 11.5), x=wx, y=wy - 7, class_="kind")
     count = element("text", said if arrow.sentences else "", x=wx, y=wy + 15, class_="count")
     head = element("path", d=tip, class_="head") if tip else Markup("")

@@ -25,6 +25,7 @@ Sha = Annotated[
 
 WINDOW = 40_000
 """Characters of a report on one page."""
+_PINS = 9
 _ITEMS = 60
 """Rows of each layer that stand beside the text."""
 
@@ -75,6 +76,8 @@ def docs(
     story = (
         record.first("select * from stories where story_id = ?", document["story_id"]) if document["story_id"] else None
     )
+    pins = [name for name in story["documents"] if name != document_id][:_PINS] if story else []
+    cards.update(record.reports(pins))
     return Page(
         template="docs.html", title=document["title"] or cards[document_id].label,
         data={"document": document, "digest": digest, "char": list(mark) if mark else None,
@@ -83,7 +86,7 @@ def docs(
         rows=[{"layer": table, "start": a, "end": b, "text": text[a:b]}
               for letter, table, _, _ in _SPANS for a, b in spans[letter]],
         shown={"blocks": blocks, "beside": beside, "cited": cards, "derivations": derivations, "shown_layers": layers,
-               "story": story, "neighbours": _neighbours(story, document_id), "mark": mark,
+               "story": story, "neighbours": _neighbours(story, document_id), "pins": pins, "mark": mark,
                "changed": bool(sha and sha != digest),
                "earlier": _back(text, begin), "later": end if end < len(text) else None, "begin": begin,
                "around": _around(text, mark)},

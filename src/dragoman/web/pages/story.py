@@ -62,6 +62,7 @@ def story(record: Generation, story_id: str) -> Page:
         ),
     }
     compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
+    compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
     texts = texts_of(record, [*(row["document_id"] for row in told.values()), *compared])
     return Page(
         template="story.html", title=found["title"],
