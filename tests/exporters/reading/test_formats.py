@@ -46,12 +46,14 @@ def quoted(readings):
 
 def test_a_page_has_every_quotation_and_a_footnote_for_every_citation(brief):
     page = html.document_fromstring(to_html(brief))
-    found = [re.sub(r"\d+$", "", "".join(q.itertext())) for q in page.iter("q")]
+    found = ["".join(quote.itertext()) for quote in page.iter("q")]
     assert found == [printable(quote) for quote in quoted(brief)]
+    numbers = [int(number.text) for number in page.xpath("//sup/a")]
+    assert numbers == list(range(1, len(numbers) + 1))
     notes = page.xpath("//ol[@class='footnotes']/li")
     assert len(notes) == len(cited(brief)) > 5
-    for note, citation in zip(notes, cited(brief), strict=True):
-        assert f"characters {citation.start}–{citation.end}" in "".join(note.itertext())
+    found = sorted(re.search(r"characters \d+–\d+ \(\w+\)", "".join(note.itertext()))[0] for note in notes)
+    assert found == sorted(f"characters {c.start}–{c.end} ({c.document_id})" for c in cited(brief))
 
 
 def test_every_link_of_a_page_leads_to_a_place_on_it(brief):
