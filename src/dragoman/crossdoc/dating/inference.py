@@ -10,15 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.crossdoc.dating.constraints import TRUST, Constraint
-from dragoman.crossdoc.dating.days import EVER, FIRST, LAST, Days, hull, intersection, span, union, widened
-from dragoman.crossdoc.dating.likelihood import Neighbour, likely_days
+from dragoman.crossdoc.dating.days import EVER, FIRST, LAST, Days, hull, intersection, span, widened
+from dragoman.crossdoc.dating.likelihood import NAMED, REACH, Neighbour, likely_days
 from dragoman.crossdoc.dating.sharing import Pair, majority, shared_days
 from dragoman.model.annotations import TimeExpression
 from dragoman.model.provenance import Evidence
 
-COMPANION_DAYS = {"copy": 3, "derived": 10}
-"""Days between a report and one that it shares its text with, at most. Of the pairs of the open derivation set copies
-and agency copy lie within 2 days of each other, 97 % of all derived ones within 9."""
 _BEFORE_SOURCE = 1
 """Days that a report may seem older than the one it took its text from: time zones."""
 _KNOWN_WITHIN = 3 * 366
@@ -33,7 +30,7 @@ class Companion:
 
     `kind` is copy, derived or story. `follows` is whether this report took its text from the other, None
     where the direction is not known. `pairs` are expressions in aligned sentences, this report's first.
-    `named` are the days that a story companion names, `likeness` what it has in common with this one, 0..1.
+    `named` are the days that the other names, `likeness` what it has in common with this one, 0..1.
     """
 
     document_id: str
@@ -115,15 +112,12 @@ def infer_together(reports: Mapping[str, Undated], known: Mapping[str, Days]) ->
 
 def _with_companions(report: Undated, days: Mapping[str, Days], known: Mapping[str, Days]) -> Inferred:
     near = [each for each in report.companions if each.document_id in days]
-    of_text = [each for each in near if each.kind in COMPANION_DAYS]
-    windows = list(_windows(of_text, days, known))
-    state = _narrowed([*report.constraints, *windows])
-    for constraint in _shared(of_text, days, state):
+    state = _narrowed([*report.constraints, *_after_sources(near, days)])
+    for constraint in _shared(near, days, state):
         state.take(constraint)
-    story = [each for each in near if each.kind == "story"]
-    story = [each for each in story if each.document_id in known] or story
-    if story:
-        _take_story(state, report, story, days)
+    weighed = [each for each in near if each.document_id in known] or near
+    if weighed:
+        _weigh(state, report, weighed, days)
     return _finished(state)
 
 
@@ -138,24 +132,18 @@ def _finished(state: _Narrowing) -> Inferred:
     return Inferred(days=state.days, interval=hull(state.days), evidence=(*state.kept, *state.against))
 
 
-def _windows(
-    companions: Sequence[Companion], days: Mapping[str, Days], known: Mapping[str, Days]
-) -> Iterator[Constraint]:
-    """One constraint a kind: near some of the companions of that kind, dated ones if there are any."""
-    for kind, within in COMPANION_DAYS.items():
-        near = [each for each in companions if each.kind == kind]
-        near = [each for each in near if each.document_id in known] or near
-        if near:
-            allowed = union(day for each in near for day in _near(each, days[each.document_id], within))
-            reason = f"it shares its text with {_names(near)}: at most {within} days lie between"
-            yield Constraint(kind=kind, days=allowed, evidence=_naming(near, reason))
-
-
-def _near(companion: Companion, days: Days, within: int) -> Days:
-    first, last = days[0][0], days[-1][1]
-    earliest = FIRST if companion.follows is not True else first - _BEFORE_SOURCE
-    latest = LAST if companion.follows is not False else last + _BEFORE_SOURCE
-    return intersection(widened(days, within, within), ((earliest, latest),))
+def _after_sources(companions: Sequence[Companion], days: Mapping[str, Days]) -> Iterator[Constraint]:
+    """Not before the report that it took its text from, nor after one that took its text from it."""
+    for each in companions:
+        allowed = days[each.document_id]
+        if each.follows is True:
+            after = ((allowed[0][0] - _BEFORE_SOURCE, LAST),)
+            evidence = _naming([each], f"it took text from {each.name}, so it is not older")
+            yield Constraint(kind="derived", days=after, evidence=evidence)
+        elif each.follows is False:
+            before = ((FIRST, allowed[-1][1] + _BEFORE_SOURCE),)
+            evidence = _naming([each], f"{each.name} took text from it, so it is not younger")
+            yield Constraint(kind="derived", days=before, evidence=evidence)
 
 
 def _shared(companions: Sequence[Companion], days: Mapping[str, Days], state: _Narrowing) -> Iterator[Constraint]:
@@ -163,7 +151,8 @@ def _shared(companions: Sequence[Companion], days: Mapping[str, Days], state: _N
     found = []
     for companion in companions:
         for own, other in companion.pairs:
-            allowed = shared_days(own, other, days[companion.document_id], state.days)
+            there = days[companion.document_id]
+            allowed = shared_days(own, other, there, intersection(state.days, widened(there, REACH, REACH)))
             if allowed is not None:
                 found.append(_of_pair(companion, own, other, allowed))
     votes = [each.days for each in found]
@@ -182,13 +171,23 @@ def _of_pair(companion: Companion, own: TimeExpression, other: TimeExpression, a
     )
 
 
-def _take_story(state: _Narrowing, report: Undated, story: Sequence[Companion], days: Mapping[str, Days]) -> None:
-    neighbours = [Neighbour(days=days[each.document_id], named=each.named, likeness=each.likeness) for each in story]
+def _weigh(state: _Narrowing, report: Undated, companions: Sequence[Companion], days: Mapping[str, Days]) -> None:
+    """Narrows to the likely days, by the likest companions; a report that is one twice counts by its best side."""
+    best: dict[str, Companion] = {}
+    for each in sorted(companions, key=lambda each: (-each.likeness, each.kind)):
+        best.setdefault(each.document_id, each)
+    chosen = list(best.values())
+    neighbours = [Neighbour(days=days[each.document_id], named=each.named, likeness=each.likeness) for each in chosen]
     likely = likely_days(report.named, neighbours, state.days)
-    words = ", ".join(dict.fromkeys(row.expression_text for row in report.named))
-    named = f" and names days as they do ({words})" if words else ""
-    reason = f"it tells the same story as {_names(story)}{named}: 97 in 100 such reports appeared within these days"
-    state.take(Constraint(kind="story", days=likely, evidence=_naming(story, reason)))
+    if likely is None:
+        return
+    words = ", ".join(dict.fromkeys(row.expression_text for row in report.named[:NAMED]))
+    named = f" and names days ({words})" if words else ""
+    text = any(each.kind != "story" for each in chosen)
+    tells = "shares text" if text else "tells the same story"
+    reason = f"it {tells} with {_names(chosen)}{named}: such reports appeared within these days"
+    reason = reason if text else reason.replace("the same story with", "the same story as")
+    state.take(Constraint(kind="story", days=likely, evidence=_naming(chosen, reason)))
 
 
 def _names(companions: Sequence[Companion]) -> str:

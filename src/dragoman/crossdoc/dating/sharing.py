@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.crossdoc.dating.days import Days, span, union
+from dragoman.crossdoc.dating.days import Days, intersection, numbers, span, union, widened
 from dragoman.errors import TimeError
 from dragoman.language.calendar import WEEKDAYS, resolve
 from dragoman.language.holidays import HOLIDAYS
@@ -19,11 +19,13 @@ from dragoman.model.annotations import TimeExpression
 _COUNTED = re.compile(
     r"DCT(?:(?:<=|>=|<|>|~)(?P<name>[A-Z][A-Z0-9]*(?:-[0-9]{2})?)[A-Z]{0,3}"  # Friday, March, May 3, Christmas
     r"|[-+][01](?P<unit>D|W|WE|M|Q|H|Y)(?:/(?P<inner>[A-Z][A-Z0-9-]*))?)?"  # yesterday, last week, Friday last week
-    r"(?:/T[A-Z0-9:]+)?"
+    r"(?P<clock>/T[A-Z0-9:]+)?"
 )
 """Formulas that name a day or period of the calendar."""
 _KNOWN_WITHIN = 31
 """Days that the companion's own date may leave open: from a wider interval no Friday follows."""
+_SLACK, _SLACK_PERIOD = {"D": 0, "W": 1}, 7
+"""Days added at both ends, by size: "later this year" lives on for a few days in a year that has ended."""
 
 Pair = tuple[TimeExpression, TimeExpression]
 Period = tuple[int, int]
@@ -54,7 +56,7 @@ def paired(own: Sequence[TimeExpression], other: Sequence[TimeExpression]) -> It
 
 def counted(row: TimeExpression) -> bool:
     """Whether the expression names a day or period of the calendar that hangs on the report's date."""
-    return row.type in ("DATE", "TIME") and row.formula is not None and _COUNTED.fullmatch(row.formula) is not None
+    return row.formula is not None and grain(row) is not None
 
 
 def grain(row: TimeExpression) -> str | None:
@@ -64,8 +66,8 @@ def grain(row: TimeExpression) -> str | None:
     if row.formula is None:
         return {4: "Y", 7: "M", 10: "D"}.get(len((row.value or "").partition("T")[0])) if row.time else None
     match = _COUNTED.fullmatch(row.formula)
-    if match is None:
-        return None
+    if match is None or row.formula.startswith("DCT/T"):
+        return None  # "at 16:08" on whatever day the line is from
     name = match["name"] or match["inner"]
     if name is None:
         return match["unit"] or "D"
@@ -97,8 +99,9 @@ def shared_days(own: TimeExpression, other: TimeExpression, companion: Days, all
     meant = {denoted(other, day) for first, last in companion for day in range(first, last + 1)} - {None}
     if not meant:
         return None
-    days = (day for first, last in allowed for day in range(first, last + 1))
-    return union((day, day) for day in days if denoted(own, day) in meant)
+    found = union((day, day) for day in numbers(allowed) if denoted(own, day) in meant)
+    slack = _SLACK.get(grain(own) or "", _SLACK_PERIOD)
+    return intersection(widened(found, slack, slack), allowed)
 
 
 def denoted(row: TimeExpression, day: int) -> Period | None:
