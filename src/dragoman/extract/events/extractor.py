@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
-from dragoman.extract.events.figures import field_of, figure_of
-from dragoman.extract.events.memory import Told, complete, recall, stems_of
+from dragoman.extract.events.figures import field_of
+from dragoman.extract.events.grounds import why_not
+from dragoman.extract.events.memory import Told, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.parties import Cast, Casting, Found, is_public
+from dragoman.extract.events.parties import Cast, Casting, Found
 from dragoman.extract.events.reader import Reader
-from dragoman.extract.events.status import status_of
+from dragoman.extract.events.status import Status, status_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import (
     Abstention,
@@ -32,9 +33,6 @@ from dragoman.model.annotations import (
 from dragoman.model.provenance import identifier
 from dragoman.model.text import Sentence
 
-_NEEDS_BOTH = frozenset(("CONSULT", "COOPERATE", "AID", "SANCTION", "SUPPORT", "CONCEDE", "AGREE", "REQUEST"))
-"""Types that say nothing of use about one party alone."""
-_NEEDS_SOURCE = _NEEDS_BOTH | {"ACCUSE", "REJECT", "THREATEN"}
 _WORDS = ("VERB", "NOUN", "ADJ")
 _LONGEST = 400
 """Tokens beyond which a "sentence" is a list or a broken page, and is not read."""
@@ -88,6 +86,8 @@ def _sentence(
     if not told and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
     readings = read_acts(sentence)
+    known = {index for each in readings for index in (each.anchor, *each.chain, *each.taken)}
+    readings += mentioned(sentence, known, told)
     if not readings:
         return [], []
     field = field_of(sentence)
@@ -102,13 +102,16 @@ def _sentence(
         earlier = recall(sentence, reading, cast, told)
         if earlier is not None:
             cast, again = complete(cast, earlier.cast)
-        reason = _why_not(sentence, reading, cast, casting)
+        if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
+            cast = replace(cast, sources=captor(told))
+        status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
+        reason = why_not(sentence, reading, cast, casting, status)
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
         when = _when(setting, sentence, before, reading, earlier)
-        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when))
-        event = _event(setting, sentence, reading, cast, when)
+        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when, mode=reading.mode))
+        event = _event(setting, sentence, reading, cast, when, status)
         if again:
             event = replace(event, rule=f"{event.rule} > parties of the act as told before", confident=False)
         key = (event.type, event.source, event.recipient)
@@ -137,33 +140,11 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     return found
 
 
-def _why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting) -> str | None:
-    """Why an act is not an event, or None where it is one."""
-    figure = figure_of(sentence, reading.anchor, reading.act)
-    if figure is not None:
-        return f"a figure of speech ({figure})"
-    sources = [found for found in cast.sources if found.actor]
-    recipients = [found for found in cast.recipients if found.actor]
-    if not sources and not recipients:
-        return "no party that is a state, an organisation, a group or an official"
-    if not any(is_public(found) for found in (*sources, *recipients)):
-        return "only private parties"
-    if reading.mode == "release" and not cast.recipients:
-        return "nobody is said to be freed"
-    stranger = casting.stranger(reading) if not sources else None
-    if stranger is not None:
-        return f"the one who acts ({stranger}) is no party"
-    if reading.act in _NEEDS_SOURCE and not sources:
-        return "nobody is named who did it"
-    if reading.act in _NEEDS_BOTH and not recipients and len(sources) < 2:
-        return "nobody is named to whom"
-    return None
-
-
-def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When) -> Event:
+def _event(
+    setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When, status: Status
+) -> Event:
     document_id = setting.report.document.document_id
     anchor = sentence.tokens[reading.anchor]
-    status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
     recorded = plover.recorded_type(reading.act, status.status)
     contexts = _contexts(sentence)
     mode = reading.mode

@@ -6,6 +6,7 @@ control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite cl
 
 from dataclasses import dataclass
 
+from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
 from dragoman.extract.events.operators import Reading
@@ -30,24 +31,32 @@ _OBJECT_CONTROL = frozenset(
      "prevent", "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct",
      "lead", "want", "expect", "use")
 )  # fmt: skip
-_TO_RECIPIENT = (
-    "with", "against", "on", "upon", "to", "at", "toward", "towards", "from", "into", "over", "for", "of", "between",
-    "across", "onto", "inside", "about",
-)  # fmt: skip
+_TO_RECIPIENT = {
+    "AGREE": ("with", "to"),  # agreed with X to
+    "CONSULT": ("with", "to", "between"),  # talks with X, a visit to X
+    "SUPPORT": ("for", "to", "with", "of", "toward", "towards", "behind"),  # support for X, apologized to X
+    "CONCEDE": ("to", "with", "on", "of"),  # bowed to X
+    "COOPERATE": ("with", "to", "from"),  # trade with X, sold to X
+    "AID": ("to", "for", "of"),  # aid to X
+    "RETREAT": ("from", "against", "on", "to", "with", "of"),  # withdrew from X, lifted sanctions on X
+    "REQUEST": ("on", "to", "from", "of", "with", "against", "for"),  # called on X, demanded from X
+    "ACCUSE": ("against", "at", "on", "of", "to", "with", "toward", "towards", "for", "into"),  # blamed the war on X
+    "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
+    "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
+    "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X
+    "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
+    "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
+    "COERCE": ("on", "against", "of", "from"),  # a crackdown on X
+    "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
+}
+"""Prepositions that lead to the other party of an act, the likeliest first."""
 _CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
 _CIRCUMSTANCE = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
 )
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
 _ARMED = ("troops", "weapons", "police")
-_ANONYMOUS = frozenset(
-    ("gunman", "attacker", "bomber", "militant", "insurgent", "assailant", "rebel", "terrorist", "extremist", "mob",
-    "crowd", "protester", "demonstrator", "bomb", "blast", "explosion", "shell", "hacker", "militia", "pirate",
-    "assassin", "raid", "strike", "attack", "shelling", "bombing", "operation", "authority", "government", "people",
-    "thousand", "hundred", "dozen", "student", "worker", "official", "war", "fighting", "clash", "offensive",
-    "warplane", "settler", "group")
-)  # fmt: skip
-"""Who may commit a hostile act without being known by name, and the means of one."""
+_COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -87,6 +96,12 @@ def is_public(found: Found) -> bool:
     return bool(code) and code != "MNC" and code.partition(".")[2] not in _PRIVATE
 
 
+def is_company(found: Found) -> bool:
+    """Whether a party is a firm or one who acts for it."""
+    code = (found.actor or "").partition("/")[0]
+    return code == "MNC" or code.partition(".")[2] == "BUS"
+
+
 class Casting:
     """Finds the parties of readings in one sentence."""
 
@@ -96,6 +111,7 @@ class Casting:
         self.index = index
         self._chain: frozenset[int] = frozenset()
         self._act = ""
+        self._acting = False
 
     def cast(self, reading: Reading) -> Cast:
         """The parties of an act."""
@@ -106,7 +122,9 @@ class Casting:
         between = self._between(reading)
         if len(between) > 1:
             return Cast(sources=between, recipients=(), reciprocal=True)
+        self._acting = True
         sources = self._sources(top, anchor)
+        self._acting = False
         taken = {found.mention.mention_id for found in sources}
         codes = {found.actor for found in sources}
         recipients = tuple(
@@ -137,15 +155,23 @@ class Casting:
                 return Found(mention=mention, actor=actor, inferred=inferred)
             private = Found(mention=mention, actor=None, inferred=inferred)
         if depth < 2 and (mention is None or mention.actor is None):
-            inner = [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
-            inner += [
-                thing for name, thing in frames.phrases(self.sentence, token) if name in ("of", "from", "in", "by")
-            ]
-            for each in inner:
+            for each in self._behind(token):
                 party = self._one(each, inferred=inferred, depth=depth + 1)
                 if party is not None and party.actor is not None:
                     return party
         return private
+
+    def _behind(self, token: Token) -> list[Token]:
+        """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
+        sentence = self.sentence
+        word = token.lemma.lower()
+        agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in _ARMED)
+        counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in _COUNTS
+        if self._acting and not agent and not counted:
+            return list(sentence.children(token.index, "appos"))
+        names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
+        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
+        return inner + [thing for name, thing in frames.phrases(sentence, token) if name in names]
 
     def _code(self, mention: Mention) -> str | None:
         named = self.index.resolve(mention)
@@ -187,7 +213,7 @@ class Casting:
             return None
         for subject in self.sentence.children(token.index, "nsubj"):
             word = subject.lemma.lower()
-            armed = any(word in object_classes()[name] for name in _ARMED) or word in _ANONYMOUS
+            armed = any(word in object_classes()[name] for name in _ARMED) or word in grounds()["agent"]
             if subject.pos in ("NOUN", "PROPN") and not armed and not any(each.actor for each in self.at(subject)):
                 return subject.lower
         return None
@@ -315,7 +341,7 @@ class Casting:
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
         phrases = frames.phrases(self.sentence, token)
-        order = {name: place for place, name in enumerate(_TO_RECIPIENT)}
+        order = {name: place for place, name in enumerate(_TO_RECIPIENT[reading.act])}
         kept = [(order[name], thing) for name, thing in phrases if name in order and thing.lower not in _DAYS]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
@@ -347,5 +373,7 @@ class Casting:
 
     def _places(self, token: Token, reading: Reading) -> list[Token]:
         if reading.act not in _AT:
+            return []
+        if reading.act == "CONSULT" and reading.mode != "visit":
             return []
         return [thing for name, thing in frames.phrases(self.sentence, token) if name in ("in", "near", "off")]
