@@ -14,9 +14,9 @@ from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
 from dragoman.extract.events.figures import field_of
 from dragoman.extract.events.grounds import why_not
-from dragoman.extract.events.memory import Told, captor, complete, mentioned, recall, stems_of
+from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.parties import Cast, Casting, Found
+from dragoman.extract.events.parties import Cast, Casting, Found, is_official
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import Status, status_of
 from dragoman.language.reference import MentionIndex
@@ -97,19 +97,20 @@ def _sentence(
     events: list[Event] = []
     reasons: list[str] = []
     seen: set[tuple[str, str | None, str | None]] = set()
-    for reading in readings:
+    for reading in sorted(readings, key=lambda each: each.mode not in HOLDS):
         cast, again = casting.cast(reading), False
         earlier = recall(sentence, reading, cast, told)
         if earlier is not None:
             cast, again = complete(cast, earlier.cast)
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             cast = replace(cast, sources=captor(told))
-        status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
-        reason = why_not(sentence, reading, cast, casting, status)
+        cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
+        when = _when(setting, sentence, before, reading, earlier)
+        status = _status(setting, sentence, reading, when)
+        reason = why_not(sentence, reading, cast, casting, status, again=again)
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
-        when = _when(setting, sentence, before, reading, earlier)
         told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when, mode=reading.mode))
         event = _event(setting, sentence, reading, cast, when, status)
         if again:
@@ -132,6 +133,8 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     for token in sorted(sentence.tokens, key=lambda each: (depth[each.index], each.index)):
         if token.index in used or token.pos not in _WORDS or (token.pos == "NOUN" and token.dep == "compound"):
             continue
+        if token.tag == "VBN" and token.dep == "amod" and sentence.tokens[token.index - 1].text == "-":
+            continue  # "submarine-launched"
         reading = reader.read(token.index)
         if reading is None:
             continue
@@ -196,6 +199,42 @@ def _event(
         rule=" > ".join(reading.steps),
         confident=not any(found.inferred for found in (*cast.sources, *cast.recipients)),
     )
+
+
+def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When) -> Status:
+    """How far an act came: by the words above it, by the row that was read, by a day still to come."""
+    status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
+    if status.status not in ("occurred", "ongoing"):
+        return status
+    if reading.status in ("planned", "threatened"):
+        return Status(status=reading.status, basis=reading.steps[0])
+    published, first = setting.report.document.published_latest, when.expression and when.expression.time_earliest
+    finite = sentence.tokens[reading.anchor].tag not in ("VBZ", "VBP", "VBD")
+    if published and first and first > published and when.basis == _OWN and len(when.expression.time or "") == _DAY and finite:
+        return Status(status="planned", basis="a day after the report's own")
+    return status
+
+
+_OWN = "time expression of the clause"
+_DAY = len("2022-12-30")
+
+
+def _spoken(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast) -> Cast:
+    """The cast with the speaker for "we" and "I" as the one who acts inside his own words."""
+    if cast.reciprocal or any(found.actor for found in cast.sources):
+        return cast
+    tokens = [sentence.tokens[index] for index in (*reading.chain[:1], reading.anchor)]
+    subjects = [each for token in tokens for each in sentence.children(token.index, "nsubj")]
+    if not any(each.lower in ("we", "i") for each in subjects):
+        return cast
+    start = sentence.tokens[reading.anchor].start
+    for statement in setting.report.statements:
+        if statement.content_start <= start < statement.content_end and statement.speaker_start is not None:
+            mention = setting.index.at(statement.speaker_start, statement.speaker_end or 0)
+            if statement.speaker and mention is not None:
+                speaker = Found(mention=mention, actor=statement.speaker, inferred=True)
+                return replace(cast, sources=(speaker,)) if is_official(speaker) else cast
+    return cast
 
 
 def _when(

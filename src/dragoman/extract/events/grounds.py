@@ -23,6 +23,9 @@ _OF_PUBLIC = frozenset(("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "COO
 """Types that are no matter of public life where a company takes part."""
 _BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"))
 """Types that are no event inside one body: a minister who meets his own cabinet."""
+_GOVERNING = frozenset(("", "GOV", "MIL", "COP", "SPY", "JUD", "ELI"))
+_POLITICS = frozenset(("PTY", "LEG", "GOV", "OPP", "ELI", "JUD"))
+_MAX_STEPS = 6
 _ALONE = frozenset(("resign", "disarm", "withdraw", "ceasefire", "access", "weapons", "troops"))
 """Modes of acts that one party does by itself."""
 
@@ -31,8 +34,8 @@ _HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land
 """Classes of `predicate_objects.csv` that acts of force are done to."""
 
 
-def why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, status: Status) -> str | None:
-    """Why an act is not an event, or None where it is one."""
+def why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, status: Status, *, again: bool = False) -> str | None:
+    """Why an act is not an event, or None where it is one; `again`: its parties are those of an earlier telling."""
     figure = figure_of(sentence, reading.anchor, reading.act)
     if figure is not None:
         return f"a figure of speech ({figure})"
@@ -46,8 +49,9 @@ def why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, 
     return (
         _unnamed(sentence, reading, cast, casting)
         or _unsuited(reading, cast, everyone)
-        or _unasserted(sentence, reading, sources, recipients, cast)
-        or _remote(status, everyone, complete=len(sources) > 1 or bool(sources and recipients))
+        or (None if again else _unasserted(sentence, reading, sources, recipients, cast))
+        or _only_planned(sentence, reading, status)
+        or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients))
     )
 
 
@@ -64,8 +68,12 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     blamed = reading.act == "ACCUSE" and bool(sentence.children(token.index, "nsubjpass")) and bool(recipients)
     if reading.act in _NEEDS_SOURCE and not sources and not blamed:
         return "nobody is named who did it"
-    if recipients or len(sources) > 1 or cast.reciprocal:
+    if not sources and token.pos == "VERB" and token.lemma.lower() in grounds()["both"] and not blamed:
+        return f"{token.lower}: an act only where it is said by whom"
+    if recipients or cast.reciprocal:
         return None
+    if reading.act == "THREATEN" and all(found.inferred for found in sources):
+        return "nobody is named to whom"
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
@@ -76,7 +84,7 @@ def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
     if reading.taken or token.pos not in ("VERB", "AUX") or reading.mode in _ALONE:
         return None
     things = [*sentence.children(token.index, "dobj", "nsubjpass")]
-    if token.lemma.lower() in grounds()["both"] and not any(_is_victim(thing) for thing in things):
+    if token.lemma.lower() in grounds()["both"] and (not things or not any(_is_victim(thing) for thing in things)):
         return f"{token.lower}: an act only where it is said to whom"
     if things and not any(_is_victim(thing) for thing in things):
         return f"done to {things[0].lower}, which is no party"
@@ -97,10 +105,16 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
         return "a company's affair"
+    home = {(found.actor or "")[:3] for found in everyone}
+    sectors = {(found.actor or "").partition("/")[0].partition(".")[2] for found in everyone}
+    if reading.act == "ASSAULT" and len(everyone) > 1 and len(home) == 1 and sectors <= _POLITICS:
+        return "a quarrel of words"
     if reading.act in _BETWEEN_BODIES:
         bodies = {(found.actor or "").partition("/")[0] for found in everyone}
-        if len(bodies) == 1 and "." in next(iter(bodies)) and len(everyone) > 1:
-            return "inside one body"
+        states = {body[:3] for body in bodies}
+        inner = all(body[:4] not in ("IGO", "NGO") and body.partition(".")[2] in _GOVERNING for body in bodies)
+        if len(everyone) > 1 and len(states) == 1 and inner:
+            return "inside one government"
     return None
 
 
@@ -121,10 +135,31 @@ def _unasserted(
         told = paired and token.dep in ("nsubj", "nsubjpass", "dobj", "ROOT") and _possessed(sentence, token)
         return None if (begun and sources) or told else f"{token.lower}: a setting"
     if word in tables["occasion"]:
-        return None if paired or (verb is not None and sources and recipients) or cast.reciprocal else (
+        held = verb is not None and sources and (recipients or reading.act not in _NEEDS_BOTH)
+        return None if paired or held or cast.reciprocal else (
             f"{token.lower}: an occasion without parties of its own"
         )  # fmt: skip
     if verb is None and not own_source and not recipients:
+        return f"{token.lower}: spoken of, not told"
+    return None
+
+
+def _only_planned(sentence: Sentence, reading: Reading, status: Status) -> str | None:
+    """A plan that is named and not told of: "elected for his pledge to free Chile"."""
+    if status.status not in ("planned", "threatened"):
+        return None
+    if any(sentence.tokens[each].pos == "VERB" for each in reading.chain):
+        return None
+    token = sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
+    for _ in range(_MAX_STEPS):
+        head = sentence.tokens[token.head]
+        if token.dep == "acl" and head.pos == "NOUN" and token.tag == "VB":
+            token = head
+            break
+        if token.dep not in ("conj", "xcomp") or head.index == token.index:
+            break
+        token = head
+    if token.pos == "NOUN" and token.index != reading.anchor and token.dep == "pobj":
         return f"{token.lower}: spoken of, not told"
     return None
 
@@ -140,7 +175,7 @@ def _remote(status: Status, everyone: list[Found], *, complete: bool) -> str | N
     """A mere possibility is recorded only where both parties are named in so many words."""
     if status.status != "hypothetical":
         return None
-    if not complete or any(found.inferred for found in everyone):
+    if not complete or everyone[0].inferred:
         return f"only a possibility ({status.basis})"
     return None
 

@@ -6,6 +6,7 @@ the last act of the same type that shares a word with it, and are marked as infe
 
 from dataclasses import dataclass, replace
 
+from dragoman.extract.events import frames
 from dragoman.extract.events.circumstances import When
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Found
@@ -22,7 +23,9 @@ _INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "othe
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "latest"))
 _BY_VERB = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
 """Types that a passive may tell again: "the missiles fired on Monday", "they were freed"."""
-_HOLDS = frozenset(("abduct", "arrest"))
+_ONE_KIND = frozenset(("abduct", "release", "aerial", "ceasefire", "expel"))
+"""Modes whose words all name the same kind of act: abduction, kidnapping."""
+HOLDS = frozenset(("abduct", "arrest"))
 """Modes after which someone is held, until released by the one who holds him."""
 
 
@@ -54,9 +57,10 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     stems = stems_of(sentence, reading)
     latest = None
     for earlier in reversed(told[-_BACK:]):
-        if earlier.when.expression is None:
+        if earlier.when.expression is None or earlier.when.expression.time is None:
             continue
-        if earlier.type == reading.act and stems & earlier.stems and _agree(cast, earlier.cast):
+        alike = stems & earlier.stems or (reading.mode in _ONE_KIND and reading.mode == earlier.mode)
+        if earlier.type == reading.act and alike and _agree(cast, earlier.cast):
             latest = latest or earlier
             if earlier.cast.reciprocal or (_codes(earlier.cast.sources) and _codes(earlier.cast.recipients)):
                 return earlier
@@ -65,9 +69,33 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
 
 def captor(told: list[Told]) -> tuple[Found, ...]:
     """Who holds those that the report tells were taken: the one captor it has named so far, as inferred."""
-    held = [each for each in told if each.mode in _HOLDS and each.cast.sources]
+    held = [each for each in told if each.mode in HOLDS and each.cast.sources]
     codes = {code for each in held for code in _codes(each.cast.sources)}
     return _inferred(held[-1].cast.sources) if len(codes) == 1 else ()
+
+
+def blamed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
+    """The cast with the doer of an act told before as the one who is judged: "Japan condemned the test"."""
+    if reading.act not in _JUDGES or any(found.actor for found in cast.recipients) or cast.reciprocal:
+        return cast
+    things = list(sentence.children(reading.anchor, "dobj", "nsubjpass"))
+    things += [thing for name, thing in frames.phrases(sentence, sentence.tokens[reading.anchor]) if name in _OVER]
+    for thing in things:
+        if reading.act == "ASSAULT" and thing.lemma.lower() not in _SHOT_DOWN:
+            continue
+        stem = thing.lemma.lower()[:_STEM]
+        for earlier in reversed(told[-_BACK:]):
+            if thing.pos == "NOUN" and _definite(sentence, thing.index) and stem in earlier.stems:
+                doers = _inferred(earlier.cast.sources)
+                if doers and not _codes(doers) & _codes(cast.sources):
+                    return replace(cast, recipients=doers)
+    return cast
+
+
+_JUDGES = frozenset(("ACCUSE", "SUPPORT", "ASSAULT"))
+_SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft", "balloon", "projectile"))
+"""What an attack on is one on whoever sent it."""
+_OVER = frozenset(("over", "about", "for", "at", "on", "by", "to"))
 
 
 def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Reading]:

@@ -56,6 +56,9 @@ _CIRCUMSTANCE = frozenset(
 )
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
 _ARMED = ("troops", "weapons", "police")
+_SIDES = frozenset(("between", "among", "with", "for"))
+_VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"))
+"""Types of which a mere place is no party."""
 _COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -94,6 +97,12 @@ def is_public(found: Found) -> bool:
     """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
     code = (found.actor or "").partition("/")[0]
     return bool(code) and code != "MNC" and code.partition(".")[2] not in _PRIVATE
+
+
+def is_official(found: Found) -> bool:
+    """Whether a party is a state, a body outside states, or someone who acts for one."""
+    sector = (found.actor or "").partition("/")[0].partition(".")[2]
+    return bool(found.actor) and (sector in OFFICIAL or not sector) and not is_company(found)
 
 
 def is_company(found: Found) -> bool:
@@ -149,12 +158,12 @@ class Casting:
     def _one(self, token: Token, *, inferred: bool, depth: int) -> Found | None:
         mention = self.index.heading(self.sentence, token.index)
         private: Found | None = None
-        if mention is not None:
+        if mention is not None and not (mention.kind == "place" and self._act in _VERBAL):
             actor = self._code(mention)
             if actor is not None:
                 return Found(mention=mention, actor=actor, inferred=inferred)
             private = Found(mention=mention, actor=None, inferred=inferred)
-        if depth < 2 and (mention is None or mention.actor is None):
+        if depth < 2 and (mention is None or mention.actor is None):  # no party by itself
             for each in self._behind(token):
                 party = self._one(each, inferred=inferred, depth=depth + 1)
                 if party is not None and party.actor is not None:
@@ -253,6 +262,8 @@ class Casting:
                 issued = self._above(head, steps) if head.lemma in _PAPERS else []
                 return [(head, False), *issued]
             return [(each, True) for each, _ in self._of_noun(head, steps - 1)] or [(head, True)]
+        if token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP"):
+            return []
         if token.dep in ("xcomp", "pcomp", "ccomp", "advcl", "dobj", "dep"):
             if head.lemma in _OBJECT_CONTROL:
                 control = sentence.children(head.index, "dobj", "nsubjpass", "dative")
@@ -324,6 +335,11 @@ class Casting:
 
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
+        if reading.mode == "third-party":
+            brought = [*sentence.children(token.index, "dobj", "nsubjpass")]
+            brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
+            between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in _SIDES]
+            return [thing for each in between for thing in sentence.children(each.index, "pobj")]
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
             if self._passive(token) and token.dep == "acl":
@@ -368,8 +384,13 @@ class Casting:
         found: list[Token] = []
         for each in self.sentence.subtree(token.index)[:_NEAR]:
             if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
-                found += self.sentence.children(each.index, "pobj")
+                things = self.sentence.children(each.index, "pobj") or self.sentence.children(each.head, "dobj")
+                found += [thing for thing in things if thing.index > each.index and self._is_aim(thing)]
         return found
+
+    def _is_aim(self, thing: Token) -> bool:
+        """Whether a noun is itself a party or a place of one: "over Japan", "toward the Japanese coast"."""
+        return self.index.heading(self.sentence, thing.index) is not None or thing.lemma in object_classes()["land"]
 
     def _places(self, token: Token, reading: Reading) -> list[Token]:
         if reading.act not in _AT:
