@@ -33,6 +33,7 @@ from dragoman.model.annotations import (
 from dragoman.model.provenance import identifier
 from dragoman.model.text import Sentence
 
+_SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE"))
 _WORDS = ("VERB", "NOUN", "ADJ")
 _LONGEST = 400
 """Tokens beyond which a "sentence" is a list or a broken page, and is not read."""
@@ -107,7 +108,8 @@ def _sentence(
         cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
         when = _when(setting, sentence, before, reading, earlier)
         status = _status(setting, sentence, reading, when)
-        reason = why_not(sentence, reading, cast, casting, status, again=again)
+        reading = _together(sentence, reading, cast)
+        reason = _counted_already(sentence, reading, cast, events) or why_not(sentence, reading, cast, casting, status, again=again)
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
@@ -149,6 +151,8 @@ def _event(
     document_id = setting.report.document.document_id
     anchor = sentence.tokens[reading.anchor]
     recorded = plover.recorded_type(reading.act, status.status)
+    if reading.act in _SPOKEN and status.status == "planned":
+        recorded = reading.act  # one who is to urge or reject something does not threaten
     contexts = _contexts(sentence)
     mode = reading.mode
     shown = recorded or reading.act
@@ -209,12 +213,36 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
     if reading.status in ("planned", "threatened"):
         return Status(status=reading.status, basis=reading.steps[0])
     published, first = setting.report.document.published_latest, when.expression and when.expression.time_earliest
-    finite = sentence.tokens[reading.anchor].tag not in ("VBZ", "VBP", "VBD")
+    finite = sentence.tokens[reading.anchor].tag != "VBD"
     if published and first and first > published and when.basis == _OWN and len(when.expression.time or "") == _DAY and finite:
         return Status(status="planned", basis="a day after the report's own")
     return status
 
 
+def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
+    """Manoeuvres of one party are a show of force, those of several work together."""
+    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
+    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
+        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
+    return reading
+
+
+_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
+
+
+def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:
+    """The deaths that an attack of the same sentence caused are its size: "fired rockets, killing three"."""
+    token = sentence.tokens[reading.anchor]
+    if token.dep not in ("advcl", "conj") or token.lemma.lower() not in _HARMS:
+        return None
+    if any(found.actor for found in cast.recipients):
+        return None
+    sources = {found.actor for found in cast.sources}
+    same = any(event.type == "ASSAULT" and set((event.source or "").split(";")) & sources for event in events)
+    return "the harm done by an act told already" if same else None
+
+
+_HARMS = frozenset(("kill", "wound", "injure", "destroy", "damage", "hurt", "maim"))
 _OWN = "time expression of the clause"
 _DAY = len("2022-12-30")
 

@@ -8,6 +8,7 @@ import functools
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
+from dragoman.extract.events import frames
 from dragoman.extract.events.figures import figure_of
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Casting, Found, is_company, is_public
@@ -81,6 +82,10 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
 
 def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
     """An act of one party, of which nothing says that it is done to people, places or arms."""
+    if reading.mode == "withdraw" and not reading.taken:
+        left = [thing for name, thing in frames.phrases(sentence, token) if name in ("from", "of")]
+        if left and not any(_is_victim(thing) for thing in left):
+            return f"left {left[0].lower}, which is no place or party"
     if reading.taken or token.pos not in ("VERB", "AUX") or reading.mode in _ALONE:
         return None
     things = [*sentence.children(token.index, "dobj", "nsubjpass")]

@@ -46,7 +46,7 @@ _TO_RECIPIENT = {
     "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X
     "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
     "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
-    "COERCE": ("on", "against", "of", "from"),  # a crackdown on X
+    "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
 """Prepositions that lead to the other party of an act, the likeliest first."""
@@ -56,6 +56,12 @@ _CIRCUMSTANCE = frozenset(
 )
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
 _ARMED = ("troops", "weapons", "police")
+_TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
+"""Verbs of talking whose object is what is talked about."""
+_CLOSE = 4
+_THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "broker", "mediate", "negotiate",
+                    "facilitate", "host", "arrange", "secure", "help", "support", "welcome", "back", "seek"))  # fmt: skip
+"""Verbs by which one brings about an act between others."""
 _SIDES = frozenset(("between", "among", "with", "for"))
 _VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"))
 """Types of which a mere place is no party."""
@@ -130,7 +136,9 @@ class Casting:
         self._act = reading.act
         between = self._between(reading)
         if len(between) > 1:
-            return Cast(sources=between, recipients=(), reciprocal=True)
+            return self._mediated(top, between)
+        if anchor.lemma == "come" and reading.taken:
+            return self._came_under(anchor)
         self._acting = True
         sources = self._sources(top, anchor)
         self._acting = False
@@ -146,14 +154,39 @@ class Casting:
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
+    def _came_under(self, verb: Token) -> Cast:
+        """Parties of "came under attack from": the subject suffers it."""
+        struck = [each for subject in self.sentence.children(verb.index, "nsubj") for each in self.at(subject)]
+        phrases = frames.phrases(self.sentence, verb, near=True)
+        by = [each for name, thing in phrases if name in ("from", "by") for each in self.at(thing)]
+        coded = [tuple(each for each in side if each.actor) for side in (by, struck)]
+        return Cast(sources=coded[0], recipients=coded[1], reciprocal=False)
+
+    def _mediated(self, top: Token, between: tuple[Found, ...]) -> Cast:
+        """Parties of an act between them; where another proposes or brings it about, he acts and they receive."""
+        if top.pos == "VERB" and top.lemma.lower() in _THIRD:
+            sides = {(found.actor or "")[:3] for found in between}
+            third = tuple(found for found in self._sources(top, top) if (found.actor or "")[:3] not in {"", *sides})
+            if third:
+                return Cast(sources=third, recipients=between, reciprocal=False)
+        return Cast(sources=between, recipients=(), reciprocal=True)
+
     def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
         """The parties that a noun phrase stands for, each member of a list by itself."""
         found: list[Found] = []
         for each in frames.conjuncts(self.sentence, token):
-            party = self._one(each, inferred=inferred, depth=depth)
-            if party is not None and all(party.mention.mention_id != other.mention.mention_id for other in found):
-                found.append(party)
+            for party in self._all(each, inferred=inferred, depth=depth):
+                if all(party.mention.mention_id != other.mention.mention_id for other in found):
+                    found.append(party)
         return tuple(found)
+
+    def _all(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
+        """The party of one noun, or the parties of a plural: "the navies of Peru and Chile"."""
+        first = self._one(token, inferred=inferred, depth=depth)
+        if first is None or token.tag != "NNS" or self.index.heading(self.sentence, token.index) is not None:
+            return [first] if first is not None else []
+        behind = [self._one(each, inferred=inferred, depth=depth + 1) for each in self._behind(token)]
+        return [each for each in behind if each is not None and each.actor] or [first]
 
     def _one(self, token: Token, *, inferred: bool, depth: int) -> Found | None:
         mention = self.index.heading(self.sentence, token.index)
@@ -340,6 +373,8 @@ class Casting:
             brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
             between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in _SIDES]
             return [thing for each in between for thing in sentence.children(each.index, "pobj")]
+        if reading.act == "CONSULT" and token.lemma in _TOPICAL:
+            return []
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
             if self._passive(token) and token.dep == "acl":
@@ -348,6 +383,9 @@ class Casting:
                 found = [
                     sentence.tokens[token.head] if each.lower in ("which", "that", "whom") else each for each in found
                 ]
+            if not found and not sentence.children(token.index, "prep"):  # "invaded and occupied Peru"
+                joined = [each for each in sentence.children(token.index, "conj") if each.index - token.index < _CLOSE]
+                found = [thing for each in joined for thing in sentence.children(each.index, "dobj")]
             if token.dep == "conj" and not found:
                 head = sentence.tokens[token.head]
                 if self._passive(token) and head.pos == "VERB":
@@ -358,6 +396,10 @@ class Casting:
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
         phrases = frames.phrases(self.sentence, token)
         order = {name: place for place, name in enumerate(_TO_RECIPIENT[reading.act])}
+        if token.lemma == "blame":  # "blamed the war on Chile"
+            blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
+            if blamed:
+                return blamed
         kept = [(order[name], thing) for name, thing in phrases if name in order and thing.lower not in _DAYS]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
@@ -396,5 +438,7 @@ class Casting:
         if reading.act not in _AT:
             return []
         if reading.act == "CONSULT" and reading.mode != "visit":
+            return []
+        if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             return []
         return [thing for name, thing in frames.phrases(self.sentence, token) if name in ("in", "near", "off")]

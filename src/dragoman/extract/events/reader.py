@@ -34,6 +34,8 @@ _GOVERNED = (
     frozenset(("of", "for", "to", "on", "about", "with")),
 )
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
+_CAUTIONS = frozenset(("warn", "caution", "alert"))
+_FINISHES = frozenset(("conclude", "complete", "finish"))
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
@@ -127,6 +129,12 @@ class Reader:
         if predicate.type is not None:
             return replace(_act(token, predicate), taken=self._taken(token, predicate))
         operator = predicate.operator or "light"
+        if self.strict:
+            operator, undone = self._told(token, operator, inner)
+            if undone is not None:
+                return replace(undone, status="negated", steps=(step, *undone.steps), chain=(token.index, *undone.chain))
+        if not operator:
+            return None
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
@@ -143,6 +151,27 @@ class Reader:
         if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
             return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
+
+    def _told(self, token: Token, operator: str, inner: Reading | None) -> tuple[str, Reading | None]:
+        """The operator as running text means it; the act below, where it is said not to have been done."""
+        things = self.sentence.children(token.index, "dobj")
+        clauses = self.sentence.children(token.index, "xcomp", "ccomp")
+        if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in clauses):
+            return "demand", None  # "warned Chile not to leave"
+        if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
+            return "", None  # having a plan or a dispute is no act
+        if operator == "end" and token.lemma in _FINISHES:
+            return "light", None
+        if operator == "intend" and token.lemma == "undertake" and things:
+            return "light", None
+        hostile = inner is not None and inner.type not in operators.COOPERATION
+        if hostile and (operator in ("avoid", "fail") or token.lemma == "resist") and clauses + self._from(token):
+            return operator, inner
+        return operator, None
+
+    def _from(self, token: Token) -> tuple[Token, ...]:
+        """The clauses after "from": "refrained from denouncing"."""
+        return tuple(thing for name, thing in frames.phrases(self.sentence, token) if name == "from")
 
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""

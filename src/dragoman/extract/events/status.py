@@ -36,6 +36,8 @@ _BAR = frozenset(
 )  # fmt: skip
 _REAL = frozenset(("after", "since", "during", "despite", "following", "amid", "over", "given"))
 """Prepositions whose noun is taken to have come about: "during a scheduled drill"."""
+_DONE_BY_WORD = frozenset(("order", "authorize", "authorise", "undertake"))
+"""Verbs whose object is done by saying or doing it: "ordered the arrest of the minister"."""
 _TELLS = frozenset(("tell", "insist", "argue", "believe", "think", "order"))
 """Verbs that demand an infinitive and assert a full clause: "told reporters that Chile had left"."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
@@ -118,7 +120,7 @@ def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
         return "threatened", "or else"
     if conditional and status in ("planned", "hypothetical"):
         return ("threatened", f"{why}, on a condition") if hostile else ("hypothetical", f"{why}, on a condition")
-    if _marked(sentence, token) and token.dep in ("advcl", "ccomp"):
+    if _marked(sentence, token) and token.dep in ("advcl", "ccomp", "xcomp", "acl"):
         return "hypothetical", "in a condition"
     if _negated(sentence, token):
         return "negated", "not"
@@ -281,6 +283,8 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
         each.tag in ("VBD", "VBZ", "VBP", "MD") for each in sentence.children(token.index, "aux", "auxpass")
     )
     if token.dep == "ccomp" and head.lemma in _TELLS and finite:
+        return None, None
+    if token.dep == "dobj" and head.lemma in _DONE_BY_WORD:
         return None, None
     if token.dep in ("nsubj", "nsubjpass") and found[0] in ("planned",):
         return found if token.dep == "nsubjpass" else (None, None)
