@@ -31,8 +31,15 @@ _CLIMB = frozenset(
 )  # fmt: skip
 _CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
 _BAR = frozenset(
-    ("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because")
-)
+    ("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because", "over",
+     "about", "under", "through", "given")
+)  # fmt: skip
+_REAL = frozenset(("after", "since", "during", "despite", "following", "amid", "over", "given"))
+"""Prepositions whose noun is taken to have come about: "during a scheduled drill"."""
+_DONE_BY_WORD = frozenset(("order", "authorize", "authorise", "undertake"))
+"""Verbs whose object is done by saying or doing it: "ordered the arrest of the minister"."""
+_TELLS = frozenset(("tell", "insist", "argue", "believe", "think", "order"))
+"""Verbs that demand an infinitive and assert a full clause: "told reporters that Chile had left"."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 _MAX_CLIMB = 20
 
@@ -93,6 +100,8 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
 def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
     """The status by the word's own auxiliaries, negation and condition."""
     if token.pos not in ("VERB", "AUX"):
+        if sentence.tokens[token.head].lower in _REAL:
+            return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
         for each in sentence.children(token.index, "amod", "advmod"):
             effect = status_words().get(("m", each.lower))
             if effect is not None:
@@ -111,7 +120,7 @@ def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
         return "threatened", "or else"
     if conditional and status in ("planned", "hypothetical"):
         return ("threatened", f"{why}, on a condition") if hostile else ("hypothetical", f"{why}, on a condition")
-    if _marked(sentence, token) and token.dep in ("advcl", "ccomp"):
+    if _marked(sentence, token) and token.dep in ("advcl", "ccomp", "xcomp", "acl"):
         return "hypothetical", "in a condition"
     if _negated(sentence, token):
         return "negated", "not"
@@ -163,7 +172,13 @@ def _infinitive(sentence: Sentence, token: Token) -> tuple[str, str]:
     """A bare infinitive: a headline's future, or the purpose of another act."""
     if token.dep == "ROOT":
         return "planned", "to"
-    return ("hypothetical", "in order to") if token.dep == "advcl" else ("occurred", "")
+    if token.dep != "advcl":
+        return "occurred", ""
+    head = sentence.tokens[token.head]
+    above = _own(sentence, head, hostile=False)[0] if head.index != token.index else "occurred"
+    if above in ("hypothetical", "negated") or sentence.children(head.index, "acomp"):
+        return "hypothetical", "in order to"
+    return "planned", "in order to"
 
 
 def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
@@ -203,6 +218,8 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         result = "ongoing" if own in ("occurred", "ongoing") and not starting else own
     if result == "occurred" and status in ("hypothetical", "denied", "threatened"):
         return status, ""
+    if result == "occurred" and _own(sentence, head, hostile=hostile)[0] == "hypothetical":
+        return "hypothetical", f"perhaps {head.lower}"
     return result, f"{'not ' if turned else ''}{head.lower}"
 
 
@@ -261,6 +278,13 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     if pos == "v" and token.dep in ("nsubj", "advcl"):
         return None, None
     if pos == "v" and token.dep in ("prep", "pobj") and found[0] not in ("negated", "threatened"):
+        return None, None
+    finite = token.tag in ("VBD", "VBZ", "VBP") or any(
+        each.tag in ("VBD", "VBZ", "VBP", "MD") for each in sentence.children(token.index, "aux", "auxpass")
+    )
+    if token.dep == "ccomp" and head.lemma in _TELLS and finite:
+        return None, None
+    if token.dep == "dobj" and head.lemma in _DONE_BY_WORD:
         return None, None
     if token.dep in ("nsubj", "nsubjpass") and found[0] in ("planned",):
         return found if token.dep == "nsubjpass" else (None, None)
