@@ -113,6 +113,16 @@ def test_code_answers_every_line():
     assert "line 2" in result.stderr
 
 
+def test_code_keeps_the_order_of_the_lines_across_bad_ones():
+    rows = [{"id": number, "text": "Peru met Chile.", "source": [0, 4], "recipient": [9, 14]} for number in range(300)]
+    lines = [json.dumps(row) for row in rows]
+    lines[1:1] = ['{"id": 9, "text": 5, "source": [0, 1], "recipient": [0, 1]}', "", '{"id": 8}']
+    result = run("code", stdin="\n".join(lines), code=1)
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == list(range(300))
+    assert "line 2: TypeError" in result.stderr
+    assert "line 4: KeyError" in result.stderr
+
+
 def test_errors_end_with_two_and_words(tmp_path):
     command = [sys.executable, "-m", "dragoman", "brief", str(tmp_path / "none.duckdb")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -183,21 +183,12 @@ def code() -> None:
     from dragoman import workspace
 
     failed = False
-    for number, line in enumerate(sys.stdin, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            coding = workspace.code(
-                row["text"], _span(row["source"]), _span(row["recipient"]), published=row.get("published")
-            )
-            _json({"id": row.get("id"), **_plain(coding)})
-        except (ValueError, KeyError, TypeError) as error:
+    for key, coding in workspace.code_lines(sys.stdin):
+        if isinstance(coding, str):
             failed = True
-            _complain(
-                f"line {number}: {type(error).__name__}: {error}; "
-                'expected {"id", "text", "source": [start, end], "recipient": [start, end]}'
-            )
+            _complain(coding)
+        else:
+            _json({"id": key, **_plain(coding)})
     raise typer.Exit(1 if failed else 0)
 
 
@@ -307,11 +298,6 @@ class _progress:
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.stop()
-
-
-def _span(value: Any) -> tuple[int, int]:
-    start, end = value
-    return int(start), int(end)
 
 
 def _show(markdown: str, out: Path | None) -> None:
