@@ -34,7 +34,7 @@ def test_relations(first, second, relation):
 
 
 def test_the_words_are_quoted_as_they_stand():
-    first, second = 'Voss: "We hold nine villages."', 'Voss: "We hold five villages."'
+    first, second = 'Voss: "We now hold some nine villages."', 'Voss: "We now hold some five villages."'
     (finding,) = found(first, second)
     texts = {document(text, f"{number}.txt").document_id: text for number, text in enumerate((first, second))}
     assert "villages" in texts[finding.a.document_id][finding.a_start : finding.a_end]
@@ -42,5 +42,5 @@ def test_the_words_are_quoted_as_they_stand():
 
 
 def test_inside_one_origin_it_is_a_change():
-    texts = ('Voss: "We hold nine villages."', 'Voss: "We hold five villages."')
+    texts = ('Voss: "We now hold some nine villages."', 'Voss: "We now hold some five villages."')
     assert [each.relation for each in found(*texts, origins=["o", "o"])] == ["same_origin_changed"]
