@@ -1,6 +1,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 RECORD ?= .demo/record.duckdb
+DATA ?= ../shared/data
 
 .PHONY: setup demo test check gate golden docs bench lock clean
 
@@ -40,10 +41,11 @@ golden: .venv/dev.stamp
 
 docs: .venv/dev.stamp
 	@$(BIN)/python scripts/write_reference.py
+	@$(BIN)/python scripts/write_excerpt.py
 	@$(BIN)/python -m pytest tests/test_docs.py
 
 bench: .venv/dev.stamp
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/run.py --data $(DATA) --date $$(date +%F)
 
 lock:
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra web --group build pyproject.toml -o requirements.txt

@@ -29,7 +29,8 @@ UNIT_BEFORE = tuple(
     f"{unit} "
     for unit in _listed(
         "Province of,Provincia de,Region of,Republic of,Respublika,Changwat,Borough of,Canton,Departement de,"
-        "Departement du,Comuna,Okres,Bahagian,Judet,Opstina,Al,Provincia di,State of,Misto,Wilayat,Estado de,Departamento de,"
+        "Departement du,Comuna,Okres,Bahagian,Judet,Opstina,Al,Provincia di,State of,Misto,Wilayat,Estado de,"
+        "Departamento de,"
         "Municipio de,Nomos,Wojewodztwo"
     )
 )

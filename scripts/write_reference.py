@@ -15,8 +15,8 @@ REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
 HEAD = """# The record
 
 A record is one DuckDB file; each table below is a view in it, a Parquet file and a JSON-lines file in an export.
-Offsets (`*_start`, `*_end`) are Unicode code points into `documents.text`, half open, and `*_text` is exactly that slice.
-Dates come in three columns: EDTF (`x`), first and last ISO day, inclusive (`x_earliest`, `x_latest`). Null means unknown.
+Offsets (`*_start`, `*_end`) are Unicode code points into `documents.text`, half open; `*_text` is exactly that slice.
+Dates come in three columns: EDTF (`x`), first and last ISO day, inclusive (`x_earliest`, `x_latest`). Null is unknown.
 """
 PLAIN = {"string": "text", "int64": "integer", "double": "number", "bool": "yes or no"}
 TITLES = {

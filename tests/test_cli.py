@@ -51,6 +51,21 @@ def test_brief_to_a_file(record, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("name", "arguments", "start"),
+    [("b.html", [], b"<!doctype html>"), ("b.docx", [], b"PK"), ("b.md", [], b"# Brief"), ("b.txt", [], b"# Brief"),
+     ("b.txt", ["--format", "html"], b"<!doctype html>"), ("b.out", ["--format", "docx"], b"PK")],
+)  # fmt: skip
+def test_brief_in_every_format(record, tmp_path, name, arguments, start):
+    run("brief", record, "-o", tmp_path / name, *arguments)
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("arguments", [["--format", "papyrus"], ["--format", "docx"]])
+def test_a_brief_that_cannot_be_written_is_a_wrong_call(record, arguments):
+    run("brief", record, *arguments, code=2)
+
+
+@pytest.mark.parametrize(
     ("table", "column"),
     [("documents", "document_id"), ("mentions", "mention_id"), ("statements", "statement_id"), ("events", "event_id"),
      ("stories", "story_id"), ("origins", "origin_id"), ("derivations", "derivation_id"),

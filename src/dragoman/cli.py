@@ -27,6 +27,10 @@ RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record f
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+_BRIEFS = ("md", "html", "docx")
+"""Formats of a brief; each is also the suffix of its file."""
+
+
 def main() -> None:
     """The command `dragoman`."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
@@ -81,17 +85,27 @@ def brief(
     record: RecordPath,
     story: Annotated[str | None, typer.Option(help="Only this story.")] = None,
     out: Annotated[Path | None, typer.Option("-o", help="Write to a file instead of the terminal.")] = None,
+    format: Annotated[str | None, typer.Option(help="md, html or docx; the file's name says which.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """The reading: stories, origins, who said what, what agrees, contradicts, changed."""
-    from dragoman.exporters.reading import brief_of, to_markdown
+    from dragoman.exporters.reading import brief_of, to_docx, to_html, to_markdown
 
+    kind = format or _kind_of(out)
+    if kind not in _BRIEFS:
+        raise typer.BadParameter(f"unknown format {kind!r}; known: {', '.join(_BRIEFS)}")
+    if kind == "docx" and out is None:
+        raise typer.BadParameter("a docx brief needs a file: -o brief.docx")
     with _open(record) as opened:
         content = brief_of(opened.view, story_id=story)
     if as_json:
         _json(_plain(content))
-        return
-    _show(to_markdown(content), out)
+    elif kind == "docx" and out is not None:
+        out.write_bytes(to_docx(content))
+    elif kind == "html":
+        _write(to_html(content), out)
+    else:
+        _show(to_markdown(content), out)
 
 
 @app.command()
@@ -302,7 +316,7 @@ def _span(value: Any) -> tuple[int, int]:
 
 def _show(markdown: str, out: Path | None) -> None:
     if out is not None:
-        out.write_text(markdown, encoding="utf-8")
+        _write(markdown, out)
     elif sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
@@ -310,6 +324,18 @@ def _show(markdown: str, out: Path | None) -> None:
         Console().print(Markdown(markdown))
     else:
         _print(markdown)
+
+
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
+        _print(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+def _kind_of(out: Path | None) -> str:
+    suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
+    return {"htm": "html"}.get(suffix, suffix if suffix in _BRIEFS else "md")
 
 
 def _plain(value: Any) -> Any:

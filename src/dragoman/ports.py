@@ -21,7 +21,8 @@ class Source:
     `uri` is the path relative to what was read (archive members: `archive.zip!/member.txt`).
     `head` holds the first 64 KiB, decompressed. `open` gives a fresh stream of all bytes and may
     raise OSError. `size` is in bytes, or None where unknown. `max_bytes` bounds what of it may be
-    held in memory as one report.
+    held in memory as one report. `pages` are the addresses that a web archive lists as its pages; what
+    else it holds came with them. None where nothing lists them.
     """
 
     uri: str
@@ -29,6 +30,7 @@ class Source:
     open: Callable[[], BinaryIO]
     size: int | None = None
     max_bytes: int = 64_000_000
+    pages: frozenset[str] | None = None
 
 
 class Reader(Protocol):

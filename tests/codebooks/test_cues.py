@@ -26,6 +26,7 @@ def test_looks_up_a_cue_by_part_and_frame():
             "frames": "shout",
             "polarity": "affirmed",
             "hedge": "",
+            "act": "speech",
             "example": "",
         },
         {
@@ -35,6 +36,7 @@ def test_looks_up_a_cue_by_part_and_frame():
             "frames": "clause",
             "polarity": "affirmed",
             "hedge": "",
+            "act": "speech",
             "example": "",
         },
         {
@@ -44,6 +46,7 @@ def test_looks_up_a_cue_by_part_and_frame():
             "frames": "clause",
             "polarity": "maybe",
             "hedge": "",
+            "act": "speech",
             "example": "",
         },
     ],

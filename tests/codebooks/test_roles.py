@@ -4,8 +4,8 @@ from dragoman.codebooks.roles import match_role, role_nouns
 
 
 def test_the_longest_noun_wins():
-    assert match_role("foreign minister of peru".split(), 0)[0] == 2
-    assert match_role("secretary of state".split(), 0)[1].office == "foreign_minister"
+    assert match_role(["foreign", "minister", "of", "peru"], 0)[0] == 2
+    assert match_role(["secretary", "of", "state"], 0)[1].office == "foreign_minister"
     assert match_role(["table"], 0) == (0, None)
 
 

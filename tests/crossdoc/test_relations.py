@@ -13,8 +13,16 @@ def party(code):
 
 
 def incident(number, *events, day="2022-03-05", **given):
-    values = {"incident_id": f"inc_{number}", "type": events[0].type,
-              "events": tuple(each.event_id for each in events), "status": "occurred", "occurred": day, "occurred_earliest": day, "occurred_latest": day, **given}  # fmt: skip
+    values = {
+        "incident_id": f"inc_{number}",
+        "type": events[0].type,
+        "events": tuple(each.event_id for each in events),
+        "status": "occurred",
+        "occurred": day,
+        "occurred_earliest": day,
+        "occurred_latest": day,
+        **given,
+    }
     return make(Incident, **values)
 
 

@@ -1,8 +1,7 @@
 from dataclasses import replace
 
-from factory import event, mention, report
-
 from dragoman.exporters.highlight import highlighted
+from factory import event, mention, report
 
 TEXT = "<b>China</b> attacked Japan."
 

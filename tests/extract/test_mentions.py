@@ -143,3 +143,21 @@ def test_the_example_of_each_role_has_its_sector(annotate: Annotate, example: st
 )
 def test_odd_texts_do_no_harm(annotate: Annotate, text: str):
     assert annotate(text).document.text == text
+
+
+def test_a_family_name_alone_needs_its_state(annotate: Annotate):
+    assert [each.actor for each in annotate("Taylor sang.", "2018-02-05").mentions] == []
+    assert code(annotate("Putin laughed.", "2018-02-05"), "Putin") == ("person", "RUS.GOV/vladimir_putin")
+
+
+def test_an_unnamed_official_is_not_the_named_one(annotate: Annotate):
+    report = annotate("Wang Yi watched. An Iranian official agreed. The same official left.")
+    assert code(report, "The same official") == ("person", "IRN.GOV")
+    assert mention(report, "The same official").coreferent is None
+
+
+def test_the_state_that_a_report_is_about_completes_its_bodies(annotate: Annotate):
+    one = "Nigeria closed a port. The Nigerian senate agreed. Nigeria waited. The government said nothing."
+    two = "Nigeria closed a port. Ghana and Benin protested. The government said nothing."
+    assert code(annotate(one), "The government") == ("organisation", "NGA.GOV")
+    assert code(annotate(two), "The government") == ("organisation", None)

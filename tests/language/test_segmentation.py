@@ -24,6 +24,11 @@ def region(start, end):
         ("Mr. Putin met Gen. Smith. He left.", ["Mr. Putin met Gen. Smith.", "He left."]),
         ("A headline without a dot\nThe text begins.", ["A headline without a dot", "The text begins."]),
         ("One.\r\n\r\nTwo.", ["One.", "Two."]),
+        (
+            "He met U.S. Secretary of State Mike Pompeo. They talked.",
+            ["He met U.S. Secretary of State Mike Pompeo.", "They talked."],
+        ),
+        ("They came from the U.S. The talks went on.", ["They came from the U.S.", "The talks went on."]),
         ("  \n\n ", []),
         ("", []),
         ("“We will go,” he said. “No.”", ["“We will go,” he said.", "“No.”"]),

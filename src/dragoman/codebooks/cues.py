@@ -45,15 +45,19 @@ PREPOSITIONS = (
 """A frame may be one of these (talked about X), or `object_`, `addressee_`, `noun_`, `adj_` and one of these."""
 
 _TABLE = "cues.csv"
-_COLUMNS = ("class", "pos", "cues", "frames", "polarity", "hedge", "example")
+_COLUMNS = ("class", "pos", "cues", "frames", "polarity", "hedge", "act", "example")
 _PARTS = ("verb", "noun", "adj", "prep", "adv", "outlet", "channel", "hedge", "document", "record",
           "false", "true", "told", "idiom")  # fmt: skip
 _POLARITIES = ("affirmed", "denied")
+_ACTS = ("speech", "belief", "intent", "stance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueClass:
-    """A row: words that attribute alike. `hedge` is None or what the cue says about its doubt."""
+    """A row: words that attribute alike. `hedge` is None or what the cue says about its doubt.
+
+    `act`: the speaker says it, or is said to believe it, to intend it, or to be for or against it.
+    """
 
     name: str
     part: str
@@ -61,6 +65,7 @@ class CueClass:
     frames: tuple[str, ...]
     polarity: str
     hedge: str | None
+    act: str
     example: str
     row: int
 
@@ -91,11 +96,12 @@ def cue_frames(part: str) -> Mapping[str, Mapping[str, CueClass]]:
 def _cue_class(row: Mapping[str, str], number: int) -> CueClass:
     frames = tuple(row["frames"].split(";"))
     unknown = [frame for frame in frames if not _is_frame(frame)]
-    if unknown or row["pos"] not in _PARTS or row["polarity"] not in _POLARITIES:
-        raise CodebookError(f"cues.csv, row {number}: part {row['pos']}, polarity {row['polarity']}, frames {unknown}")
+    if unknown or row["pos"] not in _PARTS or row["polarity"] not in _POLARITIES or row["act"] not in _ACTS:
+        words = f"part {row['pos']}, polarity {row['polarity']}, act {row['act']}, frames {unknown}"
+        raise CodebookError(f"cues.csv, row {number}: {words}")
     return CueClass(
         name=row["class"], part=row["pos"], cues=tuple(dict.fromkeys(row["cues"].split(";"))), frames=frames,
-        polarity=row["polarity"], hedge=row["hedge"] or None, example=row["example"], row=number,
+        polarity=row["polarity"], hedge=row["hedge"] or None, act=row["act"], example=row["example"], row=number,
     )  # fmt: skip
 
 

@@ -85,7 +85,10 @@ def _rows() -> Iterator[RoleNoun]:
 
 def _forms(noun: str, kind: str) -> Iterator[tuple[str, bool]]:
     first, separator, rest = noun.partition(" of ")
-    if kind == "group" or first.endswith("men") or noun in _ALWAYS_PLURAL:
+    if kind == "group":
+        yield noun, (noun.endswith("s") and not noun.endswith("ss")) or noun in _PLURAL_GROUPS
+        return
+    if first.endswith("men") or noun in _ALWAYS_PLURAL:
         yield noun, True
         return
     yield noun, False
@@ -93,6 +96,9 @@ def _forms(noun: str, kind: str) -> Iterator[tuple[str, bool]]:
 
 
 _ALWAYS_PLURAL = frozenset({"authorities", "governments", "companies", "firms", "media", "banks", "parties", "unions"})
+_PLURAL_GROUPS = frozenset(
+    {"police", "people", "women", "men", "children", "policemen", "military personnel", "aircraft"}
+)
 _IRREGULAR = {"child": "children", "woman": "women", "man": "men"}
 
 

@@ -18,11 +18,14 @@ from dragoman.model.text import Sentence
 _SETS = (("UDS-IH2", "factuality/UDS_IH2/dev.jsonl"), ("UW", "factuality/UW/dev.jsonl"))
 _ALWAYS = 3.0
 """The label of what surely happened; the trivial answer."""
-_SCALE: Mapping[str, float] = {
-    "occurred": 2.5, "ongoing": 2.5, "planned": 1.1, "threatened": 0.5, "hypothetical": 0.3, "denied": -1.0,
-    "negated": -2.3,
+_SCALES: Mapping[str, Mapping[str, float]] = {
+    "UDS-IH2": {"occurred": 2.6, "ongoing": 2.2, "planned": -2.2, "threatened": 0.0, "hypothetical": -1.5,
+                "denied": 0.4, "negated": -0.5},
+    "UW": {"occurred": 3.0, "ongoing": 2.8, "planned": 2.4, "threatened": 1.4, "hypothetical": 1.6, "denied": 0.0,
+           "negated": -0.4},
 }  # fmt: skip
-"""Status on the sets' scale from -3 (surely not) to 3 (surely); the means on their development parts, rounded."""
+"""Status on each set's scale from -3 (surely not) to 3 (surely): the medians over every 12th and every 5th sentence
+of its training part; the two sets judge plans differently, and one scale for both costs .1 on UDS-IH2 and .3 on UW."""
 
 
 def evaluate(data: Path, limit: int | None = None) -> list[Score]:
@@ -82,7 +85,7 @@ def _error(name: str, rows: Sequence[Mapping[str, object]]) -> Score:
             status = status_at(sentence, start, start + max(1, len(text[start:].split(" ", 1)[0])))
             seen[status] += 1
             gold.append(float(target["label"]))
-            predicted.append(_SCALE[status])
+            predicted.append(_SCALES[name][status])
     count = max(len(gold), 1)
     value = sum(abs(one - other) for one, other in zip(gold, predicted, strict=True)) / count
     baseline = sum(abs(one - _ALWAYS) for one in gold) / count

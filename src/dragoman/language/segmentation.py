@@ -16,6 +16,14 @@ _LONGEST = 4000
 """Characters of a sentence at most; a longer one is cut at white space, so that a parse stays bounded."""
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 _LINE_END = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c")
+_INITIALS_END = re.compile(r"(?:^|[^A-Za-z.])(?:[A-Z]\.){2,4}$")
+"""An abbreviation of initials (U.S., U.N.) closes a sentence less often than it stands before a name."""
+_STARTERS = frozenset(
+    "a after all although an and as asked at but by during for from he her his however i if in it its last meanwhile "
+    "more most on one other she since so some such that the their there these they this those to two under we what "
+    "when while who with you".split()
+)
+"""Words with which sentences begin; after initials anything else with a capital goes on with the sentence."""
 _LOWER_START = re.compile(r"[ \t]*[a-z]")
 
 
@@ -75,9 +83,34 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for first, last in nupunkt.sent_spans(text[start:end]):
-        for piece in _bounded(text, start + first, start + last):
+    for first, last in _rejoined(text, [(start + first, start + last) for first, last in _split_off(text, start, end)]):
+        for piece in _bounded(text, first, last):
             yield from _trimmed(text, *piece)
+
+
+def _split_off(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = nupunkt.sent_spans(text[start:end])
+    return spans
+
+
+def _rejoined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    held: tuple[int, int] | None = None
+    for first, last in spans:
+        if held is not None and _goes_on(text, held, (first, last)):
+            held = (held[0], last)
+            continue
+        if held is not None:
+            yield held
+        held = (first, last)
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    words = text[after[0] : min(after[1], after[0] + 40)].split(maxsplit=1)
+    if not words or not words[0][0].isalpha() or words[0].lower() in _STARTERS:
+        return False
+    return _INITIALS_END.search(text[max(before[0], before[1] - 16) : before[1]].rstrip()) is not None
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -88,7 +88,9 @@ class Statement:
 
     `via` runs from the link nearest the speaker to the one nearest the report. `hedges` are words
     of the cue that weaken it (reportedly, described as); `flags` are findings about the attribution
-    (attribution inverted; carried on from the sentence before); `rule` names what found it.
+    (attribution inverted; carried on from the sentence before); `rule` names what found it. `act` is
+    speech where the speaker says it, else belief, intent or stance: what the report says he thinks,
+    wants, or is for or against.
     """
 
     statement_id: str
@@ -116,6 +118,7 @@ class Statement:
     hedges: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     rule: str | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,6 +149,26 @@ class Writer:
             ids = documents.column("document_id").to_pylist()
             self._execute("delete from store.incoming where list_contains(?, document_id)", [ids])
 
+    def forget_inferences(self) -> None:
+        """Takes back what an earlier look across reports wrote into single reports: inferred dates and what follows.
+
+        The parts that run next find the record as reading alone left it, so that what they find does not
+        depend on how it grew.
+        """
+        undated = "document_id in (select document_id from store.documents where published_basis = 'inferred')"
+        counted = "(document_id, {0}_start, {0}_end) in (select (document_id, expression_start, expression_end) "
+        counted += "from store.times where formula is not null)"
+        with self._transaction():
+            for table, what, span in (("events", "occurred", "date"), ("statements", "said", "said")):
+                nothing = f"{what} = null, {what}_earliest = null, {what}_latest = null"
+                self._execute(f"update store.{table} set {nothing} where {undated} and {counted.format(span)}")
+            nothing = "time = null, time_earliest = null, time_latest = null"
+            self._execute(f"update store.times set {nothing} where formula is not null and {undated}")
+            nothing = "published = null, published_earliest = null, published_latest = null, published_basis = null"
+            evidence = "published_evidence = []"
+            self._execute(f"update store.documents set {nothing}, {evidence} where published_basis = 'inferred'")
+            self._execute("update store.documents set story_id = null")
+
     def write_findings(self, findings: Findings) -> None:
         """Replaces tables and updates columns, in one transaction."""
         with self._transaction():

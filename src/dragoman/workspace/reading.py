@@ -133,7 +133,10 @@ class _Reading:
         size = max(1, min(self.settings.partition, -(-total // 8)))
         codebooks = tuple(Path(path) for path in self.settings.codebooks)
         pipeline = ReportPipeline(
-            options={"syntax": {"model": self.settings.model}, "mentions": {"codebooks": codebooks}}
+            options={
+                "syntax": {"model": self.settings.model},
+                "mentions": {"codebooks": codebooks},
+            }
         )
         pipeline.load()
         engine: Engine = registry.create("engines", self.settings.engine, workers=self.settings.workers)
@@ -146,6 +149,7 @@ class _Reading:
 
     def _analyse(self, writer: Writer) -> None:
         writer.forget_failures_of(registry.names("corpus_parts"))
+        writer.forget_inferences()
         for _, outcome in CorpusPipeline().analyse(writer.view):
             if isinstance(outcome, Findings):
                 writer.write_findings(outcome)

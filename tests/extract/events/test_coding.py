@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.codebooks.predicates import Predicate, examples
-from dragoman.extract.events import code_relation
+from dragoman.extract.events import code_relation, code_relations
 
 MARKS = "[]{}"
 
@@ -74,3 +74,8 @@ def test_always_an_answer(text: str) -> None:
 
 def test_not_confident_where_nothing_was_read() -> None:
     assert not code_relation("Peru, Chile.", (0, 4), (6, 11)).confident
+
+
+def test_many_at_once_are_coded_as_one_by_one() -> None:
+    cases = [unmarked(text) for text in ("[Norway] bombed {Laos}.", "[Norway] met {Laos}.")]
+    assert code_relations(cases) == [code_relation(*case) for case in cases]

@@ -1,6 +1,6 @@
 """Sets of days as intervals: what a constraint allows for the day of a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 Days = tuple[tuple[int, int], ...]
@@ -8,6 +8,8 @@ Days = tuple[tuple[int, int], ...]
 
 FIRST, LAST = date(1800, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 """The days that a report may have; outside them nothing is inferred."""
+_WIDEST = 40 * 366
+"""Days beyond which an interval is not given: days of the year alone leave two centuries."""
 EVER: Days = ((FIRST, LAST),)
 
 
@@ -44,8 +46,18 @@ def widened(days: Days, before: int, after: int) -> Days:
     return union((max(FIRST, first - before), min(LAST, last + after)) for first, last in days)
 
 
+def span(days: Days) -> int:
+    """How many days lie from the first to the last, both counted; none in no days."""
+    return days[-1][1] - days[0][0] + 1 if days else 0
+
+
+def numbers(days: Days) -> Iterator[int]:
+    """The days one by one."""
+    return (day for first, last in days for day in range(first, last + 1))
+
+
 def hull(days: Days) -> tuple[date, date] | None:
-    """The first and the last day, or None where an end is open or nothing is left."""
-    if not days or days[0][0] <= FIRST or days[-1][1] >= LAST:
+    """The first and the last day, or None where an end is open, nothing is left or it says next to nothing."""
+    if not days or days[0][0] <= FIRST or days[-1][1] >= LAST or days[-1][1] - days[0][0] > _WIDEST:
         return None
     return date.fromordinal(days[0][0]), date.fromordinal(days[-1][1])

@@ -7,7 +7,7 @@ the codebook has it, if it ends like a paper's or station's name, or if it is th
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebooks.actors import Codebook, load_codebook
@@ -23,8 +23,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
      "In an interview with Le Monde she denied it."),
     ("cited", r"\b(?:[Cc]iting|[Qq]uoting|quoted by|cited by|as reported by|reported by|obtained by|seen by|per|via) "
      + _ARTICLE + _NAME, "The text was obtained by Newsweek."),
-    ("cited", r"\bin (?:The|the) " + _NAME, "The actress gave her account in The New York Times."),
-    ("cited", r"\b" + _NAME + r"(?:['’]s)? (?:first |also |has |had |previously )?(?:reported|reports|learned|revealed)\b",
+    ("cited known", r"\bin (?:The|the) " + _NAME, "The actress gave her account in The New York Times."),
+    ("cited", r"\b" + _NAME + r"(?:['’]s)? (?:first |also |has |had )?(?:reported|reports|learned|revealed)\b",
      "As the Erie Times-News reported, the lake froze."),
     ("cited", r"\b" + _NAME + r"(?:['’]s)? (?:report|article|interview|story|investigation)\b",
      "The Times article names three men."),
@@ -32,10 +32,12 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("carried", r"\((?P<name>[A-Z][\w. /&-]{1,40})\) ?[-–—]", "DALLAS (AP) — Two men were held."),
     ("carried", r"(?:©|\([Cc]\)|\bCopyright) ?(?:©|\([Cc]\))? ?(?:[12][0-9]{3} )?(?:[Tt]he )?" + _NAME,
      "Copyright 2017 The Associated Press."),
-    ("carried", _NAME + r" contributed to this (?:report|story|article)", "The Associated Press contributed to this report."),
-    ("carried", r"\b[Ww]ith (?:reporting|files|additional reporting) (?:by|from) " + _ARTICLE + _NAME, "With files from Reuters."),
+    ("carried", _NAME + r" contributed to this (?:report|story|article)",
+     "The Associated Press contributed to this report."),
+    ("carried", r"\b[Ww]ith (?:reporting|files|additional reporting) (?:by|from) " + _ARTICLE + _NAME,
+     "With files from Reuters."),
 )  # fmt: skip
-"""(kind, pattern, an example). `in X` counts only for outlets that the codebook knows."""
+"""(kind, pattern, an example); `known`: only for outlets that the codebook has."""
 
 _ENDINGS = """
 News Times Times-News Post Tribune Herald Gazette Journal Chronicle Telegraph Mail Mirror Standard Enquirer Sentinel
@@ -68,13 +70,12 @@ def credits_of(text: str, publishers: Mapping[str, str]) -> list[Credit]:
     found: dict[int, Credit] = {}
     for number, (kind, _, _) in enumerate(RULES):
         for match in _patterns()[number].finditer(text):
-            known_only = RULES[number][1].startswith(r"\bin ")
-            outlet = outlet_named(match.group("name"), {} if known_only else publishers, known_only=known_only)
+            outlet = outlet_named(match.group("name"), publishers, known_only=kind.endswith("known"))
             if outlet is not None:
                 key, name = outlet
                 start = match.start("name")
                 found.setdefault(
-                    start, Credit(outlet=key, name=name, kind=kind, start=start, end=start + len(name))
+                    start, Credit(outlet=key, name=name, kind=kind.split()[0], start=start, end=start + len(name))
                 )
     return [found[start] for start in sorted(found)]
 
@@ -135,8 +136,3 @@ def _codebook() -> Codebook:
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for _, pattern, _ in RULES)
-
-
-def iter_names(found: Sequence[Credit]) -> Iterator[str]:
-    """The keys of the outlets credited, each once, in text order."""
-    yield from dict.fromkeys(credit.outlet for credit in found)

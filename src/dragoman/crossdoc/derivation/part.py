@@ -7,13 +7,23 @@ from dataclasses import replace
 from dragoman.crossdoc.derivation.credits import credits_of, publisher_key, publishers_of
 from dragoman.crossdoc.derivation.judging import Report, cited_derivation, derivation_of, is_derived, rests_on
 from dragoman.crossdoc.derivation.origins import origins_of
-from dragoman.crossdoc.derivation.wording import Rarity, grams, repeated_sentences, shared, wording_of
+from dragoman.crossdoc.derivation.wording import (
+    Measured,
+    Rarity,
+    grams,
+    measured,
+    repeated_sentences,
+    shared,
+    wording_of,
+)
 from dragoman.language.prose import prose_of
 from dragoman.model.findings import Derivation, Origin, Story
 from dragoman.ports import CorpusView, Findings
 
 _HOLDERS = 24
 """Reports of a story, earliest first, that one run of words leads to: a thousand copies stay cheap."""
+_GRAMS = 2
+"""Runs of words that two reports must share before they are compared sentence by sentence."""
 _PARTNERS = 12
 """Earlier reports that one is compared with: those that share most runs."""
 
@@ -40,11 +50,12 @@ class DerivationPart:
             )
             for prose in proses
         }
-        rarity = Rarity([report.wording for report in reports.values()])
+        grouped = list(view.rows("stories"))
+        rarity = Rarity([[reports[document].wording for document in story.documents] for story in grouped])
         derivations: list[Derivation] = []
         origins: list[Origin] = []
         stories: list[Story] = []
-        for story in view.rows("stories"):
+        for story in grouped:
             members = sorted((reports[document] for document in story.documents), key=lambda r: r.prose.order)
             found, joining = _derivations(members, rarity)
             named = {report.prose.document_id: report.prose.publisher or report.prose.agency for report in members}
@@ -57,8 +68,12 @@ class DerivationPart:
 
 def _derivations(reports: Sequence[Report], rarity: Rarity) -> tuple[list[Derivation], dict[str, str]]:
     found = {}
+    weighed: dict[int, Measured] = {}
     for earlier, later in _partners(reports):
-        common = shared(reports[earlier].wording, reports[later].wording, rarity)
+        for index in (earlier, later):
+            if index not in weighed:
+                weighed[index] = measured(reports[index].wording, rarity)
+        common = shared(weighed[earlier], weighed[later], rarity)
         if is_derived(common):
             derivation = derivation_of(reports[earlier], reports[later], common)
             found[derivation.from_document, derivation.to_document] = derivation
@@ -96,5 +111,5 @@ def _partners(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
             votes.update(listed)
             if len(listed) < _HOLDERS:
                 listed.append(later)
-        for earlier, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_PARTNERS]:
-            yield earlier, later
+        partners = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_PARTNERS]
+        yield from ((earlier, later) for earlier, count in partners if count >= _GRAMS)

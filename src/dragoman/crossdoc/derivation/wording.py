@@ -28,10 +28,14 @@ _QUOTED = 0.2
 """Weight of a word in quotation marks: several reports may have heard it said."""
 _SHORT_QUOTE = 25
 """Characters up to which words in marks are a term, not a quotation."""
-_POST = re.compile(r"[^\n]{1,600}?[—–-] ?[^\n(@]{1,60}\(@\w{1,20}\)")
-"""A post set into a report: its words, a dash, the name and the handle of who posted it."""
+_HANDLE = re.compile(r"[—–-] ?[^\n(@—–-]{1,60}\(@\w{1,20}\)")
+"""What follows a post set into a report: a dash, the name and the handle of who posted it."""
+_POST = 600
+"""Characters of its line before the handle that a post may take."""
 _SENTENCE_WORTH = 40.0
 """A sentence of less information than this is not told again by sharing half its words."""
+_PAIR_WORTH = 20.0
+"""The same for two sentences to be a pair, in reports that are known to share text."""
 _LEAST = 100.0
 """A text of less information than this is measured as if it had so much."""
 
@@ -110,7 +114,9 @@ def repeated_sentences(reports: Sequence[tuple[Prose, str | None]]) -> dict[str,
 
 
 def _sentence_keys(prose: Prose) -> list[int]:
-    return [zlib.crc32(prose.text[start:end].lower().encode("utf-8", "surrogatepass")) for start, end in prose.sentences]
+    return [
+        zlib.crc32(prose.text[start:end].lower().encode("utf-8", "surrogatepass")) for start, end in prose.sentences
+    ]
 
 
 def grams(wording: Wording) -> Iterator[tuple[str, ...]]:
@@ -123,26 +129,53 @@ def grams(wording: Wording) -> Iterator[tuple[str, ...]]:
 
 
 class Rarity:
-    """How much each word of a collection says, in nats."""
+    """How much each word of a collection says, in nats.
 
-    def __init__(self, reports: Sequence[Wording]) -> None:
-        self._holding = Counter(stem for report in reports for stem in set(report.stems))
-        self._reports = len(reports)
+    Words are counted by story and not by report: in a pile of copies no word would be rare.
+    """
+
+    def __init__(self, stories: Sequence[Sequence[Wording]]) -> None:
+        self._holding = Counter(stem for story in stories for stem in {s for report in story for s in report.stems})
+        self._stories = len(stories)
         self._known: dict[str, float] = {}
 
     def __call__(self, stem: str) -> float:
+        """The information of a stem; none for a stop word."""
         found = self._known.get(stem)
         if found is None:
-            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding[stem], self._reports)
+            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding[stem], self._stories)
             found = self._known[stem] = min(_WORD_WORTH, plain)
         return found
 
 
-def shared(a: Wording, b: Wording, rarity: Rarity) -> Shared:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A report's words with what they are worth: in all, by sentence, and where each run of `RUN` begins."""
+
+    wording: Wording
+    mass: float
+    sentences: tuple[Mapping[str, float], ...]
+    masses: tuple[float, ...]
+    places: Mapping[tuple[str, ...], Sequence[int]]
+
+
+def measured(report: Wording, rarity: Rarity) -> Measured:
+    """The words of a report weighed; worth keeping while it is compared with several others."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for start in range(len(report.stems) - RUN + 1):
+        places[report.stems[start : start + RUN]].append(start)
+    sentences = tuple(_sentence_words(report, rarity))
+    return Measured(
+        wording=report, mass=_mass(report, rarity), sentences=sentences, places=dict(places),
+        masses=tuple(sum(words.values()) for words in sentences),
+    )  # fmt: skip
+
+
+def shared(a: Measured, b: Measured, rarity: Rarity) -> Shared:
     """What two reports have in common."""
-    total, longest = _runs(a, b, rarity)
-    mass = max(_LEAST, min(_mass(a, rarity), _mass(b, rarity)))
-    likeness, retold = _retold(a, b, rarity)
+    total, longest = _runs(a.wording, b, rarity)
+    mass = max(_LEAST, min(a.mass, b.mass))
+    likeness, retold = _retold(a, b)
     return Shared(wording=min(1.0, total / mass), retold=retold, longest=longest, likeness=likeness)
 
 
@@ -152,7 +185,9 @@ def _quoted_spans(prose: Prose) -> list[Span]:
     block = [(prose.sentences[0][0], prose.sentences[-1][1])]
     found = quotations(prose.text, block, [end for _, end in prose.sentences])
     spans = [(q.start, q.end) for q in found if q.inner_end - q.inner_start > _SHORT_QUOTE]
-    spans += [(match.start(), match.end()) for match in _POST.finditer(prose.text)]
+    for match in _HANDLE.finditer(prose.text):
+        line = prose.text.rfind("\n", max(0, match.start() - _POST), match.start()) + 1
+        spans.append((max(line, match.start() - _POST), match.end()))
     return _merged(sorted(spans))
 
 
@@ -174,15 +209,13 @@ def _mass(report: Wording, rarity: Rarity) -> float:
     )
 
 
-def _runs(a: Wording, b: Wording, rarity: Rarity) -> tuple[float, int]:
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for start in range(len(b.stems) - RUN + 1):
-        places[b.stems[start : start + RUN]].append(start)
+def _runs(a: Wording, other: Measured, rarity: Rarity) -> tuple[float, int]:
+    b, places = other.wording, other.places
     seen: set[tuple[str, ...]] = set()
     total, longest, start = 0.0, 0, 0
     while start <= len(a.stems) - RUN:
         found = places.get(a.stems[start : start + RUN], ())
-        size, where = max(((_common(a, b, start, other), -other) for other in found[:8]), default=(0, 0))
+        size, where = max(((_common(a, b, start, at), -at) for at in found[:8]), default=(0, 0))
         if size < RUN:
             start += 1
             continue
@@ -232,9 +265,8 @@ def _sentence_words(report: Wording, rarity: Rarity) -> list[dict[str, float]]:
     return found
 
 
-def _retold(a: Wording, b: Wording, rarity: Rarity) -> tuple[dict[tuple[int, int], float], float]:
-    words_a, words_b = _sentence_words(a, rarity), _sentence_words(b, rarity)
-    mass_a, mass_b = [sum(words.values()) for words in words_a], [sum(words.values()) for words in words_b]
+def _retold(a: Measured, b: Measured) -> tuple[dict[tuple[int, int], float], float]:
+    words_a, words_b, mass_a, mass_b = a.sentences, b.sentences, a.masses, b.masses
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, words in enumerate(words_b):
         for stem, worth in words.items():
@@ -244,10 +276,10 @@ def _retold(a: Wording, b: Wording, rarity: Rarity) -> tuple[dict[tuple[int, int
         for stem, worth in words.items():
             for other, other_worth in holders.get(stem, ()):
                 joint[number, other] += min(worth, other_worth)
-    likeness = {
-        (i, j): min(1.0, both / max(_SENTENCE_WORTH, min(mass_a[i], mass_b[j]))) for (i, j), both in joint.items()
-    }
-    return likeness, max(_covered(likeness, mass_a, 0), _covered(likeness, mass_b, 1))
+    smaller = {(i, j): min(mass_a[i], mass_b[j]) for i, j in joint}
+    told = {pair: both / max(_SENTENCE_WORTH, smaller[pair]) for pair, both in joint.items()}
+    likeness = {pair: min(1.0, both / max(_PAIR_WORTH, smaller[pair])) for pair, both in joint.items()}
+    return likeness, max(_covered(told, mass_a, 0), _covered(told, mass_b, 1))
 
 
 def _covered(likeness: Mapping[tuple[int, int], float], masses: Sequence[float], side: int) -> float:

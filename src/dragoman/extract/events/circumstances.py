@@ -71,6 +71,7 @@ def date_of(
         earlier: Expressions of the sentence before, if it is of the same paragraph.
     """
     usable = [each for each in times if each.type in ("DATE", "TIME")]
+    usable = [each for each in usable if each.time is not None] or usable
     ranked = sorted(
         ((_distance(sentence, anchor, each), position, each) for position, each in enumerate(usable)),
         key=lambda entry: entry[:2],
@@ -78,7 +79,7 @@ def date_of(
     for distance, _, expression in ranked:
         if distance <= _OWN_CLAUSE:
             return When(expression=expression, basis="time expression of the clause")
-    if ranked:
+    if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
     dated = [each for each in earlier if each.type in ("DATE", "TIME") and each.time is not None]
     if len(dated) == 1:
@@ -90,20 +91,27 @@ _OWN_CLAUSE = 4
 """Steps in the tree from an act to a time expression of its own clause: preposition, noun, light verb, number."""
 
 
+_OTHER_CLAUSES = frozenset(("acl", "relcl", "advcl"))
+"""Clauses whose dates are those of their own act: "freed the girls who were taken in 2014"."""
+_ELSEWHERE = 99
+
+
 def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> int:
     """Steps between act and expression in the tree; a clause in between counts double."""
     tokens = sentence.covering(expression.expression_start, expression.expression_end)
     if not tokens:
-        return 99
+        return _ELSEWHERE
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     up = _path(sentence, anchor)
     for steps, index in enumerate(_path(sentence, top.index)):
+        if index not in up and sentence.tokens[index].dep in _OTHER_CLAUSES:
+            return _ELSEWHERE
         if index in up:
             over = up[: up.index(index)]
             crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
             return steps + len(over) + 2 * crossed
-    return 99
+    return _ELSEWHERE
 
 
 def _path(sentence: Sentence, index: int) -> list[int]:

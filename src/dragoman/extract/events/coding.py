@@ -1,12 +1,13 @@
 """The relation between two marked parties: a text and two spans in, always one coding out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.plover import quad
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.reader import Reader
-from dragoman.language.syntax import parse_text
+from dragoman.language.syntax import parse_text, parse_texts
 from dragoman.model.text import Sentence, Token
 
 _FALLBACK = "CONSULT"
@@ -41,6 +42,15 @@ def code_relation(
         Always a coding; `confident` is False where no rule decided.
     """
     return code_sentence(parse_text(text), source, recipient)
+
+
+def code_relations(cases: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[Coding]:
+    """`code_relation` for many texts, parsed together: text, source and recipient of each, in order."""
+    sentences = parse_texts([text for text, _, _ in cases])
+    return [
+        code_sentence(sentence, source, recipient)
+        for sentence, (_, source, recipient) in zip(sentences, cases, strict=True)
+    ]
 
 
 def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> Coding:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
-from dragoman.extract.events.figures import field_of, figure_of
-from dragoman.extract.events.memory import Told, complete, recall, stems_of
+from dragoman.extract.events.figures import field_of
+from dragoman.extract.events.grounds import why_not
+from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.parties import Cast, Casting, Found, is_public
+from dragoman.extract.events.parties import Cast, Casting, Found, is_official
 from dragoman.extract.events.reader import Reader
-from dragoman.extract.events.status import status_of
+from dragoman.extract.events.status import Status, status_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import (
     Abstention,
@@ -32,9 +33,7 @@ from dragoman.model.annotations import (
 from dragoman.model.provenance import identifier
 from dragoman.model.text import Sentence
 
-_NEEDS_BOTH = frozenset(("CONSULT", "COOPERATE", "AID", "SANCTION", "SUPPORT", "CONCEDE", "AGREE", "REQUEST"))
-"""Types that say nothing of use about one party alone."""
-_NEEDS_SOURCE = _NEEDS_BOTH | {"ACCUSE", "REJECT", "THREATEN"}
+_SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE"))
 _WORDS = ("VERB", "NOUN", "ADJ")
 _LONGEST = 400
 """Tokens beyond which a "sentence" is a list or a broken page, and is not read."""
@@ -88,6 +87,8 @@ def _sentence(
     if not told and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
     readings = read_acts(sentence)
+    known = {index for each in readings for index in (each.anchor, *each.chain, *each.taken)}
+    readings += mentioned(sentence, known, told)
     if not readings:
         return [], []
     field = field_of(sentence)
@@ -97,18 +98,23 @@ def _sentence(
     events: list[Event] = []
     reasons: list[str] = []
     seen: set[tuple[str, str | None, str | None]] = set()
-    for reading in readings:
+    for reading in sorted(readings, key=lambda each: each.mode not in HOLDS):
         cast, again = casting.cast(reading), False
         earlier = recall(sentence, reading, cast, told)
         if earlier is not None:
             cast, again = complete(cast, earlier.cast)
-        reason = _why_not(sentence, reading, cast, casting)
+        if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
+            cast = replace(cast, sources=captor(told))
+        cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
+        when = _when(setting, sentence, before, reading, earlier)
+        status = _status(setting, sentence, reading, when)
+        reading = _together(sentence, reading, cast)
+        reason = _counted_already(sentence, reading, cast, events) or why_not(sentence, reading, cast, casting, status, again=again)
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
-        when = _when(setting, sentence, before, reading, earlier)
-        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when))
-        event = _event(setting, sentence, reading, cast, when)
+        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when, mode=reading.mode))
+        event = _event(setting, sentence, reading, cast, when, status)
         if again:
             event = replace(event, rule=f"{event.rule} > parties of the act as told before", confident=False)
         key = (event.type, event.source, event.recipient)
@@ -129,6 +135,8 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     for token in sorted(sentence.tokens, key=lambda each: (depth[each.index], each.index)):
         if token.index in used or token.pos not in _WORDS or (token.pos == "NOUN" and token.dep == "compound"):
             continue
+        if token.tag == "VBN" and token.dep == "amod" and sentence.tokens[token.index - 1].text == "-":
+            continue  # "submarine-launched"
         reading = reader.read(token.index)
         if reading is None:
             continue
@@ -137,34 +145,14 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     return found
 
 
-def _why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting) -> str | None:
-    """Why an act is not an event, or None where it is one."""
-    figure = figure_of(sentence, reading.anchor, reading.act)
-    if figure is not None:
-        return f"a figure of speech ({figure})"
-    sources = [found for found in cast.sources if found.actor]
-    recipients = [found for found in cast.recipients if found.actor]
-    if not sources and not recipients:
-        return "no party that is a state, an organisation, a group or an official"
-    if not any(is_public(found) for found in (*sources, *recipients)):
-        return "only private parties"
-    if reading.mode == "release" and not cast.recipients:
-        return "nobody is said to be freed"
-    stranger = casting.stranger(reading) if not sources else None
-    if stranger is not None:
-        return f"the one who acts ({stranger}) is no party"
-    if reading.act in _NEEDS_SOURCE and not sources:
-        return "nobody is named who did it"
-    if reading.act in _NEEDS_BOTH and not recipients and len(sources) < 2:
-        return "nobody is named to whom"
-    return None
-
-
-def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When) -> Event:
+def _event(
+    setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When, status: Status
+) -> Event:
     document_id = setting.report.document.document_id
     anchor = sentence.tokens[reading.anchor]
-    status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
     recorded = plover.recorded_type(reading.act, status.status)
+    if reading.act in _SPOKEN and status.status == "planned":
+        recorded = reading.act  # one who is to urge or reject something does not threaten
     contexts = _contexts(sentence)
     mode = reading.mode
     shown = recorded or reading.act
@@ -215,6 +203,66 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
         rule=" > ".join(reading.steps),
         confident=not any(found.inferred for found in (*cast.sources, *cast.recipients)),
     )
+
+
+def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When) -> Status:
+    """How far an act came: by the words above it, by the row that was read, by a day still to come."""
+    status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
+    if status.status not in ("occurred", "ongoing"):
+        return status
+    if reading.status in ("planned", "threatened"):
+        return Status(status=reading.status, basis=reading.steps[0])
+    published, first = setting.report.document.published_latest, when.expression and when.expression.time_earliest
+    finite = sentence.tokens[reading.anchor].tag != "VBD"
+    if published and first and first > published and when.basis == _OWN and len(when.expression.time or "") == _DAY and finite:
+        return Status(status="planned", basis="a day after the report's own")
+    return status
+
+
+def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
+    """Manoeuvres of one party are a show of force, those of several work together."""
+    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
+    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
+        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
+    return reading
+
+
+_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
+
+
+def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:
+    """The deaths that an attack of the same sentence caused are its size: "fired rockets, killing three"."""
+    token = sentence.tokens[reading.anchor]
+    if token.dep not in ("advcl", "conj") or token.lemma.lower() not in _HARMS:
+        return None
+    if any(found.actor for found in cast.recipients):
+        return None
+    sources = {found.actor for found in cast.sources}
+    same = any(event.type == "ASSAULT" and set((event.source or "").split(";")) & sources for event in events)
+    return "the harm done by an act told already" if same else None
+
+
+_HARMS = frozenset(("kill", "wound", "injure", "destroy", "damage", "hurt", "maim"))
+_OWN = "time expression of the clause"
+_DAY = len("2022-12-30")
+
+
+def _spoken(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast) -> Cast:
+    """The cast with the speaker for "we" and "I" as the one who acts inside his own words."""
+    if cast.reciprocal or any(found.actor for found in cast.sources):
+        return cast
+    tokens = [sentence.tokens[index] for index in (*reading.chain[:1], reading.anchor)]
+    subjects = [each for token in tokens for each in sentence.children(token.index, "nsubj")]
+    if not any(each.lower in ("we", "i") for each in subjects):
+        return cast
+    start = sentence.tokens[reading.anchor].start
+    for statement in setting.report.statements:
+        if statement.content_start <= start < statement.content_end and statement.speaker_start is not None:
+            mention = setting.index.at(statement.speaker_start, statement.speaker_end or 0)
+            if statement.speaker and mention is not None:
+                speaker = Found(mention=mention, actor=statement.speaker, inferred=True)
+                return replace(cast, sources=(speaker,)) if is_official(speaker) else cast
+    return cast
 
 
 def _when(

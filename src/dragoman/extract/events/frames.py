@@ -141,7 +141,7 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
         return bool(things)
     for thing in things:
         word = word_of(sentence, thing)
-        if word in words or thing.lower in words:
+        if word in words or thing.lower in words or (_NAME in words and thing.pos == "PROPN"):
             return True
         if any(f"{child.lower} {word}" in words for child in sentence.children(thing.index, "compound", "amod")):
             return True
@@ -154,6 +154,8 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
 
 _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 """First words of prepositions of two words, whose object takes no part in the act."""
+_NAME = "NAME"
+"""Stands in a frame for any proper name."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",

@@ -6,6 +6,7 @@ the last act of the same type that shares a word with it, and are marked as infe
 
 from dataclasses import dataclass, replace
 
+from dragoman.extract.events import frames
 from dragoman.extract.events.circumstances import When
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Found
@@ -17,7 +18,15 @@ _TOLD_AGAIN = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT",
 """Types whose acts are referred to again as one thing; a demand or a refusal is made anew."""
 _BACK = 40
 """Acts that are looked back at."""
-_INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "other", "further", "more", "every", "each"))
+_INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "other", "further", "more", "every", "each",
+                         "such", "future", "possible", "potential", "next"))  # fmt: skip
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "latest"))
+_BY_VERB = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
+"""Types that a passive may tell again: "the missiles fired on Monday", "they were freed"."""
+_ONE_KIND = frozenset(("abduct", "release", "aerial", "ceasefire", "expel"))
+"""Modes whose words all name the same kind of act: abduction, kidnapping."""
+HOLDS = frozenset(("abduct", "arrest"))
+"""Modes after which someone is held, until released by the one who holds him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +37,7 @@ class Told:
     stems: frozenset[str]
     cast: Cast
     when: When
+    mode: str | None = None
 
 
 def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
@@ -38,14 +48,76 @@ def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
 
 
 def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
-    """The earlier telling of an act, or None: same type, a word in common, no party that differs."""
-    if reading.act not in _TOLD_AGAIN or _is_new(sentence, reading):
+    """The earlier telling of an act, or None: same type, a word in common, no party that differs.
+
+    Only what is spoken of as known is sought, and only among acts that were told with their day.
+    """
+    if reading.act not in _TOLD_AGAIN or not _is_known(sentence, reading):
         return None
     stems = stems_of(sentence, reading)
+    latest = None
     for earlier in reversed(told[-_BACK:]):
-        if earlier.type == reading.act and stems & earlier.stems and _agree(cast, earlier.cast):
-            return earlier
-    return None
+        if earlier.when.expression is None or earlier.when.expression.time is None:
+            continue
+        alike = stems & earlier.stems or (reading.mode in _ONE_KIND and reading.mode == earlier.mode)
+        if earlier.type == reading.act and alike and _agree(cast, earlier.cast):
+            latest = latest or earlier
+            if earlier.cast.reciprocal or (_codes(earlier.cast.sources) and _codes(earlier.cast.recipients)):
+                return earlier
+    return latest
+
+
+def captor(told: list[Told]) -> tuple[Found, ...]:
+    """Who holds those that the report tells were taken: the one captor it has named so far, as inferred."""
+    held = [each for each in told if each.mode in HOLDS and each.cast.sources]
+    codes = {code for each in held for code in _codes(each.cast.sources)}
+    return _inferred(held[-1].cast.sources) if len(codes) == 1 else ()
+
+
+def blamed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
+    """The cast with the doer of an act told before as the one who is judged: "Japan condemned the test"."""
+    if reading.act not in _JUDGES or any(found.actor for found in cast.recipients) or cast.reciprocal:
+        return cast
+    things = list(sentence.children(reading.anchor, "dobj", "nsubjpass"))
+    things += [thing for name, thing in frames.phrases(sentence, sentence.tokens[reading.anchor]) if name in _OVER]
+    for thing in things:
+        if reading.act == "ASSAULT" and thing.lemma.lower() not in _SHOT_DOWN:
+            continue
+        stem = thing.lemma.lower()[:_STEM]
+        for earlier in reversed(told[-_BACK:]):
+            if thing.pos == "NOUN" and _definite(sentence, thing.index) and stem in earlier.stems:
+                doers = _inferred(earlier.cast.sources)
+                if doers and not _codes(doers) & _codes(cast.sources):
+                    return replace(cast, recipients=doers)
+    return cast
+
+
+_JUDGES = frozenset(("ACCUSE", "SUPPORT", "ASSAULT"))
+_SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft", "balloon", "projectile"))
+"""What an attack on is one on whoever sent it."""
+_OVER = frozenset(("over", "about", "for", "at", "on", "by", "to"))
+
+
+def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Reading]:
+    """Nouns that only the report makes an act: "the test", where it told of a missile test before."""
+    stems: dict[str, Told] = {}
+    for each in told:
+        if each.type in _BY_VERB and each.when.expression is not None:
+            stems.update(dict.fromkeys(each.stems, each))
+    found = []
+    for token in sentence.tokens:
+        earlier = stems.get(token.lemma.lower()[:_STEM])
+        if earlier is None or token.pos != "NOUN" or token.index in known or token.dep == "compound":
+            continue
+        if token.lemma.lower() in _DEVERBAL and _definite(sentence, token.index):
+            found.append(Reading(type=earlier.type, mode=earlier.mode, act=earlier.type, anchor=token.index,
+                                 status="occurred", steps=(f"{token.lower}: {earlier.type} as told before",)))  # fmt: skip
+    return found
+
+
+_DEVERBAL = frozenset(("launch", "test", "firing", "launching", "testing", "abduction", "kidnapping", "release", "swap",
+                       "seizure", "capture", "deployment", "drill", "shooting", "raid"))  # fmt: skip
+"""Nouns that name the act of a verb told before."""
 
 
 def complete(cast: Cast, earlier: Cast) -> tuple[Cast, bool]:
@@ -67,12 +139,25 @@ def _agree(cast: Cast, earlier: Cast) -> bool:
     return all(not _codes(one) or bool(_codes(one) & _codes(other)) for one, other in pairs)
 
 
-def _is_new(sentence: Sentence, reading: Reading) -> bool:
-    """Whether the words present the act as a new one: "a launch", "another strike"."""
+def _is_known(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the words present the act as known: "the launch", "their release", "the missiles fired on Monday"."""
     token = sentence.tokens[reading.anchor]
-    if token.pos != "NOUN":
-        return bool(sentence.children(token.index, "nsubj")) and not sentence.children(token.index, "dobj")
-    return any(each.lower in _INDEFINITE for each in sentence.children(token.index, "det", "amod"))
+    if token.pos == "NOUN":
+        return _definite(sentence, token.index)
+    if reading.act not in _BY_VERB or token.tag != "VBN" or sentence.children(token.index, "agent", "dobj"):
+        return False
+    subjects = sentence.children(token.index, "nsubjpass")
+    if not subjects and token.dep == "acl":
+        subjects = (sentence.tokens[token.head],)
+    return any(each.pos == "PRON" or _definite(sentence, each.index) for each in subjects)
+
+
+def _definite(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    words = {each.lower for each in sentence.children(index, "det", "amod")}
+    if words & _INDEFINITE:
+        return False
+    return bool(words & _DEFINITE or sentence.children(index, "poss")) or token.tag == "NNS"
 
 
 def _codes(found: tuple[Found, ...]) -> set[str]:

@@ -41,7 +41,8 @@ _REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT"
 
 _CHANGES: Mapping[str, Mapping[str, str]] = {
     "intend": _INTEND,  # plans to meet; plans to attack
-    "decide": dict.fromkeys((*VERBAL_COOPERATION[:3], "COOPERATE", "AID"), "AGREE"),  # decided to help; decided to expel is an expulsion
+    # decided to help; what is decided to be eased or expelled is
+    "decide": dict.fromkeys((*VERBAL_COOPERATION[:3], "COOPERATE", "AID"), "AGREE"),
     "refuse": _REFUSE | dict.fromkeys((*MATERIAL_CONFLICT, "ACCUSE"), "REJECT"),  # refused to meet; rejected sanctions
     "fail": _REFUSE | dict.fromkeys(MATERIAL_CONFLICT, "RETREAT"),  # failed to agree; failed to renew the embargo
     # ordered to talk; what is ordered to be closed is closed

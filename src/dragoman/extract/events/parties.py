@@ -6,6 +6,7 @@ control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite cl
 
 from dataclasses import dataclass
 
+from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
 from dragoman.extract.events.operators import Reading
@@ -30,24 +31,51 @@ _OBJECT_CONTROL = frozenset(
      "prevent", "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct",
      "lead", "want", "expect", "use")
 )  # fmt: skip
-_TO_RECIPIENT = (
-    "with", "against", "on", "upon", "to", "at", "toward", "towards", "from", "into", "over", "for", "of", "between",
-    "across", "onto", "inside", "about",
-)  # fmt: skip
+_TO_RECIPIENT = {
+    "AGREE": ("with", "to"),  # agreed with X to
+    "CONSULT": ("with", "to", "between"),  # talks with X, a visit to X
+    "SUPPORT": ("for", "to", "with", "of", "toward", "towards", "behind"),  # support for X, apologized to X
+    "CONCEDE": ("to", "with", "on", "of"),  # bowed to X
+    "COOPERATE": ("with", "to", "from"),  # trade with X, sold to X
+    "AID": ("to", "for", "of"),  # aid to X
+    "RETREAT": ("from", "against", "on", "to", "with", "of"),  # withdrew from X, lifted sanctions on X
+    "REQUEST": ("on", "to", "from", "of", "with", "against", "for"),  # called on X, demanded from X
+    "ACCUSE": ("against", "at", "on", "of", "to", "with", "toward", "towards", "for", "into"),  # blamed the war on X
+    "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
+    "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
+    "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X
+    "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
+    "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
+    "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
+    "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
+}
+"""Prepositions that lead to the other party of an act, the likeliest first."""
 _CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
 _CIRCUMSTANCE = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
 )
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
 _ARMED = ("troops", "weapons", "police")
-_ANONYMOUS = frozenset(
-    ("gunman", "attacker", "bomber", "militant", "insurgent", "assailant", "rebel", "terrorist", "extremist", "mob",
-    "crowd", "protester", "demonstrator", "bomb", "blast", "explosion", "shell", "hacker", "militia", "pirate",
-    "assassin", "raid", "strike", "attack", "shelling", "bombing", "operation", "authority", "government", "people",
-    "thousand", "hundred", "dozen", "student", "worker", "official", "war", "fighting", "clash", "offensive",
-    "warplane", "settler", "group")
+_TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
+"""Verbs of talking whose object is what is talked about."""
+_CLOSE = 4
+_THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "broker", "mediate", "negotiate",
+                    "facilitate", "host", "arrange", "secure", "help", "support", "welcome", "back", "seek"))  # fmt: skip
+"""Verbs by which one brings about an act between others."""
+_SIDES = frozenset(("between", "among", "with", "for"))
+_VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"))
+"""Types of which a mere place is no party."""
+_COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series"))
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december")
 )  # fmt: skip
-"""Who may commit a hostile act without being known by name, and the means of one."""
+"""Objects of prepositions that are no party, though some are surnames."""
+_PAPERS = frozenset(
+    ("resolution", "law", "bill", "decree", "order", "statement", "plan", "agreement", "deal", "treaty", "measure",
+    "letter", "declaration", "communique", "ruling", "decision", "legislation", "proposal", "motion", "pact")
+)  # fmt: skip
+"""What says or does something in the name of those who issue it."""
 _MAX_STEPS = 8
 _NEAR = 30
 """Words of a clause that are searched for an aim."""
@@ -77,6 +105,18 @@ def is_public(found: Found) -> bool:
     return bool(code) and code != "MNC" and code.partition(".")[2] not in _PRIVATE
 
 
+def is_official(found: Found) -> bool:
+    """Whether a party is a state, a body outside states, or someone who acts for one."""
+    sector = (found.actor or "").partition("/")[0].partition(".")[2]
+    return bool(found.actor) and (sector in OFFICIAL or not sector) and not is_company(found)
+
+
+def is_company(found: Found) -> bool:
+    """Whether a party is a firm or one who acts for it."""
+    code = (found.actor or "").partition("/")[0]
+    return code == "MNC" or code.partition(".")[2] == "BUS"
+
+
 class Casting:
     """Finds the parties of readings in one sentence."""
 
@@ -86,6 +126,7 @@ class Casting:
         self.index = index
         self._chain: frozenset[int] = frozenset()
         self._act = ""
+        self._acting = False
 
     def cast(self, reading: Reading) -> Cast:
         """The parties of an act."""
@@ -95,8 +136,12 @@ class Casting:
         self._act = reading.act
         between = self._between(reading)
         if len(between) > 1:
-            return Cast(sources=between, recipients=(), reciprocal=True)
+            return self._mediated(top, between)
+        if anchor.lemma == "come" and reading.taken:
+            return self._came_under(anchor)
+        self._acting = True
         sources = self._sources(top, anchor)
+        self._acting = False
         taken = {found.mention.mention_id for found in sources}
         codes = {found.actor for found in sources}
         recipients = tuple(
@@ -109,33 +154,66 @@ class Casting:
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
+    def _came_under(self, verb: Token) -> Cast:
+        """Parties of "came under attack from": the subject suffers it."""
+        struck = [each for subject in self.sentence.children(verb.index, "nsubj") for each in self.at(subject)]
+        phrases = frames.phrases(self.sentence, verb, near=True)
+        by = [each for name, thing in phrases if name in ("from", "by") for each in self.at(thing)]
+        coded = [tuple(each for each in side if each.actor) for side in (by, struck)]
+        return Cast(sources=coded[0], recipients=coded[1], reciprocal=False)
+
+    def _mediated(self, top: Token, between: tuple[Found, ...]) -> Cast:
+        """Parties of an act between them; where another proposes or brings it about, he acts and they receive."""
+        if top.pos == "VERB" and top.lemma.lower() in _THIRD:
+            sides = {(found.actor or "")[:3] for found in between}
+            third = tuple(found for found in self._sources(top, top) if (found.actor or "")[:3] not in {"", *sides})
+            if third:
+                return Cast(sources=third, recipients=between, reciprocal=False)
+        return Cast(sources=between, recipients=(), reciprocal=True)
+
     def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
         """The parties that a noun phrase stands for, each member of a list by itself."""
         found: list[Found] = []
         for each in frames.conjuncts(self.sentence, token):
-            party = self._one(each, inferred=inferred, depth=depth)
-            if party is not None and all(party.mention.mention_id != other.mention.mention_id for other in found):
-                found.append(party)
+            for party in self._all(each, inferred=inferred, depth=depth):
+                if all(party.mention.mention_id != other.mention.mention_id for other in found):
+                    found.append(party)
         return tuple(found)
+
+    def _all(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
+        """The party of one noun, or the parties of a plural: "the navies of Peru and Chile"."""
+        first = self._one(token, inferred=inferred, depth=depth)
+        if first is None or token.tag != "NNS" or self.index.heading(self.sentence, token.index) is not None:
+            return [first] if first is not None else []
+        behind = [self._one(each, inferred=inferred, depth=depth + 1) for each in self._behind(token)]
+        return [each for each in behind if each is not None and each.actor] or [first]
 
     def _one(self, token: Token, *, inferred: bool, depth: int) -> Found | None:
         mention = self.index.heading(self.sentence, token.index)
         private: Found | None = None
-        if mention is not None:
+        if mention is not None and not (mention.kind == "place" and self._act in _VERBAL):
             actor = self._code(mention)
             if actor is not None:
                 return Found(mention=mention, actor=actor, inferred=inferred)
             private = Found(mention=mention, actor=None, inferred=inferred)
-        if depth < 2 and (mention is None or mention.actor is None):
-            inner = [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
-            inner += [
-                thing for name, thing in frames.phrases(self.sentence, token) if name in ("of", "from", "in", "by")
-            ]
-            for each in inner:
+        if depth < 2 and (mention is None or mention.actor is None):  # no party by itself
+            for each in self._behind(token):
                 party = self._one(each, inferred=inferred, depth=depth + 1)
                 if party is not None and party.actor is not None:
                     return party
         return private
+
+    def _behind(self, token: Token) -> list[Token]:
+        """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
+        sentence = self.sentence
+        word = token.lemma.lower()
+        agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in _ARMED)
+        counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in _COUNTS
+        if self._acting and not agent and not counted:
+            return list(sentence.children(token.index, "appos"))
+        names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
+        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
+        return inner + [thing for name, thing in frames.phrases(sentence, token) if name in names]
 
     def _code(self, mention: Mention) -> str | None:
         named = self.index.resolve(mention)
@@ -177,7 +255,7 @@ class Casting:
             return None
         for subject in self.sentence.children(token.index, "nsubj"):
             word = subject.lemma.lower()
-            armed = any(word in object_classes()[name] for name in _ARMED) or word in _ANONYMOUS
+            armed = any(word in object_classes()[name] for name in _ARMED) or word in grounds()["agent"]
             if subject.pos in ("NOUN", "PROPN") and not armed and not any(each.actor for each in self.at(subject)):
                 return subject.lower
         return None
@@ -214,8 +292,11 @@ class Casting:
             head = sentence.tokens[head.head]
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             if token.tag in ("VBG", "VBZ", "VBP", "VBD") and token.dep == "acl":
-                return [(head, False)]
+                issued = self._above(head, steps) if head.lemma in _PAPERS else []
+                return [(head, False), *issued]
             return [(each, True) for each, _ in self._of_noun(head, steps - 1)] or [(head, True)]
+        if token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP"):
+            return []
         if token.dep in ("xcomp", "pcomp", "ccomp", "advcl", "dobj", "dep"):
             if head.lemma in _OBJECT_CONTROL:
                 control = sentence.children(head.index, "dobj", "nsubjpass", "dative")
@@ -225,6 +306,15 @@ class Casting:
                 return [(each, True) for each in sentence.children(head.index, "nsubjpass")]
             return [(each, True) for each, _ in self._subjects(head, steps - 1)]
         return []
+
+    def _above(self, noun: Token, steps: int) -> list[tuple[Token, bool]]:
+        """The subjects of the verb that governs a noun, through prepositions: "voted in favour of a resolution"."""
+        token = noun
+        for _ in range(_MAX_STEPS):
+            token = self.sentence.tokens[token.head]
+            if token.pos == "VERB" or token.head == token.index:
+                break
+        return [(each, True) for each, _ in self._subjects(token, steps - 1)] if token.pos == "VERB" else []
 
     def _of_noun(self, token: Token, steps: int) -> list[tuple[Token, bool]]:
         """Who acts in an act told by a noun: possessor, by-phrase, compound, or the subject of its light verb."""
@@ -278,6 +368,13 @@ class Casting:
 
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
+        if reading.mode == "third-party":
+            brought = [*sentence.children(token.index, "dobj", "nsubjpass")]
+            brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
+            between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in _SIDES]
+            return [thing for each in between for thing in sentence.children(each.index, "pobj")]
+        if reading.act == "CONSULT" and token.lemma in _TOPICAL:
+            return []
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
             if self._passive(token) and token.dep == "acl":
@@ -286,6 +383,9 @@ class Casting:
                 found = [
                     sentence.tokens[token.head] if each.lower in ("which", "that", "whom") else each for each in found
                 ]
+            if not found and not sentence.children(token.index, "prep"):  # "invaded and occupied Peru"
+                joined = [each for each in sentence.children(token.index, "conj") if each.index - token.index < _CLOSE]
+                found = [thing for each in joined for thing in sentence.children(each.index, "dobj")]
             if token.dep == "conj" and not found:
                 head = sentence.tokens[token.head]
                 if self._passive(token) and head.pos == "VERB":
@@ -295,8 +395,12 @@ class Casting:
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
         phrases = frames.phrases(self.sentence, token)
-        order = {name: place for place, name in enumerate(_TO_RECIPIENT)}
-        kept = [(order[name], thing) for name, thing in phrases if name in order]
+        order = {name: place for place, name in enumerate(_TO_RECIPIENT[reading.act])}
+        if token.lemma == "blame":  # "blamed the war on Chile"
+            blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
+            if blamed:
+                return blamed
+        kept = [(order[name], thing) for name, thing in phrases if name in order and thing.lower not in _DAYS]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
     def _modifiers(self, token: Token, reading: Reading) -> list[Token]:
@@ -322,10 +426,19 @@ class Casting:
         found: list[Token] = []
         for each in self.sentence.subtree(token.index)[:_NEAR]:
             if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
-                found += self.sentence.children(each.index, "pobj")
+                things = self.sentence.children(each.index, "pobj") or self.sentence.children(each.head, "dobj")
+                found += [thing for thing in things if thing.index > each.index and self._is_aim(thing)]
         return found
+
+    def _is_aim(self, thing: Token) -> bool:
+        """Whether a noun is itself a party or a place of one: "over Japan", "toward the Japanese coast"."""
+        return self.index.heading(self.sentence, thing.index) is not None or thing.lemma in object_classes()["land"]
 
     def _places(self, token: Token, reading: Reading) -> list[Token]:
         if reading.act not in _AT:
+            return []
+        if reading.act == "CONSULT" and reading.mode != "visit":
+            return []
+        if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             return []
         return [thing for name, thing in frames.phrases(self.sentence, token) if name in ("in", "near", "off")]

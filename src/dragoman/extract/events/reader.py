@@ -7,6 +7,7 @@ changes it. Auxiliaries and negation come last, so that "will not lift sanctions
 
 from dataclasses import replace
 
+from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import Predicate, predicates
 from dragoman.extract.events import frames, operators
 from dragoman.extract.events.operators import Reading
@@ -26,6 +27,18 @@ _CIRCUMSTANCE = frozenset(
 )  # fmt: skip
 """What begins a circumstance: an act in there is not what the word above governs."""
 _BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
+_EMPTY = frozenset(("be", "seem", "appear", "remain", "come", "happen", "tend"))
+"""Verbs that have subjects and no objects of their own."""
+_GOVERNED = (
+    frozenset(("in", "into", "to", "for", "on", "with", "out", "of", "about", "against", "from")),
+    frozenset(("of", "for", "to", "on", "about", "with")),
+)
+"""Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
+_CAUTIONS = frozenset(("warn", "caution", "alert"))
+_FINISHES = frozenset(("conclude", "complete", "finish"))
+_WISHES = frozenset(("want", "seek", "pursue", "solicit"))
+_SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "review"))
+"""Verbs whose subject has no part in the act that is their object."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -110,16 +123,26 @@ class Reader:
             if token.pos in ("VERB", "AUX"):
                 return None if self.strict else inner
             return None if self.strict else self._purpose(token)
+        if self.strict and token.lemma in _SEES and predicate.operator:
+            return None
         step = _step(token, predicate)
         if predicate.type is not None:
             return replace(_act(token, predicate), taken=self._taken(token, predicate))
         operator = predicate.operator or "light"
+        if self.strict:
+            operator, undone = self._told(token, operator, inner)
+            if undone is not None:
+                return replace(undone, status="negated", steps=(step, *undone.steps), chain=(token.index, *undone.chain))
+        if not operator:
+            return None
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
             return None if self.strict else self._said(token, inner, step)
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
+        if operator == "demand" and token.lemma in _WISHES and self._wants_itself(token):
+            operator = "intend"
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
         if inner is None:
@@ -128,6 +151,27 @@ class Reader:
         if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
             return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
+
+    def _told(self, token: Token, operator: str, inner: Reading | None) -> tuple[str, Reading | None]:
+        """The operator as running text means it; the act below, where it is said not to have been done."""
+        things = self.sentence.children(token.index, "dobj")
+        clauses = self.sentence.children(token.index, "xcomp", "ccomp")
+        if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in clauses):
+            return "demand", None  # "warned Chile not to leave"
+        if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
+            return "", None  # having a plan or a dispute is no act
+        if operator == "end" and token.lemma in _FINISHES:
+            return "light", None
+        if operator == "intend" and token.lemma == "undertake" and things:
+            return "light", None
+        hostile = inner is not None and inner.type not in operators.COOPERATION
+        if hostile and (operator in ("avoid", "fail") or token.lemma == "resist") and clauses + self._from(token):
+            return operator, inner
+        return operator, None
+
+    def _from(self, token: Token) -> tuple[Token, ...]:
+        """The clauses after "from": "refrained from denouncing"."""
+        return tuple(thing for name, thing in frames.phrases(self.sentence, token) if name == "from")
 
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
@@ -150,7 +194,7 @@ class Reader:
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
         """The rows of the word, tried as what it is, joined, then in parts, then as the verb of an -ing noun."""
         pos = _POS.get(token.pos)
-        if pos is None:
+        if pos is None or (self.strict and (token.pos == "PROPN" or token.lemma.lower() in grounds()["vague"])):
             return ()
         table = predicates()
         word = frames.word_of(self.sentence, token)
@@ -190,6 +234,8 @@ class Reader:
     def _below(self, token: Token) -> list[Token]:
         sentence = self.sentence
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
+        if self.strict:
+            return self._close(token, found)
         if token.pos in ("NOUN", "PROPN"):
             found = [*sentence.children(token.index, "compound"), *sentence.children(token.index, "acl"), *found]
             found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
@@ -201,6 +247,18 @@ class Reader:
             head = sentence.tokens[token.head]
             if head.index not in self._read:
                 found.append(head)
+        return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
+
+    def _close(self, token: Token, found: list[Token]) -> list[Token]:
+        """What a word governs in running text: its objects, its clauses, and nouns after a few prepositions."""
+        sentence = self.sentence
+        if token.pos in ("NOUN", "PROPN"):
+            clauses = [each for each in sentence.children(token.index, "acl") if each.tag in ("VB", "VBG")]
+            found = [*sentence.children(token.index, "compound"), *clauses, *found]
+        elif token.lemma in _EMPTY:
+            found = [each for each in found if each.dep in ("acomp", "attr", "xcomp")]
+        phrases = frames.phrases(sentence, token)
+        found += [thing for name, thing in phrases if name in _GOVERNED[token.pos in ("NOUN", "PROPN")]]
         return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
 
     def _circumstance(self, clause: Token) -> bool:
@@ -261,7 +319,9 @@ class Reader:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
         if operator == "refuse":
             return bool(frames.objects(self.sentence, token)) and not frames.has_clause(self.sentence, token)
-        return operator == "demand" or (operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace"))
+        return operator == "demand" or (
+            operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace")
+        )
 
     def _purpose(self, token: Token) -> Reading | None:
         """What a thing is there to do: "experts to investigate the crash"."""
@@ -269,6 +329,11 @@ class Reader:
             if clause.tag == "VB":
                 return self.read(clause.index)
         return None
+
+    def _wants_itself(self, token: Token) -> bool:
+        """Whether the one who wants is to act: "wants to meet Chile"."""
+        clauses = self.sentence.children(token.index, "xcomp", "ccomp")
+        return bool(clauses) and not any(self.sentence.children(each.index, "nsubj", "nsubjpass") for each in clauses)
 
     def _wants_of_other(self, token: Token) -> bool:
         """Whether someone else is to act: "wants Chile to leave", "proposed that Chile leave"."""

@@ -31,8 +31,15 @@ _CLIMB = frozenset(
 )  # fmt: skip
 _CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
 _BAR = frozenset(
-    ("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because")
-)
+    ("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because", "over",
+     "about", "under", "through", "given")
+)  # fmt: skip
+_REAL = frozenset(("after", "since", "during", "despite", "following", "amid", "over", "given"))
+"""Prepositions whose noun is taken to have come about: "during a scheduled drill"."""
+_DONE_BY_WORD = frozenset(("order", "authorize", "authorise", "undertake"))
+"""Verbs whose object is done by saying or doing it: "ordered the arrest of the minister"."""
+_TELLS = frozenset(("tell", "insist", "argue", "believe", "think", "order"))
+"""Verbs that demand an infinitive and assert a full clause: "told reporters that Chile had left"."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 _MAX_CLIMB = 20
 
@@ -93,11 +100,15 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
 def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
     """The status by the word's own auxiliaries, negation and condition."""
     if token.pos not in ("VERB", "AUX"):
+        if sentence.tokens[token.head].lower in _REAL:
+            return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
         for each in sentence.children(token.index, "amod", "advmod"):
             effect = status_words().get(("m", each.lower))
             if effect is not None:
                 return effect[0], each.lower
         return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
+    if _inverted(sentence, token):
+        return "hypothetical", "had it been so"
     status, why = _tense(sentence, token)
     clauses = sentence.children(token.index, "advcl")
     conditional = any(_marked(sentence, clause) for clause in clauses)
@@ -109,11 +120,23 @@ def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
         return "threatened", "or else"
     if conditional and status in ("planned", "hypothetical"):
         return ("threatened", f"{why}, on a condition") if hostile else ("hypothetical", f"{why}, on a condition")
-    if _marked(sentence, token) and token.dep in ("advcl", "ccomp"):
+    if _marked(sentence, token) and token.dep in ("advcl", "ccomp", "xcomp", "acl"):
         return "hypothetical", "in a condition"
     if _negated(sentence, token):
         return "negated", "not"
     return status, why
+
+
+def _inverted(sentence: Sentence, token: Token) -> bool:
+    """A condition without "if": "Had Japan shot down the missile, ..."."""
+    if token.dep not in ("advcl", "ccomp", "ROOT") or sentence.text.rstrip().endswith("?"):
+        return False
+    subject = sentence.children(token.index, "nsubj", "nsubjpass")
+    first = sentence.children(token.index, "aux", "auxpass")
+    inverted = bool(subject and first) and first[0].index == token.left < subject[0].index
+    return (
+        inverted and first[0].lower in ("had", "were", "should") and any(each.text == "," for each in sentence.tokens)
+    )
 
 
 def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
@@ -149,7 +172,13 @@ def _infinitive(sentence: Sentence, token: Token) -> tuple[str, str]:
     """A bare infinitive: a headline's future, or the purpose of another act."""
     if token.dep == "ROOT":
         return "planned", "to"
-    return ("hypothetical", "in order to") if token.dep == "advcl" else ("occurred", "")
+    if token.dep != "advcl":
+        return "occurred", ""
+    head = sentence.tokens[token.head]
+    above = _own(sentence, head, hostile=False)[0] if head.index != token.index else "occurred"
+    if above in ("hypothetical", "negated") or sentence.children(head.index, "acomp"):
+        return "hypothetical", "in order to"
+    return "planned", "in order to"
 
 
 def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
@@ -171,7 +200,7 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         lasting = _lasting(sentence, token, head)
         if lasting and status == "occurred":
             return "ongoing", lasting
-        if turned and token.dep in (*_CLAUSES, "dobj", "attr") and status in ("occurred", "planned", "ongoing"):
+        if turned and token.dep in ("xcomp", "pcomp", "dobj") and status in ("occurred", "planned", "ongoing"):
             return "negated", f"not {head.lower}"
         if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep"):
             return _carried(sentence, token, head, status, hostile=hostile)
@@ -189,6 +218,8 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         result = "ongoing" if own in ("occurred", "ongoing") and not starting else own
     if result == "occurred" and status in ("hypothetical", "denied", "threatened"):
         return status, ""
+    if result == "occurred" and _own(sentence, head, hostile=hostile)[0] == "hypothetical":
+        return "hypothetical", f"perhaps {head.lower}"
     return result, f"{'not ' if turned else ''}{head.lower}"
 
 
@@ -244,7 +275,16 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     found = status_words().get((pos, head.lemma.lower()))
     if found is None:
         return None, None
-    if pos == "v" and token.dep in ("nsubj", "advcl", "prep", "pobj") and found[0] not in ("negated", "threatened"):
+    if pos == "v" and token.dep in ("nsubj", "advcl"):
+        return None, None
+    if pos == "v" and token.dep in ("prep", "pobj") and found[0] not in ("negated", "threatened"):
+        return None, None
+    finite = token.tag in ("VBD", "VBZ", "VBP") or any(
+        each.tag in ("VBD", "VBZ", "VBP", "MD") for each in sentence.children(token.index, "aux", "auxpass")
+    )
+    if token.dep == "ccomp" and head.lemma in _TELLS and finite:
+        return None, None
+    if token.dep == "dobj" and head.lemma in _DONE_BY_WORD:
         return None, None
     if token.dep in ("nsubj", "nsubjpass") and found[0] in ("planned",):
         return found if token.dep == "nsubjpass" else (None, None)

@@ -19,7 +19,9 @@ _OF_NO_STATE = frozenset({"EDU", "JRN", "BUS", None})
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", None})
 """Sectors whose people serve a state; None is a spokesperson's."""
 _OF_ONE_STATE = frozenset({"state", "government", "forces", "police", "parliament"})
-_COMPASS = {"North": ("North Korea",), "South": ("South Korea", "South Sudan", "South Africa")}
+_HALVES = {"North": ("PRK", "KOR"), "South": ("KOR", "PRK")}
+"""`The North` and `the South` -> the state meant where the report names it or its other half, and no other south."""
+_OTHER_SOUTHS = frozenset({"SSD", "ZAF", "YEM", "SDN"})
 
 
 def complete(resolved: Sequence[Resolved], names: dict[str, str]) -> list[Resolved]:
@@ -110,15 +112,19 @@ def dominant_state(readings: Sequence[Reading]) -> str | None:
     return state if most >= _LEAST and most >= _SHARE * counts.total() else None
 
 
+def _half(reading: Reading, named: frozenset[str]) -> str | None:
+    halves = _HALVES.get(reading.text) if reading.kind in ("place", None) else None
+    if halves is None or not named & set(halves) or named & _OTHER_SOUTHS:
+        return None
+    return halves[0]
+
+
 def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> Resolved:
     reading = resolved.reading
-    if reading.text in _COMPASS and reading.kind in ("place", None):
-        found = [names[name] for name in _COMPASS[reading.text] if name in names]
-        if len(found) == 1:
-            basis = f"short for the one state of that name in the report, {found[0]}"
-            return replace(
-                resolved, reading=replace(reading, kind="state", actor=found[0], state=found[0], basis=basis)
-            )
+    half = _half(reading, frozenset(names.values()))
+    if half is not None:
+        basis = f"the half of the peninsula that the report speaks of, {half}"
+        return replace(resolved, reading=replace(reading, kind="state", actor=half, state=half, basis=basis))
     role = reading.role
     if state is None or role is None or reading.nominal.shape != "role" or resolved.antecedent is not None:
         return resolved

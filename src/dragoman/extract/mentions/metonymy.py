@@ -71,7 +71,8 @@ def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str,
         )
         return found or (GOVERNMENT, f"names whose {governor.lemma} it is")
     if head.dep in ("nsubj", "csubj"):
-        return _by_predicate(tokens, governor)
+        found = _matched("capital subject", governor) if name_role == "capital" else None
+        return found or _by_predicate(tokens, governor)
     if head.dep == "nsubjpass":
         return _matched("passive", governor) or (GOVERNMENT, f"is dealt with: {governor.lemma}")
     if head.dep in ("dobj", "dative", "obj"):
@@ -217,7 +218,7 @@ def _after_town(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, st
     if hit.first < 2 or tokens[hit.first - 1].text != ",":
         return None
     before = tokens[hit.first - 2]
-    if verdict_of("city noun", before.lemma):
+    if verdict_of("city noun", before.lower):
         return PLACE, f"the {before.lemma}"
     if head.dep not in ("appos", "npadvmod", "conj"):
         return None

@@ -245,7 +245,11 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         preposition = tokens[child]
         for index in preposition.children if child > noun and preposition.dep == "prep" else ():
             hit = hit_at.get(index)
-            if hit is None or tokens[index].dep != "pobj" or not (hit.entries or hit.is_run):
+            if hit is None or tokens[index].dep != "pobj":
+                continue
+            if hit.role is not None and preposition.lower in _OWNER_PREPOSITIONS:
+                owners.extend(_inside(tokens, index, hit_at))
+            if hit.role is not None:
                 continue
             if preposition.lower in _OWNER_PREPOSITIONS:
                 owners.append(hit)
@@ -271,6 +275,12 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
     )
 
 
+def _inside(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[Hit]:
+    """The names before a role noun in its phrase: of the Malian army."""
+    found = {hit_at[place]: None for place in range(tokens[index].left, index) if place in hit_at}
+    return [hit for hit in found if hit.entries]
+
+
 def _joint(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[Hit]:
     """The names joined to one: of Peru, Chile and Bolivia."""
     found: list[Hit] = []
@@ -287,7 +297,11 @@ def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
     titles = tuple(hit for hit in before if hit.role is not None and not _has_comma(tokens, hit.end, core.first))
     owners = tuple(hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit))
     if not titles:
-        bodies = owners if core.of("body") else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
+        bodies = (
+            owners
+            if core.of("body") or core.is_run
+            else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
+        )
         return replace(base, core=core, owners=bodies, first=core.first)
     return replace(base, core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
 

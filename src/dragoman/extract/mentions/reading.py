@@ -93,7 +93,6 @@ def person_reading(base: Reading, entries: Sequence[Entry], setting: Setting) ->
         state=entry.state,
         sector=sector,
         office=entry.office,
-        title=base.title or (entry.title if current and setting.latest is not None else None),
         gender=sex_of_name(full),
         basis=f"codebook: {full}, {entry.title or 'person'}",
     )

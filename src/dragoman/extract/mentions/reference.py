@@ -7,6 +7,7 @@ decide nothing. (Salience and agreement after Lappin and Leass, 1994, without it
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.entities import Entity, Register, appositions
 from dragoman.extract.mentions.nominals import PRONOUNS
 from dragoman.extract.mentions.reading import Reading, Setting
@@ -17,6 +18,7 @@ _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f
 _THING = frozenset({"it", "its", "itself"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "rain", "snow", "take", "become", "remain", "make", "turn"})
+_SIDES = frozenset({"sides", "parties"})
 _REACH = 4
 """Sentences back within which a role noun finds whom it stands for."""
 _MINISTERS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister", "minister"})
@@ -94,6 +96,9 @@ class Resolver:
             return self._to(number, reading, entity, reading.basis)
         if reading.role is None or reading.nominal.determiner not in ("the", "this", "that", None):
             return Resolved(reading=reading)
+        unnamed = self._unnamed(number, reading)
+        if unnamed is not None:
+            return Resolved(reading=_as(reading, unnamed, f"the {reading.role.noun} spoken of before, {unnamed.text}"))
         entity = self._holder(reading) or (
             self._like(number, reading) if reading.nominal.determiner is not None else None
         )
@@ -113,7 +118,7 @@ class Resolver:
         for owner in sentence.children(reading.nominal.end - 1, "poss"):
             number = self._headed.get((sentence.index, owner.index))
             before = self._main_or_above(number, owner.lower) if number is not None and owner.tag == "PRP$" else None
-            if before is not None and before.state is not None and before.kind in ("state", "person"):
+            if before is not None and before.state is not None and before.kind is not None:
                 return replace(
                     reading,
                     actor=f"{before.state}.{role.sector}",
@@ -161,6 +166,21 @@ class Resolver:
                 return None
         return nearest
 
+    def _unnamed(self, number: int, reading: Reading) -> Reading | None:
+        """Someone without a name whom the same noun brought in just before: an Iranian official, the official."""
+        if reading.nominal.determiner not in ("the", "that", "this") or reading.kind != "person":
+            return None
+        for earlier in range(number - 1, -1, -1):
+            done = self._done[earlier].reading
+            if reading.nominal.sentence - done.nominal.sentence > 2:
+                return None
+            if done.role is None or reading.role is None or done.role.role != reading.role.role or done.nominal.plural:
+                continue
+            if earlier in self._entity or done.nominal.shape != "role":
+                return None
+            return done if reading.state in (None, done.state) else None
+        return None
+
     def _pair(self, reading: Reading) -> Resolved:
         """The two presidents, both countries: the only two that were named just before."""
         nominal = reading.nominal
@@ -172,7 +192,7 @@ class Resolver:
             for number in self._in_sentence.get(nominal.sentence - back, ()):
                 other = self._done[number].reading if number in self._done else None
                 if other is not None and other.actor and ";" not in other.actor and _pairs(other, reading):
-                    code = other.state if reading.role.kind == "state" and other.state else other.actor
+                    code = _pair_code(other, reading.role)
                     if code not in codes:
                         codes.append(code)
             if len(codes) == 2:
@@ -265,7 +285,7 @@ class Resolver:
         if word in _SEX:
             return reading.kind == "person" and not reading.nominal.plural and reading.gender in (None, _SEX[word])
         if word in _THING:
-            return reading.kind in ("state", "organisation") and not reading.nominal.plural
+            return reading.kind in ("state", "organisation", "group") and not reading.nominal.plural
         return reading.kind in ("group", "organisation") or (reading.nominal.plural and reading.kind == "person")
 
     def _linked(self, number: int, reading: Reading, other: int, basis: str) -> Resolved:
@@ -333,11 +353,19 @@ def _fits(entity: Entity, reading: Reading) -> bool:
     )
 
 
+def _pair_code(other: Reading, role: RoleNoun) -> str:
+    if other.state is not None and (role.role == "state" or role.noun in _SIDES):
+        return other.state
+    if other.state is not None and role.role == "government":
+        return f"{other.state}.GOV"
+    return other.actor or ""
+
+
 def _pairs(other: Reading, reading: Reading) -> bool:
     role = reading.role
     if role is None:
         return False
-    if role.kind == "state":
+    if role.role in ("state", "government") or role.noun in _SIDES:
         return other.kind in ("state", "person") and other.state is not None
     if role.kind == "person":
         same = other.office is not None and (other.office == role.office or role.office == "leader")

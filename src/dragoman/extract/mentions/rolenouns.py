@@ -52,15 +52,16 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
 
 def _held(base: Reading, role: RoleNoun, body: Entry | None, states: Sequence[str], setting: Setting) -> Reading | None:
     """The holder of an office at the report's date, where there can be only one."""
-    if role.office is None or base.former or base.nominal.plural or len(states) != 1 or setting.latest is None:
+    if role.office is None or base.former or base.nominal.plural or setting.latest is None:
         return None
     if body is not None and body.role in PERSON_ROLES:
         return None
-    found = holders(states[0], role.office, setting)
+    of = states[0] if len(states) == 1 else body.actor if body is not None and not states else None
+    found = holders(of, role.office, setting) if of is not None else ()
     if len({entry.key for entry in found}) != 1:
         return None
     named = person_reading(base, setting.codebook.terms(found[0].key or "") or found, setting)
-    return replace(named, office=role.office, basis=f"{role.noun} of {states[0]} at the report's date")
+    return replace(named, office=role.office, basis=f"{role.noun} of {of} at the report's date")
 
 
 def holders(state: str, office: str, setting: Setting) -> tuple[Entry, ...]:

@@ -203,6 +203,8 @@ def _belong(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
     given = gender_of(tokens[left.first].text) if left.end - left.first == 1 else None
     if left.is_run and right.entries:
         alone = right.end - right.first == 1
+        if not alone and tokens[left.end - 1].dep in ("compound", "amod", "nmod"):
+            return bool(right.of("organisation", "body")) and right.first <= tokens[left.end - 1].head < right.end
         return alone and not right.of("demonym", "outlet") and (bool(right.of(*PERSON_ROLES)) or given is not None)
     if left.entries and right.is_run and left.end - left.first == 1:
         surname = bool(left.of(*PERSON_ROLES)) and not left.of(

@@ -45,7 +45,8 @@ _GLUED_WORDS = (
 7,000 reports, A (Class A shares) and It (Fix It) were wrong 15 times and were taken out."""
 _GLUED = re.compile(rf"(?<=[a-z0-9]) (?P<start>(?:{_GLUED_WORDS}) [a-z]{{2,}}|Both [A-ZÀ-Þ])")
 _SHOUTED = re.compile(
-    r"(?<=[.!?\"”’)] )(?<![A-Z]\. )(?P<head>[A-Z][A-Z0-9'’&$.,?!/-]{0,24}(?: [A-Z0-9&$'’\"][A-Z0-9'’&$.,?!%/\"-]{0,24}){1,11})"
+    r"(?<=[.!?\"”’)] )(?<![A-Z]\. )"
+    r"(?P<head>[A-Z][A-Z0-9'’&$.,?!/-]{0,24}(?: [A-Z0-9&$'’\"][A-Z0-9'’&$.,?!%/\"-]{0,24}){1,11})"
     r"(?= [\"“‘']?(?:[A-ZÀ-Þ][a-zà-þ’']|[AI] ))"
 )
 """A run of words in capitals after the end of a sentence and before the beginning of one."""

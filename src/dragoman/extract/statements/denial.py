@@ -132,8 +132,9 @@ def _resumed(draft: Draft, before: Sequence[Draft]) -> Draft:
     """His spokesman denied it; called the reports baseless."""
     if draft.cue is None or draft.construction not in ("object", "small_clause", "object_as") or not before:
         return draft
+    if (draft.cue.polarity == "denied") == draft.negated:
+        return draft
     last = _last_said(draft, before)
-    denied = (draft.cue.polarity == "denied") != draft.negated
     thing = clauses.child(draft.sentence, draft.anchor, "dobj")
     if thing is None:
         thing = next(
@@ -142,7 +143,6 @@ def _resumed(draft: Draft, before: Sequence[Draft]) -> Draft:
         )
     if (
         last is None
-        or not denied
         or thing is None
         or not 0 <= draft.sentence.index - last.sentence.index <= 2
         or last.anchor is draft.anchor

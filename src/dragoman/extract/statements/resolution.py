@@ -36,6 +36,7 @@ def statement(report: AnnotatedDocument, item: Chained, quotes: Quotes) -> State
         said_start=time.expression_start if time else None, said_end=time.expression_end if time else None,
         hedges=_hedges(text, draft), flags=item.flags,
         rule=f"{draft.cue.name if draft.cue else 'quotation'}: {draft.construction}",
+        act="speech" if kind != "indirect" or draft.cue is None else draft.cue.act,
     )  # fmt: skip
 
 

@@ -66,6 +66,7 @@ def direction(sentence: Sentence, index: int) -> Direction | None:
     if any(child.lower in _AHEAD_WORDS for child in _token_before(sentence, index)):
         return "future"
     preposition = token.lower if token.dep == "prep" else None
+    participle = False
     modifier = token.dep in ("poss", "compound", "nmod", "amod")
     for governor in sentence.ancestors(index):
         if governor.dep == "prep" or governor.pos in ("ADP", "SCONJ"):
@@ -74,13 +75,23 @@ def direction(sentence: Sentence, index: int) -> Direction | None:
             preposition = preposition or governor.lower
         elif governor.pos in ("VERB", "AUX"):
             found = _clause(sentence, governor, preposition)
+            if found == "past" and _is_bare_participle(sentence, governor):
+                participle = True  # "will dine, followed by talks on Friday": the clause above decides
+                continue
+            if participle:
+                return "future" if found == "future" else "past"
             if found is not None:
                 return "past" if found == "ahead" and modifier else found
         elif (governor.lemma in _AHEAD_NOUNS and (modifier or preposition in ("for", "on", "until", "by"))) or (
             governor.lower in _AHEAD_WORDS and governor.pos == "ADJ"
         ):
             return "future"
-    return None
+    return "past" if participle else None
+
+
+def _is_bare_participle(sentence: Sentence, verb: Token) -> bool:
+    above = verb.dep in ("advcl", "prep")
+    return above and verb.tag == "VBN" and not sentence.children(verb.index, "aux", "auxpass")
 
 
 def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | None:

@@ -116,7 +116,7 @@ _ROWS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("NEXT", 1, ("next", "the coming", "this coming", "coming", "this next", "the upcoming", "upcoming")),
     ("PASTQ", -1, ("last", "past", "previous", "preceding", "latest", "the last", "the past", "the previous",
                    "the preceding", "the latest", "these past", "these last", "this past", "this last")),
-    ("NEXTQ", 1, ("next", "coming", "following", "the next", "the coming", "the following", "upcoming", "the upcoming",
+    ("NEXTQ", 1, ("next", "coming", "the next", "the coming", "the following", "upcoming", "the upcoming",
                   "these next")),
     ("RECENT", -1, ("recent", "the recent", "past", "the past", "the last", "last", "more recent")),
     ("COMING", 1, ("coming", "the coming", "upcoming", "the next", "future", "the upcoming", "the following")),

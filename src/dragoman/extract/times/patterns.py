@@ -96,14 +96,14 @@ PHRASES: tuple[Pattern, ...] = (
 EXPRESSIONS: tuple[Pattern, ...] = (
     Pattern(
         "day_range",
-        "MONTH DAY DASH|THROUGH DAY COMMA? YEAR? || DAY DASH|THROUGH DAY MONTH YEAR?",
+        "MONTH DAY DASH|THROUGH DAY || MONTH DAY DASH|THROUGH DAY COMMA? YEAR || DAY DASH|THROUGH DAY MONTH YEAR?",
         "Drills ran on «March 21-27».",
     ),
-    Pattern(
-        "between_days", "DAY AND DAY MONTH YEAR? || MONTH DAY AND DAY COMMA? YEAR?", "It ran between «3 and 9 April»."
-    ),
+    Pattern("between_days", "DAY AND DAY MONTH YEAR? || MONTH DAY AND DAY", "It ran between «3 and 9 April»."),
     Pattern("weekday_range", "WEEKDAY DASH|THROUGH WEEKDAY", "The talks ran from «Monday to Wednesday»."),
-    Pattern("date_range", "MD DASH MD COMMA? YEAR? || FULL DASH FULL", "Drills ran on «March 30-April 2»."),
+    Pattern(
+        "date_range", "MD DASH MD || MD DASH MD COMMA? YEAR || FULL DASH FULL", "Drills ran on «March 30-April 2»."
+    ),
     Pattern("month_range", "MONTH DASH MONTH YEAR?", "Sales in «March-May 1998» rose."),
     Pattern("year_range", "YEAR DASH|THROUGH YEAR || YEAR DASH SHORTYEAR", "The war of «1990-91» was short."),
     Pattern(

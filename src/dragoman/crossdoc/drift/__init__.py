@@ -1,0 +1,5 @@
+"""What rewriting changed."""
+
+from dragoman.crossdoc.drift.part import DriftPart
+
+__all__ = ["DriftPart"]

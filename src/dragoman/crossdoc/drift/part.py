@@ -1,0 +1,60 @@
+"""The alignments of a record's derivations in, what the rewriting changed out."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from dragoman.crossdoc.drift.rules import changes
+from dragoman.crossdoc.drift.tokens import piece_of
+from dragoman.language.prose import Prose, prose_of
+from dragoman.model.findings import Alignment, Derivation, Drift
+from dragoman.ports import CorpusView, Findings
+
+_SURE = 0.5
+"""Likeness of two aligned sentences below which a difference may be that of two subjects."""
+
+
+class DriftPart:
+    """The table `drifts`."""
+
+    name = "drift"
+    requires = frozenset({"documents", "sentences", "derivations"})
+    provides = frozenset({"drifts"})
+
+    def analyse(self, view: CorpusView) -> Findings:
+        """Compares each pair of aligned sentences; only derived pairs, never independent reports."""
+        derivations = [row for row in view.rows("derivations") if row.from_document and row.alignments]
+        ids = sorted({document for row in derivations for document in (row.from_document, row.to_document)})
+        proses = {prose.document_id: prose for prose in prose_of(view, ids)}
+        drifts = [drift for row in derivations for drift in _drifts(row, proses)]
+        return Findings(tables={"drifts": drifts}, updates={})
+
+
+def _drifts(row: Derivation, proses: dict[str, Prose]) -> Iterator[Drift]:
+    source, target = proses[row.from_document or ""], proses[row.to_document]
+    for pair in row.alignments:
+        before = source.text[pair.from_start : pair.from_end]
+        if pair.score < _SURE or before == target.text[pair.to_start : pair.to_end]:
+            continue
+        yield from _changed(row.derivation_id, source, target, pair)
+
+
+def _changed(derivation_id: str, source: Prose, target: Prose, pair: Alignment) -> Iterator[Drift]:
+    a = piece_of(source.text, pair.from_start, pair.from_end)
+    b = piece_of(target.text, pair.to_start, pair.to_end)
+    if not a.tokens or not b.tokens:
+        return
+    for change in changes(a, b, piece_of(target.text, *_neighbourhood(target, pair))):
+        yield Drift(
+            derivation_id=derivation_id, kind=change.kind,
+            from_document=source.document_id, from_start=change.before[0], from_end=change.before[1],
+            to_document=target.document_id, to_start=change.after[0], to_end=change.after[1],
+            before=source.text[slice(*change.before)], after=target.text[slice(*change.after)],
+            explanation=change.explanation,
+        )  # fmt: skip
+
+
+def _neighbourhood(prose: Prose, pair: Alignment) -> tuple[int, int]:
+    starts = [start for start, _ in prose.sentences]
+    first = max(0, bisect_left(starts, pair.to_start) - 1)
+    last = min(len(starts) - 1, bisect_right(starts, pair.to_start))
+    return prose.sentences[first][0], prose.sentences[last][1]

@@ -1,0 +1,164 @@
+"""A sentence in, its words, numbers and quotations with their offsets out: all that drift is read from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.crossdoc.drift.cues import BOUNDS, MAGNITUDES, VAGUE
+from dragoman.language.quotation import quotations
+from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
+
+_TOKEN = re.compile(r"[$€£]?[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SHORT_QUOTE = 12
+"""Characters that words in marks need before a change of them is a change of a quotation."""
+_REACH = 3
+"""Words after a number among which its unit stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word; `start` and `end` are code points into the report, `name` a capital inside the sentence."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    stem: str
+    name: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number, its unit (stems of the words after it), its bound, and the verb or noun that it follows.
+
+    `first` and `last` are indices into the sentence's tokens.
+    """
+
+    value: float
+    units: tuple[str, ...]
+    bound: str | None
+    lead: str | None
+    vague: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A sentence, or a part of one, ready to be compared."""
+
+    text: str
+    offset: int
+    tokens: tuple[Token, ...]
+    numbers: tuple[Number, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    def words(self, first: int, last: int) -> tuple[int, int]:
+        """The span from token `first` to token `last`, code points into the report."""
+        return self.tokens[first].start, self.tokens[last].end
+
+    def find(self, phrase: str) -> list[int]:
+        """Where a phrase of plain words begins, as token indices."""
+        wanted = phrase.split()
+        size = len(wanted)
+        return [
+            at for at in range(len(self.tokens) - size + 1)
+            if all(self.tokens[at + step].lower == word for step, word in enumerate(wanted))
+        ]  # fmt: skip
+
+
+def piece_of(text: str, start: int, end: int) -> Piece:
+    """The part `start:end` of a report."""
+    tokens = tuple(_tokens(text, start, end))
+    quotes = tuple(
+        (q.inner_start, q.inner_end) for q in quotations(text, [(start, end)], [end])
+        if q.inner_end - q.inner_start >= _SHORT_QUOTE
+    )  # fmt: skip
+    return Piece(
+        text=text[start:end], offset=start, tokens=tokens, numbers=tuple(_numbers(text, tokens)), quotes=quotes
+    )
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for number, match in enumerate(_TOKEN.finditer(text, start, end)):
+        raw = match.group()
+        lower = raw.lower().replace("’", "'")
+        yield Token(
+            start=match.start(), end=match.end(), text=raw, lower=lower, stem=stem_of(raw.strip("$€£") or raw),
+            name=raw[0].isupper() and number > 0,
+        )  # fmt: skip
+
+
+def _numbers(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
+    at = 0
+    while at < len(tokens):
+        value = _value(tokens[at])
+        if value is None:
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens):
+            word = tokens[last + 1].lower
+            if word in MAGNITUDES:
+                value, last = value * MAGNITUDES[word], last + 1
+            elif word == "of" and last + 2 < len(tokens) and tokens[last + 2].lower in VAGUE:
+                value, last = value * VAGUE[tokens[last + 2].lower], last + 2
+            else:
+                break
+        if not _is_label(text, tokens, at):
+            yield _number(tokens, value, at, last)
+        at = last + 1
+
+
+def _number(tokens: Sequence[Token], value: float, first: int, last: int) -> Number:
+    following = tokens[last + 1 : last + 1 + _REACH]
+    return Number(
+        value=value,
+        units=tuple(word.stem for word in following if word.lower not in STOP_WORDS and word.text[0].isalpha()),
+        bound=_bound(tokens, first),
+        lead=_lead(tokens, first),
+        vague=any(token.lower in VAGUE for token in tokens[first : last + 1]),
+        first=first,
+        last=last,
+    )
+
+
+def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if not token.text[0].isdigit():
+        return False
+    around = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
+    if (around[0][-1:] in (":", "-", "/") and around[0][:1].isdigit()) or (
+        around[1][:1] in (":", "-", "/") and around[1][1:].isdigit()
+    ):
+        return True
+    return at > 0 and tokens[at - 1].name and text[tokens[at - 1].end : token.start] == " "
+
+
+def _value(token: Token) -> float | None:
+    plain = token.text.strip("$€£").replace(",", "")
+    if plain[:1].isdigit():
+        try:
+            return float(plain)
+        except ValueError:
+            return None
+    if token.lower in VAGUE:
+        return float(VAGUE[token.lower])
+    if token.lower in ("one", "zero"):
+        return None
+    return float(NUMBER_WORDS[token.lower]) if token.lower in NUMBER_WORDS else None
+
+
+def _lead(tokens: Sequence[Token], first: int) -> str | None:
+    if first == 0 or tokens[first - 1].lower in STOP_WORDS or tokens[first - 1].name:
+        return None
+    return tokens[first - 1].stem
+
+
+def _bound(tokens: Sequence[Token], first: int) -> str | None:
+    for phrase, side, _ in BOUNDS:
+        words = phrase.split()
+        before = [token.lower for token in tokens[max(0, first - len(words)) : first]]
+        if before == words:
+            return side
+    return None

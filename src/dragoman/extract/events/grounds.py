@@ -1,0 +1,186 @@
+"""Whether what was read is an event: a reading and its parties in, the reason why it is none out.
+
+The predicate table reads a relation into almost any sentence, as `code_relation` must. Running text asks
+for more: who does it and to whom must be said, and a noun must tell of a happening, not of a setting.
+"""
+
+import functools
+
+from dragoman.codebooks.grounds import grounds
+from dragoman.codebooks.predicates import object_classes
+from dragoman.extract.events import frames
+from dragoman.extract.events.figures import figure_of
+from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.parties import Cast, Casting, Found, is_company, is_public
+from dragoman.extract.events.status import Status
+from dragoman.model.text import Sentence, Token
+
+_NEEDS_BOTH = frozenset(
+    ("CONSULT", "COOPERATE", "AID", "SANCTION", "SUPPORT", "CONCEDE", "AGREE", "REQUEST", "REJECT", "ACCUSE")
+)
+"""Types that say nothing of use about one party alone."""
+_NEEDS_SOURCE = _NEEDS_BOTH | {"THREATEN"}
+_OF_PUBLIC = frozenset(("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "COOPERATE", "CONCEDE", "THREATEN"))
+"""Types that are no matter of public life where a company takes part."""
+_BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"))
+"""Types that are no event inside one body: a minister who meets his own cabinet."""
+_GOVERNING = frozenset(("", "GOV", "MIL", "COP", "SPY", "JUD", "ELI"))
+_POLITICS = frozenset(("PTY", "LEG", "GOV", "OPP", "ELI", "JUD"))
+_MAX_STEPS = 6
+_ALONE = frozenset(("resign", "disarm", "withdraw", "ceasefire", "access", "weapons", "troops"))
+"""Modes of acts that one party does by itself."""
+
+_HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land", "envoy", "border", "party_body",
+           "media", "migrant", "spy")  # fmt: skip
+"""Classes of `predicate_objects.csv` that acts of force are done to."""
+
+
+def why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, status: Status, *, again: bool = False) -> str | None:
+    """Why an act is not an event, or None where it is one; `again`: its parties are those of an earlier telling."""
+    figure = figure_of(sentence, reading.anchor, reading.act)
+    if figure is not None:
+        return f"a figure of speech ({figure})"
+    sources = [found for found in cast.sources if found.actor]
+    recipients = [found for found in cast.recipients if found.actor]
+    if not sources and not recipients:
+        return "no party that is a state, an organisation, a group or an official"
+    everyone = [*sources, *recipients]
+    if not any(is_public(found) for found in everyone):
+        return "only private parties"
+    return (
+        _unnamed(sentence, reading, cast, casting)
+        or _unsuited(reading, cast, everyone)
+        or (None if again else _unasserted(sentence, reading, sources, recipients, cast))
+        or _only_planned(sentence, reading, status)
+        or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients))
+    )
+
+
+def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting) -> str | None:
+    """A party is wanting that the act needs."""
+    sources = [found for found in cast.sources if found.actor]
+    recipients = [found for found in cast.recipients if found.actor]
+    if reading.mode == "release" and not cast.recipients:
+        return "nobody is said to be freed"
+    stranger = casting.stranger(reading) if not sources else None
+    if stranger is not None:
+        return f"the one who acts ({stranger}) is no party"
+    token = sentence.tokens[reading.anchor]
+    blamed = reading.act == "ACCUSE" and bool(sentence.children(token.index, "nsubjpass")) and bool(recipients)
+    if reading.act in _NEEDS_SOURCE and not sources and not blamed:
+        return "nobody is named who did it"
+    if not sources and token.pos == "VERB" and token.lemma.lower() in grounds()["both"] and not blamed:
+        return f"{token.lower}: an act only where it is said by whom"
+    if recipients or cast.reciprocal:
+        return None
+    if reading.act == "THREATEN" and all(found.inferred for found in sources):
+        return "nobody is named to whom"
+    if reading.act in _NEEDS_BOTH:
+        return "nobody is named to whom"
+    return _aimless(sentence, reading, token)
+
+
+def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
+    """An act of one party, of which nothing says that it is done to people, places or arms."""
+    if reading.mode == "withdraw" and not reading.taken:
+        left = [thing for name, thing in frames.phrases(sentence, token) if name in ("from", "of")]
+        if left and not any(_is_victim(thing) for thing in left):
+            return f"left {left[0].lower}, which is no place or party"
+    if reading.taken or token.pos not in ("VERB", "AUX") or reading.mode in _ALONE:
+        return None
+    things = [*sentence.children(token.index, "dobj", "nsubjpass")]
+    if token.lemma.lower() in grounds()["both"] and (not things or not any(_is_victim(thing) for thing in things)):
+        return f"{token.lower}: an act only where it is said to whom"
+    if things and not any(_is_victim(thing) for thing in things):
+        return f"done to {things[0].lower}, which is no party"
+    return None
+
+
+def _is_victim(thing: Token) -> bool:
+    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or thing.lemma.lower() in _victims()
+
+
+@functools.cache
+def _victims() -> frozenset[str]:
+    """What acts of force are done to: people, arms, land and buildings."""
+    return frozenset(grounds()["agent"] | grounds()["victim"]).union(*(object_classes()[name] for name in _HARMED))
+
+
+def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
+    """Parties between whom the act is none of public life."""
+    if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
+        return "a company's affair"
+    home = {(found.actor or "")[:3] for found in everyone}
+    sectors = {(found.actor or "").partition("/")[0].partition(".")[2] for found in everyone}
+    if reading.act == "ASSAULT" and len(everyone) > 1 and len(home) == 1 and sectors <= _POLITICS:
+        return "a quarrel of words"
+    if reading.act in _BETWEEN_BODIES:
+        bodies = {(found.actor or "").partition("/")[0] for found in everyone}
+        states = {body[:3] for body in bodies}
+        inner = all(body[:4] not in ("IGO", "NGO") and body.partition(".")[2] in _GOVERNING for body in bodies)
+        if len(everyone) > 1 and len(states) == 1 and inner:
+            return "inside one government"
+    return None
+
+
+def _unasserted(
+    sentence: Sentence, reading: Reading, sources: list[Found], recipients: list[Found], cast: Cast
+) -> str | None:
+    """A noun that names a setting, an occasion or a thing talked about, not an act of the parties."""
+    token = sentence.tokens[reading.anchor]
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    tables = grounds()
+    word = token.lemma.lower()
+    verb = next((sentence.tokens[each] for each in reading.chain if sentence.tokens[each].pos == "VERB"), None)
+    own_source = any(not found.inferred for found in sources)
+    paired = own_source and (bool(recipients) or len(sources) > 1)
+    if word in tables["setting"]:
+        begun = verb is not None and verb.lemma.lower() in tables["start"]
+        told = paired and token.dep in ("nsubj", "nsubjpass", "dobj", "ROOT") and _possessed(sentence, token)
+        return None if (begun and sources) or told else f"{token.lower}: a setting"
+    if word in tables["occasion"]:
+        held = verb is not None and sources and (recipients or reading.act not in _NEEDS_BOTH)
+        return None if paired or held or cast.reciprocal else (
+            f"{token.lower}: an occasion without parties of its own"
+        )  # fmt: skip
+    if verb is None and not own_source and not recipients:
+        return f"{token.lower}: spoken of, not told"
+    return None
+
+
+def _only_planned(sentence: Sentence, reading: Reading, status: Status) -> str | None:
+    """A plan that is named and not told of: "elected for his pledge to free Chile"."""
+    if status.status not in ("planned", "threatened"):
+        return None
+    if any(sentence.tokens[each].pos == "VERB" for each in reading.chain):
+        return None
+    token = sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
+    for _ in range(_MAX_STEPS):
+        head = sentence.tokens[token.head]
+        if token.dep == "acl" and head.pos == "NOUN" and token.tag == "VB":
+            token = head
+            break
+        if token.dep not in ("conj", "xcomp") or head.index == token.index:
+            break
+        token = head
+    if token.pos == "NOUN" and token.index != reading.anchor and token.dep == "pobj":
+        return f"{token.lower}: spoken of, not told"
+    return None
+
+
+def _possessed(sentence: Sentence, token: Token) -> bool:
+    """Whether an owner or doer stands with the noun itself: "Peru's sanctions", "the ban by Peru"."""
+    return bool(sentence.children(token.index, "poss")) or any(
+        each.lower in ("by", "between") for each in sentence.children(token.index, "prep")
+    )
+
+
+def _remote(status: Status, everyone: list[Found], *, complete: bool) -> str | None:
+    """A mere possibility is recorded only where both parties are named in so many words."""
+    if status.status != "hypothetical":
+        return None
+    if not complete or everyone[0].inferred:
+        return f"only a possibility ({status.basis})"
+    return None
+

@@ -1,0 +1,1 @@
+"""Drawings: numbers and days in, SVG out, on the server."""

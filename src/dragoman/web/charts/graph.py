@@ -1,0 +1,130 @@
+"""A small graph drawn left to right: layers by the longest way from a source, order by the mean of the neighbours."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dragoman.web.charts.svg import drawing, element, fitted, linked
+
+_WIDTH, _HEIGHT = 176.0, 46.0
+_ACROSS, _DOWN = 116.0, 20.0
+_MARGIN = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A report, or a source outside the pile."""
+
+    key: str
+    label: str
+    note: str
+    link: str | None
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """Text went from one to the other; `sentences` are aligned ones, 0 where none could be."""
+
+    start: str
+    end: str
+    sentences: int
+    kind: str
+    likely: bool
+    link: str | None
+    directed: bool = True
+
+
+def graph(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Markup | None:
+    """The drawing, or None where nothing is connected."""
+    there = {node.key for node in nodes}
+    kept = [arrow for arrow in arrows if arrow.start in there and arrow.end in there and arrow.start != arrow.end]
+    if not nodes:
+        return None
+    layer = _layers(nodes, kept)
+    ways = {arrow: _way(arrow, layer) for arrow in kept}
+    columns = _ordered(nodes, ways, layer)
+    place = {
+        key: (_MARGIN + number * (_WIDTH + _ACROSS), _MARGIN + row * (_HEIGHT + _DOWN))
+        for number, column in enumerate(columns)
+        for row, key in enumerate(column)
+    }
+    width = 2 * _MARGIN + len(columns) * (_WIDTH + _ACROSS) - _ACROSS
+    height = 2 * _MARGIN + max(len(column) for column in columns) * (_HEIGHT + _DOWN) - _DOWN
+    parts = [_arrow(arrow, [place[key] for key in way]) for arrow, way in ways.items()] + [
+        _node(node, *place[node.key]) for node in nodes
+    ]
+    label = f"{len(nodes)} reports and sources, {len(kept)} ways that text took"
+    return drawing(width, height, parts, label=label, kind="graph")
+
+
+def _layers(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> dict[str, int]:
+    """The number of steps of the longest way that leads to a node; a circle, should there be one, is cut."""
+    layer = dict.fromkeys((node.key for node in nodes), 0)
+    for _ in range(len(nodes)):
+        moved = False
+        for arrow in arrows:
+            if layer[arrow.end] <= layer[arrow.start] < len(nodes):
+                layer[arrow.end] = layer[arrow.start] + 1
+                moved = True
+        if not moved:
+            break
+    return layer
+
+
+def _way(arrow: Arrow, layer: dict[str, int]) -> tuple[str, ...]:
+    """The stops of an arrow: its ends, and a free place in each column that it crosses."""
+    between = range(layer[arrow.start] + 1, layer[arrow.end])
+    stops = [f"{arrow.start} {arrow.end} {number}" for number in between]
+    layer.update(zip(stops, between, strict=True))
+    return (arrow.start, *stops, arrow.end)
+
+
+def _ordered(nodes: Sequence[Node], ways: Mapping[Arrow, Sequence[str]], layer: Mapping[str, int]) -> list[list[str]]:
+    order = [node.key for node in nodes] + [stop for way in ways.values() for stop in way[1:-1]]
+    steps = [step for way in ways.values() for step in itertools.pairwise(way)]
+    feeds = {start for start, _ in steps}
+    row: dict[str, int] = {}
+    columns = []
+    for number in sorted(set(layer.values())):
+        column = [key for key in order if layer[key] == number]
+        into = {key: [row[start] for start, end in steps if end == key and start in row] for key in column}
+        column.sort(key=lambda key: (not into[key] and key not in feeds, _mean(into[key]), key))
+        row.update({key: at for at, key in enumerate(column)})
+        columns.append(column)
+    return columns
+
+
+def _mean(values: Sequence[int]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _node(node: Node, x: float, y: float) -> Markup:
+    box = element(
+        "rect", x=x, y=y, width=_WIDTH, height=_HEIGHT, rx=3.0, class_="outside" if node.outside else "inside"
+    )
+    name = element("text", fitted(node.label, _WIDTH - 16, 15.5), x=x + 10, y=y + 20, class_="name")
+    note = element("text", fitted(node.note, _WIDTH - 20, 12), x=x + 10, y=y + 36, class_="note")
+    return linked(node.link, box, name, note, label=f"{node.label}, {node.note}")
+
+
+def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]]) -> Markup:
+    bx, by = stops[-1][0], stops[-1][1] + _HEIGHT / 2
+    path = [f"M{stops[0][0] + _WIDTH:.0f} {stops[0][1] + _HEIGHT / 2:.0f}"]
+    for (x1, y1), (x2, y2) in itertools.pairwise(stops):
+        ax, ay, cx, cy = x1 + _WIDTH, y1 + _HEIGHT / 2, x2, y2 + _HEIGHT / 2
+        path.append(
+            f"L{ax:.0f} {ay:.0f} C{ax + _ACROSS / 2:.0f} {ay:.0f} {cx - _ACROSS / 2:.0f} {cy:.0f} {cx:.0f} {cy:.0f}"
+        )
+    line = element("path", d=" ".join(path), class_="way likely" if arrow.likely else "way")
+    tip = (
+        f"M{bx - 9:.0f} {by - 4.5:.1f} L{bx - 1:.0f} {by:.0f} L{bx - 9:.0f} {by + 4.5:.1f} Z" if arrow.directed else ""
+    )
+    said = f"{arrow.sentences} sentences" if arrow.sentences != 1 else "1 sentence"
+    wx, wy = stops[-2][0] + (10 if len(stops) > 2 else _WIDTH + 10), stops[-2][1] + _HEIGHT / 2
+    words = element("text", fitted(arrow.kind, _ACROSS - 14, 11.5), x=wx, y=wy - 7, class_="kind")
+    count = element("text", said if arrow.sentences else "", x=wx, y=wy + 15, class_="count")
+    head = element("path", d=tip, class_="head") if tip else Markup("")
+    return linked(arrow.link, line, head, words, count, label=f"{arrow.kind}, {said} aligned")

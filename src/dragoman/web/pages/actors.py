@@ -1,0 +1,67 @@
+"""Actors: names as written, offices with evidence, what they said and did, what a person decided about them."""
+
+from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.labels import actor_key
+from dragoman.web.page import Filter, Page, listing
+from dragoman.web.pages.story import texts_of
+from dragoman.web.parameters import Code, Cursor, Limit, Words, actor_pattern, like
+from dragoman.web.shelf import Generation
+
+_COUNT = "coalesce(list_sum(list_transform(names, lambda each: each.count)), 0)::bigint"
+_PARTIES = "concat(coalesce(source, ''), ';', coalesce(recipient, ''))"
+_SHOWN = 12
+
+
+def entities(
+    record: Generation, q: Words = None, kind: Code = None, state: Code = None, next: Cursor = None, limit: Limit = 50
+) -> Page:
+    """Actors, those named most first."""
+    wanted = Filter()
+    if q:
+        wanted.add(r"(name ilike ? escape '\' or actor ilike ? escape '\')", like(q), like(q))
+    for column, value in (("kind", kind), ("state", state)):
+        if value:
+            wanted.add(f"{column} = ?", value)
+    found = listing(
+        record, "actors", wanted, key=_COUNT, unique="actor", after=next, limit=limit, columns=f"*, {_COUNT} as named"
+    )
+    return Page(
+        template="entities.html",
+        title="Actors",
+        data={"actors": found.rows, "total": found.total},
+        rows=found.rows,
+        next=found.next,
+    )
+
+
+def entity(record: Generation, actor: str) -> Page:
+    """One actor of the record."""
+    key = actor_key(actor)
+    found = record.first("select * from actors where actor = ?", actor) or record.first(
+        "select * from actors where actor = ?", key
+    )
+    if found is None:
+        raise LookupFailed(f"there is no actor {actor!r} in this record")
+    pattern = actor_pattern(found["actor"])
+    said = record.rows(
+        "select * from statements where regexp_matches(coalesce(speaker, ''), ?) "
+        f"order by coalesce(said_earliest, '') desc, statement_id limit {_SHOWN}", pattern,
+    )  # fmt: skip
+    done = record.rows(
+        f"select * from events where regexp_matches({_PARTIES}, ?) "
+        f"order by coalesce(occurred_earliest, '') desc, event_id limit {_SHOWN}", pattern,
+    )  # fmt: skip
+    decided = record.rows(
+        "select * from decisions where ? in (subject, object) order by decisions.at desc, decision_id", found["actor"]
+    )
+    counts = {
+        "statements": record.count("statements where regexp_matches(coalesce(speaker, ''), ?)", pattern),
+        "events": record.count(f"events where regexp_matches({_PARTIES}, ?)", pattern),
+        "mentions": record.count("mentions where regexp_matches(coalesce(actor, ''), ?)", pattern),
+    }
+    ids = [row["document_id"] for row in [*said, *done]]
+    return Page(
+        template="entity.html", title=found["name"],
+        data={"entity": found, "statements": said, "events": done, "decisions": decided, "counts": counts},
+        rows=found["names"], shown={"cited": record.reports(ids), "texts": texts_of(record, ids)},
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Who has it from whom: the reports of a story and the sources outside the pile, drawn left to right."""
+
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from starlette.responses import Response
+
+from dragoman.web.charts.graph import Arrow, Node, graph
+from dragoman.web.page import Page
+from dragoman.web.pages.story import story_row, texts_of
+from dragoman.web.shelf import Generation
+from dragoman.web.wording import days
+
+_MOST_NODES = 80
+_MOST_DRIFTS = 200
+
+
+def derivation(record: Generation, story_id: str) -> Page:
+    """The derivation graph of a story; dashed sources are not in the pile."""
+    found = story_row(record, story_id)
+    nodes, arrows, rows, origins = _graph(record, story_id, found["documents"])
+    drifts = record.among("drifts", "derivation_id", (row["derivation_id"] for row in rows), "derivation_id, to_start")
+    cards = record.reports(found["documents"])
+    drifted = drifts[:_MOST_DRIFTS]
+    texts = texts_of(record, [row[column] for row in drifted for column in ("from_document", "to_document")])
+    return Page(
+        template="derivation.html", title=f"Derivation: {found['title']}",
+        data={"story": found, "derivations": rows, "origins": origins, "drifts": drifted}, rows=rows,
+        shown={"drawing": graph(nodes[:_MOST_NODES], arrows), "cited": cards, "texts": texts,
+               "left": max(0, len(nodes) - _MOST_NODES)},
+        exports=(("GraphML", f"/stories/{story_id}/derivation.graphml"),),
+    )  # fmt: skip
+
+
+def graphml(record: Generation, story_id: str) -> Response:
+    """The derivation graph as GraphML."""
+    found = story_row(record, story_id)
+    nodes, arrows, _, _ = _graph(record, story_id, found["documents"])
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+        '<key id="label" for="node" attr.name="label" attr.type="string"/>',
+        '<key id="inside" for="node" attr.name="in_collection" attr.type="boolean"/>',
+        '<key id="kind" for="edge" attr.name="kind" attr.type="string"/>',
+        '<key id="sentences" for="edge" attr.name="aligned_sentences" attr.type="int"/>',
+        f'<graph id={quoteattr(story_id)} edgedefault="directed">',
+    ]  # fmt: skip
+    lines += [
+        f'<node id={quoteattr(node.key)}><data key="label">{escape(node.label)}</data>'
+        f'<data key="inside">{"false" if node.outside else "true"}</data></node>'
+        for node in nodes
+    ]
+    lines += [
+        f"<edge source={quoteattr(arrow.start)} target={quoteattr(arrow.end)}>"
+        f'<data key="kind">{escape(arrow.kind)}</data><data key="sentences">{arrow.sentences}</data></edge>'
+        for arrow in arrows
+    ]
+    return Response("\n".join([*lines, "</graph>", "</graphml>", ""]), media_type="application/graphml+xml")
+
+
+def _graph(
+    record: Generation, story_id: str, ids: list[str]
+) -> tuple[list[Node], list[Arrow], list[dict[str, Any]], list[dict[str, Any]]]:
+    rows = record.rows(
+        "select * from derivations where to_document in (select unnest(?)) order by to_document, derivation_id", ids
+    )
+    origins = record.rows("select * from origins where story_id = ? order by origin_id", story_id)
+    cards = record.reports([*ids, *(row["from_document"] for row in rows)])
+    nodes = {
+        name: Node(
+            key=name, label=card.label, note=days(card.published or "no date"), link=f"/docs/{name}", outside=False
+        )
+        for name, card in cards.items()
+    }
+    arrows = []
+    for row in rows:
+        start = row["from_document"] or f"outside {row['from_name']}"
+        if start not in nodes:
+            nodes[start] = Node(
+                key=start, label=row["from_name"] or "unnamed source", note="not in the pile", link=None, outside=True
+            )
+        arrows.append(_arrow(row, start))
+    _outside_origins(origins, nodes, arrows)
+    return list(nodes.values()), arrows, rows, origins
+
+
+def _outside_origins(origins: list[dict[str, Any]], nodes: dict[str, Node], arrows: list[Arrow]) -> None:
+    """Origins that no report of the pile is: their reports hang on a dashed source."""
+    for row in origins:
+        if row["in_collection"] or not row["name"]:
+            continue
+        start = f"outside {row['name']}"
+        nodes.setdefault(start, Node(key=start, label=row["name"], note="not in the pile", link=None, outside=True))
+        fed = {arrow.end for arrow in arrows}
+        arrows += [
+            Arrow(start=start, end=name, sentences=0, kind="named as source", likely=True, link=None)
+            for name in row["documents"]
+            if name in nodes and name not in fed
+        ]
+
+
+def _arrow(row: Mapping[str, Any], start: str) -> Arrow:
+    inside = row["from_document"] is not None
+    return Arrow(
+        start=start, end=row["to_document"], sentences=len(row["alignments"] or ()), kind=row["kind"].replace("_", " "),
+        likely=row["direction"] != "known", directed=row["direction"] != "common",
+        link=f"/diff/{row['from_document']}/{row['to_document']}" if inside else None,
+    )  # fmt: skip

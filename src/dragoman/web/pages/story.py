@@ -1,0 +1,156 @@
+"""One story: a lead of cited sentences, its reports as a strip, what they agree and differ on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dragoman.errors import LookupFailed
+from dragoman.web.page import Page
+from dragoman.web.shelf import Generation, ReportCard, one_of
+
+_INCIDENTS = 14
+_STATEMENTS = 10
+_COMPARISONS = 8
+_DRIFTS = 8
+_CHIPS = 60
+_LEAD = 3
+"""Sentences of the lead, at most one from each report."""
+_LONGEST_SENTENCE = 420
+
+_GRAVITY = "coalesce(list_position(['contradict', 'undecided', 'update', 'less_precise'], relation), 9)"
+_EVENT = (
+    "event_id, document_id, sentence_start, sentence_end, anchor_start, anchor_end, anchor_text, type, plover, mode, "
+    "cameo, quad, source, recipient, occurred, occurred_earliest, place, status, statement_id, rule"
+)
+
+
+def story(record: Generation, story_id: str) -> Page:
+    """A story: its lead, its reports, what happened, what is disputed, who said what."""
+    found = story_row(record, story_id)
+    ids = found["documents"]
+    inside, values = one_of("document_id", ids)
+    cards = record.reports(ids)
+    origins = record.rows("select * from origins where story_id = ? order by origin_id", story_id)
+    derivations = record.among(
+        "derivations", "to_document", ids, "to_document, score desc, derivation_id",
+        "* exclude alignments, len(alignments) as sentences",
+    )  # fmt: skip
+    incidents = record.rows(
+        "select * from incidents where story_id = ? order by origins desc, reports desc, "
+        f"coalesce(occurred_earliest, '9999'), incident_id limit {_INCIDENTS}", story_id,
+    )  # fmt: skip
+    told = told_by(record, incidents)
+    comparisons = record.rows(
+        f"select * from comparisons where story_id = ? order by {_GRAVITY}, comparison_id limit {_COMPARISONS}",
+        story_id,
+    )
+    drifts = record.rows(
+        "select * from drifts where derivation_id in (select unnest(?)) order by derivation_id, to_start, kind "
+        f"limit {_DRIFTS}", [row["derivation_id"] for row in derivations],
+    )  # fmt: skip
+    said = record.rows(
+        "select * from statements where document_id in (select unnest(?)) order by (speaker is null), "
+        f"coalesce(said_earliest, '') desc, statement_id limit {_STATEMENTS}", ids,
+    )  # fmt: skip
+    counts = {
+        "incidents": record.count("incidents where story_id = ?", story_id),
+        "statements": record.count(f"statements where {inside}", *values),
+        "events": record.count(f"events where {inside}", *values),
+        "contradict": record.count("comparisons where story_id = ? and relation = 'contradict'", story_id),
+        "comparisons": record.count("comparisons where story_id = ?", story_id),
+        "drifts": record.count(
+            "drifts where derivation_id in (select unnest(?))", [r["derivation_id"] for r in derivations]
+        ),
+    }
+    compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
+    compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
+    texts = texts_of(record, [*(row["document_id"] for row in told.values()), *compared])
+    return Page(
+        template="story.html", title=found["title"],
+        data={"story": found, "origins": origins, "derivations": derivations, "incidents": incidents,
+              "comparisons": comparisons, "drifts": drifts, "statements": said, "counts": counts},
+        rows=incidents,
+        shown={"cited": cards, "chips": chips(found, cards, origins, derivations)[:_CHIPS], "told": told,
+               "texts": texts, "lead": _lead(found, told, texts, incidents)},
+        exports=(("Markdown", f"/stories/{story_id}/brief.md"), ("HTML", f"/stories/{story_id}/brief.html"),
+                 ("Word", f"/stories/{story_id}/brief.docx"), ("JSON-LD", f"/stories/{story_id}.jsonld")),
+    )  # fmt: skip
+
+
+def story_row(record: Generation, story_id: str) -> dict[str, Any]:
+    """A story.
+
+    Raises:
+        LookupFailed: there is none of that id; the message says what became of it where that is known.
+    """
+    found = record.first("select * from stories where story_id = ?", story_id)
+    if found is None:
+        moved = record.first("select new_id from superseded where old_id = ? order by run_id desc limit 1", story_id)
+        hint = f"; it lives on as {moved['new_id']}" if moved and moved["new_id"] else ""
+        raise LookupFailed(f"there is no story {story_id!r}{hint}")
+    return found
+
+
+def told_by(record: Generation, incidents: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """incident_id -> the event that tells it first in the order of ids."""
+    first = {row["incident_id"]: row["events"][0] for row in incidents if row["events"]}
+    events = record.rows(
+        f"select {_EVENT} from events where event_id in (select unnest(?))", sorted(set(first.values()))
+    )
+    by_id = {row["event_id"]: row for row in events}
+    return {incident: by_id[event] for incident, event in first.items() if event in by_id}
+
+
+def texts_of(record: Generation, ids: Iterable[str]) -> dict[str, str]:
+    """document_id -> text, of a few reports."""
+    rows = record.among("documents", "document_id", ids, "document_id", "document_id, text")
+    return {row["document_id"]: row["text"] for row in rows}
+
+
+def chips(
+    found: Mapping[str, Any], cards: Mapping[str, ReportCard], origins: Sequence[Mapping[str, Any]],
+    derivations: Sequence[Mapping[str, Any]],
+) -> list[dict[str, Any]]:  # fmt: skip
+    """The source strip: a chip for each report, in the order of origins, then of days."""
+    place = {name: number for number, row in enumerate(origins) for name in row["documents"]}
+    made = []
+    for name in found["documents"]:
+        if name not in cards:
+            continue
+        best = next((row for row in derivations if row["to_document"] == name), None)
+        made.append({"card": cards[name], "origin": place.get(name), "from": _taken(best, cards) if best else None})
+    last = len(origins)
+    return sorted(
+        made,
+        key=lambda chip: (
+            last if chip["origin"] is None else chip["origin"],
+            chip["card"].published or "9999",
+            chip["card"].uri,
+        ),
+    )
+
+
+def _taken(row: Mapping[str, Any], cards: Mapping[str, ReportCard]) -> str:
+    source = cards.get(row["from_document"] or "")
+    name = source.label if source else row["from_name"] or "a report not in the pile"
+    verb = {"shared_wire": "same wire text as", "copy": "copy of", "translation": "translation of"}.get(
+        row["kind"], f"{row['kind']} of"
+    )
+    return f"{verb} {name}" + ("" if row["direction"] == "known" else f" ({row['direction']})")
+
+
+def _lead(
+    found: Mapping[str, Any], told: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str],
+    incidents: Sequence[Mapping[str, Any]],
+) -> list[Mapping[str, Any]]:  # fmt: skip
+    """Sentences of several reports that tell what most origins tell, the days of the story before its history."""
+    chosen: list[Mapping[str, Any]] = []
+    month = (found["earliest"] or "")[:7]
+    for row in sorted(incidents, key=lambda row: (row["occurred_latest"] or "9999") < month):
+        event = told.get(row["incident_id"])
+        if event is None or event["document_id"] not in texts or event["status"] in ("negated", "hypothetical"):
+            continue
+        if event["sentence_end"] - event["sentence_start"] > _LONGEST_SENTENCE:
+            continue
+        if all(event["document_id"] != other["document_id"] for other in chosen):
+            chosen.append(event)
+    return chosen[:_LEAD]

@@ -1,0 +1,55 @@
+import gzip
+import json
+
+import pytest
+
+from dragoman.errors import ReadError
+from dragoman.evaluation import dating, times
+
+TML = """<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2022-12-30">x</TIMEX3></DCT>
+<TEXT>They met on <TIMEX3 tid="t1" type="DATE" value="2022-12-26">Monday</TIMEX3> &amp; \
+<EVENT eid="e1">left</EVENT>.</TEXT></TimeML>"""
+
+
+def test_marks_are_read_with_their_offsets(tmp_path):
+    (tmp_path / "a.tml").write_text(TML)
+    (report,) = times.read_marked(tmp_path)
+    assert report.text == "They met on Monday & left."
+    assert [(report.text[start:end], value) for start, end, value in report.marks] == [("Monday", "2022-12-26")]
+
+
+def test_scores_beside_the_trivial_answer(tmp_path):
+    (tmp_path / "a.tml").write_text(TML)
+    found = {row.metric: (row.value, row.baseline) for row in times.evaluate(tmp_path) if row.data != tmp_path.name}
+    assert found == {"strict F1": (1.0, 1.0), "relaxed F1": (1.0, 1.0), "value F1": (1.0, 0.0)}
+
+
+def test_nothing_there_is_said(tmp_path):
+    for scorer in (times, dating):
+        with pytest.raises(ReadError):
+            scorer.evaluate(tmp_path)
+
+
+def test_strict_relaxed_and_value_differ():
+    gold, found = [(0, 6, "2022"), (10, 20, "P1D")], [(0, 6, "2021"), (12, 20, "P1D")]
+    assert times.f_scores([(gold, found)]) == {"strict F1": 0.5, "relaxed F1": 1.0, "value F1": 0.5}
+
+
+@pytest.mark.parametrize(
+    "form", ["May 3, 2021", "3 May 2021", "2021-05-03", "May 4, 2021", "5/3/2021", "3rd of May 2021"]
+)
+def test_the_day_is_stripped(form):
+    assert "2021" not in dating.without_date(f"Published {form} here", "2021-05-03")
+
+
+def test_dating_is_scored_alone_and_with_companions(tmp_path):
+    rows = [
+        {"title": "a", "text": "President Barack Obama met them.", "published": "2012-03-05", "event": "e"},
+        {"title": "b", "text": "They met.", "published": "2012-03-06", "event": "e"},
+    ]
+    with gzip.open(tmp_path / "docs.jsonl.gz", "wt") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rows)
+    found = {row.metric: row.value for row in dating.evaluate(tmp_path)}
+    assert found["interval given, alone"] == 0.5
+    assert found["interval given, with companions"] == 1.0
+    assert found["true day inside, with companions"] == 1.0

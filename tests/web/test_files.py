@@ -1,0 +1,38 @@
+import io
+import json
+import xml.etree.ElementTree as ET
+import zipfile
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dragoman.model.text import Document
+from dragoman.web.pages import FILES
+
+
+@pytest.mark.parametrize("path", [path for path, _ in FILES])
+def test_every_file_is_there(client: TestClient, reports: dict[str, Document], path: str) -> None:
+    wire = reports["wire"]
+    answer = client.get(path.format(story_id=wire.story_id, document_id=wire.document_id))
+    assert answer.status_code == 200 and answer.content
+    if path.endswith(("json", "jsonld")):
+        assert json.loads(answer.content)
+
+
+def test_the_graph_is_xml_with_a_dashed_source(client: TestClient, reports: dict[str, Document]) -> None:
+    found = client.get(f"/stories/{reports['wire'].story_id}/derivation.graphml").content
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    graph = ET.fromstring(found).find(f"{space}graph")
+    assert graph is not None
+    assert len(graph.findall(f"{space}node")) == 4 and len(graph.findall(f"{space}edge")) == 2
+
+
+def test_the_word_file_is_one(client: TestClient, reports: dict[str, Document]) -> None:
+    found = client.get(f"/stories/{reports['wire'].story_id}/brief.docx").content
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(found)).namelist()
+
+
+def test_planned_incidents_are_tentative(client: TestClient) -> None:
+    lines = client.get("/timeline.ics").text.split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR" and lines.count("BEGIN:VEVENT") == 3 and lines.count("STATUS:TENTATIVE") == 1
+    assert all(len(line.encode()) <= 75 for line in lines)
