@@ -81,8 +81,8 @@ def _block(sentences: Sequence[SentenceSpan]) -> tuple[int, int]:
 def _names(text: str, quotation: Quotation, statements: Sequence[Statement]) -> frozenset[str]:
     """Whose words they are: the speaker that was read, and the names right before and behind the quotation."""
     start, end = quotation.start, quotation.end
-    found = {word.stem for word in words_of(text, max(0, start - _BESIDE), start) if word.name}
-    found |= {word.stem for word in words_of(text, end, min(len(text), end + _BESIDE)) if text[word.start].isupper()}
+    beside = (*words_of(text, max(0, start - _BESIDE), start), *words_of(text, end, min(len(text), end + _BESIDE)))
+    found = {word.stem for word in beside if text[word.start].isupper()}
     for row in statements:
         if row.content_start < end and row.content_end > start:
             found |= {word.stem for word in words_of(row.speaker_name or row.speaker_text or "")}
