@@ -9,6 +9,7 @@ import contextlib
 import logging
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,6 +121,12 @@ def one_of(column: str, values: Iterable[str]) -> tuple[str, list[Any]]:
     if len(wanted) <= _SHORT_LIST:
         return f"{column} in ({', '.join('?' for _ in wanted)})" if wanted else "false", list(wanted)
     return f"{column} in (select unnest(?))", [wanted]
+
+
+def told_apart(cards: Mapping[str, ReportCard]) -> dict[str, str]:
+    """document_id -> a name that tells the reports of one page apart: the outlet, or the title where outlets repeat."""
+    often = Counter(card.label for card in cards.values())
+    return {name: card.title if often[card.label] > 1 and card.title else card.label for name, card in cards.items()}
 
 
 class Shelf:

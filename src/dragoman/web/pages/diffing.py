@@ -177,7 +177,17 @@ def _inked(one: str, two: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     for rest, side in ((one[_LONGEST:], left), (two[_LONGEST:], right)):
         if rest:
             side.append(Piece(text=rest, ink="other"))
-    return tuple(left), tuple(right)
+    return tuple(_closed(left)), tuple(_closed(right))
+
+
+def _closed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, a blank between two reworded words reworded with them."""
+    for at, piece in enumerate(pieces):
+        inner = 0 < at < len(pieces) - 1 and not piece.text.strip()
+        if inner and pieces[at - 1].ink == pieces[at + 1].ink == "other":
+            yield Piece(text=piece.text, ink="other")
+        else:
+            yield piece
 
 
 def _underlined(pieces: Sequence[Piece], start: int, spans: Sequence[Span]) -> tuple[Piece, ...]:

@@ -21,7 +21,7 @@ MOST_TAKEN = 5000
 def events(
     record: Generation, dyad: Pair = None, actor: Name = None, type: Code = None, status: Code = None,
     story: Identifier = None, doc: Identifier = None, incident: Identifier = None, since: Day = None, until: Day = None,
-    q: Words = None, next: Cursor = None, limit: Limit = 50,
+    q: Words = None, next: Cursor = None, limit: Limit = 40,
 ) -> Page:  # fmt: skip
     """Events as coded, newest first, each with the rule that gave its code."""
     wanted = _filter(dyad, actor, since, until)

@@ -5,7 +5,7 @@ from typing import Any
 
 from dragoman.errors import LookupFailed
 from dragoman.web.page import Page
-from dragoman.web.shelf import Generation, ReportCard, one_of
+from dragoman.web.shelf import Generation, ReportCard, one_of, told_apart
 
 _INCIDENTS = 14
 _STATEMENTS = 10
@@ -111,13 +111,21 @@ def chips(
     derivations: Sequence[Mapping[str, Any]],
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The source strip: a chip for each report, in the order of origins, then of days."""
+    names = told_apart(cards)
     place = {name: number for number, row in enumerate(origins) for name in row["documents"]}
     made = []
     for name in found["documents"]:
         if name not in cards:
             continue
         best = next((row for row in derivations if row["to_document"] == name), None)
-        made.append({"card": cards[name], "origin": place.get(name), "from": _taken(best, cards) if best else None})
+        made.append(
+            {
+                "card": cards[name],
+                "name": names[name],
+                "origin": place.get(name),
+                "from": _taken(best, names) if best else None,
+            }
+        )
     last = len(origins)
     return sorted(
         made,
@@ -129,9 +137,8 @@ def chips(
     )
 
 
-def _taken(row: Mapping[str, Any], cards: Mapping[str, ReportCard]) -> str:
-    source = cards.get(row["from_document"] or "")
-    name = source.label if source else row["from_name"] or "a report not in the pile"
+def _taken(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    name = names.get(row["from_document"] or "") or row["from_name"] or "a report not in the pile"
     verb = {"shared_wire": "same wire text as", "copy": "copy of", "translation": "translation of"}.get(
         row["kind"], f"{row['kind']} of"
     )
