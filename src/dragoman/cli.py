@@ -5,6 +5,7 @@ Exit codes: 0 all was done, 1 some input failed (it stands in `failures` and on 
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,7 @@ _BRIEFS = ("md", "html", "docx")
 
 def main() -> None:
     """The command `dragoman`."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process is one worker; must stand before numpy is imported
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     try:
         app()

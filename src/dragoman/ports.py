@@ -142,6 +142,26 @@ class Engine(Protocol):
         ...
 
 
+class Divisible(Protocol[In, Out]):
+    """A function that an engine can map piece by piece, so that one item that kills its process costs only itself."""
+
+    def __call__(self, item: In, /) -> Out:
+        """The result of an item."""
+        ...
+
+    def split(self, item: In, /) -> Sequence[In]:
+        """The item in its smallest pieces, in order."""
+        ...
+
+    def join(self, results: Sequence[Out], /) -> Out:
+        """The results of the pieces as one."""
+        ...
+
+    def lost(self, item: In, reason: str, /) -> Out:
+        """What stands for the result of a piece that cannot be worked on."""
+        ...
+
+
 class Exporter(Protocol):
     """A record in, files out."""
 

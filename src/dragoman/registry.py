@@ -46,6 +46,7 @@ CORPUS_PARTS: Mapping[str, str] = {
 
 ENGINES: Mapping[str, str] = {
     "local": "dragoman.engines.local:LocalEngine",
+    "daft": "dragoman.engines.daft:DaftEngine",
 }
 
 EXPORTERS: Mapping[str, str] = {

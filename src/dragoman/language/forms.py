@@ -6,6 +6,7 @@ and dependency once and their answer is remembered; a sentence in which a rule o
 goes through the components themselves. The answers are the same, in a fifth of the time.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -98,9 +99,7 @@ class Forms:
     def is_joint(self, forms: Sequence[Form]) -> bool:
         """Whether a rule of several tokens may match, so that the forms must come from `complete`."""
         return any(
-            not form.begins.isdisjoint(after.follows)
-            for form, after in zip(forms, forms[1:], strict=False)
-            if form.begins
+            not form.begins.isdisjoint(after.follows) for form, after in itertools.pairwise(forms) if form.begins
         )
 
     def complete(self, doc: "Doc") -> list[Form]:

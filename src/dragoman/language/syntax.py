@@ -10,7 +10,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -161,9 +161,9 @@ def _forms(model: str) -> Forms | None:
 
 def _one_sentence(pipeline: "Language", text: str) -> "Doc":
     doc = pipeline.make_doc(text)
-    starts = np.full((len(doc), 1), _INSIDE, dtype=np.uint64)
+    starts: Any = np.full((len(doc), 1), _INSIDE, dtype=np.uint64)
     starts[:1] = 1
-    return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # its stub knows 32-bit numbers only
+    return doc.from_array(["SENT_START"], starts)
 
 
 def _remembered(docs: Sequence["Doc"], forms: Forms) -> Iterator[tuple[RelativeToken, ...]]:
