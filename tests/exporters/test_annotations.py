@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dragoman.exporters.annotations import BONDS, LAYERS
+from dragoman.exporters.annotations import BONDS, LAYERS, annotations_of
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +56,10 @@ def test_a_uri_becomes_an_address(collection):
     sources = {item["target"]["source"]["id"] for item in collection["first"]["items"]}
     assert "wire.txt" in sources
     assert all(not set(' <>"{}|\\^`') & set(source) for source in sources)
+
+
+def test_the_page_of_a_report_holds_its_annotations(opened, collection):
+    pages = [annotations_of(opened.view, row["document_id"])["items"] for row in opened.documents.to_pylist()]
+    found = sorted((item for items in pages for item in items), key=lambda item: item["id"])
+    assert found == sorted(collection["first"]["items"], key=lambda item: item["id"])
+    assert annotations_of(opened.view, "doc_none")["items"] == []

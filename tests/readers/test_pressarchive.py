@@ -74,6 +74,31 @@ def test_the_date_of_loading_is_not_the_date_of_publication(read):
     assert "Load-Date: May 4, 2023" in found[0].document.notes
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("May 2, 2023 Tuesday", "2023-05-02"), ("May 2, 2023 Tuesday 10:15 AM EST", "2023-05-02"),
+     ("Tuesday, May 2, 2023", "2023-05-02"), ("Tuesday 2 May 2023", "2023-05-02"), ("May 2, 2023", "2023-05-02")],
+)  # fmt: skip
+def test_date_lines(read, written, day):
+    found, _ = read({"a.txt": exports.NEXIS_UNI.replace("May 2, 2023 Tuesday", written)})
+    assert (found[0].document.published, found[0].document.title) == (day, "Gates open at noon")
+
+
+def test_a_line_that_heads_a_part_of_the_text_does_not_end_it(read):
+    text = exports.NEXIS_UNI.replace(
+        "Two ferries left", "Notes\n\n" + "One more ferry left.\n" * 20 + "\nTwo ferries left"
+    )
+    found, _ = read({"a.txt": text})
+    assert prose(found[0]).endswith("on Monday.")
+
+
+def test_a_copyright_above_the_publisher_is_no_headline(read):
+    rights = "Copyright 2023 Harbour Press\nAll Rights Reserved\n\n"
+    text = exports.NEXIS_OLD.replace("Harbour Press", rights + "Harbour Press", 1)
+    found, _ = read({"a.txt": text})
+    assert (found[0].document.title, found[0].document.publisher) == ("Gates open at noon", "Harbour Press")
+
+
 def test_a_paragraph_that_begins_like_a_code_stays_prose(read):
     found, _ = read({"a.txt": exports.FACTIVA_CODED})
     assert "TD Ferries sent two boats" in prose(found[0])

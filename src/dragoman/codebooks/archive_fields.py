@@ -17,7 +17,7 @@ FACTIVA_CODES: Mapping[str, str] = {
 }  # fmt: skip
 """Factiva's code at the head of a field -> the column of `documents` that it fills, empty for none."""
 
-FACTIVA_END: Pattern[str] = re.compile(r"(?:AN[\t ]+)?Document (?P<id>[A-Za-z]{2,10}[0-9][0-9A-Za-z]{12,26})")
+FACTIVA_END: Pattern[str] = re.compile(r"(?:AN[\t ]+)?Document (?P<id>[A-Za-z]{1,10}[0-9][0-9A-Za-z]{14,26})")
 """The last line of a report of Factiva: `Document HARPRS0020230502ej52000xx`."""
 
 NEXIS_LABELS: Mapping[str, str] = {
@@ -42,7 +42,7 @@ NEXIS_START: Pattern[str] = re.compile(r"\d{1,6} of \d{1,6} DOCUMENTS?")
 """The first line of a report in the older form of Nexis."""
 
 LENGTH: Pattern[str] = re.compile(r"(?:length: ?)?[\d,]{1,9} words", re.IGNORECASE)
-RIGHTS: Pattern[str] = re.compile(r"(?:\(c\)|©|copyright\b).{0,300}", re.IGNORECASE)
+RIGHTS: Pattern[str] = re.compile(r"(?:\(c\)|©|copyright\b|all rights reserved).{0,300}", re.IGNORECASE)
 """A line of copyright."""
 EDITION: Pattern[str] = re.compile(
     r"(?:[\w ]{0,30}\bedition\b.{0,30}|correction appended|final|[\w ]{3,20} final)", re.IGNORECASE

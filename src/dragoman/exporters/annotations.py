@@ -8,12 +8,13 @@ Source: Web Annotation Data Model, W3C Recommendation 23 February 2017.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from dragoman.model.schema import from_arrow
 from dragoman.model.text import Document
 from dragoman.ports import CorpusView
 
@@ -23,7 +24,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 """Characters of prefix and suffix; what common annotation tools keep."""
 _BATCH = 500
-"""Reports whose rows are held in memory at once."""
+"""Rows of a table that are held in memory at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ LAYERS: tuple[Layer, ...] = (
     ),
 )  # fmt: skip
 """In the order in which they are written for a report."""
+_TABLES = tuple(dict.fromkeys(layer.table for layer in LAYERS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,7 @@ BONDS: tuple[Bond, ...] = (
     ),
     Bond(table="drifts", at="to", to="from", words=lambda row: [row.kind, row.explanation]),
 )  # fmt: skip
-"""Findings across reports, written after the layers of the report in which they stand."""
+"""Findings across reports, written after the layers of all reports."""
 
 
 class AnnotationExporter:
@@ -142,31 +144,57 @@ def _total(view: CorpusView) -> int:
 
 
 def annotations_of(view: CorpusView, document_id: str) -> dict[str, Any]:
-    """What was read from one report, as an AnnotationPage."""
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"urn:dragoman:{document_id}",
-        "type": "AnnotationPage",
-        "items": list(_of_reports(view, [document_id])),
-    }
+    """What was read from one report, as an AnnotationPage; without an item where there is no such report."""
+    ids = [document_id]
+    items: list[dict[str, Any]] = []
+    for document in view.rows("documents", ids):
+        items.extend(_of_layers(document, {name: list(view.rows(name, ids)) for name in _TABLES}))
+    for bond in BONDS:
+        items.extend(_of_bond(view, list(view.rows(bond.table, ids, column=f"{bond.at}_document")), bond))
+    return {"@context": CONTEXT, "id": f"urn:dragoman:{document_id}", "type": "AnnotationPage", "items": items}
 
 
 def _annotations(view: CorpusView) -> Iterator[dict[str, Any]]:
-    for batch in view.batches("documents", ["document_id"], size=_BATCH):
-        yield from _of_reports(view, batch.column(0).to_pylist())
-
-
-def _of_reports(view: CorpusView, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
-    documents = {document.document_id: document for document in view.rows("documents", ids)}
-    for layer in LAYERS:
-        for row in view.rows(layer.table, ids):
-            if getattr(row, f"{layer.span}_start") is not None:
-                yield _annotation(row, layer, documents[row.document_id])
+    streams = {name: _by_document(view, name) for name in _TABLES}
+    for stream in streams.values():
+        next(stream)
+    for document in _rows(view, "documents"):
+        yield from _of_layers(document, {name: rows.send(document.document_id) for name, rows in streams.items()})
     for bond in BONDS:
-        rows = list(view.rows(bond.table, ids, column=f"{bond.at}_document"))
-        others = {getattr(row, f"{bond.to}_document") for row in rows} - documents.keys()
-        known = documents | {one.document_id: one for one in view.rows("documents", others)}
-        yield from (_link(row, bond, known) for row in rows)
+        for batch in view.batches(bond.table, size=_BATCH):
+            yield from _of_bond(view, from_arrow(bond.table, batch), bond)
+
+
+def _of_layers(document: Document, rows: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    for layer in LAYERS:
+        for row in rows[layer.table]:
+            if getattr(row, f"{layer.span}_start") is not None:
+                yield _annotation(row, layer, document)
+
+
+def _of_bond(view: CorpusView, rows: Sequence[Any], bond: Bond) -> Iterator[dict[str, Any]]:
+    ids = {getattr(row, f"{side}_document") for row in rows for side in (bond.at, bond.to)}
+    query = "select * from documents where document_id in (select unnest(?)) order by document_id"
+    found = from_arrow("documents", view.sql(query, [sorted(ids)])) if ids else []
+    documents = {document.document_id: document for document in found}
+    yield from (_link(row, bond, documents) for row in rows)
+
+
+def _rows(view: CorpusView, name: str) -> Iterator[Any]:
+    for batch in view.batches(name, size=_BATCH):
+        yield from from_arrow(name, batch)
+
+
+def _by_document(view: CorpusView, name: str) -> Generator[list[Any], str, None]:
+    """Takes the ids of reports in their order and gives the rows of each; the table is read once (a merge join)."""
+    document_id = yield []
+    found: list[Any] = []
+    for row in _rows(view, name):
+        while row.document_id > document_id:
+            document_id, found = (yield found), []
+        found.append(row)
+    while True:
+        document_id, found = (yield found), []
 
 
 def _annotation(row: Any, layer: Layer, document: Document) -> dict[str, Any]:

@@ -35,6 +35,12 @@ _COVER = re.compile(r"(?:Job Number|User Name|Date and Time):.*")
 """Lines of the cover sheet that precedes the first report."""
 _HEAD = 30
 """Lines before the text of a report at most; a cover sheet of a long list of reports may have more."""
+_TAIL = 40
+"""Lines after the text of a report at most; the labels of a real tail are fewer than 25."""
+_FIRST_OF_TAIL = ("load-date", "language", "subject", "publication-type", "document-type", "graphic", "url")
+"""Labels with which a tail begins."""
+_HEADED = 12
+"""Lines below a bare `Graphic` or `Notes` in which a label of the tail must follow; else it heads some text."""
 _KINDS = {"title": "headline", "author": "byline", "dateline": "dateline", "subhead": "subhead"}
 """What a label fills -> the kind of region of its line."""
 
@@ -131,16 +137,17 @@ def _first_of_text(chunk: Sequence[Line], dated: int | None) -> int:
 
 
 def _end_of_text(chunk: Sequence[Line], first: int) -> int:
-    return next((index for index in range(first, len(chunk)) if _is_tail(chunk[index])), len(chunk))
+    last = range(max(first, len(chunk) - _TAIL), len(chunk))
+    return next((index for index in last if _is_tail(chunk[index]) or _heads_tail(chunk, index)), len(chunk))
+
+
+def _heads_tail(chunk: Sequence[Line], index: int) -> bool:
+    below = chunk[index + 1 : index + 1 + _HEADED]
+    return chunk[index].text.lower() in NEXIS_TAIL_HEADS and any(_is_tail(line) for line in below)
 
 
 def _is_tail(line: Line) -> bool:
-    return (
-        line.text.lower() in NEXIS_TAIL_HEADS
-        or _label_of(line)
-        in ("load-date", "language", "subject", "publication-type", "document-type", "graphic", "url")
-        or NEXIS_END.fullmatch(line.text) is not None
-    )
+    return _label_of(line) in _FIRST_OF_TAIL or NEXIS_END.fullmatch(line.text) is not None
 
 
 def _labelled(lines: Sequence[Line], labels: Mapping[str, str]) -> dict[str, str]:
