@@ -18,6 +18,8 @@ from dragoman.model.provenance import Evidence
 
 _BEFORE_SOURCE = 1
 """Days that a report may seem older than the one it took its text from: time zones."""
+_STALE = 2
+"""Days for which carried text keeps its "Friday" and "tomorrow": agency copy lies within 2 days of its source."""
 _KNOWN_WITHIN = 3 * 366
 """Days that an undated companion's own interval may span and still help."""
 _ROUNDS = 8
@@ -147,16 +149,24 @@ def _after_sources(companions: Sequence[Companion], days: Mapping[str, Days]) ->
 
 
 def _shared(companions: Sequence[Companion], days: Mapping[str, Days], state: _Narrowing) -> Iterator[Constraint]:
-    """The constraints of expressions that two reports share; those that most others gainsay are left aside."""
+    """The constraints of expressions that two reports share; those that most others gainsay are left aside.
+
+    What is carried word for word may keep a Friday that has gone stale by a day or two. What is retold
+    counts only where two different expressions agree: reports of one kind have the same weekday every week.
+    """
     found = []
     for companion in companions:
-        for own, other in companion.pairs:
-            there = days[companion.document_id]
-            allowed = shared_days(own, other, there, intersection(state.days, widened(there, REACH, REACH)))
-            if allowed is not None:
-                found.append(_of_pair(companion, own, other, allowed))
-    votes = [each.days for each in found]
-    agreed = majority(votes)
+        there = days[companion.document_id]
+        reach = intersection(state.days, widened(there, REACH, REACH))
+        own = [
+            _of_pair(companion, pair, widened(allowed, slack, slack))
+            for pair in companion.pairs
+            if (allowed := shared_days(*pair, there, reach)) is not None
+            for slack in (_STALE if companion.kind == "copy" else 0,)
+        ]
+        if companion.kind == "copy" or len({pair[0].formula for pair in companion.pairs}) > 1:
+            found += own
+    agreed = majority([each.days for each in found])
     for constraint in found:
         if intersection(constraint.days, agreed):
             yield constraint
@@ -164,7 +174,8 @@ def _shared(companions: Sequence[Companion], days: Mapping[str, Days], state: _N
             state.leave(constraint, "most shared expressions say otherwise, so it is left aside")
 
 
-def _of_pair(companion: Companion, own: TimeExpression, other: TimeExpression, allowed: Days) -> Constraint:
+def _of_pair(companion: Companion, pair: Pair, allowed: Days) -> Constraint:
+    own, other = pair
     reason = f"a sentence shared with {companion.name}: {own.expression_text} is {other.expression_text} there"
     return Constraint(
         kind="shared", days=allowed, evidence=_quoted(own, reason), beside=(_quoted(other, "the same sentence"),)

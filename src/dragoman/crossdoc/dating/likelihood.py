@@ -31,7 +31,7 @@ _SHARES = (
 """Likeness to the likest companion, the part of reports in the burst, the part out of reach; the rest are stragglers.
 Read off 4,000 reports of Reuters stories (2010-11) and 171 of 34 labelled happenings (2016-18); straight in between.
 Below the first row a story says nothing about the day."""
-_UNNAMED = 0.05
+_UNNAMED = 0.1
 """Chance that the report names a day that no companion names."""
 NAMED = 4
 """Days named by the report that are weighed: later ones are background."""
