@@ -53,10 +53,18 @@ _LOCATIVE = frozenset(("in", "at", "near", "outside", "off", "inside", "around",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """The date of an act, as written and as days, and where it was read; all None where nothing says."""
+    """The date of an act and where it was read; `until` is the last of joined ones; all None where nothing says."""
 
     expression: TimeExpression | None
     basis: str | None
+    until: TimeExpression | None = None
+
+    @property
+    def time(self) -> str | None:
+        """EDTF: of two expressions that are joined, from the first to the last."""
+        if self.expression is None or self.until is None:
+            return self.expression and self.expression.time
+        return f"{self.expression.time}/{self.until.time}"
 
 
 def date_of(
@@ -78,13 +86,25 @@ def date_of(
     )
     for distance, _, expression in ranked:
         if distance <= _OWN_CLAUSE:
-            return When(expression=expression, basis="time expression of the clause")
+            until = _joined(sentence, expression, usable)
+            return When(expression=expression, basis="time expression of the clause", until=until)
     if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
     dated = [each for each in earlier if each.type in ("DATE", "TIME") and each.time is not None]
     if len(dated) == 1:
         return When(expression=dated[0], basis="time expression of the sentence before")
     return When(expression=None, basis=None)
+
+
+def _joined(sentence: Sentence, first: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression that "and" joins to one: "in August and September"."""
+    heads = {token.index for token in sentence.covering(first.expression_start, first.expression_end)}
+    for each in times:
+        tokens = sentence.covering(each.expression_start, each.expression_end)
+        later = (each.time_earliest or "") > (first.time_latest or "~")
+        if later and any(token.dep == "conj" and token.head in heads for token in tokens):
+            return each
+    return None
 
 
 _OWN_CLAUSE = 4

@@ -191,9 +191,9 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
         place_start=where.mention_start if where else None,
         place_end=where.mention_end if where else None,
         place_basis=where_basis,
-        occurred=expression.time if expression else None,
+        occurred=when.time,
         occurred_earliest=expression.time_earliest if expression else None,
-        occurred_latest=expression.time_latest if expression else None,
+        occurred_latest=(when.until or expression).time_latest if expression else None,
         date_start=expression.expression_start if expression else None,
         date_end=expression.expression_end if expression else None,
         date_basis=when.basis,
@@ -280,7 +280,7 @@ def _when(
     if when.expression is not None:
         return when
     if earlier is not None and earlier.when.expression is not None:
-        return When(expression=earlier.when.expression, basis="time expression of the act as told before")
+        return replace(earlier.when, basis="time expression of the act as told before")
     return date_of(sentence, reading.anchor, (), _times(setting, before) if _same_block(before, sentence) else ())
 
 

@@ -52,7 +52,7 @@ def why_not(
     return (
         _unnamed(sentence, reading, cast, casting)
         or _unsuited(reading, cast, everyone)
-        or (None if again else _unasserted(sentence, reading, sources, recipients, cast))
+        or (None if again and not _lasts(sentence, reading) else _unasserted(sentence, reading, sources, recipients, cast))
         or _only_planned(sentence, reading, status)
         or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients))
     )
@@ -68,7 +68,7 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if stranger is not None:
         return f"the one who acts ({stranger}) is no party"
     token = sentence.tokens[reading.anchor]
-    blamed = reading.act == "ACCUSE" and bool(sentence.children(token.index, "nsubjpass")) and bool(recipients)
+    blamed = reading.act == "ACCUSE" and reading.mode != "disapprove" and bool(sentence.children(token.index, "nsubjpass")) and bool(recipients)
     if reading.act in _NEEDS_SOURCE and not sources and not blamed:
         return "nobody is named who did it"
     if not sources and token.pos == "VERB" and token.lemma.lower() in grounds()["both"] and not blamed:
@@ -169,6 +169,10 @@ def _only_planned(sentence: Sentence, reading: Reading, status: Status) -> str |
     if token.pos == "NOUN" and token.index != reading.anchor and token.dep == "pobj":
         return f"{token.lower}: spoken of, not told"
     return None
+
+
+def _lasts(sentence: Sentence, reading: Reading) -> bool:
+    return sentence.tokens[reading.anchor].lemma.lower() in grounds()["setting"]
 
 
 def _possessed(sentence: Sentence, token: Token) -> bool:

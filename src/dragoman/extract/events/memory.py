@@ -40,11 +40,16 @@ class Told:
     mode: str | None = None
 
 
+_MISSILES = frozenset(("missi", "rocke", "launc", "test", "test-", "firin", "fire"))
+"""Beginnings of words for one kind of act: a missile test, a launch, a firing."""
+
+
 def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
     """The beginnings of the words that tell the act: the anchor and what its frame has used up."""
     words = [sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
     words += sentence.children(reading.anchor, "compound")
-    return frozenset(word.lemma.lower()[:_STEM] for word in words if word.pos in ("NOUN", "VERB"))
+    stems = {word.lemma.lower()[:_STEM] for word in words if word.pos in ("NOUN", "VERB")}
+    return frozenset(stems | _MISSILES if reading.act == "MOBILIZE" and stems & _MISSILES else stems)
 
 
 def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
@@ -55,16 +60,18 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     if reading.act not in _TOLD_AGAIN or not _is_known(sentence, reading):
         return None
     stems = stems_of(sentence, reading)
-    latest = None
-    for earlier in reversed(told[-_BACK:]):
-        if earlier.when.expression is None or earlier.when.expression.time is None:
-            continue
-        alike = stems & earlier.stems or (reading.mode in _ONE_KIND and reading.mode == earlier.mode)
-        if earlier.type == reading.act and alike and _agree(cast, earlier.cast):
-            latest = latest or earlier
-            if earlier.cast.reciprocal or (_codes(earlier.cast.sources) and _codes(earlier.cast.recipients)):
-                return earlier
-    return latest
+    alike = [
+        each for each in told[-_BACK:]
+        if each.type == reading.act and each.when.time is not None and _agree(cast, each.cast)
+        and (stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode))
+    ]  # fmt: skip
+    return max(alike, key=_fullness, default=None)
+
+
+def _fullness(told: Told) -> tuple[bool, str]:
+    """How well a telling serves later ones: with all its parties first, of those the newest in the world."""
+    whole = told.cast.reciprocal or bool(_codes(told.cast.sources) and _codes(told.cast.recipients))
+    return whole, (told.when.expression and told.when.expression.time_earliest) or ""
 
 
 def captor(told: list[Told]) -> tuple[Found, ...]:

@@ -56,6 +56,9 @@ _CIRCUMSTANCE = frozenset(
 )
 """Prepositions whose noun is another happening than the verb's: "left after the talks"."""
 _ARMED = ("troops", "weapons", "police")
+_SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
+"""Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
+_GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain"))
 _TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
 """Verbs of talking whose object is what is talked about."""
 _CLOSE = 4
@@ -127,6 +130,8 @@ class Casting:
         self._chain: frozenset[int] = frozenset()
         self._act = ""
         self._acting = False
+        self._freed = False
+        self._suffered = False
 
     def cast(self, reading: Reading) -> Cast:
         """The parties of an act."""
@@ -139,6 +144,10 @@ class Casting:
             return self._mediated(top, between)
         if anchor.lemma == "come" and reading.taken:
             return self._came_under(anchor)
+        self._freed = reading.mode == "release"
+        self._suffered = reading.mode in _SUFFERED and anchor.pos == "NOUN"
+        if any(self.sentence.tokens[index].lemma in _GETS for index in reading.chain):
+            return self._got(reading, top, anchor)
         self._acting = True
         sources = self._sources(top, anchor)
         self._acting = False
@@ -153,6 +162,15 @@ class Casting:
         if reading.act in _RECIPROCAL and not recipients and len({found.actor for found in coded}) > 1:
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
+
+    def _got(self, reading: Reading, top: Token, anchor: Token) -> Cast:
+        """Parties of what is received: "Peru won support from Chile", "Peru secured the release of the men"."""
+        phrases = [pair for token in (top, anchor) for pair in frames.phrases(self.sentence, token)]
+        givers = tuple(
+            each for name, thing in phrases if name in ("from", "by") for each in self.at(thing) if each.actor
+        )
+        takers = self._recipients(reading) if self._freed else self._sources(top, top)
+        return Cast(sources=givers, recipients=tuple(each for each in takers if each.actor), reciprocal=False)
 
     def _came_under(self, verb: Token) -> Cast:
         """Parties of "came under attack from": the subject suffers it."""
@@ -319,15 +337,16 @@ class Casting:
     def _of_noun(self, token: Token, steps: int) -> list[tuple[Token, bool]]:
         """Who acts in an act told by a noun: possessor, by-phrase, compound, or the subject of its light verb."""
         sentence = self.sentence
-        found = [(each, False) for each in sentence.children(token.index, "poss")]
         phrases = frames.phrases(sentence, token)
+        victim = self._suffered and not any(name == "of" for name, _ in phrases)
+        found = [] if victim else [(each, False) for each in sentence.children(token.index, "poss")]
         found += [(thing, False) for name, thing in phrases if name == "by"]
         head = sentence.tokens[token.head]
         verb = head
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
         found += [(each, False) for each in sentence.children(token.index, "compound", "amod", "nmod")]
-        own = ("of", "from") if self._act in _OF_SOURCE else ("from",)
+        own = ("of", "from") if self._act in _OF_SOURCE and not self._freed else ("from",)
         found += [(thing, False) for name, thing in phrases if name in own]
         governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass") and verb.index in self._chain
         if governed and head.lower not in _CIRCUMSTANCE:
@@ -400,10 +419,12 @@ class Casting:
             blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
             if blamed:
                 return blamed
-        kept = [(order[name], thing) for name, thing in phrases if name in order and thing.lower not in _DAYS]
+        kept = [(order[name], thing) for name, thing in phrases if name in order and not (self._freed and name == "from") and thing.lower not in _DAYS]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
     def _modifiers(self, token: Token, reading: Reading) -> list[Token]:
+        if token.index == reading.anchor and self._suffered:
+            return [*self.sentence.children(token.index, "poss")]
         if token.index == reading.anchor and not reading.taken:
             return []
         return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]

@@ -30,13 +30,17 @@ _BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dativ
 _EMPTY = frozenset(("be", "seem", "appear", "remain", "come", "happen", "tend"))
 """Verbs that have subjects and no objects of their own."""
 _GOVERNED = (
-    frozenset(("in", "into", "to", "for", "on", "with", "out", "of", "about", "against", "from")),
+    frozenset(("into", "to", "for", "with", "out", "of", "about", "against", "from")),
     frozenset(("of", "for", "to", "on", "about", "with")),
 )
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FINISHES = frozenset(("conclude", "complete", "finish"))
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
+_IN = frozenset(("in", "on"))
+_TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist", "involve",
+                         "go", "set", "part"))  # fmt: skip
+"""Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
 _SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
@@ -275,7 +279,9 @@ class Reader:
         elif token.lemma in _EMPTY:
             found = [each for each in found if each.dep in ("acomp", "attr", "xcomp")]
         phrases = frames.phrases(sentence, token)
-        found += [thing for name, thing in phrases if name in _GOVERNED[token.pos in ("NOUN", "PROPN")]]
+        noun = token.pos in ("NOUN", "PROPN")
+        names = _GOVERNED[noun] | (_IN if token.lemma in _TAKES_PART else frozenset())
+        found += [thing for name, thing in phrases if name in names]
         return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
 
     def is_aside(self, clause: Token) -> bool:

@@ -208,6 +208,8 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
     result = (negated or status) if turned else effect
     if result == "claimed":
         return ("claimed", "") if status in ("occurred", "ongoing") else (status, "")
+    if result == "planned" and status == "hypothetical":
+        return status, ""
     if result == "hypothetical" and status == "threatened" and not turned:
         return status, ""
     if result == "pass" or (status == "negated" and result in ("planned", "ongoing", "occurred")):
@@ -227,6 +229,8 @@ def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, host
     """What the tense of the verb says of an act that is a noun: "talks will be held"."""
     if status not in ("occurred", "ongoing"):
         return status, ""
+    if token.dep == "nsubj" and sentence.children(head.index, "dobj") and head.lemma != "take":
+        return status, ""  # "the attack could strengthen the case"
     own, why = _own(sentence, head, hostile=hostile)
     if any(each.lower == "off" for each in sentence.children(head.index, "prt")) and head.lemma in (
         "call",
