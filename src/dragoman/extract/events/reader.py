@@ -334,7 +334,7 @@ class Reader:
                 if inner
                 else operators.alone("demand", token.index, step)
             )
-        if self._told(token) and (inner is None or other) and not (inner and inner.type in _TOLD):
+        if self._is_told(token) and (inner is None or other) and not (inner and inner.type in _TOLD):
             return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred",
                            steps=(f"{step} to the recipient",))  # fmt: skip
         if inner is None:
@@ -346,7 +346,7 @@ class Reader:
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
 
-    def _told(self, token: Token) -> bool:
+    def _is_told(self, token: Token) -> bool:
         """Whether the recipient is the one who is told."""
         return any(
             each.index in self.theirs for each in self.sentence.children(token.index, "dobj", "dative", "nsubjpass")
