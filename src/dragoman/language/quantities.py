@@ -241,8 +241,6 @@ def _of_kind(
     elif word in UNITS and (word not in _AMBIGUOUS or tokens[after + hyphen].glued or hyphen):
         kind, (unit, factor) = "measure", UNITS[word]
         after = _skip_aside(tokens, after + hyphen + 1)
-    elif word in UNITS and word in _MONEY:
-        kind, (unit, factor), after = "money", UNITS[word], after + 1
     elif word == "of" and (of := _simple(tokens, _past_determiner(tokens, after + 1))) is not None and not of.ordinal:
         kind, whole, after = "share", of.high, of.last
     elif hyphen:
@@ -261,7 +259,6 @@ def _of_kind(
     )  # fmt: skip
 
 
-_MONEY = frozenset({"dollars", "euros", "cents"})
 _AMBIGUOUS = frozenset({"m", "k", "t", "c", "f", "in", "second", "minute", "g", "l"})
 
 
