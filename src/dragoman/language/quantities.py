@@ -241,8 +241,6 @@ def _of_kind(
     elif word in UNITS and (word not in _AMBIGUOUS or tokens[after + hyphen].glued or hyphen):
         kind, (unit, factor) = "measure", UNITS[word]
         after = _skip_aside(tokens, after + hyphen + 1)
-    elif word in UNITS and word in ("dollars", "euros", "pounds"):
-        kind, (unit, factor), after = "money", UNITS[word], after + 1
     elif word == "of" and (of := _simple(tokens, _past_determiner(tokens, after + 1))) is not None and not of.ordinal:
         kind, whole, after = "share", of.high, of.last
     elif hyphen:

@@ -133,7 +133,7 @@ def _count(first: Fact, second: Fact, telling: int) -> int:
     """The navy sank four trawlers off Brennholm."""
     if first.quantity is None or second.quantity is None or not _same_kind(first, second):
         return OTHER
-    if 1 in (first.quantity.stated, second.quantity.stated):
+    if 1 in (first.quantity.stated, second.quantity.stated) or not _meet_or_empty(first.names, second.names):
         return OTHER
     same_lead = first.quantity.before is not None and first.quantity.before == second.quantity.before
     if first.noun is not None and (first.noun.vague or first.noun.grows):
@@ -152,8 +152,8 @@ def _measure(first: Fact, second: Fact, telling: int) -> int:
 
 
 def _amount(first: Fact, second: Fact, telling: int) -> int:
-    """The fine came to $2 million."""
-    return PERHAPS if telling > 1 and _meet_or_empty(first.names, second.names) else OTHER
+    """The fine came to $2 million. Amounts move by the hour and each firm has its own: no contradiction."""
+    return ALIKE if telling > 1 and _meet_or_empty(first.names, second.names) else OTHER
 
 
 _BY_KIND: Mapping[str, Callable[[Fact, Fact, int], int]] = {
