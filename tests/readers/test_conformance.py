@@ -63,6 +63,7 @@ HOSTILE = {
     b"<rss><channel><item><title>&b;</title></item></channel></rss>",
     "open tag": b"<html><body><p" + b" a=b" * 5000,
     "warc without records": b"WARC/1.0\r\nContent-Length: 99999\r\n\r\n",
+    "odd ninjs": b'{"uri": ["u"], "type": [1], "pubstatus": {}, "headlines": 7, "bodies": {"a": 1}, "body_text": 3}',
     "cut json": b'{"text": "one"}\n{"text": "tw',
     "lone surrogate": b'{"text": "gates \\ud800 open at noon"}',
     "long number": b'{"text": "gates", "n": ' + b"9" * 6000 + b"}",

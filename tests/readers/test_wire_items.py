@@ -23,9 +23,10 @@ def test_a_wire_item(read, name, data, uri):
     assert document.text == "The harbour master opened the gates at noon.\n\nTwo ferries left."
 
 
-def test_an_item_without_a_text_is_a_failure(read):
-    reports, failures = read({"g2.xml": exports.NEWSML})
-    assert len(reports) == 1
+def test_a_picture_is_passed_over_and_an_item_without_its_text_is_a_failure(read):
+    reports, failures = read({"g2.xml": exports.NEWSML, "p.json": exports.NINJS.replace('"text"', '"picture"')})
+    assert (len(reports), failures) == (1, [])
+    _, failures = read({"g2.xml": exports.NEWSML.replace("ninat:picture", "ninat:text")})
     assert [failure.uri for failure in failures] == ["urn:newsml:harbour.example:8"]
 
 

@@ -25,6 +25,9 @@ _OPENING = re.compile(
 _MEDIA = ("media", "figure", "object")
 """Elements of a body that are no prose of the report."""
 
+_NO_TEXT = frozenset(("picture", "graphic", "video", "audio", "animated", "photo"))
+"""Classes of items that are no reports. Source: IPTC NewsCodes, news item nature."""
+
 _G2_DATES = ("itemMeta/versionCreated", "contentMeta/contentCreated", "itemMeta/firstCreated")
 _NITF_DATES = (("docdata/date.issue", "norm"), ("docdata/date.release", "norm"), ("pubdata", "date.publication"))
 """Dates, the most trusted first."""
@@ -40,7 +43,7 @@ class NewsmlReader:
         return bool(_OPENING.match(source.head[:8000]))
 
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
-        """The text items in their order.
+        """The text items in their order; pictures, sound and films are passed over.
 
         Raises:
             ReadError: it is no well-formed XML, or holds no item.
@@ -51,6 +54,8 @@ class NewsmlReader:
         if not items:
             raise ReadError(f"{source.uri}: a message without a news item; fetch it again")
         for number, item in enumerate(items, 1):
+            if (_attribute(item, "itemMeta/itemClass", "qcode") or "").rpartition(":")[2].lower() in _NO_TEXT:
+                continue
             place = source.uri if len(items) == 1 else f"{source.uri}#{number}"
             yield (_nitf if item.tag == "nitf" else _g2)(item, place, content_digest(data))
 
@@ -59,7 +64,7 @@ def _g2(item: Any, place: str, digest: str) -> AnnotatedDocument | Failure:
     uri = item.get("guid") or place
     text = _g2_body(item)
     if not text:
-        return failure(uri, "NoText", f"{place} has no text in it (a picture or a list); leave it out")
+        return failure(uri, "NoText", f"{place} has no text in it; leave it out")
     nested = item.find(".//nitf")
     dates = [(value, f"NewsML {path.rpartition('/')[2]}") for path in _G2_DATES if (value := _words(item, path))]
     status = item.find("itemMeta/pubStatus")

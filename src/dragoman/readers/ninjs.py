@@ -25,6 +25,8 @@ _ITEM = re.compile(
 
 _DATES = ("versioncreated", "contentcreated", "firstcreated")
 """Dates of an item, the most trusted first: words such as "Friday" are those of this version."""
+_NO_TEXT = frozenset(("picture", "graphic", "video", "audio"))
+"""Types of items that are no reports."""
 _PLAIN = ("body_text",)
 _MARKED_UP = ("body_xhtml", "body_html")
 _NOTED = ("located", "slugline", "version", "usageterms", "copyrightnotice", "description_text")
@@ -44,7 +46,7 @@ class NinjsReader:
         return bool(_OPENING.match(start) and _BODY.search(start) and _ITEM.search(start))
 
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
-        """The items in their order.
+        """The items in their order; pictures, sound and films are passed over.
 
         Raises:
             ReadError: nothing in the source is JSON.
@@ -54,7 +56,9 @@ class NinjsReader:
             if not isinstance(value, dict):
                 yield failure(place, "NoReport", f"{place} is no item of ninjs; mend or remove it")
                 continue
-            yield _report({key.lower(): item for key, item in value.items()}, place)
+            item = {key.lower(): part for key, part in value.items()}
+            if _words(item.get("type")) not in _NO_TEXT:
+                yield _report(item, place)
 
 
 def _values(text: str, uri: str) -> Iterator[tuple[str, Any]]:
