@@ -98,6 +98,7 @@ def test_a_worker_inherits_what_was_loaded():
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Daft leaves a pipe to the collector
 def test_daft_gives_the_same_bytes_as_local(samples):
     pytest.importorskip("daft", reason="the extra cluster is not installed")
     texts = [path.read_text() for path in sorted(samples.iterdir()) if path.suffix == ".txt"][:4]
