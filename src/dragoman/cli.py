@@ -229,6 +229,22 @@ def decide(
 
 
 @app.command()
+def check(record: RecordPath, as_json: AsJson = False) -> None:
+    """Verify a record: spans, ids, references and digests; exit code 1 if a claim is broken."""
+    from dragoman.store.check import check_view
+
+    with _open(record) as opened:
+        found = check_view(opened.view)
+    if as_json:
+        _json([_plain(finding) for finding in found])
+    else:
+        for finding in found:
+            _print(f"{finding.table}: broken: {finding.claim} ({finding.rows}): {', '.join(finding.examples)}")
+        _complain(f"{record}: {len(found)} broken claims" if found else f"{record}: sound")
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
 def serve(
     record: RecordPath,
     port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8471,

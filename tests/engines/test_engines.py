@@ -98,14 +98,17 @@ def test_a_worker_inherits_what_was_loaded():
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Daft leaves a pipe to the collector
 def test_daft_gives_the_same_bytes_as_local(samples):
     pytest.importorskip("daft", reason="the extra cluster is not installed")
     texts = [path.read_text() for path in sorted(samples.iterdir()) if path.suffix == ".txt"][:4]
     partitions = [[document_of(uri=f"{number}.txt", text=text)] for number, text in enumerate(texts)]
-    one, other = (
-        list(registry.create("engines", name, workers=2).map(ReportPipeline(), partitions)) for name in ("local", "daft")
-    )
+    one, other = (_mapped(name, partitions) for name in ("local", "daft"))
     assert [_bytes(each) for each in one] == [_bytes(each) for each in other]
+
+
+def _mapped(name, partitions):
+    return list(registry.create("engines", name, workers=2).map(ReportPipeline(), partitions))
 
 
 def _bytes(annotated):

@@ -34,17 +34,15 @@ class DaftEngine:
         iterator = iter(items)
         while wave := list(islice(iterator, _WAVE * self.workers)):
             for data in self._wave(carried, wave):
-                result: Out = pickle.loads(data)  # noqa: S301 - made by our own workers
+                result: Out = pickle.loads(data)
                 yield result
 
     def _wave(self, carried: bytes, items: list[In]) -> list[bytes]:
-        mapping = daft.udf(
-            return_dtype=daft.DataType.binary(), concurrency=min(self.workers, len(items)), batch_size=1,
-            use_process=True,
-        )(_Mapping).with_init_args(carried)  # fmt: skip
+        made: Any = daft.cls(_Mapping, use_process=True, max_concurrency=min(self.workers, len(items)))
+        mapping = made(carried)
         rows = {"number": list(range(len(items))), "item": [pickle.dumps(item) for item in items]}
-        frame = daft.from_pydict(rows).into_partitions(min(len(items), 4 * self.workers))
-        done = frame.select(daft.col("number"), mapping(daft.col("item")).alias("result")).to_pydict()
+        frame = daft.from_pydict(rows).into_batches(1)
+        done = frame.select(daft.col("number"), mapping.apply(daft.col("item")).alias("result")).to_pydict()
         return [data for _, data in sorted(zip(done["number"], done["result"], strict=True), key=_number)]
 
 
@@ -57,7 +55,9 @@ class _Mapping:
 
     def __init__(self, carried: bytes) -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        self._function = pickle.loads(carried)  # noqa: S301 - made by our own driver
+        self._function = pickle.loads(carried)
 
-    def __call__(self, items: Any) -> list[bytes]:
-        return [pickle.dumps(self._function(pickle.loads(item))) for item in items.to_pylist()]  # noqa: S301 - as above
+    @daft.method(return_dtype=daft.DataType.binary())
+    def apply(self, item: bytes) -> bytes:
+        """The result of one item."""
+        return pickle.dumps(self._function(pickle.loads(item)))
