@@ -34,6 +34,8 @@ _LOOKED_AT = 40
 _LIKEST = 8
 """Story companions that are kept. On the open derivation set 4 and 8 differ by less than a hundredth."""
 
+_SHARED = frozenset({"D", "W", "Y"})
+"""Sizes of shared expressions that count: a bare month is as often the one before as the one to come."""
 _DEICTIC = re.compile(r"DCT(?:[-+]\dD)?(?:/T|$)")
 """Today, yesterday, tomorrow."""
 
@@ -100,7 +102,8 @@ def _of_derivation(
     if source is None or target is None or source is target or not link.alignments:
         return  # a source that is only named is of any age
     kind = "copy" if link.kind in _COPIES else "derived"
-    pairs = [pair for pair in _pairs(link, source, target) if kind == "copy" or not _moves(pair)]
+    pairs = [pair for pair in _pairs(link, source, target) if grain(pair[0]) in _SHARED]
+    pairs = [pair for pair in pairs if kind == "copy" or not _moves(pair)]
     known = link.direction == "known"
     for one, other, follows, sides in (
         (target, source, True, [(own, theirs) for theirs, own in pairs]),

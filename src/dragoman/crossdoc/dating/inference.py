@@ -113,11 +113,14 @@ def infer_together(reports: Mapping[str, Undated], known: Mapping[str, Days]) ->
 
 
 def _with_companions(report: Undated, days: Mapping[str, Days], known: Mapping[str, Days]) -> Inferred:
+    """The days of a report; a companion that is hardly surer of its own than the report is not weighed."""
     near = [each for each in report.companions if each.document_id in days]
     state = _narrowed([*report.constraints, *_after_sources(near, days)])
     for constraint in _shared(near, days, state):
         state.take(constraint)
-    weighed = [each for each in near if each.document_id in known] or near
+    width = span(state.days)
+    narrow = [each for each in near if 2 * span(days[each.document_id]) < width]
+    weighed = [each for each in narrow if each.document_id in known] or narrow
     if weighed:
         _weigh(state, report, weighed, days)
     return _finished(state)
@@ -152,7 +155,8 @@ def _shared(companions: Sequence[Companion], days: Mapping[str, Days], state: _N
     """The constraints of expressions that two reports share; those that most others gainsay are left aside.
 
     What is carried word for word may keep a Friday that has gone stale by a day or two. What is retold
-    counts only where two different expressions agree: reports of one kind have the same weekday every week.
+    counts only where two different expressions agree: reports of one kind have the same weekday every week,
+    and what several of them say of different weeks has no majority.
     """
     found = []
     for companion in companions:
@@ -171,7 +175,7 @@ def _shared(companions: Sequence[Companion], days: Mapping[str, Days], state: _N
         if intersection(constraint.days, agreed):
             yield constraint
         else:
-            state.leave(constraint, "most shared expressions say otherwise, so it is left aside")
+            state.leave(constraint, "other shared expressions say otherwise, so it is left aside")
 
 
 def _of_pair(companion: Companion, pair: Pair, allowed: Days) -> Constraint:

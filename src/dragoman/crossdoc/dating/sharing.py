@@ -126,11 +126,11 @@ def _period(formula: str, day: int) -> Period | None:
 
 
 def majority(votes: Sequence[Days]) -> Days:
-    """The days that most of several sets hold; all sets count once."""
+    """The days that most of several sets hold, none where no day is in more than half of them."""
     edges = sorted({edge for days in votes for first, last in days for edge in (first, last + 1)})
     counts = [(sum(any(a <= edge <= b for a, b in days) for days in votes), edge) for edge in edges]
     most = max((count for count, _ in counts), default=0)
-    if most == 0:
+    if 2 * most <= len(votes):
         return ()
     bounds = [*(edge for _, edge in counts), edges[-1]]
     return union((edge, bounds[index + 1] - 1) for index, (count, edge) in enumerate(counts) if count == most)
