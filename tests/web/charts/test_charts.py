@@ -48,13 +48,14 @@ def test_a_common_source_has_no_direction():
 
 
 def happening(first, last=None, **given):
-    values = {"lane": "A – B", "earliest": first, "latest": last or first, "reported": None, "label": "meet", "status": "occurred",
-              "vague": False, "link": "/x", "told": first, **given}  # fmt: skip
+    values = {"lane": "A – B", "earliest": first, "latest": last or first, "reported": None, "label": "meet",
+              "status": "occurred", "vague": False, "link": "/x", "told": first, **given}  # fmt: skip
     return Happening(**values)
 
 
 KINDS = [
-    ({}, "bar solid"), ({"status": "planned"}, "bar hollow"), ({"status": "threatened"}, "bar hollow"), ({"vague": True}, "bar fading"),
+    ({}, "bar solid"), ({"status": "planned"}, "bar hollow"), ({"status": "threatened"}, "bar hollow"),
+    ({"vague": True}, "bar fading"),
     ({"last": "2023-05-09"}, "bar fading"), ({"reported": "2023-05-04"}, 'class="reported"'),
 ]  # fmt: skip
 
