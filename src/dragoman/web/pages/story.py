@@ -149,10 +149,13 @@ def _lead(
     found: Mapping[str, Any], told: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str],
     incidents: Sequence[Mapping[str, Any]],
 ) -> list[Mapping[str, Any]]:  # fmt: skip
-    """Sentences of several reports that tell what most origins tell, the days of the story before its history."""
+    """Sentences of several reports that tell what most origins tell, the days of the story before what is undated and its history."""
     chosen: list[Mapping[str, Any]] = []
     month = (found["earliest"] or "")[:7]
-    for row in sorted(incidents, key=lambda row: (row["occurred_latest"] or "9999") < month):
+    known = [row for row in incidents if row["occurred_latest"]]
+    now = [row for row in known if row["occurred_latest"] >= month]
+    undated = [row for row in incidents if not row["occurred_latest"]]
+    for row in [*now, *undated, *(row for row in known if row not in now)]:
         event = told.get(row["incident_id"])
         if event is None or event["document_id"] not in texts or event["status"] in ("negated", "hypothetical"):
             continue
