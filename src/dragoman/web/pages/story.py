@@ -149,7 +149,7 @@ def _lead(
     found: Mapping[str, Any], told: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str],
     incidents: Sequence[Mapping[str, Any]],
 ) -> list[Mapping[str, Any]]:  # fmt: skip
-    """Sentences of several reports that tell what most origins tell, the days of the story before what is undated and its history."""
+    """Sentences that tell what most origins tell: the days of the story first, then what is undated, then history."""
     chosen: list[Mapping[str, Any]] = []
     month = (found["earliest"] or "")[:7]
     known = [row for row in incidents if row["occurred_latest"]]
