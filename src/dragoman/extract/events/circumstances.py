@@ -62,8 +62,10 @@ class When:
     @property
     def time(self) -> str | None:
         """EDTF: of two expressions that are joined, from the first to the last."""
-        if self.expression is None or self.until is None:
-            return self.expression and self.expression.time
+        if self.expression is None:
+            return None
+        if self.until is None:
+            return self.expression.time
         return f"{self.expression.time}/{self.until.time}"
 
 
@@ -181,6 +183,8 @@ def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:
 
 def _number(token: Token) -> int | None:
     match = _DIGITS.fullmatch(token.text)
+    if match and len(token.text) == len("1999") and token.text[:2] in ("19", "20"):
+        return None  # a year
     return int(match[0].replace(",", "")) if match else _NUMBERS.get(token.lower)
 
 
