@@ -141,22 +141,34 @@ def _path(sentence: Sentence, index: int) -> list[int]:
 
 
 def place_of(sentence: Sentence, anchor: int, places: Sequence[Mention]) -> tuple[Mention | None, str | None]:
-    """The place of an act: the place named after "in", "at", "near" in its clause, then in its sentence."""
-    located = []
+    """The place of an act: the place named after "in", "at", "near" of the act, its object, or a verb above it.
+
+    The place of another noun is none of the act's: "talked about the war in Peru", "a group based in Lima".
+    """
+    above: list[Mention] = []
+    up = _path(sentence, anchor)
     for mention in places:
         tokens = sentence.covering(mention.mention_start, mention.mention_end)
         if not tokens:
             continue
         top = min(tokens, key=lambda token: len(_path(sentence, token.index)))
         head = sentence.tokens[top.head]
-        if head.lower in _LOCATIVE and top.dep == "pobj":
-            located.append((anchor in _path(sentence, head.index), mention))
-    for own, mention in located:
-        if own:
+        if head.lower not in _LOCATIVE or top.dep != "pobj":
+            continue
+        where = sentence.tokens[head.head]
+        if where.index == anchor or (where.head == anchor and where.dep in _HELD_BY_ACT):
             return mention, "place of the clause"
-    if len(located) == 1:
-        return located[0][1], "place of the sentence"
-    return None, None
+        target = sentence.tokens[where.head]
+        if target.lower in _AIMS and target.head == anchor and where.dep == "pobj":
+            return mention, "place of the clause"
+        if where.index in up and where.pos in ("VERB", "AUX"):
+            above.append(mention)
+    return (above[0], "place of the sentence") if len(above) == 1 else (None, None)
+
+
+_HELD_BY_ACT = frozenset(("dobj", "nsubjpass", "aux", "prep"))
+_AIMS = frozenset(("on", "at", "against"))
+"""Prepositions whose noun an act is aimed at: "an attack on a base in Peru"."""
 
 
 def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:

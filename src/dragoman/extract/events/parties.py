@@ -186,6 +186,8 @@ class Casting:
         names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
         if self._act == "SUPPORT":
             names = (*names, "with")  # "welcomed the talks with Chile"
+        if self._act in rules.LOCAL and not self._acting:
+            names = (*names, "in")  # "bombed a base in Chile"
         inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
         return inner + [thing for name, thing in frames.phrases(sentence, token) if name in names]
 

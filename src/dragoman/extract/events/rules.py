@@ -45,8 +45,8 @@ ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
 GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain"))
-MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation", "treaty",
-                    "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
+MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
+                    "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
 TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
 """Verbs of talking whose object is what is talked about."""
@@ -77,3 +77,5 @@ NEAR = 30
 HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land", "envoy", "border", "party_body",
            "media", "migrant", "spy")  # fmt: skip
 """Classes of `predicate_objects.csv` that acts of force are done to."""
+LOCAL = frozenset(("ASSAULT", "COERCE", "AID"))
+"""Types whose thing is the party's where it stands: a base in Chile."""
