@@ -41,6 +41,7 @@ golden: .venv/dev.stamp
 
 docs: .venv/dev.stamp
 	@$(BIN)/python scripts/write_reference.py
+	@$(BIN)/python scripts/write_excerpt.py
 	@$(BIN)/python -m pytest tests/test_docs.py
 
 bench: .venv/dev.stamp

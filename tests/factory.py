@@ -5,6 +5,7 @@ import typing
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dragoman.evaluation.collections import record_of
 from dragoman.model.annotations import AnnotatedDocument, Event, Mention, SentenceSpan, Statement, TimeExpression
 from dragoman.model.provenance import identifier
 from dragoman.model.text import Document, document_of
@@ -95,3 +96,20 @@ def memory_record(tables: Mapping[str, Sequence[Any]] | Iterable[tuple[str, Sequ
     writer = open_writer(None)
     writer.write_findings(Findings(tables=dict(tables), updates={}))
     return writer
+
+
+def collection(
+    *texts: str, parts: Sequence[Any] = (), dates: Sequence[str | None] = (), publishers: Sequence[str | None] = ()
+) -> tuple[Writer, dict[str, int]]:
+    """A record in memory of texts cut into sentences, with the findings of parts; and document_id -> which text."""
+    documents = []
+    for number, text in enumerate(texts):
+        day = dates[number] if number < len(dates) else None
+        publisher = publishers[number] if number < len(publishers) else None
+        documents.append(
+            document_of(
+                uri=f"{number}.txt", text=text, publisher=publisher,
+                published=day, published_earliest=day, published_latest=day,
+            )
+        )  # fmt: skip
+    return record_of(documents, parts), {row.document_id: number for number, row in enumerate(documents)}

@@ -51,6 +51,21 @@ def test_brief_to_a_file(record, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("name", "arguments", "start"),
+    [("b.html", [], b"<!doctype html>"), ("b.docx", [], b"PK"), ("b.md", [], b"# Brief"), ("b.txt", [], b"# Brief"),
+     ("b.txt", ["--format", "html"], b"<!doctype html>"), ("b.out", ["--format", "docx"], b"PK")],
+)  # fmt: skip
+def test_brief_in_every_format(record, tmp_path, name, arguments, start):
+    run("brief", record, "-o", tmp_path / name, *arguments)
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("arguments", [["--format", "papyrus"], ["--format", "docx"]])
+def test_a_brief_that_cannot_be_written_is_a_wrong_call(record, arguments):
+    run("brief", record, *arguments, code=2)
+
+
+@pytest.mark.parametrize(
     ("table", "column"),
     [("documents", "document_id"), ("mentions", "mention_id"), ("statements", "statement_id"), ("events", "event_id"),
      ("stories", "story_id"), ("origins", "origin_id"), ("derivations", "derivation_id"),
@@ -96,6 +111,16 @@ def test_code_answers_every_line():
     assert answer["plover"] == "ACCUSE"
     assert {"type", "plover", "mode", "quad", "status", "confident", "rule"} <= set(answer)
     assert "line 2" in result.stderr
+
+
+def test_code_keeps_the_order_of_the_lines_across_bad_ones():
+    rows = [{"id": number, "text": "Peru met Chile.", "source": [0, 4], "recipient": [9, 14]} for number in range(300)]
+    lines = [json.dumps(row) for row in rows]
+    lines[1:1] = ['{"id": 9, "text": 5, "source": [0, 1], "recipient": [0, 1]}', "", '{"id": 8}']
+    result = run("code", stdin="\n".join(lines), code=1)
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == list(range(300))
+    assert "line 2: TypeError" in result.stderr
+    assert "line 4: KeyError" in result.stderr
 
 
 def test_errors_end_with_two_and_words(tmp_path):

@@ -5,6 +5,7 @@ Exit codes: 0 all was done, 1 some input failed (it stands in `failures` and on 
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,8 +28,13 @@ RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record f
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+_BRIEFS = ("md", "html", "docx")
+"""Formats of a brief; each is also the suffix of its file."""
+
+
 def main() -> None:
     """The command `dragoman`."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process is one worker; must stand before numpy is imported
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     try:
         app()
@@ -81,17 +87,27 @@ def brief(
     record: RecordPath,
     story: Annotated[str | None, typer.Option(help="Only this story.")] = None,
     out: Annotated[Path | None, typer.Option("-o", help="Write to a file instead of the terminal.")] = None,
+    format: Annotated[str | None, typer.Option(help="md, html or docx; the file's name says which.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """The reading: stories, origins, who said what, what agrees, contradicts, changed."""
-    from dragoman.exporters.reading import brief_of, to_markdown
+    from dragoman.exporters.reading import brief_of, to_docx, to_html, to_markdown
 
+    kind = format or _kind_of(out)
+    if kind not in _BRIEFS:
+        raise typer.BadParameter(f"unknown format {kind!r}; known: {', '.join(_BRIEFS)}")
+    if kind == "docx" and out is None:
+        raise typer.BadParameter("a docx brief needs a file: -o brief.docx")
     with _open(record) as opened:
         content = brief_of(opened.view, story_id=story)
     if as_json:
         _json(_plain(content))
-        return
-    _show(to_markdown(content), out)
+    elif kind == "docx" and out is not None:
+        out.write_bytes(to_docx(content))
+    elif kind == "html":
+        _write(to_html(content), out)
+    else:
+        _show(to_markdown(content), out)
 
 
 @app.command()
@@ -169,21 +185,12 @@ def code() -> None:
     from dragoman import workspace
 
     failed = False
-    for number, line in enumerate(sys.stdin, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            coding = workspace.code(
-                row["text"], _span(row["source"]), _span(row["recipient"]), published=row.get("published")
-            )
-            _json({"id": row.get("id"), **_plain(coding)})
-        except (ValueError, KeyError, TypeError) as error:
+    for key, coding in workspace.code_lines(sys.stdin):
+        if isinstance(coding, str):
             failed = True
-            _complain(
-                f"line {number}: {type(error).__name__}: {error}; "
-                'expected {"id", "text", "source": [start, end], "recipient": [start, end]}'
-            )
+            _complain(coding)
+        else:
+            _json({"id": key, **_plain(coding)})
     raise typer.Exit(1 if failed else 0)
 
 
@@ -219,6 +226,22 @@ def decide(
 
     decision = workspace.decide(record, subject, judgement, *(rest or []), by=by)
     _print(decision.decision_id)
+
+
+@app.command()
+def check(record: RecordPath, as_json: AsJson = False) -> None:
+    """Verify a record: spans, ids, references and digests; exit code 1 if a claim is broken."""
+    from dragoman.store.check import check_view
+
+    with _open(record) as opened:
+        found = check_view(opened.view)
+    if as_json:
+        _json([_plain(finding) for finding in found])
+    else:
+        for finding in found:
+            _print(f"{finding.table}: broken: {finding.claim} ({finding.rows}): {', '.join(finding.examples)}")
+        _complain(f"{record}: {len(found)} broken claims" if found else f"{record}: sound")
+    raise typer.Exit(1 if found else 0)
 
 
 @app.command()
@@ -295,14 +318,9 @@ class _progress:
             self._bar.stop()
 
 
-def _span(value: Any) -> tuple[int, int]:
-    start, end = value
-    return int(start), int(end)
-
-
 def _show(markdown: str, out: Path | None) -> None:
     if out is not None:
-        out.write_text(markdown, encoding="utf-8")
+        _write(markdown, out)
     elif sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
@@ -310,6 +328,18 @@ def _show(markdown: str, out: Path | None) -> None:
         Console().print(Markdown(markdown))
     else:
         _print(markdown)
+
+
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
+        _print(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+def _kind_of(out: Path | None) -> str:
+    suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
+    return {"htm": "html"}.get(suffix, suffix if suffix in _BRIEFS else "md")
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@
     |-- StoreError              the record file is unusable; the caller is told the remedy
     |   |-- FormatError         written by a newer dragoman
     |   `-- LockedError         another process is writing
+    |-- WorkerLost              a process died on a report; the engine reports it, a row in `failures`
     `-- LookupFailed            no row has the id or name asked for
 """
 
@@ -49,6 +50,10 @@ class FormatError(StoreError):
 
 class LockedError(StoreError):
     """A record file that another process is writing."""
+
+
+class WorkerLost(DragomanError):
+    """A report on which the process that read it died."""
 
 
 class LookupFailed(DragomanError):

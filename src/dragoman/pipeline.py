@@ -4,7 +4,10 @@ What is wrong with one report in one part becomes a `Failure` here and nowhere e
 the run goes on.
 """
 
+import contextlib
 import logging
+import signal
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,14 +15,17 @@ from typing import Any
 import pyarrow as pa
 
 from dragoman import registry
-from dragoman.errors import PartError
+from dragoman.errors import PartError, WorkerLost
 from dragoman.model.annotations import AnnotatedDocument, SentenceSpan
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, to_arrow
-from dragoman.model.text import Document
+from dragoman.model.text import Document, document_of
 from dragoman.ports import CorpusPart, CorpusView, Extractor, Findings, Parser
 
 logger = logging.getLogger(__name__)
+
+_ENGLISH = "BERLIN, May 3 - Germany said on Tuesday that its minister would meet the president of Kenya in Nairobi."
+"""Read by `warm`: has a dateline, a date, a place, states, a person by office, a statement and an event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +41,26 @@ class ReportPipeline:
     """Maps a partition of reports to its tables. Pure, and cheap to send to another process."""
 
     def __init__(
-        self, parts: Sequence[str] | None = None, options: Mapping[str, Mapping[str, Any]] | None = None
+        self,
+        parts: Sequence[str] | None = None,
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+        *,
+        seconds: float | None = None,
     ) -> None:
         """Names of the parts in their order (all registered ones if None) and keyword options by part.
+
+        `seconds` of processor time after which a part gives a report up; None lets it run.
 
         Raises:
             PartError: a part needs a layer that none before it provides.
         """
         self.parts = tuple(parts if parts is not None else registry.names("extractors"))
         self._options = dict(options or {})
+        self._seconds = seconds
         self._created: list[Extractor | Parser] | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"parts": self.parts, "_options": self._options, "_created": None}
+        return {"parts": self.parts, "_options": self._options, "_seconds": self._seconds, "_created": None}
 
     def __call__(self, partition: Sequence[AnnotatedDocument | Document]) -> Annotated:
         """The tables of a partition."""
@@ -66,10 +79,35 @@ class ReportPipeline:
         failures: list[Failure] = []
         for part in self.load():
             if hasattr(part, "parse"):
-                reports = _parsed(part, reports, failures)
+                reports = _parsed(part, reports, failures, self._seconds)
             else:
-                reports = [_extracted(part, report, failures) for report in reports]
+                reports = [_extracted(part, report, failures, self._seconds) for report in reports]
         return reports, failures
+
+    def split(self, partition: Sequence[AnnotatedDocument | Document]) -> list[Sequence[AnnotatedDocument | Document]]:
+        """A partition of one report for each of its reports."""
+        return [[item] for item in partition]
+
+    def join(self, results: Sequence[Annotated]) -> Annotated:
+        """The tables of several partitions as those of one."""
+        return Annotated(
+            documents=pa.concat_tables([result.documents for result in results]),
+            layers={name: pa.concat_tables([result.layers[name] for result in results]) for name in REPORT_TABLES},
+            failures=tuple(failure for result in results for failure in result.failures),
+        )
+
+    def lost(self, partition: Sequence[AnnotatedDocument | Document], reason: str) -> Annotated:
+        """The reports without layers, and a failure for each."""
+        documents = [_as_report(item).document for item in partition]
+        return Annotated(
+            documents=to_arrow("documents", documents),
+            layers={name: to_arrow(name, []) for name in REPORT_TABLES},
+            failures=tuple(_failure(document, "pipeline", WorkerLost(reason)) for document in documents),
+        )
+
+    def warm(self) -> None:
+        """Loads everything that a report in English needs, so that forked processes share it."""
+        self.annotate([document_of(uri="warm", text=_ENGLISH, language="en")])
 
     def load(self) -> Sequence[Any]:
         """The parts themselves, created on the first call and checked for their order."""
@@ -113,23 +151,56 @@ def check_order(parts: Sequence[Any], *, given: frozenset[str]) -> None:
         there |= part.provides
 
 
+@contextlib.contextmanager
+def time_limit(seconds: float | None) -> Iterator[None]:
+    """Stops what runs inside after so much processor time of this process; no limit outside the main thread.
+
+    Processor time, so that a busy machine gives up no report that an idle one reads.
+
+    Raises:
+        TimeoutError: the time is used up.
+    """
+    if not seconds or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGVTALRM, _out_of_time)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    except TimeoutError as error:
+        raise TimeoutError(f"given up after {seconds:g} seconds of processor time") from error
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, previous)
+
+
+def _out_of_time(*_: object) -> None:
+    raise TimeoutError
+
+
 def _as_report(item: AnnotatedDocument | Document) -> AnnotatedDocument:
     return item if isinstance(item, AnnotatedDocument) else AnnotatedDocument(document=item)
 
 
-def _parsed(parser: Parser, reports: list[AnnotatedDocument], failures: list[Failure]) -> list[AnnotatedDocument]:
+def _parsed(
+    parser: Parser, reports: list[AnnotatedDocument], failures: list[Failure], seconds: float | None
+) -> list[AnnotatedDocument]:
     try:
-        return parser.parse(reports)
+        with time_limit(seconds and seconds * len(reports)):
+            return parser.parse(reports)
     except Exception as error:  # noqa: BLE001 - the border of one part; each report is then tried alone
         if len(reports) == 1:
             failures.append(_failure(reports[0].document, parser.name, error))
             return reports
-        return [each for report in reports for each in _parsed(parser, [report], failures)]
+        return [each for report in reports for each in _parsed(parser, [report], failures, seconds)]
 
 
-def _extracted(part: Extractor, report: AnnotatedDocument, failures: list[Failure]) -> AnnotatedDocument:
+def _extracted(
+    part: Extractor, report: AnnotatedDocument, failures: list[Failure], seconds: float | None
+) -> AnnotatedDocument:
     try:
-        return part.extract(report)
+        with time_limit(seconds):
+            return part.extract(report)
     except Exception as error:  # noqa: BLE001 - the border of one report and one part
         logger.warning("%s failed on %s: %s", part.name, report.document.uri, error)
         failures.append(_failure(report.document, part.name, error))

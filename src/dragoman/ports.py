@@ -21,7 +21,8 @@ class Source:
     `uri` is the path relative to what was read (archive members: `archive.zip!/member.txt`).
     `head` holds the first 64 KiB, decompressed. `open` gives a fresh stream of all bytes and may
     raise OSError. `size` is in bytes, or None where unknown. `max_bytes` bounds what of it may be
-    held in memory as one report.
+    held in memory as one report. `pages` are the addresses that a web archive lists as its pages; what
+    else it holds came with them. None where nothing lists them.
     """
 
     uri: str
@@ -29,6 +30,7 @@ class Source:
     open: Callable[[], BinaryIO]
     size: int | None = None
     max_bytes: int = 64_000_000
+    pages: frozenset[str] | None = None
 
 
 class Reader(Protocol):
@@ -137,6 +139,26 @@ class Engine(Protocol):
 
     def map(self, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
         """The results in the order of the items."""
+        ...
+
+
+class Divisible(Protocol[In, Out]):
+    """A function that an engine can map piece by piece, so that one item that kills its process costs only itself."""
+
+    def __call__(self, item: In, /) -> Out:
+        """The result of an item."""
+        ...
+
+    def split(self, item: In, /) -> Sequence[In]:
+        """The item in its smallest pieces, in order."""
+        ...
+
+    def join(self, results: Sequence[Out], /) -> Out:
+        """The results of the pieces as one."""
+        ...
+
+    def lost(self, item: In, reason: str, /) -> Out:
+        """What stands for the result of a piece that cannot be worked on."""
         ...
 
 

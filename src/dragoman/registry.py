@@ -8,9 +8,12 @@ from typing import Any
 from dragoman.errors import PartError
 
 READERS: Mapping[str, str] = {
+    "pressarchive": "dragoman.readers.pressarchive:PressArchiveReader",
+    "newsml": "dragoman.readers.newsml:NewsmlReader",
     "warc": "dragoman.readers.warc:WarcReader",
     "feed": "dragoman.readers.feeds:FeedReader",
     "html": "dragoman.readers.html:HtmlReader",
+    "ninjs": "dragoman.readers.ninjs:NinjsReader",
     "jsonl": "dragoman.readers.jsonl:JsonReader",
     "csv": "dragoman.readers.csv:CsvReader",
     "text": "dragoman.readers.text:TextReader",
@@ -43,12 +46,15 @@ CORPUS_PARTS: Mapping[str, str] = {
 
 ENGINES: Mapping[str, str] = {
     "local": "dragoman.engines.local:LocalEngine",
+    "daft": "dragoman.engines.daft:DaftEngine",
 }
 
 EXPORTERS: Mapping[str, str] = {
     "jsonl": "dragoman.exporters.jsonl:JsonLinesExporter",
     "parquet": "dragoman.exporters.tables:ParquetExporter",
     "csv": "dragoman.exporters.tables:CsvExporter",
+    "sqlite": "dragoman.exporters.sqlite:SqliteExporter",
+    "annotations": "dragoman.exporters.annotations:AnnotationExporter",
     "polecat": "dragoman.exporters.eventdata.polecat:PolecatExporter",
     "icews": "dragoman.exporters.eventdata.icews:IcewsExporter",
     "gdelt": "dragoman.exporters.eventdata.gdelt:GdeltExporter",

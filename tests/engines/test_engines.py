@@ -1,9 +1,15 @@
 """One suite for every engine: the same results in the same order."""
 
+import os
+import signal
+
 import pytest
 
 from dragoman import registry
+from dragoman.engines.local import LocalEngine
 from dragoman.errors import PartError
+from dragoman.model.text import document_of
+from dragoman.pipeline import ReportPipeline
 
 LOCAL = [name for name in registry.ENGINES if name == "local"]
 
@@ -44,6 +50,69 @@ def test_items_are_drawn_as_they_are_needed():
     results = registry.create("engines", "local", workers=2).map(square, items())
     next(results)
     assert len(drawn) < 20
+
+
+class Deadly:
+    """A function over tuples of numbers, of which one kills whoever squares it."""
+
+    def __init__(self, deadly):
+        self.deadly = deadly
+
+    def __call__(self, numbers):
+        if self.deadly in numbers:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [number * number for number in numbers]
+
+    def split(self, numbers):
+        return [(number,) for number in numbers]
+
+    def join(self, results):
+        return [each for result in results for each in result]
+
+    def lost(self, numbers, reason):
+        assert "died" in reason
+        return [None for _ in numbers]
+
+
+@pytest.mark.parametrize("deadly", [0, 13, 29])
+def test_a_process_that_dies_costs_one_piece(deadly):
+    items = [tuple(range(first, first + 3)) for first in range(0, 30, 3)]
+    results = list(LocalEngine(workers=2).map(Deadly(deadly), items))
+    assert [each for result in results for each in result] == [
+        None if number == deadly else number * number for number in range(30)
+    ]
+
+
+def test_a_worker_inherits_what_was_loaded():
+    class Loaded:
+        def __init__(self):
+            self.loaded = True
+
+        def __getstate__(self):
+            raise AssertionError("was sent")
+
+        def __call__(self, number):
+            return self.loaded
+
+    assert all(LocalEngine(workers=2).map(Loaded(), range(4)))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Daft leaves a pipe to the collector
+def test_daft_gives_the_same_bytes_as_local(samples):
+    pytest.importorskip("daft", reason="the extra cluster is not installed")
+    texts = [path.read_text() for path in sorted(samples.iterdir()) if path.suffix == ".txt"][:4]
+    partitions = [[document_of(uri=f"{number}.txt", text=text)] for number, text in enumerate(texts)]
+    one, other = (_mapped(name, partitions) for name in ("local", "daft"))
+    assert [_bytes(each) for each in one] == [_bytes(each) for each in other]
+
+
+def _mapped(name, partitions):
+    return list(registry.create("engines", name, workers=2).map(ReportPipeline(), partitions))
+
+
+def _bytes(annotated):
+    return [table.to_pylist() for table in (annotated.documents, *annotated.layers.values())], annotated.failures
 
 
 def test_an_unknown_part_names_the_known_ones():

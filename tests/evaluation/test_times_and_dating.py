@@ -6,6 +6,10 @@ import pytest
 from dragoman.errors import ReadError
 from dragoman.evaluation import dating, times
 
+TOLD = (
+    "The ministers of Ardovia and Velland met in Kesmark on Monday. They signed a treaty on the ferry over the Lume, "
+    "which had lain idle since the flood. A crowd of fishermen cheered the two delegations at the quay."
+)
 TML = """<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2022-12-30">x</TIMEX3></DCT>
 <TEXT>They met on <TIMEX3 tid="t1" type="DATE" value="2022-12-26">Monday</TIMEX3> &amp; \
 <EVENT eid="e1">left</EVENT>.</TEXT></TimeML>"""
@@ -44,8 +48,8 @@ def test_the_day_is_stripped(form):
 
 def test_dating_is_scored_alone_and_with_companions(tmp_path):
     rows = [
-        {"title": "a", "text": "President Barack Obama met them.", "published": "2012-03-05", "event": "e"},
-        {"title": "b", "text": "They met.", "published": "2012-03-06", "event": "e"},
+        {"title": "a", "text": f"President Barack Obama met them. {TOLD}", "published": "2012-03-05", "event": "e"},
+        {"title": "b", "text": TOLD, "published": "2012-03-06", "event": "e"},
     ]
     with gzip.open(tmp_path / "docs.jsonl.gz", "wt") as out:
         out.writelines(json.dumps(row) + "\n" for row in rows)

@@ -11,6 +11,7 @@ from dragoman.language.admission import LONGEST_REPORT
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure
 from dragoman.ports import Source
+from readers import exports
 
 PROSE = "The harbour master opened the gates at noon. Two ferries left for the islands, the ministry said on Monday."
 PAGE = (
@@ -42,6 +43,9 @@ SAMPLES = {
     "html": PAGE.encode(),
     "feed": FEED.encode(),
     "warc": _warc(PAGE.encode()),
+    "pressarchive": exports.rtf(PROSE),
+    "ninjs": exports.NINJS.encode(),
+    "newsml": exports.NITF.encode(),
 }
 
 HOSTILE = {
@@ -59,10 +63,15 @@ HOSTILE = {
     b"<rss><channel><item><title>&b;</title></item></channel></rss>",
     "open tag": b"<html><body><p" + b" a=b" * 5000,
     "warc without records": b"WARC/1.0\r\nContent-Length: 99999\r\n\r\n",
+    "odd ninjs": b'{"uri": ["u"], "type": [1], "pubstatus": {}, "headlines": 7, "bodies": {"a": 1}, "body_text": 3}',
     "cut json": b'{"text": "one"}\n{"text": "tw',
     "lone surrogate": b'{"text": "gates \\ud800 open at noon"}',
     "long number": b'{"text": "gates", "n": ' + b"9" * 6000 + b"}",
     "one long line": b"gate " * 500_000,
+    "deep rtf": b"{\\rtf1" + b"{" * 20_000,
+    "rtf that closes too often": b"{\\rtf1 gates}}}}\\'e\\u99999999 \\bin-7 open",
+    "no word document": b"PK\x03\x04" + b"\0" * 400,
+    "xml attack": b'<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a SYSTEM "file:///etc/passwd">]><nitf>&a;</nitf>',
 }
 
 

@@ -252,7 +252,7 @@ def _filler(number: int) -> tuple[Document, dict[str, list[Any]]]:
         statement(report, line, speaker_name=f"Clerk {number % 997}", said=day, said_earliest=day, said_latest=day)
         for line in lines[1:3]
     ]
-    spans = [(a, a + len(line)) for line in dict.fromkeys(lines) if (a := text.find(line)) >= 0]
+    spans = [span_of(text, line) for line in dict.fromkeys(lines)]
     from dragoman.model.annotations import SentenceSpan
 
     sentences = [

@@ -1,6 +1,8 @@
+import base64
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -164,3 +166,54 @@ def _add_one(path: Path) -> None:
 
 def test_all_paths_are_either_pages_or_files() -> None:
     assert len({path for path, _ in [*PAGES, *FILES]}) == len(PAGES) + len(FILES)
+
+
+ODD = [
+    "",
+    " ",
+    "%",
+    "_",
+    "\\",
+    "'",
+    '"',
+    ";",
+    "--",
+    "\x00",
+    "\u202e",
+    "(",
+    "[",
+    "*",
+    "(((a+)+)+)$",
+    "x" * 200,
+    "é",
+    "𝒳",
+    "null",
+]
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_odd_parameters_are_answered_or_refused(client: TestClient, value: str) -> None:
+    for path, names in PARAMETERS.items():
+        for name in names:
+            assert client.get(path, params={name: value}).status_code in (200, 400), (path, name)
+    for path in ("/entities/{}", "/why/{}", "/stories/{}", "/docs/{}", "/dyads/{}", "/diff/{}/x"):
+        assert client.get(path.format(quote(value, safe=""))).status_code in (200, 400, 404), path
+
+
+PARAMETERS = {
+    "/stories": ("q", "storyline", "next", "limit"),
+    "/statements": ("speaker", "via", "to", "story", "doc", "kind", "polarity", "q", "next"),
+    "/events": ("dyad", "actor", "type", "status", "story", "doc", "incident", "since", "until", "q", "next"),
+    "/timeline": ("dyad", "actor", "story", "status", "since", "next"),
+    "/entities": ("q", "kind", "state", "next"),
+    "/dyads": ("next",),
+    "/search": ("q",),
+    "/review": ("kind",),
+}
+
+
+@pytest.mark.parametrize("path", ["/entities", "/dyads", "/statements", "/stories"])
+@pytest.mark.parametrize("cursor", [["x", "y"], [1, 2], [None, None], [1, "y"], [[1], "y"], {"a": 1}, "x"])
+def test_a_cursor_of_another_list_is_refused(client: TestClient, path: str, cursor: object) -> None:
+    given = base64.urlsafe_b64encode(json.dumps(cursor).encode()).decode().rstrip("=")
+    assert client.get(path, params={"next": given}).status_code in (200, 400)

@@ -1,9 +1,10 @@
 """Dated reports with their dates taken out in, how often an interval is given and how often it is right out.
 
 The day is stripped from the texts in every full form (with the year, a day off included), and no address or
-identifier is read. Alone: only the report's own text. With companions: the other reports of its happening
-keep their dates, one report after the other. The trivial answer is one interval for all: from the first to
-the last day of the set, which a program cannot know.
+identifier is read. Alone: only the report's own text. With companions: the other reports of its story, as
+the program finds it, keep their dates, one report after the other. The trivial answer alone is one interval
+for all, from the first to the last day of the set, which a program cannot know; with companions it is the
+interval from the first to the last of their days.
 """
 
 import gzip
@@ -17,25 +18,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from dragoman.codebooks.actors import load_codebook
-from dragoman.crossdoc.dating.constraints import Constraint, constraints_of
-from dragoman.crossdoc.dating.days import between
-from dragoman.crossdoc.dating.inference import Companion, Inferred, infer, infer_together
 from dragoman.errors import ReadError
 from dragoman.evaluation.scores import Score
-from dragoman.extract.regions import RegionExtractor
-from dragoman.extract.times import TimeExtractor
-from dragoman.language.syntax import SpacyParser
-from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.text import Document
+from dragoman.evaluation.undated import dated_again
+from dragoman.model.text import document_of
 
 _REUTERS = 500
 """Reports taken of the Reuters set, evenly spread."""
 _CHARACTERS = 20_000
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _QUANTILES = (0.25, 0.5, 0.75, 0.95)
+
+Interval = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +62,16 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
     scores: list[Score] = []
     for name, reports in sorted(by_set.items()):
         chosen = reports[:: max(1, len(reports) // limit)][:limit] if limit else reports
-        own = _constraints(chosen)
-        scores += _scores(name, "alone", chosen, {each.name: infer(own[each.name]) for each in chosen})
-        if any(each.happening for each in chosen):
-            scores += _scores(name, "with companions", chosen, _with_companions(chosen, own))
+        documents = {each.name: document_of(uri=each.name, text=each.text, language="en") for each in chosen}
+        days = {documents[each.name].document_id: each.day for each in chosen}
+        found = dated_again(list(documents.values()), days)
+        of = {each.name: found[documents[each.name].document_id] for each in chosen}
+        scores += _scores(name, "alone", chosen, {each: row.alone.interval for each, row in of.items()})
+        near = [each for each in chosen if of[each.name].companions]
+        if near:
+            hulls = {each.name: _hull([days[other] for other in of[each.name].companions]) for each in near}
+            together = {each.name: of[each.name].together.interval for each in near}
+            scores += _scores(name, "with companions", near, together, hulls)
     return scores
 
 
@@ -116,47 +116,44 @@ def _dated(data: str, name: str, happening: str | None, day: str, text: str) -> 
     return Dated(data=data, name=name, happening=happening, day=day, text=without_date(text, day)[:_CHARACTERS])
 
 
-def _constraints(reports: Sequence[Dated]) -> dict[str, list[Constraint]]:
-    parser, regions, times, codebook = SpacyParser(), RegionExtractor(), TimeExtractor(), load_codebook()
-    documents = [
-        regions.extract(
-            AnnotatedDocument(document=Document(document_id=each.name, uri=each.name, text=each.text, language="en"))
-        )
-        for each in reports
+def _hull(days: Sequence[str]) -> Interval:
+    found = sorted(date.fromisoformat(day) for day in days)
+    return found[0], found[-1]
+
+
+def _scores(
+    data: str,
+    how: str,
+    reports: Sequence[Dated],
+    found: Mapping[str, Interval | None],
+    hulls: Mapping[str, Interval] | None = None,
+) -> list[Score]:
+    """How many get an interval, how many of these hold the day; beside it the trivial interval.
+
+    The trivial one is the range of all days of the set, or, with companions, the hull of the days of each
+    report's companions (`hulls`).
+    """
+    given, inside, widths = _measured(reports, found)
+    note = f"{how}; width in days at the quartiles and at 95 %: {widths}"
+    if hulls is None:
+        days = _hull([report.day for report in reports])
+        trivial, name = 1.0, f"one interval of {(days[1] - days[0]).days + 1} days for all"
+    else:
+        _, held, wide = _measured(reports, hulls)
+        trivial, name = held / len(reports), f"from the first to the last companion's day: {wide} days wide"
+    return [
+        _score(data, f"interval given, {how}", given / len(reports), 1.0, name, len(reports), note),
+        _score(data, f"true day inside, {how}", inside / max(1, given), trivial, name, given, note),
     ]
-    found: dict[str, list[Constraint]] = {}
-    for parsed in parser.parse(documents):
-        report = times.extract(parsed)
-        found[report.document.document_id] = constraints_of(report.document, report.times, report.regions, codebook)
-    return found
 
 
-def _with_companions(reports: Sequence[Dated], own: Mapping[str, Sequence[Constraint]]) -> dict[str, Inferred]:
-    days = {each.name: between(each.day, each.day) for each in reports}
-    found: dict[str, Inferred] = {}
-    for each in reports:
-        others = [
-            Companion(document_id=other.name, kind="story", name=other.name)
-            for other in reports
-            if other.name != each.name and other.happening is not None and other.happening == each.happening
-        ]
-        found |= infer_together({each.name: own[each.name]}, days, {each.name: others})
-    return found
-
-
-def _scores(data: str, how: str, reports: Sequence[Dated], found: Mapping[str, Inferred]) -> list[Score]:
-    given = [(report, found[report.name].interval) for report in reports]
-    rows = [(report.day, interval) for report, interval in given if interval is not None]
+def _measured(reports: Sequence[Dated], found: Mapping[str, Interval | None]) -> tuple[int, int, str]:
+    """Intervals given, those that hold the true day, and their widths in days at `_QUANTILES`."""
+    rows = [(report.day, interval) for report in reports if (interval := found[report.name]) is not None]
     inside = [day for day, (first, last) in rows if first.isoformat() <= day <= last.isoformat()]
     widths = sorted((last - first).days + 1 for _, (first, last) in rows)
     spread = ", ".join(f"{widths[int(len(widths) * part)]}" for part in _QUANTILES) if widths else "none"
-    days = sorted(date.fromisoformat(report.day) for report in reports)
-    trivial = f"one interval of {(days[-1] - days[0]).days + 1} days for all"
-    note = f"{how}; width in days at the quartiles and at 95 %: {spread}"
-    return [
-        _score(data, f"interval given, {how}", len(rows) / len(reports), 1.0, trivial, len(reports), note),
-        _score(data, f"true day inside, {how}", len(inside) / max(1, len(rows)), 1.0, trivial, len(rows), note),
-    ]
+    return len(rows), len(inside), spread
 
 
 def _score(data: str, metric: str, value: float, baseline: float, name: str, count: int, note: str) -> Score:

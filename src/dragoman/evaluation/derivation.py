@@ -102,7 +102,7 @@ def _rewrites(folder: Path, limit: int | None) -> list[Score]:
     uris = {document.document_id: document.uri for document in documents}
     with record_of(documents, []) as record:
         wordings = {uris[prose.document_id]: wording_of(prose) for prose in prose_of(record.view)}
-    rarity = Rarity(list(wordings.values()))
+    rarity = Rarity([[wording] for wording in wordings.values()])
     weighed = {uri: measured(wording, rarity) for uri, wording in wordings.items()}
     first, right, called = 0, 0, 0
     for row in rows:

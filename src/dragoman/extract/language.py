@@ -30,7 +30,7 @@ class LanguageExtractor:
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, None under 40 letters. Source: langid (Lui, Baldwin 2012)."""
     sample = text[:_SAMPLE]
-    if sum(character.isalpha() for character in sample) < _FEWEST_LETTERS:
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
     import py3langid
 

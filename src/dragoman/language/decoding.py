@@ -23,7 +23,6 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF file", "turn it into text (pdftotext) and read that"),
-    (b"{\\rtf", "an RTF file", "save it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as plain text"),
     (b"\x89PNG", "an image", "leave it out"),
     (b"\xff\xd8\xff", "an image", "leave it out"),

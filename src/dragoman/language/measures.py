@@ -72,6 +72,7 @@ _UNITS = (
     ("time", 31556952.0, "year years"),
     ("power", 1.0, "megawatt megawatts"),
     ("$", 1.0, "dollar dollars"),
+    ("$", 0.01, "cent cents"),
     ("€", 1.0, "euro euros"),
 )
 UNITS: Mapping[str, tuple[str, float]] = MappingProxyType(

@@ -47,11 +47,16 @@ class Prose:
 def prose_of(view: CorpusView, document_ids: Sequence[str] | None = None) -> Iterator[Prose]:
     """The reports of a record (only some if ids are given), ordered by id.
 
-    A report that was not parsed, because it is in another language, is cut into sentences here.
+    A report that was not parsed, because it is in another language, is cut into sentences here. A date that was
+    inferred from stories and derivations is left out: else a second run would find others than the first.
     """
     where = "" if document_ids is None else "where list_contains(?, document_id)"
     parameters: list[Any] = [] if document_ids is None else [list(document_ids)]
-    columns = "document_id, title, publisher, agency, language, text, published_earliest, published_latest"
+    days = ", ".join(
+        f"case when published_basis = 'inferred' then null else {name} end as {name}"
+        for name in ("published_earliest", "published_latest")
+    )
+    columns = f"document_id, title, publisher, agency, language, text, {days}"
     documents = view.sql(f"select {columns} from documents {where} order by document_id", parameters)
     spans = _spans(view, where, parameters)
     for batch in documents.to_batches(max_chunksize=1000):

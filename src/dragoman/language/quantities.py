@@ -241,8 +241,6 @@ def _of_kind(
     elif word in UNITS and (word not in _AMBIGUOUS or tokens[after + hyphen].glued or hyphen):
         kind, (unit, factor) = "measure", UNITS[word]
         after = _skip_aside(tokens, after + hyphen + 1)
-    elif word in UNITS and word in ("dollars", "euros", "pounds"):
-        kind, (unit, factor), after = "money", UNITS[word], after + 1
     elif word == "of" and (of := _simple(tokens, _past_determiner(tokens, after + 1))) is not None and not of.ordinal:
         kind, whole, after = "share", of.high, of.last
     elif hyphen:
@@ -342,11 +340,11 @@ def _bounds(number: _Number, qualifier: str | None) -> tuple[float, float, bool]
 
 
 def _leads(tokens: Sequence[Token], begin: int) -> str | None:
-    """The stem of the nearest word before the quantity that is no stop word, at most four back, in its clause."""
+    """The stem of the nearest word before the quantity that is no stop word and no name, in its clause."""
     for token in reversed(tokens[max(0, begin - 4) : begin]):
         if not token.text[0].isalpha():
             return None
-        if token.lower not in STOP_WORDS and token.lower not in QUALIFIERS:
+        if token.lower not in _NO_NAMES and not token.text[0].isupper():
             return stem_of(token.text)
     return None
 

@@ -8,11 +8,14 @@ packaged blis here (see docs/decisions).
 import functools
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dragoman.errors import PartError
+from dragoman.language.forms import LATER, Form, Forms, forms_of
 from dragoman.language.segmentation import sentence_spans
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import content_digest
@@ -28,6 +31,8 @@ _UNUSED = ("ner", "senter")
 _REMEMBERED = 20_000
 """Parses kept for sentences seen before: some 100 MB; syndicated copies come close together."""
 _BATCH = 64
+_INSIDE = np.iinfo(np.uint64).max
+"""What spaCy takes as: no sentence starts here (-1)."""
 
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"',
                         "\u00ab": '"', "\u00bb": '"', "\u2013": "-", "\u2014": "-", "\u00a0": " ", "\u202f": " ",
@@ -141,41 +146,70 @@ def _parse_texts(model: str, texts: Sequence[str]) -> Iterable[tuple[RelativeTok
     if not texts:
         return
     pipeline = load_pipeline(model)
-    for doc in pipeline.pipe((_one_sentence(pipeline, text) for text in texts), batch_size=_BATCH):
-        yield _relative(doc)
+    forms = _forms(model)
+    for first in range(0, len(texts), _BATCH):
+        docs = [_one_sentence(pipeline, text) for text in texts[first : first + _BATCH]]
+        parsed = list(pipeline.pipe(docs, batch_size=_BATCH, disable=LATER if forms else ()))
+        yield from _remembered(parsed, forms) if forms else (_relative(*_places(doc), forms_of(doc)) for doc in parsed)
+
+
+@functools.cache
+def _forms(model: str) -> Forms | None:
+    pipeline = load_pipeline(model)
+    return Forms(pipeline) if Forms.suits(pipeline) else None
 
 
 def _one_sentence(pipeline: "Language", text: str) -> "Doc":
     doc = pipeline.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    starts: Any = np.full((len(doc), 1), _INSIDE, dtype=np.uint64)
+    starts[:1] = 1
+    return doc.from_array(["SENT_START"], starts)
 
 
-def _relative(doc: "Doc") -> tuple[RelativeToken, ...]:
-    kept = [token for token in doc if not token.is_space]
-    index = {token.i: position for position, token in enumerate(kept)}
-    heads = [index[_kept_head(token, index)] for token in kept]
-    children: list[list[int]] = [[] for _ in kept]
+def _remembered(docs: Sequence["Doc"], forms: Forms) -> Iterator[tuple[RelativeToken, ...]]:
+    keys = [[(word, tag, dep) for word, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()] for doc in docs]
+    known = forms.learn(key for of_one in keys for key in of_one)
+    for doc, of_one in zip(docs, keys, strict=True):
+        found = [known[key] for key in of_one]
+        yield _relative(*_places(doc), forms.complete(doc) if forms.is_joint(found) else found)
+
+
+def _places(doc: "Doc") -> tuple[list[int], list[int]]:
+    """Where each token starts, and the position of its head."""
+    places = doc.to_array(["IDX", "HEAD"]).astype(np.int64)
+    return places[:, 0].tolist(), (places[:, 1] + np.arange(len(doc))).tolist()
+
+
+def _relative(starts: Sequence[int], heads: Sequence[int], forms: Sequence[Form]) -> tuple[RelativeToken, ...]:
+    if any(form.blank for form in forms):
+        starts, heads, forms = _without_blanks(starts, heads, forms)
+    children: list[list[int]] = [[] for _ in heads]
     for position, head in enumerate(heads):
         if head != position:
             children[head].append(position)
-    bounds = _bounds(heads)
     return tuple(
-        (
-            token.idx, token.idx + len(token.text), token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
-            heads[position], tuple(children[position]), *bounds[position],
-        )
-        for position, token in enumerate(kept)
-    )  # fmt: skip
+        (start, start + form.length, form.lower, form.lemma, form.pos, form.tag, form.dep, head, tuple(below), *bounds)
+        for start, form, head, below, bounds in zip(starts, forms, heads, children, _bounds(heads), strict=True)
+    )
 
 
-def _kept_head(token: Any, index: dict[int, int]) -> int:
-    head = token.head
-    while head.i not in index and head.head.i != head.i:
-        head = head.head
-    found: int = head.i if head.i in index else token.i
-    return found
+def _without_blanks(
+    starts: Sequence[int], heads: Sequence[int], forms: Sequence[Form]
+) -> tuple[list[int], list[int], list[Form]]:
+    kept = [position for position, form in enumerate(forms) if not form.blank]
+    index = {position: number for number, position in enumerate(kept)}
+    return (
+        [starts[position] for position in kept],
+        [index[_kept_head(position, heads, index)] for position in kept],
+        [forms[position] for position in kept],
+    )
+
+
+def _kept_head(position: int, heads: Sequence[int], index: Mapping[int, int]) -> int:
+    head = heads[position]
+    while head not in index and heads[head] != head:
+        head = heads[head]
+    return head if head in index else position
 
 
 def _bounds(heads: Sequence[int]) -> list[tuple[int, int]]:

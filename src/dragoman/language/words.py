@@ -23,7 +23,7 @@ more most mr mrs ms much must my myself near never new no nor not now of off oft
 our ours ourselves out over own per put rather really s said same saw say saying says see seen several she she'd
 she'll she's should shouldn't since so some still such t take taken tell than that that's the their theirs them
 themselves then there there's these they they'd they'll they're they've thing things think this those though through
-time to told too took toward towards two under until up upon us use used very was wasn't way we we'd we'll we're
+time to told too took toward towards two under until up upon us via use used very was wasn't way we we'd we'll we're
 we've well went were weren't what when where whether which while who whom whose why will with within without won't
 would wouldn't yet you you'd you'll you're you've your yours yourself
 """
@@ -59,7 +59,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     begins = True
     last = start
     for match in _WORD.finditer(text, start, limit):
-        begins = begins or not _SENTENCE_END.isdisjoint(text[last : match.start()])
+        if not begins and match.start() - last > 1:
+            begins = not _SENTENCE_END.isdisjoint(text[last : match.start()])
         raw = match.group()
         first = raw[0]
         found.append(Word(match.start(), match.end(), stem_of(raw), first.isupper() and not begins, first.isdigit()))

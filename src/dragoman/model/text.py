@@ -84,8 +84,11 @@ class Sentence:
 
     def children(self, index: int, *deps: str) -> tuple[Token, ...]:
         """The dependents of token `index` in text order, only those with a label in `deps` if any."""
-        found = (self.tokens[child] for child in self.tokens[index].children)
-        return tuple(token for token in found if not deps or token.dep in deps)
+        tokens = self.tokens
+        below = tokens[index].children
+        if not deps:
+            return tuple([tokens[child] for child in below])
+        return tuple([token for child in below if (token := tokens[child]).dep in deps])
 
     def covering(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that share a character with `start:end` (code points into the report)."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
@@ -31,19 +32,40 @@ class WarcReader:
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
         """The pages of the archive in its order; requests, pictures and errors are passed over.
 
+        Where the collection lists its pages, other addresses (frames, advertisements) are passed over too.
+
         Raises:
             ReadError: the archive is damaged; what came before the damage has been given.
         """
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
 
+        wanted = None if source.pages is None else {_bare(page) for page in source.pages}
         with source.open() as stream:
             try:
                 for record in ArchiveIterator(stream):
-                    if record.rec_type in ("response", "resource", "conversion"):
+                    if record.rec_type in ("response", "resource", "conversion") and _is_wanted(record, wanted):
                         yield from _reports(record, source)
             except (ArchiveLoadFailed, ValueError, EOFError) as error:
                 raise ReadError(f"{source.uri}: damaged from here on ({error}); fetch the archive again") from error
+
+
+def _is_wanted(record: Any, wanted: set[str] | None) -> bool:
+    """Whether a record is of a listed page; where a listed page leads on, so is the one it leads to."""
+    if wanted is None:
+        return True
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if _bare(address) not in wanted:
+        return False
+    target = record.http_headers.get_header("Location") if record.http_headers else None
+    if target:
+        wanted.add(_bare(urljoin(address, target)))
+    return True
+
+
+def _bare(address: str) -> str:
+    """An address without its fragment and closing slash."""
+    return address.partition("#")[0].rstrip("/")
 
 
 def _reports(record: Any, source: Source) -> Iterator[AnnotatedDocument | Failure]:

@@ -23,7 +23,7 @@ from dragoman.errors import DragomanError, LockedError, LookupFailed, SettingsEr
 from dragoman.web.page import BadCursorError
 from dragoman.web.pages import FILES, PAGES
 from dragoman.web.room import Room
-from dragoman.web.security import guard, safe_path, same_origin
+from dragoman.web.security import HEADERS, guard, safe_path, same_origin
 
 logger = logging.getLogger(__name__)
 
@@ -85,6 +85,13 @@ def _errors(app: FastAPI, room: Room) -> None:
         status, errors = _told(error)
         return await run_in_threadpool(room.refusal, request, status, errors)
 
+    async def broken(request: Request, error: Exception) -> Response:
+        logger.error("%s: %s", request.url.path, error, exc_info=error)
+        answer = await run_in_threadpool(room.refusal, request, 500, ["this page failed; the log says why"])
+        answer.headers.update(HEADERS)
+        return answer
+
+    app.add_exception_handler(Exception, broken)
     for kind in (HTTPException, RequestValidationError, DragomanError, BadCursorError):
         app.add_exception_handler(kind, refused)
 

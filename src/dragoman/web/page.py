@@ -60,7 +60,7 @@ class Filter:
 
 def listing(
     generation: Generation, table: str, wanted: Filter, *, key: str, unique: str, after: str | None,
-    limit: int = PAGE_ROWS, columns: str = "*",
+    limit: int = PAGE_ROWS, columns: str = "*", kind: type[str] | type[int] = str,
 ) -> Listing:  # fmt: skip
     """The next rows of a table, greatest key first; the cursor holds the last key, so that deep pages cost no more.
 
@@ -69,15 +69,19 @@ def listing(
         table: A table of the record.
         wanted: Which of its rows.
         key: An expression that is never null.
-        unique: A column that tells rows of equal key apart.
+        unique: A column of text that tells rows of equal key apart.
         after: The cursor that the page before gave, or None.
         limit: Rows.
         columns: What to select.
+        kind: Of the key: text or number.
+
+    Raises:
+        BadCursorError: the cursor is not one of this list.
     """
     total = generation.count(f"{table}{wanted.where}", *wanted.values)
     here = Filter(list(wanted.conditions), list(wanted.values))
     if after is not None:
-        here.add(f"({key}, {unique}) < (?, ?)", *_opened(after))
+        here.add(f"({key}, {unique}) < (?, ?)", *_opened(after, kind))
     query = (
         f"select {columns}, {key} as _key from {table}{here.where} order by {key} desc, {unique} desc limit {limit + 1}"
     )
@@ -92,11 +96,12 @@ def _closed(*values: Any) -> str:
     return base64.urlsafe_b64encode(json.dumps(values, ensure_ascii=False).encode()).decode().rstrip("=")
 
 
-def _opened(cursor: str) -> tuple[Any, Any]:
+def _opened(cursor: str, kind: type[str] | type[int]) -> tuple[Any, Any]:
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (binascii.Error, ValueError) as error:
         raise BadCursorError("this `next` was not given out by a page of this record") from error
-    if not (isinstance(values, list) and len(values) == 2 and all(isinstance(v, str | int | float) for v in values)):
+    fits = isinstance(values, list) and len(values) == 2 and isinstance(values[1], str)
+    if not fits or type(values[0]) is not kind:
         raise BadCursorError("this `next` was not given out by a page of this record")
     return values[0], values[1]

@@ -135,7 +135,9 @@ def _environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     templates.filters.update(words=wording.words, cut=wording.cut, days=wording.days, visible=wording.visible)
-    templates.globals.update(symbols=wording.SYMBOLS, quoted=wording.quoted, type_words=TYPE_WORDS)
+    templates.globals.update(
+        symbols=wording.SYMBOLS, quoted=wording.quoted, around=wording.around, type_words=TYPE_WORDS
+    )
     return templates
 
 

@@ -7,7 +7,9 @@ a change of generation has it alone.
 
 import contextlib
 import logging
+import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,8 +77,8 @@ class Generation:
         wanted = sorted(set(values))
         if not wanted:
             return []
-        query = f"select {columns} from {table} where {column} in (select unnest(?)) order by {order}"
-        return self.rows(query, wanted)
+        condition, values = one_of(column, wanted)
+        return self.rows(f"select {columns} from {table} where {condition} order by {order}", *values)
 
     def kept(self, key: Any, compute: Callable[[], T]) -> T:
         """The value under a key, computed once a generation; a few thousand are kept."""
@@ -111,6 +113,20 @@ class Generation:
     def close(self) -> None:
         """Lets go of the file."""
         self._record.close()
+
+
+def one_of(column: str, values: Iterable[str]) -> tuple[str, list[Any]]:
+    """The condition that a column has one of some values; a short list is looked up in the column's index."""
+    wanted = sorted(set(values))
+    if len(wanted) <= _SHORT_LIST:
+        return f"{column} in ({', '.join('?' for _ in wanted)})" if wanted else "false", list(wanted)
+    return f"{column} in (select unnest(?))", [wanted]
+
+
+def told_apart(cards: Mapping[str, ReportCard]) -> dict[str, str]:
+    """document_id -> a name that tells the reports of one page apart: the outlet, or the title where outlets repeat."""
+    often = Counter(card.label for card in cards.values())
+    return {name: card.title if often[card.label] > 1 and card.title else card.label for name, card in cards.items()}
 
 
 class Shelf:
@@ -186,10 +202,14 @@ def _card(row: Row) -> ReportCard:
 def _stem(uri: str) -> str:
     last = uri.rstrip("/").rsplit("/", 1)[-1] or uri
     stem = last.rsplit(".", 1)[0] if "." in last[1:] and "://" not in last else last
+    stem = _DIGEST.sub("", stem) or stem
     return stem if len(stem) <= _LONGEST_LABEL else f"{stem[: _LONGEST_LABEL - 1]}…"
 
 
 _LONGEST_LABEL = 28
+_DIGEST = re.compile(r"[_.-][0-9a-f]{12,}$")
+"""What a downloader adds to a file's name; it tells a person nothing."""
+_SHORT_LIST = 50
 
 
 __all__ = ["Generation", "ReportCard", "Row", "Shelf", "StoreError"]

@@ -60,6 +60,21 @@ def quoted(text: str, start: int, end: int, anchor: tuple[int | None, int | None
     )
 
 
+def around(text: str, start: int, end: int, margin: int = 80) -> Markup:
+    """The words at a span, marked, with up to `margin` characters of their line on either side."""
+    if end - start > _SHOWN:
+        return words(cut(text[start:end]))
+    first = max(text.rfind("\n", 0, start) + 1, start - margin)
+    line_end = text.find("\n", end)
+    last = min(len(text) if line_end < 0 else line_end, end + margin)
+    before, after = text[first:start], text[end:last]
+    if first and text[first - 1] != "\n":
+        before = f"… {before.partition(' ')[2]}"
+    if last < len(text) and text[last] != "\n":
+        after = f"{after.rpartition(' ')[0]} …"
+    return Markup("<bdi>{}<mark>{}</mark>{}</bdi>").format(visible(before), visible(text[start:end]), visible(after))
+
+
 def days(edtf: str) -> str:
     """An EDTF date as a page writes it: an interval with a dash, the rest as it is."""
     return edtf.replace("/", " – ")

@@ -1,6 +1,6 @@
 """The Python API: read reports into a record, look at it, correct it, take it away."""
 
-from dragoman.workspace.coding import code
+from dragoman.workspace.coding import code, code_lines
 from dragoman.workspace.collecting import read_documents, read_reports
 from dragoman.workspace.deciding import decide
 from dragoman.workspace.reading import read
@@ -11,6 +11,7 @@ __all__ = [
     "Record",
     "Report",
     "code",
+    "code_lines",
     "decide",
     "open_record",
     "read",

@@ -136,9 +136,11 @@ class _Reading:
             options={
                 "syntax": {"model": self.settings.model},
                 "mentions": {"codebooks": codebooks},
-            }
+            },
+            seconds=self.settings.seconds_per_report,
         )
-        pipeline.load()
+        if total:
+            pipeline.warm()
         engine: Engine = registry.create("engines", self.settings.engine, workers=self.settings.workers)
         self._tell(0, total)
         for annotated in engine.map(pipeline, writer.partitions(size)):

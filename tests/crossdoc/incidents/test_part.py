@@ -43,8 +43,8 @@ def call(uri, **given):
 
 
 def test_a_planned_and_a_held_call_are_one_that_happened():
-    held = told("b.txt", "Marek and Voss spoke on Friday.", "spoke", ("CHE.GOV/marek", "NOR.GOV/voss"), day="2024-05-10",
-                published="2024-05-11")  # fmt: skip
+    both = ("CHE.GOV/marek", "NOR.GOV/voss")
+    held = told("b.txt", "Marek and Voss spoke.", "spoke", both, day="2024-05-10", published="2024-05-11")
     (row,) = incidents(call("a.txt", published="2024-05-08"), held)
     assert (row.status, row.reports, row.occurred) == ("occurred", 2, "2024-05-10")
     assert row.incident_id == identifier("incident", row.events[0])

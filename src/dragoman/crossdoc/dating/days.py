@@ -1,6 +1,6 @@
 """Sets of days as intervals: what a constraint allows for the day of a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 Days = tuple[tuple[int, int], ...]
@@ -44,6 +44,16 @@ def intersection(one: Days, other: Days) -> Days:
 def widened(days: Days, before: int, after: int) -> Days:
     """The days up to `before` days earlier and `after` days later."""
     return union((max(FIRST, first - before), min(LAST, last + after)) for first, last in days)
+
+
+def span(days: Days) -> int:
+    """How many days lie from the first to the last, both counted; none in no days."""
+    return days[-1][1] - days[0][0] + 1 if days else 0
+
+
+def numbers(days: Days) -> Iterator[int]:
+    """The days one by one."""
+    return (day for first, last in days for day in range(first, last + 1))
 
 
 def hull(days: Days) -> tuple[date, date] | None:

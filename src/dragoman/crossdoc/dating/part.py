@@ -1,50 +1,46 @@
 """All reports in, the dates of the undated ones out, and what is counted from these dates.
 
-A date that was given or stood in the markup stays, whatever the text says; a contradiction is kept as
-evidence beside it. Else a dateline that names its day decides; else the days that the text and its companions
-allow (`constraints`, `inference`). Where nothing follows, the date stays null with the evidence there is.
-Neither today's date nor a file's is ever used.
+What a person decided wins. A date that was given or stood in the markup stays, whatever the text says; a
+contradiction is kept as evidence beside it. Else a dateline that names its day decides; else the days that
+the text and its companions allow (`constraints`, `companions`, `inference`). Where nothing follows, the
+date stays null with the evidence there is. Neither today's date nor a file's is ever used.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
 
 from dragoman.codebooks.actors import Codebook, load_codebook
+from dragoman.crossdoc.dating.companions import Text, companions_of, naming_days, text_of
 from dragoman.crossdoc.dating.constraints import Constraint, constraints_of
 from dragoman.crossdoc.dating.days import Days, between
-from dragoman.crossdoc.dating.inference import Companion, Inferred, infer_together
+from dragoman.crossdoc.dating.decided import Dated, decided
+from dragoman.crossdoc.dating.inference import Inferred, Undated, infer_together
 from dragoman.crossdoc.dating.resolution import Anchor, dated_events, dated_statements, resolved_again
 from dragoman.language.calendar import edtf
 from dragoman.model.annotations import Region, TimeExpression
+from dragoman.model.findings import Derivation
 from dragoman.model.provenance import Evidence
 from dragoman.model.schema import table_schema
 from dragoman.model.text import Document
 from dragoman.ports import CorpusView, Findings
 
-_COPIES = frozenset({"copy", "shared_wire"})
 _CHUNK = 500
 """Reports whose layers are held at once."""
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """A report whose date is known: its days and the name to show for it."""
-
-    days: Days
-    name: str
-
-
 class DatingPart:
     """Dates for reports that came without one; updates what counts from them."""
 
     name = "dating"
-    requires = frozenset({"documents", "regions", "times", "events", "statements", "stories", "derivations"})
+    requires = frozenset(
+        {"documents", "regions", "times", "events", "statements", "stories", "derivations", "decisions"}
+    )
     provides = frozenset({"documents", "times", "events", "statements"})
 
     def __init__(self, codebook: Codebook | None = None) -> None:
@@ -54,35 +50,55 @@ class DatingPart:
     def analyse(self, view: CorpusView) -> Findings:
         """The updates of `documents` (published), `times`, `events` (occurred) and `statements` (said)."""
         updates: Rows = defaultdict(list)
+        found = decided(view)
         undated = _ids(view, "published is null or published_basis = 'inferred'")
-        if undated:
-            self._date(view, undated, updates)
-        for document in _contradicted(view):
+        if found or undated:
+            self._date(view, [name for name in undated if name not in found], found, updates)
+        for document in _contradicted(view, found):
             updates["documents"].append(document)
         return Findings(tables={}, updates={name: _arrow(name, rows) for name, rows in sorted(updates.items()) if rows})
 
-    def _date(self, view: CorpusView, undated: Sequence[str], updates: Rows) -> None:
+    def _date(self, view: CorpusView, undated: Sequence[str], found: Mapping[str, Dated], updates: Rows) -> None:
+        own, texts, headed = self._read(view, undated)
+        anchors = {**found, **headed}
+        stories = [story.documents for story in view.rows("stories") if not own.keys().isdisjoint(story.documents)]
+        links = _links(view, own)
+        others = {name for members in stories for name in members}
+        others |= {name for link in links for name in (link.from_document, link.to_document) if name is not None}
+        known = {name: between(dated.anchor.earliest, dated.anchor.latest) for name, dated in anchors.items()}
+        known |= _known(view, sorted(others - known.keys() - own.keys()))
+        for document, times, _ in _reports(view, sorted(others & known.keys())):
+            texts[document.document_id] = text_of(document, times)
+        companions = companions_of(own.keys(), known, texts, stories, links)
+        reports = {
+            name: Undated(
+                constraints=constraints, named=naming_days(texts[name].times), companions=companions.get(name, ())
+            )
+            for name, constraints in own.items()
+        }
+        for name, inferred in infer_together(reports, known).items():
+            anchors[name] = _anchor(inferred)
+        for name, dated in sorted(anchors.items()):
+            updates["documents"].append(_published(name, dated))
+        for chunk in _chunks(sorted(anchors)):
+            _resolve(view, chunk, {name: anchors[name].anchor for name in chunk}, updates)
+
+    def _read(
+        self, view: CorpusView, undated: Sequence[str]
+    ) -> tuple[dict[str, list[Constraint]], dict[str, Text], dict[str, Dated]]:
+        """What the undated reports say themselves, and those whose dateline names the day."""
         codebook = self._codebook or load_codebook()
         own: dict[str, list[Constraint]] = {}
-        anchors: dict[str, tuple[Anchor, str, tuple[Evidence, ...]]] = {}
-        names: dict[str, str] = {}
+        texts: dict[str, Text] = {}
+        headed: dict[str, Dated] = {}
         for document, times, regions in _reports(view, undated):
-            names[document.document_id] = document.title or document.uri
-            headed = _dateline(document, times, regions)
-            if headed is not None:
-                anchors[document.document_id] = headed
+            texts[document.document_id] = text_of(document, times)
+            line = _dateline(document, times, regions)
+            if line is not None:
+                headed[document.document_id] = line
             else:
                 own[document.document_id] = constraints_of(document, times, regions, codebook)
-        companions = _companions(view, own.keys(), names)
-        near = sorted({each.document_id for rows in companions.values() for each in rows} - own.keys())
-        known = {name: row.days for name, row in _known(view, near).items()}
-        known |= {name: between(anchor.earliest, anchor.latest) for name, (anchor, _, _) in anchors.items()}
-        for name, inferred in infer_together(own, known, companions).items():
-            anchors[name] = _anchor(inferred)
-        for name, (anchor, basis, evidence) in sorted(anchors.items()):
-            updates["documents"].append(_published(name, anchor, basis, evidence))
-        for chunk in _chunks(sorted(anchors)):
-            _resolve(view, chunk, {name: anchors[name][0] for name in chunk}, updates)
+        return own, texts, headed
 
 
 def _reports(view: CorpusView, ids: Sequence[str]) -> Iterator[tuple[Document, list[TimeExpression], list[Region]]]:
@@ -97,9 +113,7 @@ def _reports(view: CorpusView, ids: Sequence[str]) -> Iterator[tuple[Document, l
             yield document, times[document.document_id], regions[document.document_id]
 
 
-def _dateline(
-    document: Document, times: Sequence[TimeExpression], regions: Sequence[Region]
-) -> tuple[Anchor, str, tuple[Evidence, ...]] | None:
+def _dateline(document: Document, times: Sequence[TimeExpression], regions: Sequence[Region]) -> Dated | None:
     """The one day that the datelines of a report name in full, or None where none or several do."""
     lines = [(region.region_start, region.region_end) for region in regions if region.kind == "dateline"]
     named = [
@@ -120,48 +134,38 @@ def _dateline(
         text=first.expression_text,
         reason="the dateline names this day",
     )
-    return Anchor(published=first.time, earliest=first.time_earliest, latest=first.time_latest), "dateline", (evidence,)
+    anchor = Anchor(published=first.time, earliest=first.time_earliest, latest=first.time_latest)
+    return Dated(anchor=anchor, basis="dateline", evidence=(evidence,))
 
 
-def _companions(view: CorpusView, undated: Any, names: Mapping[str, str]) -> dict[str, list[Companion]]:
-    """Undated report -> the reports of its story, and those it shares its text with."""
-    found: dict[str, list[Companion]] = defaultdict(list)
-    pairs: set[tuple[str, str, str]] = set()
-    for story in view.rows("stories"):
-        members = set(story.documents)
-        pairs |= {(one, other, "story") for one in members & undated for other in members if one != other}
-    for link in view.rows("derivations"):
-        if link.kind in _COPIES and link.from_document is not None:
-            for one, other in ((link.from_document, link.to_document), (link.to_document, link.from_document)):
-                if one in undated and one != other:
-                    pairs.add((one, other, "copy"))
-    others = sorted({other for _, other, _ in pairs} - names.keys())
-    shown = {**names, **{name: row.name for name, row in _known(view, others).items()}}
-    for one, other, kind in sorted(pairs):
-        found[one].append(Companion(document_id=other, kind=kind, name=shown.get(other, other)))
-    return dict(found)
+def _links(view: CorpusView, undated: Collection[str]) -> list[Derivation]:
+    """The derivations inside the record that an undated report has part in."""
+    return [
+        link
+        for link in view.rows("derivations")
+        if link.from_document is not None and (link.from_document in undated or link.to_document in undated)
+    ]
 
 
-def _known(view: CorpusView, ids: Sequence[str]) -> dict[str, _Known]:
-    found: dict[str, _Known] = {}
+def _known(view: CorpusView, ids: Sequence[str]) -> dict[str, Days]:
+    found: dict[str, Days] = {}
     for chunk in _chunks(ids):
         query = (
-            "select document_id, coalesce(title, uri) as name, published_earliest, published_latest from documents"
+            "select document_id, published_earliest, published_latest from documents"
             " where published is not null and published_basis <> 'inferred' and list_contains(?, document_id)"
             " order by document_id"
         )
         for row in view.sql(query, [list(chunk)]).to_pylist():
-            days = between(row["published_earliest"], row["published_latest"])
-            found[row["document_id"]] = _Known(days=days, name=row["name"])
-    return found
+            found[row["document_id"]] = between(row["published_earliest"], row["published_latest"])
+    return {name: days for name, days in found.items() if days}
 
 
-def _anchor(inferred: Inferred) -> tuple[Anchor, str, tuple[Evidence, ...]]:
+def _anchor(inferred: Inferred) -> Dated:
     if inferred.interval is None:
-        return Anchor(published=None, earliest=None, latest=None), "", inferred.evidence
+        return Dated(anchor=Anchor(published=None, earliest=None, latest=None), basis=None, evidence=inferred.evidence)
     first, last = inferred.interval
     anchor = Anchor(published=edtf(first, last), earliest=first.isoformat(), latest=last.isoformat())
-    return anchor, "inferred", inferred.evidence
+    return Dated(anchor=anchor, basis="inferred", evidence=inferred.evidence)
 
 
 def _resolve(view: CorpusView, ids: Sequence[str], anchors: Mapping[str, Anchor], updates: Rows) -> None:
@@ -198,7 +202,7 @@ def _dates(column: str, time: TimeExpression) -> dict[str, Any]:
     return {column: time.time, f"{column}_earliest": time.time_earliest, f"{column}_latest": time.time_latest}
 
 
-def _contradicted(view: CorpusView) -> Iterator[dict[str, Any]]:
+def _contradicted(view: CorpusView, left_out: Collection[str]) -> Iterator[dict[str, Any]]:
     """Reports with a given date whose text tells, surely in the past tense, of a later day: kept beside it."""
     query = (
         "select documents.document_id, expression_start from times join documents using (document_id)"
@@ -207,7 +211,8 @@ def _contradicted(view: CorpusView) -> Iterator[dict[str, Any]]:
     )
     later: dict[str, list[int]] = defaultdict(list)
     for row in view.sql(query).to_pylist():
-        later[row["document_id"]].append(row["expression_start"])
+        if row["document_id"] not in left_out:
+            later[row["document_id"]].append(row["expression_start"])
     for chunk in _chunks(sorted(later)):
         rows = {(row.document_id, row.expression_start): row for row in view.rows("times", chunk)}
         for document in view.rows("documents", chunk):
@@ -220,7 +225,8 @@ def _contradicted(view: CorpusView) -> Iterator[dict[str, Any]]:
                     latest=document.published_latest,
                 )
                 evidence = (*document.published_evidence, *new)
-                yield _published(document.document_id, anchor, document.published_basis or "", evidence)
+                dated = Dated(anchor=anchor, basis=document.published_basis, evidence=evidence)
+                yield _published(document.document_id, dated)
 
 
 def _contradiction(row: TimeExpression) -> Evidence:
@@ -233,14 +239,14 @@ def _contradiction(row: TimeExpression) -> Evidence:
     )
 
 
-def _published(name: str, anchor: Anchor, basis: str, evidence: Sequence[Evidence]) -> dict[str, Any]:
+def _published(name: str, dated: Dated) -> dict[str, Any]:
     return {
         "document_id": name,
-        "published": anchor.published,
-        "published_earliest": anchor.earliest,
-        "published_latest": anchor.latest,
-        "published_basis": basis or None,
-        "published_evidence": [asdict(each) for each in evidence],
+        "published": dated.anchor.published,
+        "published_earliest": dated.anchor.earliest,
+        "published_latest": dated.anchor.latest,
+        "published_basis": dated.basis,
+        "published_evidence": [asdict(each) for each in dated.evidence],
     }
 
 

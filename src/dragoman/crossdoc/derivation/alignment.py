@@ -12,7 +12,7 @@ from dragoman.model.findings import Alignment
 
 _LIKE = 0.3
 """Likeness at which two sentences may be a pair of the chain."""
-_PLAIN = 0.6
+_PLAIN = 0.5
 """Likeness at which a pair counts out of order too."""
 _MOST = 4000
 """Pairs that are looked at; only the likest ones of two very long reports."""

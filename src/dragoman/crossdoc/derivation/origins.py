@@ -39,21 +39,27 @@ def _origin(
 ) -> Origin:
     members = set(group)
     into = [derivation for derivation in derivations if derivation.to_document in members]
-    outside = Counter(d.from_name for d in into if d.from_document is None and d.from_name)
+    outside: Counter[str] = Counter()
+    for derivation in into:
+        if derivation.from_document is None and derivation.from_name:
+            outside[derivation.from_name] += 1
     within = [d for d in into if d.from_document in members]
     sources = {d.from_document for d in within if d.direction != "common"} - {
         d.to_document for d in within if d.direction != "common"
     }
-    name = max(sorted(outside), key=lambda key: outside[key]) if outside else None
     first = min(sources, key=group.index) if sources else None
-    if name is None and (first or len(group) == 1):
-        name = publishers.get(first or group[0])
+    name = publishers.get(first) if first else None
+    if name is None and outside:
+        weights = {d.from_name: d.score for d in sorted(into, key=lambda d: d.score) if d.from_document is None}
+        name = max(sorted(outside), key=lambda key: (outside[key], weights[key]))
+    if name is None and len(group) == 1:
+        name = publishers.get(group[0])
     return Origin(
         origin_id=identifier("origin", story_id, group[0]),
         story_id=story_id,
         documents=tuple(group),
         name=name,
-        in_collection=not outside,
+        in_collection=first is not None or not outside,
         basis=_basis(group, outside, within),
     )
 

@@ -50,11 +50,12 @@ class DerivationPart:
             )
             for prose in proses
         }
-        rarity = Rarity([report.wording for report in reports.values()])
+        grouped = list(view.rows("stories"))
+        rarity = Rarity([[reports[document].wording for document in story.documents] for story in grouped])
         derivations: list[Derivation] = []
         origins: list[Origin] = []
         stories: list[Story] = []
-        for story in view.rows("stories"):
+        for story in grouped:
             members = sorted((reports[document] for document in story.documents), key=lambda r: r.prose.order)
             found, joining = _derivations(members, rarity)
             named = {report.prose.document_id: report.prose.publisher or report.prose.agency for report in members}

@@ -34,6 +34,8 @@ _POST = 600
 """Characters of its line before the handle that a post may take."""
 _SENTENCE_WORTH = 40.0
 """A sentence of less information than this is not told again by sharing half its words."""
+_PAIR_WORTH = 20.0
+"""The same for two sentences to be a pair, in reports that are known to share text."""
 _LEAST = 100.0
 """A text of less information than this is measured as if it had so much."""
 
@@ -127,18 +129,21 @@ def grams(wording: Wording) -> Iterator[tuple[str, ...]]:
 
 
 class Rarity:
-    """How much each word of a collection says, in nats."""
+    """How much each word of a collection says, in nats.
 
-    def __init__(self, reports: Sequence[Wording]) -> None:
-        self._holding = Counter(stem for report in reports for stem in set(report.stems))
-        self._reports = len(reports)
+    Words are counted by story and not by report: in a pile of copies no word would be rare.
+    """
+
+    def __init__(self, stories: Sequence[Sequence[Wording]]) -> None:
+        self._holding = Counter(stem for story in stories for stem in {s for report in story for s in report.stems})
+        self._stories = len(stories)
         self._known: dict[str, float] = {}
 
     def __call__(self, stem: str) -> float:
         """The information of a stem; none for a stop word."""
         found = self._known.get(stem)
         if found is None:
-            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding[stem], self._reports)
+            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding[stem], self._stories)
             found = self._known[stem] = min(_WORD_WORTH, plain)
         return found
 
@@ -271,10 +276,10 @@ def _retold(a: Measured, b: Measured) -> tuple[dict[tuple[int, int], float], flo
         for stem, worth in words.items():
             for other, other_worth in holders.get(stem, ()):
                 joint[number, other] += min(worth, other_worth)
-    likeness = {
-        (i, j): min(1.0, both / max(_SENTENCE_WORTH, min(mass_a[i], mass_b[j]))) for (i, j), both in joint.items()
-    }
-    return likeness, max(_covered(likeness, mass_a, 0), _covered(likeness, mass_b, 1))
+    smaller = {(i, j): min(mass_a[i], mass_b[j]) for i, j in joint}
+    told = {pair: both / max(_SENTENCE_WORTH, smaller[pair]) for pair, both in joint.items()}
+    likeness = {pair: min(1.0, both / max(_PAIR_WORTH, smaller[pair])) for pair, both in joint.items()}
+    return likeness, max(_covered(told, mass_a, 0), _covered(told, mass_b, 1))
 
 
 def _covered(likeness: Mapping[tuple[int, int], float], masses: Sequence[float], side: int) -> float:

@@ -58,13 +58,19 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
 """Bounds of a number: (words, which side, an example)."""
 
 _SAYING = """
-said says say told tells claimed claims claim reported reports added noted announced stated states insisted argued argues
-warned warns alleges alleged believes believe believed thinks think accuses accused denied denies confirmed confirms
-called calls wrote writes tweeted explained acknowledged admitted suggested suggests show shows showed found findings
-quoted quote citing cited declared revealed maintains reportedly estimates estimated
+said says say told tells claimed claims claim reported reports added noted announced stated states insisted argued
+argues warned warns alleges alleged believes believe believed thinks think accuses accused denied denies confirmed
+confirms called calls wrote writes tweeted explained acknowledged admitted suggested suggests show shows showed found
+findings quoted quote citing cited declared revealed maintains reportedly estimates estimated
 """
 ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as")
 """Words that lay what is said on somebody."""
+
+LAID: tuple[str, ...] = (
+    "said", "says", "told", "according to", "claimed", "claims", "alleges", "accuses", "accused", "believe", "believes",
+    "think", "thinks", "argued", "insisted", "stated", "described as", "reported",
+)  # fmt: skip
+"""Those whose loss leaves a plain assertion; the others may be the act that is told (announced, warned, showed)."""
 
 NEGATIONS = frozenset(
     {"not", "no", "never", "n't", "without", "neither", "nor", "cannot", "can't", "won't", "didn't", "doesn't", "don't",

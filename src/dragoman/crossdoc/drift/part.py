@@ -9,7 +9,7 @@ from dragoman.language.prose import Prose, prose_of
 from dragoman.model.findings import Alignment, Derivation, Drift
 from dragoman.ports import CorpusView, Findings
 
-_SURE = 0.45
+_SURE = 0.5
 """Likeness of two aligned sentences below which a difference may be that of two subjects."""
 
 

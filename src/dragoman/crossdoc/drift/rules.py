@@ -10,6 +10,7 @@ from dragoman.crossdoc.drift.cues import (
     ATTRIBUTION,
     DEADLINES,
     HEDGES,
+    LAID,
     MONTHS,
     NEGATIONS,
     PERIODS,
@@ -24,8 +25,12 @@ _SCOPE = 4
 """Words after a hedge or a negation that it bears on."""
 _ALIKE = 0.6
 """Part of the words of two quotations that must be the same before a difference is an alteration."""
+_REACH, _TOLD = 8, 2
+"""Words on either side of a cue of which so many must be in the new sentence: it tells what was said."""
 _SPEAKER = 5
 """Words on either side of a cue among which its speaker stands."""
+_CUTS = frozenset(',;:.!?()"“”')
+"""What ends the reach of a hedge or a negation."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -60,7 +65,9 @@ def _numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(same) != 1 or sum(_same_thing(first, number) for number in a.numbers) != 1:
             continue
         other = same[0]
-        if _is_year(a, first) or _is_year(b, other):
+        if _is_year(a, first) or _is_year(b, other) or first.vague != other.vague:
+            continue
+        if first.value != other.value and (_has(b, first.value) or _has(a, other.value)):
             continue
         spans = {"before": a.words(first.first, first.last), "after": b.words(other.first, other.last)}
         if first.value != other.value:
@@ -72,6 +79,10 @@ def _numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 def _same_thing(a: Number, b: Number) -> bool:
     return bool(set(a.units[:2]) & set(b.units[:2])) or (a.lead is not None and a.lead == b.lead)
+
+
+def _has(piece: Piece, value: float) -> bool:
+    return any(number.value == value for number in piece.numbers)
 
 
 def _is_year(piece: Piece, number: Number) -> bool:
@@ -136,7 +147,8 @@ def _hedges(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], kind: str) -> Iterator[Change]:
     for first, last, phrase in found:
         matches = _scope(hedged, last + 1, plain)
-        if not matches:
+        given = [number.value for number in hedged.numbers if number.first == last + 1]
+        if not matches or (phrase in APPROXIMATE and not all(_has(plain, value) for value in given)):
             continue
         with_hedge = hedged.words(first, last)
         without = plain.words(matches[0], matches[0])
@@ -165,16 +177,31 @@ def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
             last = at + len(phrase.split()) - 1
             if phrase in APPROXIMATE and not any(number.first == last + 1 for number in piece.numbers):
                 continue
-            if phrase == "may" and piece.tokens[at].name:
+            if (phrase == "may" and piece.tokens[at].name) or (phrase == "one of" and not _of_the_most(piece, at)):
                 continue
             found.append((at, last, phrase))
     return sorted(found)
 
 
+def _of_the_most(piece: Piece, at: int) -> bool:
+    following = [token.lower for token in piece.tokens[at + 2 : at + 2 + _SCOPE]]
+    return following[:1] == ["the"] and any(w in ("most", "few", "only") or w.endswith("est") for w in following)
+
+
 def _scope(piece: Piece, first: int, other: Piece) -> list[int]:
-    stems = [t.stem for t in piece.tokens[first : first + _SCOPE] if t.lower not in STOP_WORDS]
+    stems = [token.stem for token in _clause(piece, first)[:_SCOPE] if token.lower not in STOP_WORDS]
     places = {token.stem: at for at, token in reversed(list(enumerate(other.tokens)))}
     return [places[stem] for stem in stems if stem in places]
+
+
+def _clause(piece: Piece, first: int) -> list[Token]:
+    found: list[Token] = []
+    for token in piece.tokens[first:]:
+        last = found[-1].end if found else piece.tokens[first - 1].end if first else token.start
+        if not _CUTS.isdisjoint(piece.text[last - piece.offset : token.start - piece.offset]):
+            break
+        found.append(token)
+    return found
 
 
 def _negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
@@ -197,7 +224,12 @@ def _quotes(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     for start, end in a.quotes:
         for other_start, other_end in b.quotes:
             first, second = _within(a, start, end), _within(b, other_start, other_end)
-            if len(first) < 3 or len(second) < 3 or _holds(first, second) or _holds(second, first):
+            if (
+                min(len(first), len(second)) < 3
+                or "s" in (first[0], second[0])
+                or _holds(first, second)
+                or _holds(second, first)
+            ):
                 continue
             matcher = SequenceMatcher(None, first, second, autojunk=False)
             shared = sum(block.size for block in matcher.get_matching_blocks())
@@ -227,7 +259,11 @@ def _attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
         return
     first = here[0]
     there = _cues(around)
+    laid = [at for phrase in LAID for at in a.find(phrase) if _told_again(a, b, at)]
+    if not there and not laid:
+        return
     if not there:
+        first = min(laid)
         yield Change(
             kind="attribution_lost", before=a.words(first, first), after=(b.tokens[0].start, b.tokens[-1].end),
             explanation=f'what was laid on somebody ("{a.tokens[first].text}") is now said plainly',
@@ -246,18 +282,18 @@ def _attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     yield from _speakers(a, b, first)
 
 
+def _told_again(a: Piece, b: Piece, cue: int) -> bool:
+    stems = {token.stem for token in b.tokens}
+    near = a.tokens[max(0, cue - _REACH) : cue] + a.tokens[cue + 1 : cue + 1 + _REACH]
+    return sum(token.stem in stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
+
+
 def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
     there = _cues(b)
     if not there:
         return
     was, now = _names_near(a, cue), _names_near(b, there[0])
-    everywhere = {token.stem for token in b.tokens}
-    if (
-        was
-        and now
-        and not {n.stem for n in was} & everywhere
-        and not {n.stem for n in now} & {t.stem for t in a.tokens}
-    ):
+    if was and now and not _moved(was[-1:], b) and not _moved(now[-1:], a):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"{was[0].text} said it before, {now[0].text} says it now",
@@ -271,7 +307,7 @@ def _cues(piece: Piece) -> list[int]:
 def _names_after(piece: Piece, first: int) -> list[Token]:
     found = []
     for token in piece.tokens[first : first + _SPEAKER]:
-        if token.name:
+        if token.name and token.lower not in STOP_WORDS:
             found.append(token)
         elif found:
             break
@@ -279,10 +315,14 @@ def _names_after(piece: Piece, first: int) -> list[Token]:
 
 
 def _names_near(piece: Piece, cue: int) -> list[Token]:
-    before = [
-        t for t in piece.tokens[max(0, cue - _SPEAKER) : cue] if t.text[0].isupper() and t.lower not in STOP_WORDS
-    ]
-    return before or _names_after(piece, cue + 1)
+    if piece.tokens[cue].lower == "according":
+        return _names_after(piece, cue + 2)
+    before: list[Token] = []
+    for token in reversed(piece.tokens[max(0, cue - _SPEAKER) : cue]):
+        if not token.name or token.lower in STOP_WORDS:
+            break
+        before.insert(0, token)
+    return before
 
 
 def _names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
@@ -342,7 +382,7 @@ def _swapped(a: Piece, b: Piece) -> Iterator[Change]:
 
 def _pair_of_names(piece: Piece) -> tuple[int, int] | None:
     found = [at for at, token in enumerate(piece.tokens) if token.text[0].isupper() and token.lower not in STOP_WORDS]
-    return (found[0], found[1]) if len(found) == 2 else None
+    return (found[0], found[1]) if len(found) == 2 and found[1] - found[0] <= _SCOPE else None
 
 
 _RULES: tuple[Callable[[Piece, Piece, Piece], Iterator[Change]], ...] = (

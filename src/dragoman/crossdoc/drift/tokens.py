@@ -38,6 +38,7 @@ class Number:
     units: tuple[str, ...]
     bound: str | None
     lead: str | None
+    vague: bool
     first: int
     last: int
 
@@ -73,7 +74,9 @@ def piece_of(text: str, start: int, end: int) -> Piece:
         (q.inner_start, q.inner_end) for q in quotations(text, [(start, end)], [end])
         if q.inner_end - q.inner_start >= _SHORT_QUOTE
     )  # fmt: skip
-    return Piece(text=text[start:end], offset=start, tokens=tokens, numbers=tuple(_numbers(tokens)), quotes=quotes)
+    return Piece(
+        text=text[start:end], offset=start, tokens=tokens, numbers=tuple(_numbers(text, tokens)), quotes=quotes
+    )
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
@@ -86,7 +89,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         )  # fmt: skip
 
 
-def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
+def _numbers(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
     at = 0
     while at < len(tokens):
         value = _value(tokens[at])
@@ -102,13 +105,34 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[Number]:
                 value, last = value * VAGUE[tokens[last + 2].lower], last + 2
             else:
                 break
-        units = [
-            t.stem for t in tokens[last + 1 : last + 1 + _REACH] if t.lower not in STOP_WORDS and t.text[0].isalpha()
-        ]
-        yield Number(
-            value=value, units=tuple(units), bound=_bound(tokens, at), lead=_lead(tokens, at), first=at, last=last
-        )
+        if not _is_label(text, tokens, at):
+            yield _number(tokens, value, at, last)
         at = last + 1
+
+
+def _number(tokens: Sequence[Token], value: float, first: int, last: int) -> Number:
+    following = tokens[last + 1 : last + 1 + _REACH]
+    return Number(
+        value=value,
+        units=tuple(word.stem for word in following if word.lower not in STOP_WORDS and word.text[0].isalpha()),
+        bound=_bound(tokens, first),
+        lead=_lead(tokens, first),
+        vague=any(token.lower in VAGUE for token in tokens[first : last + 1]),
+        first=first,
+        last=last,
+    )
+
+
+def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if not token.text[0].isdigit():
+        return False
+    around = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
+    if (around[0][-1:] in (":", "-", "/") and around[0][:1].isdigit()) or (
+        around[1][:1] in (":", "-", "/") and around[1][1:].isdigit()
+    ):
+        return True
+    return at > 0 and tokens[at - 1].name and text[tokens[at - 1].end : token.start] == " "
 
 
 def _value(token: Token) -> float | None:

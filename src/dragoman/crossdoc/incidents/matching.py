@@ -16,22 +16,9 @@ _NOT_SO = frozenset({"negated", "hypothetical", "denied"})
 _RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _REPEATED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "ASSAULT", "AID", "COERCE"})
 """What the same parties do again and again: without a date or shared words two of them are two."""
-_NAMED = frozenset(
-    {
-        "war",
-        "invasion",
-        "invad",
-        "conflict",
-        "occupation",
-        "occupy",
-        "sieg",
-        "annexation",
-        "annex",
-        "insurgency",
-        "uprising",
-    }
-)
-"""Stems of what lasts and is named rather than told: there is one between the same parties, whoever is the source."""
+_NAMED = frozenset({"war", "invade", "sieg", "insurgency", "uprising", "crisi"})
+"""Acts, or stems, of what lasts and is named rather than told: there is one between the same parties, whoever is
+the source."""
 
 
 def evidence(first: Telling, second: Telling) -> float | None:

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from dragoman.crossdoc.incidents.acts import act_of
 from dragoman.crossdoc.incidents.parties import Code, codes_of, places_of
-from dragoman.language.words import content_words, stem_of, words_of
+from dragoman.language.words import content_words, words_of
 from dragoman.ports import CorpusView
 
 _UNDATED = "9999"
@@ -125,7 +126,7 @@ def _telling(rows: list[tuple[int, dict[str, Any]]]) -> Telling:
         days=_days(row["occurred_earliest"], row["occurred_latest"]),
         before=_day(row["published_latest"]) if row["status"] in _PAST else None,
         after=_day(row["published_earliest"]) if row["status"] in _AHEAD else None,
-        act=stem_of(row["anchor_text"].split()[-1]) if row["anchor_text"].split() else "",
+        act=act_of(row["anchor_text"]).name,
         words=stems,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT, LESS_PRECISE, UNDECIDED, compare_days
 from dragoman.language.measures import ORDINALS
 from dragoman.language.words import content_words, words_of
-from dragoman.model.annotations import SentenceSpan, TimeExpression
+from dragoman.model.annotations import TimeExpression
 
 _REACH = 120
 """Characters between an act and its date in one sentence: "Last month" stands far before its verb."""
@@ -47,12 +47,11 @@ class Dated:
 
 
 def dated_acts_of(
-    report: Report, text: str, sentences: Sequence[SentenceSpan], times: Sequence[TimeExpression]
+    report: Report, text: str, pieces: Sequence[tuple[int, int]], times: Sequence[TimeExpression]
 ) -> Iterator[Dated]:
     """The acts of a report's background with a date, in text order."""
     by_start = [time for time in times if time.type == "DATE"]
-    for sentence in sentences:
-        start, end = sentence.sentence_start, sentence.sentence_end
+    for start, end in pieces:
         inside = [time for time in by_start if start <= time.expression_start < end]
         if inside:
             yield from _in_sentence(report, text, start, end, inside)

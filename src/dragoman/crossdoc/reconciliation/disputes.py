@@ -14,6 +14,7 @@ from dragoman.crossdoc.reconciliation.likeness import (
     OTHER,
     PERHAPS,
     SAME,
+    Theme,
     likeness,
     surely_one_occasion,
     theme_of,
@@ -41,7 +42,7 @@ def compared(facts: Sequence[Fact]) -> Iterator[Finding]:
             yield from _on_key(by_key[key], theme)
 
 
-def _on_key(facts: Sequence[Fact], theme: frozenset[str]) -> Iterator[Finding]:
+def _on_key(facts: Sequence[Fact], theme: Theme) -> Iterator[Finding]:
     by_report: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_report[fact.report.document_id].append(fact)
@@ -59,21 +60,28 @@ def _report(facts: Sequence[Fact]) -> Report:
     return facts[0].report
 
 
-def _best(first: Sequence[Fact], second: Sequence[Fact], theme: frozenset[str]) -> Finding | None:
+def _best(first: Sequence[Fact], second: Sequence[Fact], theme: Theme) -> Finding | None:
     """What two reports say on a key: agreement if any values agree, else the one difference that there is."""
     pairs = [_Pair(likeness(one, other, theme), _relation(one, other), one, other) for one in first for other in second]
-    alike = [pair for pair in pairs if pair.likeness > OTHER]
+    alike = sorted((pair for pair in pairs if pair.likeness > OTHER), key=_closest_first)
     together = [pair for pair in alike if _agrees(pair)]
     if together:
-        return _finding(min(together, key=lambda pair: (-pair.likeness, pair.relation)))
+        return _finding(min(together, key=lambda pair: pair.relation))
     strong = [pair for pair in alike if pair.likeness == SAME]
     if strong and _single(pair.first for pair in strong) and _single(pair.second for pair in strong):
         return _finding(strong[0])
     weak = [pair for pair in alike if pair.likeness >= PERHAPS]
     if weak and _single(first) and _single(second):
-        sure = surely_one_occasion(weak[0].first, weak[0].second)
+        sure = surely_one_occasion(weak[0].first, weak[0].second, theme)
         return _finding(weak[0] if sure else weak[0]._replace(relation=UNDECIDED))
     return None
+
+
+def _closest_first(pair: "_Pair") -> tuple[int, bool, int, int, int]:
+    """Of several places that say the same, the two that read most alike, so that the quotations can be compared."""
+    first, second = pair.first, pair.second
+    nouns = first.quantity and first.quantity.noun, second.quantity and second.quantity.noun
+    return (-pair.likeness, nouns[0] != nouns[1], -len(first.context & second.context), first.start, second.start)
 
 
 def _agrees(pair: "_Pair") -> bool:

@@ -13,7 +13,7 @@ from dragoman.codebooks.points import CountedNoun, counted_nouns, exclusive_term
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.language.quantities import Quantity, quantities_of
 from dragoman.language.words import content_words, stem_of, words_of
-from dragoman.model.annotations import SentenceSpan, TimeExpression
+from dragoman.model.annotations import TimeExpression
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|\w{3,5}ty|dozens?|hundreds?|"
@@ -23,6 +23,9 @@ _NUMBER = re.compile(
 _OF_PHRASE = re.compile(r" of (?:[\w'’-]{1,30} ){0,4}[\w'’-]{1,30}")
 _REACH = 90
 """Characters on either side of a value that count as its clause."""
+
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +72,17 @@ class Fact:
     complement: frozenset[str]
 
 
-def facts_of(
-    report: Report, text: str, sentences: Sequence[SentenceSpan], times: Sequence[TimeExpression]
-) -> Iterator[Fact]:
-    """The facts of a report, in text order."""
+def facts_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[TimeExpression]) -> Iterator[Fact]:
+    """The facts of a report, in text order.
+
+    Args:
+        report: Whose facts they are.
+        text: Its text.
+        pieces: Spans of its sentences, headlines and captions, in order.
+        times: Its time expressions, in order.
+    """
     spans = [(time.expression_start, time.expression_end) for time in times]
-    for sentence in sentences:
-        start, end = sentence.sentence_start, sentence.sentence_end
+    for start, end in pieces:
         piece = text[start:end]
         terms = list(_terms().finditer(piece.lower()))
         if not terms and not _NUMBER.search(piece):
@@ -171,7 +178,7 @@ _POINTS = {"count": "how many", "share": "how many", "measure": "how much", "mon
 
 def _key(quantity: Quantity, noun: str | None) -> Key | None:
     if quantity.kind == "share":
-        return ("share", quantity.whole, noun) if quantity.whole != quantity.stated else None
+        return ("share", quantity.whole, noun) if noun is not None and quantity.whole != quantity.stated else None
     if quantity.kind == "age":
         return ("age", None)
     if quantity.kind in ("count", "ordinal"):

@@ -1,7 +1,8 @@
 """Two facts with one key in, how surely they are about one thing on one occasion out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.crossdoc.reconciliation.facts import Fact
@@ -26,37 +27,58 @@ _SIZES = frozenset(_SIZE_STEMS.split())
 """Stems of adjectives that do not narrow down what is counted."""
 
 
-def theme_of(facts: Iterable[Fact]) -> frozenset[str]:
-    """The words that most reports of a story have around their values."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What the reports of a story have in common.
+
+    `common` are words that most of them have around their values. `together`: those with a date are of the same
+    days, so that one without a date is of these days too.
+    """
+
+    common: frozenset[str]
+    together: bool
+
+
+def theme_of(facts: Iterable[Fact]) -> Theme:
+    """The theme of a story's facts."""
     holders: dict[str, set[str]] = defaultdict(set)
-    reports: set[str] = set()
+    days: dict[str, tuple[str, str] | None] = {}
     for fact in facts:
-        reports.add(fact.report.document_id)
+        days[fact.report.document_id] = fact.report.days
         for word in fact.context:
             holders[word].add(fact.report.document_id)
-    least = max(2.0, _COMMON * len(reports))
-    return frozenset(word for word, found in holders.items() if len(found) > least)
+    least = max(2.0, _COMMON * len(days))
+    known = [each for each in days.values() if each is not None]
+    return Theme(
+        common=frozenset(word for word, found in holders.items() if len(found) > least),
+        together=bool(known) and _hull(known) <= 2 * _SAME_NEWS,
+    )
 
 
-def likeness(first: Fact, second: Fact, theme: frozenset[str]) -> int:
+def _hull(days: Sequence[tuple[str, str]]) -> int:
+    return _day(max(last for _, last in days)) - _day(min(first for first, _ in days))
+
+
+def likeness(first: Fact, second: Fact, theme: Theme) -> int:
     """How surely two facts with the same key are on the same point.
 
     Args:
         first: A fact of one report.
         second: A fact of another report of the same story.
-        theme: Words that most reports of the story have.
+        theme: What the reports of the story have in common.
     """
     if not _meet_or_empty(first.complement, second.complement):
         return OTHER
-    found = _BY_KIND[str(first.key[0])](first, second, len((first.context & second.context) - theme))
+    found = _BY_KIND[str(first.key[0])](first, second, len((first.context & second.context) - theme.common))
     return found if found == OTHER or _lasting(first) or _same_occasion(first, second) else OTHER
 
 
-def surely_one_occasion(first: Fact, second: Fact) -> bool:
+def surely_one_occasion(first: Fact, second: Fact, theme: Theme) -> bool:
     """Whether the reports are of the same days, or name the same day: without it numbers may be of two happenings."""
     if _lasting(first) or any(one.meets(other) for one in first.occasions for other in second.occasions):
         return True
-    return first.report.days is not None and second.report.days is not None
+    known = [days for days in (first.report.days, second.report.days) if days is not None]
+    return _hull(known) <= 2 * _SAME_NEWS if len(known) == 2 else theme.together
 
 
 def _lasting(fact: Fact) -> bool:
@@ -111,7 +133,7 @@ def _count(first: Fact, second: Fact, telling: int) -> int:
     """The navy sank four trawlers off Brennholm."""
     if first.quantity is None or second.quantity is None or not _same_kind(first, second):
         return OTHER
-    if 1 in (first.quantity.stated, second.quantity.stated):
+    if 1 in (first.quantity.stated, second.quantity.stated) or not _meet_or_empty(first.names, second.names):
         return OTHER
     same_lead = first.quantity.before is not None and first.quantity.before == second.quantity.before
     if first.noun is not None and (first.noun.vague or first.noun.grows):
@@ -130,8 +152,8 @@ def _measure(first: Fact, second: Fact, telling: int) -> int:
 
 
 def _amount(first: Fact, second: Fact, telling: int) -> int:
-    """The fine came to $2 million."""
-    return PERHAPS if telling > 1 and _meet_or_empty(first.names, second.names) else OTHER
+    """The fine came to $2 million. Amounts move by the hour and each firm has its own: no contradiction."""
+    return ALIKE if telling > 1 and _meet_or_empty(first.names, second.names) else OTHER
 
 
 _BY_KIND: Mapping[str, Callable[[Fact, Fact, int], int]] = {

@@ -3,26 +3,32 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.disputes import compared
-from dragoman.crossdoc.reconciliation.facts import Fact, facts_of
+from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
 from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
-from dragoman.model.annotations import Event, SentenceSpan, Statement, TimeExpression
+from dragoman.model.annotations import Event, Region, SentenceSpan, Statement, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.ports import CorpusView, Findings
 
 _MOST = 200
 """Comparisons of a story that are kept, contradictions first."""
+_WIDEST = 7
+"""Days that an inferred date may leave open and still say which of two reports is the later."""
 _CHUNK = 400
 """Reports that are held in memory at once, unless one story has more."""
 RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
 """What tells most comes first."""
+
+_TELLING = frozenset({"headline", "subhead", "caption"})
+"""Regions that tell something."""
 
 _STORIES = """
     with threads as (
@@ -88,6 +94,7 @@ class _Layers:
 
     texts: Mapping[str, str]
     sentences: Mapping[str, Sequence[SentenceSpan]]
+    pieces: Mapping[str, Sequence[Span]]
     times: Mapping[str, Sequence[TimeExpression]]
     statements: Mapping[str, Sequence[Statement]]
     events: Mapping[str, Event]
@@ -97,10 +104,12 @@ class _Layers:
 def _layers(view: CorpusView, chunk: Sequence[Report]) -> "_Layers":
     ids = [report.document_id for report in chunk]
     query = "select document_id, text from documents where list_contains(?, document_id) order by document_id"
+    sentences = _by(view.rows("sentences", ids), "document_id")
     stories = sorted({report.story_id for report in chunk if report.story_id is not None})
     return _Layers(
         texts={row["document_id"]: row["text"] for row in view.sql(query, [ids]).to_pylist()},
-        sentences=_by(view.rows("sentences", ids), "document_id"),
+        sentences=sentences,
+        pieces=_pieces(sentences, view.rows("regions", ids)),
         times=_by(view.rows("times", ids), "document_id"),
         statements=_by(view.rows("statements", ids), "document_id"),
         events={event.event_id: event for event in view.rows("events", ids)},
@@ -108,18 +117,28 @@ def _layers(view: CorpusView, chunk: Sequence[Report]) -> "_Layers":
     )
 
 
+def _pieces(sentences: Mapping[str, Sequence[SentenceSpan]], regions: Iterable[Region]) -> dict[str, list[Span]]:
+    """The spans of each report in which it tells something: sentences, headlines and captions, in order."""
+    found = {key: {(row.sentence_start, row.sentence_end) for row in rows} for key, rows in sentences.items()}
+    for row in regions:
+        if row.kind in _TELLING:
+            found.setdefault(row.document_id, set()).add((row.region_start, row.region_end))
+    return {key: sorted(spans) for key, spans in found.items()}
+
+
 def _facts(report: Report, layers: "_Layers") -> Iterator[Fact]:
     key = report.document_id
-    return facts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
+    return facts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
 
 
 def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
     key = report.document_id
-    return dated_acts_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.times.get(key, ()))
+    return dated_acts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
 
 
 def _quotes(report: Report, layers: "_Layers") -> Iterator[Quote]:
-    return quotes_of(report, layers.statements.get(report.document_id, ()))
+    key = report.document_id
+    return quotes_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.statements.get(key, ()))
 
 
 def _of_incidents(
@@ -168,8 +187,14 @@ def _report(row: Mapping[str, Any], origins: Mapping[str, frozenset[str]]) -> Re
         story_id=row["story_id"],
         thread=row["thread"],
         origins=origins.get(row["document_id"], frozenset({row["document_id"]})),
-        days=(earliest, latest) if earliest and latest else None,
+        days=(earliest, latest) if _is_known(earliest, latest) else None,
     )
+
+
+def _is_known(earliest: str | None, latest: str | None) -> bool:
+    if earliest is None or latest is None:
+        return False
+    return (date.fromisoformat(latest) - date.fromisoformat(earliest)).days <= _WIDEST
 
 
 def _by(rows: Iterable[Any], column: str) -> Mapping[str, list[Any]]:

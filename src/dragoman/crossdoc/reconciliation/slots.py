@@ -123,6 +123,8 @@ def _compare_when(first: Slot, second: Slot, _: Countries) -> str | None:
         return relation
     if max(last - start for start, last in (days[0], days[1])) >= _LONG:
         return None
+    if days[0][0] - days[1][1] == 1 or days[1][0] - days[0][1] == 1:
+        return UNDECIDED  # it may be one moment in two time zones
     moved = first.told.event.status in _AHEAD or second.told.event.status in _AHEAD
     return UPDATE if moved and _reported_apart(first, second) else CONTRADICT
 

@@ -7,20 +7,23 @@ a pronoun, a word that sounds alike) is.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import groupby, islice
 
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT
 from dragoman.language.measures import CARDINALS
-from dragoman.language.words import STOP_WORDS
-from dragoman.model.annotations import Statement
+from dragoman.language.quotation import Quotation, quotations
+from dragoman.language.words import STOP_WORDS, words_of
+from dragoman.model.annotations import SentenceSpan, Statement
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_END = re.compile(r"[.?!…](?=\s|$)|[,.?!]?['’\"”](?=\s|$)")
+_END = re.compile(r"[.?!…](?=\s|$)")
+_BESIDE = 60
+"""Characters beside a quotation within which a name may be its speaker's."""
 _SHINGLE = 3
 _MOST_SAME_SHINGLE = 40
 """Quotations with the same three words beyond which they are a phrase that everyone uses."""
@@ -39,48 +42,65 @@ _PERSONS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A sentence of a quotation with its words for comparing and where they stand in the report."""
+    """A sentence of a quotation: its words for comparing, and where they stand in the report.
+
+    `names` are the stems of the names of its speaker and of those beside it.
+    """
 
     report: Report
-    statement: Statement
     text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    names: frozenset[str]
 
 
-def quotes_of(report: Report, statements: Iterable[Statement]) -> Iterator[Quote]:
-    """The sentences of the direct quotations of a report that are long enough to tell."""
-    for statement in statements:
-        if statement.kind == "indirect":
-            continue
-        for start, end in _sentences(statement.content_text):
-            found = list(islice(_WORD.finditer(statement.content_text, start, end), _LONGEST))
-            if len(found) >= _SHORTEST:
-                yield _quote(report, statement, found)
+def quotes_of(
+    report: Report, text: str, sentences: Sequence[SentenceSpan], statements: Sequence[Statement]
+) -> Iterator[Quote]:
+    """The sentences of the quotations of a report that are long enough to tell, in text order."""
+    blocks = [_block(list(group)) for _, group in groupby(sentences, key=lambda row: row.paragraph)]
+    for quotation in quotations(text, blocks, [row.sentence_end for row in sentences]):
+        names: frozenset[str] | None = None
+        for start, end in _sentences(text, quotation.inner_start, quotation.inner_end):
+            found = list(islice(_WORD.finditer(text, start, end), _LONGEST))
+            if len(found) < _SHORTEST:
+                continue
+            if names is None:
+                names = _names(text, quotation, statements)
+            yield Quote(
+                report=report, text=text[found[0].start() : found[-1].end()], names=names,
+                words=tuple(_spelt(match.group()) for match in found),
+                spans=tuple((match.start(), match.end()) for match in found),
+            )  # fmt: skip
 
 
-def _quote(report: Report, statement: Statement, found: Sequence[re.Match[str]]) -> Quote:
-    start = statement.content_start
-    return Quote(
-        report=report, statement=statement, text=statement.content_text[found[0].start() : found[-1].end()],
-        words=tuple(_spelt(match.group()) for match in found),
-        spans=tuple((start + match.start(), start + match.end()) for match in found),
-    )  # fmt: skip
+def _block(sentences: Sequence[SentenceSpan]) -> tuple[int, int]:
+    return sentences[0].sentence_start, sentences[-1].sentence_end
+
+
+def _names(text: str, quotation: Quotation, statements: Sequence[Statement]) -> frozenset[str]:
+    """Whose words they are: the speaker that was read, and the names right before and behind the quotation."""
+    start, end = quotation.start, quotation.end
+    beside = (*words_of(text, max(0, start - _BESIDE), start), *words_of(text, end, min(len(text), end + _BESIDE)))
+    found = {word.stem for word in beside if text[word.start].isupper()}
+    for row in statements:
+        if row.content_start < end and row.content_end > start:
+            found |= {word.stem for word in words_of(row.speaker_name or row.speaker_text or "")}
+    return frozenset(found) - STOP_WORDS
+
+
+def _sentences(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for match in _END.finditer(text, first, last):
+        yield start, match.start()
+        start = match.end()
+    yield start, last
 
 
 def _spelt(word: str) -> str:
     """A word in lower case and in one of its British and American spellings."""
     plain = word.lower().replace("’", "'")
     return plain.replace("our", "or").replace("yz", "ys").replace("iz", "is")
-
-
-def _sentences(content: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a quotation; a closing mark and what the reporter puts between two parts also end one."""
-    start = 0
-    for match in _END.finditer(content):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(content)
 
 
 def compared_quotes(quotes: Sequence[Quote]) -> Iterator[Finding]:
@@ -137,14 +157,7 @@ def _one_utterance(first: Quote, second: Quote) -> bool:
     shared = sum(block.size for block in blocks)
     if shared < _ALIKE * min(len(first.words), len(second.words)):
         return False
-    return shared >= _TELLING or (shared >= _SHINGLE and _same_speaker(first.statement, second.statement))
-
-
-def _same_speaker(first: Statement, second: Statement) -> bool:
-    if first.speaker and second.speaker:
-        return first.speaker == second.speaker
-    names = [(each.speaker_name or each.speaker_text or "").lower().split() for each in (first, second)]
-    return bool(names[0] and names[1]) and names[0][-1] == names[1][-1]
+    return shared >= _TELLING or (shared >= _SHINGLE and not first.names.isdisjoint(second.names))
 
 
 def _finding(first: Quote, second: Quote) -> Finding:
@@ -194,7 +207,10 @@ def _heard_otherwise(first: Quote, second: Quote) -> tuple[int, int] | None:
     if len(inside) != 1:
         return None
     kind, one, one_end, two, two_end = inside[0]
-    if kind != "replace" or one_end - one != 1 or two_end - two != 1:
+    cut_short = (one_end - one == 1 and one_end == len(first.words)) or (
+        two_end - two == 1 and two_end == len(second.words)
+    )
+    if kind != "replace" or not (one_end - one == 1 == two_end - two or cut_short):
         return None
     return (one, two) if _mistaken(first.words[one], second.words[two]) else None
 

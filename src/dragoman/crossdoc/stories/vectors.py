@@ -92,10 +92,8 @@ def vectors_of(bags: Sequence[Bag]) -> list[Vector]:
 
 
 def dot(a: Vector, b: Vector) -> float:
-    """The inner product."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[feature] for feature, weight in a.items() if feature in b)
+    """The inner product; an exact sum, so that the order of the features does not matter."""
+    return math.fsum([a[feature] * b[feature] for feature in a.keys() & b.keys()])
 
 
 def _tells(stem: str) -> bool:

@@ -4,11 +4,12 @@ Source:
     RFC 5545. Stamps come from the reports and not from the clock, so that two exports are equal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from dragoman.exporters.interchange.names import Cast, Told, counted, headline, told_incidents
+from dragoman.exporters.interchange.names import PLANNED, Cast, Told, counted, headline, told_incidents
+from dragoman.model.findings import Incident
 from dragoman.ports import CorpusView
 
 _OCTETS = 73
@@ -25,16 +26,25 @@ class CalendarExporter:
     def export(self, view: CorpusView, out: Path) -> list[Path]:
         """Writes `planned.ics`."""
         out.mkdir(parents=True, exist_ok=True)
-        planned = [row for row in view.rows("incidents") if row.status == "planned" and row.occurred_earliest]
-        planned.sort(key=lambda row: (row.occurred_earliest, row.incident_id))
-        cast = Cast(view)
-        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dragoman//planned incidents//EN"]
-        for told in told_incidents(view, planned):
-            lines += _entry(told, cast)
-        lines.append("END:VCALENDAR")
+        planned = [row for row in view.rows("incidents") if row.status == "planned"]
         path = out / "planned.ics"
-        path.write_bytes("".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode())
+        path.write_bytes(calendar_of(view, planned).encode())
         return [path]
+
+
+def calendar_of(view: CorpusView, incidents: Sequence[Incident]) -> str:
+    """Some incidents of a record as a calendar, by their days; those without a date are left out."""
+    dated = sorted((row for row in incidents if row.occurred_earliest), key=_day)
+    cast = Cast(view)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dragoman//incidents//EN"]
+    for told in told_incidents(view, dated):
+        lines += _entry(told, cast)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _day(row: Incident) -> tuple[str, str]:
+    return row.occurred_earliest or "", row.incident_id
 
 
 def _entry(told: Told, cast: Cast) -> Iterator[str]:
@@ -47,7 +57,7 @@ def _entry(told: Told, cast: Cast) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(headline(incident, cast))}"
-    yield "STATUS:TENTATIVE"
+    yield f"STATUS:{'TENTATIVE' if incident.status in PLANNED else 'CONFIRMED'}"
     if incident.place:
         yield f"LOCATION:{_escaped(incident.place)}"
     yield f"DESCRIPTION:{_escaped(chr(10).join([counted(incident), *told.quotes(_QUOTES)]))}"

@@ -5,10 +5,12 @@ Source:
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from dragoman.exporters.interchange.names import PLANNED, Cast, Told, counted, decided, headline, told_incidents
+from dragoman.model.findings import Incident
 from dragoman.ports import CorpusView
 
 _QUOTES = 3
@@ -23,16 +25,20 @@ class TimelineJsExporter:
     def export(self, view: CorpusView, out: Path) -> list[Path]:
         """Writes `timeline.json`."""
         out.mkdir(parents=True, exist_ok=True)
-        incidents = list(view.rows("incidents"))
-        dated = [row for row in incidents if row.occurred_earliest and row.occurred_latest]
-        dated.sort(key=lambda row: (row.occurred_earliest, row.occurred_latest, row.incident_id))
-        cast, judged = Cast(view), decided(view)
-        slides = [_slide(told, cast, told.incident.incident_id in judged) for told in told_incidents(view, dated)]
-        note = f"{len(dated)} incidents with a date; {len(incidents) - len(dated)} without one are left out."
-        page = {"title": {"text": {"headline": "Timeline", "text": note}}, "events": slides}
+        page = slides_of(view, list(view.rows("incidents")))
         path = out / "timeline.json"
         path.write_text(json.dumps(page, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return [path]
+
+
+def slides_of(view: CorpusView, incidents: Sequence[Incident]) -> dict[str, Any]:
+    """Some incidents of a record as a TimelineJS page, by their days; those without a date are counted."""
+    dated = [row for row in incidents if row.occurred_earliest and row.occurred_latest]
+    dated.sort(key=lambda row: (row.occurred_earliest or "", row.occurred_latest or "", row.incident_id))
+    cast, judged = Cast(view), decided(view)
+    slides = [_slide(told, cast, told.incident.incident_id in judged) for told in told_incidents(view, dated)]
+    note = f"{len(dated)} incidents with a date; {len(incidents) - len(dated)} without one are left out."
+    return {"title": {"text": {"headline": "Timeline", "text": note}}, "events": slides}
 
 
 def _slide(told: Told, cast: Cast, by_human: bool) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from dragoman.exporters.reading.brief import Brief, brief_of
 from dragoman.exporters.reading.chronology import Chronology, relation_of, timeline_of
+from dragoman.exporters.reading.docx import to_docx
 from dragoman.exporters.reading.explanation import Explanation, explanation_of
+from dragoman.exporters.reading.html import to_html
 from dragoman.exporters.reading.markdown import to_markdown
 from dragoman.exporters.reading.sidebyside import SideBySide, side_by_side
 
@@ -16,5 +18,7 @@ __all__ = [
     "relation_of",
     "side_by_side",
     "timeline_of",
+    "to_docx",
+    "to_html",
     "to_markdown",
 ]

@@ -1,5 +1,6 @@
 """A record in, the page an analyst forwards out: a reading for the pile and one for each story."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -18,10 +19,14 @@ _MOST_STORIES = 25
 _MOST_LINES = 40
 """Lines of a section; what is left out is counted."""
 
-_COMPARISON_SECTIONS: Sequence[tuple[str, str]] = (
+_WORDS = re.compile(r"\W+")
+
+_DISPUTED: Sequence[tuple[str, str]] = (
     ("contradict", "Contradicted"),
     ("undecided", "Undecided: perhaps not the same thing"),
     ("update", "Updated by a later report"),
+)
+_SHARED: Sequence[tuple[str, str]] = (
     ("less_precise", "Told more and less precisely"),
     ("agree", "Agreed by independent reports"),
     ("same_origin_changed", "Differs between copies of one origin"),
@@ -83,7 +88,7 @@ def _story(view: CorpusView, story: Story) -> Reading:
         view.rows("documents", story.documents),
         key=lambda document: (document.published_earliest or "9999", document.uri),
     )
-    labels = Labels(view, documents)
+    labels = Labels(view, documents, several=story.origins > 1)
     events = {event.event_id: event for event in view.rows("events", story.documents)}
     statements = list(view.rows("statements", story.documents))
     derivations = list(view.rows("derivations", story.documents, column="to_document"))
@@ -94,8 +99,9 @@ def _story(view: CorpusView, story: Story) -> Reading:
     sections = [
         _section("Reports", [_report(document, labels, derivations) for document in documents]),
         _section("Origins", [_origin(origin, labels) for origin in origins]),
+        *_comparison_sections(comparisons, labels, _DISPUTED),
         _section("What happened", _incident_lines(incidents, events, statements, labels)),
-        *_comparison_sections(comparisons, labels),
+        *_comparison_sections(comparisons, labels, _SHARED),
         _section("What changed in rewriting", [_drift(drift, labels) for drift in drifts]),
         _section("Who said what", _statement_lines([row for row in statements if _is_said(row)], labels)),
         _section(
@@ -159,6 +165,7 @@ def _incident(
     best = told[0]
     tellers = [speakers[key] for event in told if (key := event.statement_id) is not None and key in speakers]
     sources = {row.speaker_name for row in tellers} - {None}
+    alone = incident.origins == 1 and labels.several
     head = joined([
         incident.occurred or "date unknown",
         _parties(incident, labels),
@@ -167,6 +174,7 @@ def _incident(
         f"as told by {', '.join(sorted(str(name) for name in sources))}" if sources and len(sources) <= 3 else None,
         f"{incident.reports} {_plural(incident.reports, 'report')}",
         f"{incident.origins} {_plural(incident.origins, 'origin')}",
+        f"only {', '.join(labels.labels[each] for each in one_each)}" if alone else None,
     ])  # fmt: skip
     cited = list(one_each.values())[:3]
     return Line(
@@ -185,8 +193,10 @@ def _parties(incident: Incident, labels: Labels) -> str:
     return f"{labels.actor(incident.source)} → {labels.actor(incident.recipient)}"
 
 
-def _comparison_sections(comparisons: Sequence[Comparison], labels: Labels) -> Iterator[Section]:
-    for relation, title in _COMPARISON_SECTIONS:
+def _comparison_sections(
+    comparisons: Sequence[Comparison], labels: Labels, titles: Sequence[tuple[str, str]]
+) -> Iterator[Section]:
+    for relation, title in titles:
         rows = [row for row in comparisons if row.relation == relation]
         yield _section(title, [_comparison(row, labels) for row in rows])
 
@@ -203,7 +213,9 @@ def _comparison(row: Comparison, labels: Labels) -> Line:
 
 
 def _drifts(view: CorpusView, derivations: Sequence[Derivation]) -> list[Drift]:
-    return list(view.rows("drifts", {row.derivation_id for row in derivations}, column="derivation_id"))
+    found = view.rows("drifts", {row.derivation_id for row in derivations}, column="derivation_id")
+    once = {(row.kind, row.to_document, row.to_start, row.before): row for row in found}
+    return sorted(once.values(), key=lambda row: (row.to_document, row.to_start, row.kind))
 
 
 def _drift(row: Drift, labels: Labels) -> Line:
@@ -218,18 +230,27 @@ def _drift(row: Drift, labels: Labels) -> Line:
 
 
 def _statement_lines(statements: Sequence[Statement], labels: Labels) -> list[Line]:
-    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    """One line a saying: what reports tell in the same words stands once, with all its places."""
+    by_speaker: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for row in statements:
-        by_speaker[row.speaker_name or row.speaker_text or "someone not named"].append(row)
+        by_speaker[_speaker(row)][f"{row.polarity} {_WORDS.sub(' ', row.content_text.lower())}"].append(row)
     ordered = sorted(by_speaker.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return [_statement(name, row, labels) for name, rows in ordered for row in rows]
+    return [_statement(name, rows, labels) for name, sayings in ordered for rows in sayings.values()]
+
+
+def _speaker(row: Statement) -> str:
+    """The resolved name of somebody who has one, else the words of the report."""
+    named = row.speaker is not None and "/" in row.speaker
+    words = row.speaker_name if named else row.speaker_text or row.speaker_name
+    return words or "someone not named"
 
 
 def _is_said(row: Statement) -> bool:
     return row.act in (None, "speech")
 
 
-def _statement(name: str, row: Statement, labels: Labels) -> Line:
+def _statement(name: str, rows: Sequence[Statement], labels: Labels) -> Line:
+    row = max(rows, key=lambda each: (len(each.via), each.said is not None))
     chain = " ← ".join(link.name for link in reversed(row.via))
     who = f"{name} [{row.speaker}]" if row.speaker else name
     verb = shortened(row.cue_text, 40) if row.cue_text else ""
@@ -238,10 +259,11 @@ def _statement(name: str, row: Statement, labels: Labels) -> Line:
         f"to {row.addressee}" if row.addressee else None, row.said,
         f"via {chain}" if chain else None, ", ".join(row.hedges) or None, "; ".join(row.flags) or None,
     ])  # fmt: skip
+    cited = [row, *(each for each in rows if each is not row)]
     return Line(
         text=f"{head}:",
         quotes=(labels.quote(row.document_id, row.content_start, row.content_end),),
-        citations=(labels.cite(row.document_id, row.content_start, row.content_end),),
+        citations=tuple(labels.cite(each.document_id, each.content_start, each.content_end) for each in cited),
         record_id=row.statement_id,
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebooks.actors import load_codebook
@@ -64,7 +64,8 @@ class Labels:
 
     view: CorpusView
     documents: Sequence[Document]
-    names: dict[str, str] = field(default_factory=dict)
+    several: bool = False
+    """Whether more than one origin tells the story, so that what one alone says is worth a word."""
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -94,7 +95,8 @@ class Labels:
         where = self._state(state)
         if not key:
             return f"{where} ({SECTOR_WORDS.get(sector, sector)})" if sector else where
-        found = self.actor_names.get(code) or self.actor_names.get(actor_key(code)) or key.replace("_", " ")
+        found = self.actor_names.get(code) or self.actor_names.get(actor_key(code)) or code
+        found = key.replace("_", " ") if found in (code, actor_key(code)) else found
         return found if where in found or state in _NOT_STATES else f"{found} ({where})"
 
     def _state(self, code: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.exporters.reading.content import Line, Reading, Section
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*{}\[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))")
+"""An underscore inside a word (an id, a file name) is no markup."""
 
 
 def to_markdown(readings: Reading | Sequence[Reading]) -> str:

@@ -118,7 +118,7 @@ def head_of(sentence: Sentence, span: tuple[int, int]) -> Token | None:
 def _of_source(reader: Reader, token: Token, marked: frozenset[int]) -> Reading | None:
     """What the marked name itself says of an act beyond it: "[Peru's refusal] to meet"."""
     reading = reader.read(token.index) if token.pos == "NOUN" else None
-    return reading if reading is not None and reading.anchor not in marked else None
+    return reading if reading is not None and (reading.anchor not in marked or reading.taken) else None
 
 
 def _below(sentence: Sentence, reader: Reader, top: Token, to_token: Token, skip: frozenset[int]) -> Reading | None:
@@ -147,19 +147,31 @@ def _above(sentence: Sentence, reader: Reader, path: list[Token], marked: frozen
                 return reader.govern(token.index, reading)
         elif token.pos in ("VERB", "AUX", "ADJ"):
             reading = _toward(sentence, reader, token)
+            if reading is not None and token.dep == "acl" and reading.anchor == token.head:
+                return reader.govern(token.head, reading)
             if reading is not None:
                 return reading
     return None
 
 
 def _toward(sentence: Sentence, reader: Reader, token: Token) -> Reading | None:
-    """A verb's reading, or that of the coordinated or adverbial clause that leads to the recipient."""
+    """A verb's reading, or that of the coordinated or adverbial clause that leads to the recipient.
+
+    A circumstance ("after Chile asked") and a purpose ("gave money to help Chile") are asked last.
+    """
+    later = []
     for child in sentence.children(token.index, "conj", "advcl"):
         if child.index in reader.focus and child.pos in ("VERB", "AUX"):
+            if child.dep == "advcl" and reader.is_aside(child):
+                later.append(child)
+                continue
             reading = _toward(sentence, reader, child)
             if reading is not None:
                 return reading
-    return reader.read(token.index)
+    found = reader.read(token.index)
+    if found is not None:
+        return found
+    return next((each for child in later if (each := _toward(sentence, reader, child)) is not None), None)
 
 
 def _anywhere(sentence: Sentence, reader: Reader) -> Reading | None:

@@ -122,6 +122,8 @@ def fits(sentence: Sentence, token: Token, alternatives: tuple[Condition, ...], 
 
 
 def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: bool) -> bool:
+    if condition.role == "comp" and condition.words:
+        return _any_of(sentence, list(sentence.children(token.index, *CLAUSE_DEPS, "oprd", "acomp")), condition.words)
     if condition.role == "comp":
         return has_clause(sentence, token)
     if condition.role == "act":

@@ -45,6 +45,8 @@ _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "ent
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
 _SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
+_TOLD = ("REQUEST", "THREATEN", "AGREE")
+"""What is done by telling someone of it; all else that a party is told of is talk."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -112,11 +114,22 @@ class Reader:
                     reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
                 elif predicate is not None and predicate.type and predicate.frame and token.dep != "pobj":
                     reading = _act(head, predicate)
-                return self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
+                reading = self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
+                return reading if self.strict else self._controlled(head, reading)
             if predicate is not None and predicate.operator:
                 reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
             token = head
         return reading
+
+    def _controlled(self, token: Token, reading: Reading) -> Reading:
+        """The reading of an infinitive as the verb above it leaves it: "agreed to found a force of peacekeepers"."""
+        head = self.sentence.tokens[token.head]
+        if token.dep != "xcomp" or head.pos != "VERB":
+            return reading
+        predicate = self._match(head, has_act=True)
+        if predicate is not None and predicate.operator and predicate.operator != "say":
+            reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
+        return self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
 
     def _objects_of(self, token: Token) -> bool:
         return bool(self.sentence.children(token.index, "dobj", "ccomp"))
@@ -153,10 +166,12 @@ class Reader:
             operator = "intend"
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
+        if operator == "demand" and inner is not None and self._asserts(token):
+            return None if self.strict else self._said(token, inner, step)
         if inner is None:
             alone = not self.strict or self._stands_alone(token, operator)
             return operators.alone(operator, token.index, step) if alone else None
-        if operator == "demand" and inner.type in operators.MATERIAL_CONFLICT and self._aimed(inner):
+        if operator == "demand" and inner.type in (*operators.MATERIAL_CONFLICT, "ACCUSE") and self._aimed(inner):
             return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
 
@@ -203,7 +218,7 @@ class Reader:
         return any(
             thing.index in self.focus
             for name, thing in frames.phrases(self.sentence, self.sentence.tokens[inner.anchor], near=False)
-            if name in ("against", "on", "upon", "to")
+            if name in ("against", "on", "upon", "to", "into", "over", "of")
         )
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
@@ -280,6 +295,10 @@ class Reader:
         found += [thing for name, thing in phrases if name in names]
         return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
 
+    def is_aside(self, clause: Token) -> bool:
+        """Whether an adverbial clause tells of another happening, or only what the act is for."""
+        return self._circumstance(clause) or clause.tag == "VB"
+
     def _circumstance(self, clause: Token) -> bool:
         marks = self.sentence.children(clause.index, "mark", "advmod", "prep")
         return any(each.lower in _CIRCUMSTANCE for each in marks)
@@ -287,9 +306,10 @@ class Reader:
     def _with_auxiliaries(self, token: Token, reading: Reading | None, *, negated: bool) -> Reading | None:
         if reading is None:
             return None
-        for child in self.sentence.children(token.index, "aux"):
-            if child.lower in _FUTURE or child.lower in _MAY:
-                if token.tag == "VB":
+        helpers = self.sentence.children(token.index, "aux", "auxpass")
+        for child in helpers:
+            if child.lower in _FUTURE or child.lower in _MAY or (child.lower in _OUGHT and not self.strict):
+                if token.tag == "VB" or any(each.lower == "be" for each in helpers):
                     reading = operators.apply("intend", reading, child.lower)
                 break
         if negated and not any(step.startswith("not ") for step in reading.steps):
@@ -325,6 +345,9 @@ class Reader:
                 if inner
                 else operators.alone("demand", token.index, step)
             )
+        if self._is_told(token) and (inner is None or other) and not (inner and inner.type in _TOLD):
+            return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred",
+                           steps=(f"{step} to the recipient",))  # fmt: skip
         if inner is None:
             return None
         own_policy = any(child.lower in _FUTURE for child in self.sentence.children(clause.index, "aux"))
@@ -333,6 +356,22 @@ class Reader:
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
+
+    def _is_told(self, token: Token) -> bool:
+        """Whether the recipient is the one who is told."""
+        return any(
+            each.index in self.theirs for each in self.sentence.children(token.index, "dobj", "dative", "nsubjpass")
+        )
+
+    def _asserts(self, token: Token) -> bool:
+        """Whether the clause states a fact and asks for nothing: "insists that it pays its debts"."""
+        for clause in self.sentence.children(token.index, "ccomp"):
+            helpers = self.sentence.children(clause.index, "aux", "auxpass")
+            if any(each.lower in _OUGHT or each.lower == "be" for each in helpers):
+                return False
+            if clause.tag in ("VBZ", "VBD") or any(each.tag in ("VBZ", "VBD") for each in helpers):
+                return True
+        return False
 
     def _stands_alone(self, token: Token, operator: str) -> bool:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
@@ -343,9 +382,10 @@ class Reader:
         )
 
     def _purpose(self, token: Token) -> Reading | None:
-        """What a thing is there to do: "experts to investigate the crash"."""
-        for clause in self.sentence.children(token.index, "acl"):
-            if clause.tag == "VB":
+        """What a thing is there to do or says: "experts to investigate it", "a report critical of Chile"."""
+        for clause in self.sentence.children(token.index, "acl", "amod"):
+            tells = clause.tag in ("VBG", "JJ") and clause.index in self.focus
+            if clause.tag == "VB" or tells:
                 return self.read(clause.index)
         return None
 

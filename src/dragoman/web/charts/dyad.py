@@ -9,6 +9,8 @@ from dragoman.web.charts.svg import drawing, element, linked
 
 _STEP, _BAR, _SIDE = 74.0, 34.0, 40.0
 _HALF = 130.0
+_SHORTEST = 78.0
+"""Pixels of each half at least: the words at the side need them."""
 _TALLEST = 20.0
 """Pixels of one incident at most: two incidents shall not look like a war."""
 _KINDS = ("verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict")
@@ -31,7 +33,8 @@ def dyad_drawing(quarters: Sequence[Quarter]) -> Markup | None:
         return None
     most = max(max(each.counts[0] + each.counts[1], each.counts[2] + each.counts[3]) for each in quarters) or 1
     scale = min(_TALLEST, (_HALF - 30) / most)
-    middle = _HALF + 6
+    half = max(_SHORTEST, most * scale + 12)
+    middle = half + 6
     width = _SIDE + len(quarters) * _STEP + 10
     parts = [element("line", x1=0, x2=width, y1=middle, y2=middle, class_="rule")]
     for at, each in enumerate(quarters):
@@ -45,7 +48,7 @@ def dyad_drawing(quarters: Sequence[Quarter]) -> Markup | None:
         element("text", "conflict", x=-(middle + 12), y=14, class_="side", transform="rotate(-90)", text_anchor="end")
     )
     label = f"{sum(each.incidents for each in quarters)} incidents in {len(quarters)} quarters"
-    return drawing(width, 2 * _HALF + 52, parts, label=label, kind="dyad")
+    return drawing(width, 2 * half + 52, parts, label=label, kind="dyad")
 
 
 def _quarter(each: Quarter, x: float, middle: float, scale: float) -> Markup:
@@ -61,10 +64,10 @@ def _quarter(each: Quarter, x: float, middle: float, scale: float) -> Markup:
         else:
             parts.append(element("rect", x=x, y=down, width=_BAR, height=height, class_=kind))
             down += height
-    parts.append(element("text", each.name, x=x + _BAR / 2, y=2 * _HALF + 22, class_="tick", text_anchor="middle"))
+    parts.append(element("text", each.name, x=x + _BAR / 2, y=2 * middle + 10, class_="tick", text_anchor="middle"))
     said = f"{each.incidents} inc. · {each.origins} or."
-    parts.append(element("text", said, x=x + _BAR / 2, y=2 * _HALF + 38, class_="count", text_anchor="middle"))
-    parts.append(element("rect", x=x - 12, y=4.0, width=_BAR + 24, height=2 * _HALF + 40, class_="target"))
+    parts.append(element("text", said, x=x + _BAR / 2, y=2 * middle + 26, class_="count", text_anchor="middle"))
+    parts.append(element("rect", x=x - 12, y=4.0, width=_BAR + 24, height=2 * middle + 28, class_="target"))
     told = ", ".join(f"{kind.replace('-', ' ')} {count}" for kind, count in zip(_KINDS, each.counts, strict=True))
     return linked(
         each.link, *parts, label=f"{each.name}: {told}; {each.incidents} incidents from {each.origins} origins"

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from dragoman.web.charts.svg import drawing, element, fitted, linked
 
-_WIDTH, _HEIGHT = 176.0, 46.0
-_ACROSS, _DOWN = 116.0, 20.0
+_WIDTH, _HEIGHT = 204.0, 46.0
+_ACROSS, _DOWN = 108.0, 20.0
 _MARGIN = 12.0
+_DENSE = 10
+"""Arrows beyond which each shows its number of sentences alone; the rest is told when it is pointed at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,8 @@ def graph(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Markup | None:
     }
     width = 2 * _MARGIN + len(columns) * (_WIDTH + _ACROSS) - _ACROSS
     height = 2 * _MARGIN + max(len(column) for column in columns) * (_HEIGHT + _DOWN) - _DOWN
-    parts = [_arrow(arrow, [place[key] for key in way]) for arrow, way in ways.items()] + [
+    dense = len(kept) > _DENSE
+    parts = [_arrow(arrow, [place[key] for key in way], dense) for arrow, way in ways.items()] + [
         _node(node, *place[node.key]) for node in nodes
     ]
     label = f"{len(nodes)} reports and sources, {len(kept)} ways that text took"
@@ -105,12 +108,12 @@ def _node(node: Node, x: float, y: float) -> Markup:
     box = element(
         "rect", x=x, y=y, width=_WIDTH, height=_HEIGHT, rx=3.0, class_="outside" if node.outside else "inside"
     )
-    name = element("text", fitted(node.label, _WIDTH - 20, 14), x=x + 10, y=y + 20, class_="name")
+    name = element("text", fitted(node.label, _WIDTH - 16, 15.5), x=x + 10, y=y + 20, class_="name")
     note = element("text", fitted(node.note, _WIDTH - 20, 12), x=x + 10, y=y + 36, class_="note")
     return linked(node.link, box, name, note, label=f"{node.label}, {node.note}")
 
 
-def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]]) -> Markup:
+def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]], dense: bool) -> Markup:
     bx, by = stops[-1][0], stops[-1][1] + _HEIGHT / 2
     path = [f"M{stops[0][0] + _WIDTH:.0f} {stops[0][1] + _HEIGHT / 2:.0f}"]
     for (x1, y1), (x2, y2) in itertools.pairwise(stops):
@@ -123,8 +126,11 @@ def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]]) -> Markup:
         f"M{bx - 9:.0f} {by - 4.5:.1f} L{bx - 1:.0f} {by:.0f} L{bx - 9:.0f} {by + 4.5:.1f} Z" if arrow.directed else ""
     )
     said = f"{arrow.sentences} sentences" if arrow.sentences != 1 else "1 sentence"
-    wx, wy = stops[-2][0] + _WIDTH + 10, stops[-2][1] + _HEIGHT / 2
-    words = element("text", fitted(arrow.kind, _ACROSS - 14, 11.5), x=wx, y=wy - 7, class_="kind")
-    count = element("text", said if arrow.sentences else "", x=wx, y=wy + 15, class_="count")
+    wx, wy = stops[-2][0] + (10 if len(stops) > 2 else _WIDTH + 10), stops[-2][1] + _HEIGHT / 2
+    above, below = fitted(arrow.kind, _ACROSS - 14, 11.5), said if arrow.sentences else ""
+    if dense:
+        above, below = str(arrow.sentences or ""), ""
+    words = element("text", above, x=wx, y=wy - 7, class_="kind")
+    count = element("text", below, x=wx, y=wy + 15, class_="count")
     head = element("path", d=tip, class_="head") if tip else Markup("")
     return linked(arrow.link, line, head, words, count, label=f"{arrow.kind}, {said} aligned")

@@ -23,7 +23,15 @@ def entities(
         if value:
             wanted.add(f"{column} = ?", value)
     found = listing(
-        record, "actors", wanted, key=_COUNT, unique="actor", after=next, limit=limit, columns=f"*, {_COUNT} as named"
+        record,
+        "actors",
+        wanted,
+        key=_COUNT,
+        unique="actor",
+        kind=int,
+        after=next,
+        limit=limit,
+        columns=f"*, {_COUNT} as named",
     )
     return Page(
         template="entities.html",

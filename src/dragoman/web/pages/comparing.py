@@ -17,7 +17,7 @@ Only = Annotated[str | None, Query(pattern=r"^[a-z_]{1,30}$", description="One r
 _GRAVITY: Sequence[str] = ("contradict", "undecided", "update", "less_precise", "same_origin_changed", "agree")
 """Relations, the gravest first: it names the row and the cell."""
 _MOST_ROWS = 60
-_MOST_COLUMNS = 24
+_MOST_COLUMNS = 80
 _FEW_REPORTS = 10
 """Up to so many reports, those that are silent on every point have a column too."""
 

@@ -52,8 +52,9 @@ def diff(record: Generation, first: str, second: str) -> Page:
         texts[name] = row["text"]
     derivations = _between(record, "derivations", "from_document", "to_document", "derivation_id", (first, second))
     drifts = record.among("drifts", "derivation_id", (row["derivation_id"] for row in derivations), "to_start, kind")
-    aligned = _aligned(derivations, first)
     sides = {name: _sentences(record, name) for name in (first, second)}
+    aligned = _aligned(derivations, first)
+    aligned = sorted(aligned + _same(texts[first], texts[second], sides[first], sides[second], aligned))
     pairs = list(_pairs(texts[first], texts[second], sides[first], sides[second], aligned, drifts, first))
     cards = record.reports([first, second])
     comparisons = _between(record, "comparisons", "a_document", "b_document", "comparison_id", (first, second))
@@ -83,6 +84,26 @@ def _aligned(derivations: Sequence[Mapping[str, Any]], first: str) -> list[tuple
         ends = ("from", "to") if row["from_document"] == first else ("to", "from")
         found += [tuple((pair[f"{end}_start"], pair[f"{end}_end"]) for end in ends) for pair in row["alignments"]]
     return sorted({(pair[0], pair[1]) for pair in found})
+
+
+def _same(
+    one: str, two: str, left: Sequence[Span], right: Sequence[Span], aligned: Sequence[tuple[Span, Span]]
+) -> list[tuple[Span, Span]]:
+    """Sentences of the same words that nothing has paired yet: those too short or too common to prove a borrowing."""
+    waiting: dict[str, list[Span]] = {}
+    for span in right:
+        if not any(_meet(span, pair[1]) for pair in aligned):
+            waiting.setdefault(_folded(two[slice(*span)]), []).append(span)
+    found = []
+    for span in left:
+        free = waiting.get(_folded(one[slice(*span)]))
+        if free and not any(_meet(span, pair[0]) for pair in aligned):
+            found.append((span, free.pop(0)))
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _sentences(record: Generation, document_id: str) -> list[Span]:
@@ -156,7 +177,17 @@ def _inked(one: str, two: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     for rest, side in ((one[_LONGEST:], left), (two[_LONGEST:], right)):
         if rest:
             side.append(Piece(text=rest, ink="other"))
-    return tuple(left), tuple(right)
+    return tuple(_closed(left)), tuple(_closed(right))
+
+
+def _closed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, a blank between two reworded words reworded with them."""
+    for at, piece in enumerate(pieces):
+        inner = 0 < at < len(pieces) - 1 and not piece.text.strip()
+        if inner and pieces[at - 1].ink == pieces[at + 1].ink == "other":
+            yield Piece(text=piece.text, ink="other")
+        else:
+            yield piece
 
 
 def _underlined(pieces: Sequence[Piece], start: int, spans: Sequence[Span]) -> tuple[Piece, ...]:

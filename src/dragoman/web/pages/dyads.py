@@ -26,7 +26,7 @@ _PAIRS = (
 
 def dyads(record: Generation, next: Cursor = None, limit: Limit = 50) -> Page:
     """Pairs of states, those with most incidents first."""
-    found = listing(record, _PAIRS, Filter(), key="incidents", unique="pair", after=next, limit=limit)
+    found = listing(record, _PAIRS, Filter(), key="incidents", unique="pair", kind=int, after=next, limit=limit)
     return Page(
         template="dyads.html",
         title="Dyads",

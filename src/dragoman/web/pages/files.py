@@ -1,16 +1,13 @@
 """Pages in the forms that other programs read: Markdown, HTML, Word, JSON-LD, GraphML, TimelineJS, iCalendar."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
 from dragoman.exporters.annotations import annotations_of
-from dragoman.exporters.calendars import to_ical, to_timelinejs
-from dragoman.exporters.reading import brief_of, to_markdown
-from dragoman.exporters.reading.docx import write_docx
-from dragoman.exporters.reading.html import to_html
+from dragoman.exporters.interchange.ical import calendar_of
+from dragoman.exporters.interchange.timelinejs import slides_of
+from dragoman.exporters.reading import brief_of, to_docx, to_html, to_markdown
 from dragoman.model.findings import Incident
 from dragoman.model.schema import from_mapping
 from dragoman.web.pages.happenings import dated_incidents
@@ -34,10 +31,8 @@ def brief_html(record: Generation, story_id: str) -> Response:
 
 def brief_docx(record: Generation, story_id: str) -> Response:
     """The brief of a story as a Word document."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "brief.docx"
-        write_docx(brief_of(record.view, story_id=story_id), path)
-        return Response(path.read_bytes(), media_type=_WORD, headers=_saved(f"{story_id}.docx"))
+    data = to_docx(brief_of(record.view, story_id=story_id))
+    return Response(data, media_type=_WORD, headers=_saved(f"{story_id}.docx"))
 
 
 def story_jsonld(record: Generation, story_id: str) -> Response:
@@ -73,7 +68,7 @@ def timelinejs(
     until: Day = None,
 ) -> Response:
     """The dated incidents for TimelineJS."""
-    return JSONResponse(to_timelinejs(_incidents(record, dyad, actor, story, since, until), record.actor))
+    return JSONResponse(slides_of(record.view, _incidents(record, dyad, actor, story, since, until)))
 
 
 def ical(
@@ -85,7 +80,7 @@ def ical(
     until: Day = None,
 ) -> Response:
     """The dated incidents as calendar entries; what is planned is tentative."""
-    text = to_ical(_incidents(record, dyad, actor, story, since, until), record.actor)
+    text = calendar_of(record.view, _incidents(record, dyad, actor, story, since, until))
     return Response(text, media_type="text/calendar; charset=utf-8", headers=_saved("incidents.ics"))
 
 

@@ -21,7 +21,7 @@ MOST_TAKEN = 5000
 def events(
     record: Generation, dyad: Pair = None, actor: Name = None, type: Code = None, status: Code = None,
     story: Identifier = None, doc: Identifier = None, incident: Identifier = None, since: Day = None, until: Day = None,
-    q: Words = None, next: Cursor = None, limit: Limit = 50,
+    q: Words = None, next: Cursor = None, limit: Limit = 40,
 ) -> Page:  # fmt: skip
     """Events as coded, newest first, each with the rule that gave its code."""
     wanted = _filter(dyad, actor, since, until)
@@ -86,12 +86,13 @@ def timeline(
 
 
 def first_reported(record: Generation, incidents: Sequence[str]) -> dict[str, str]:
-    """incident_id -> the earliest day on which a report that tells of it was published, where that is known."""
+    """incident_id -> the earliest day of a report that tells of it; reports whose own day is uncertain do not count."""
     rows = record.rows(
         "with told as (select incident_id, unnest(events) as event_id from incidents "
         "where incident_id in (select unnest(?))) "
         "select incident_id, min(published_earliest) as day from told join events using (event_id) "
-        "join documents using (document_id) where published_earliest is not null group by incident_id order by all",
+        "join documents using (document_id) where published_earliest = published_latest "
+        "group by incident_id order by all",
         list(incidents),
     )
     return {row["incident_id"]: row["day"] for row in rows}

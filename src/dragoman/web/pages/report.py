@@ -25,6 +25,7 @@ Sha = Annotated[
 
 WINDOW = 40_000
 """Characters of a report on one page."""
+_PINS = 9
 _ITEMS = 60
 """Rows of each layer that stand beside the text."""
 
@@ -75,6 +76,8 @@ def docs(
     story = (
         record.first("select * from stories where story_id = ?", document["story_id"]) if document["story_id"] else None
     )
+    pins = [name for name in story["documents"] if name != document_id][:_PINS] if story else []
+    cards.update(record.reports(pins))
     return Page(
         template="docs.html", title=document["title"] or cards[document_id].label,
         data={"document": document, "digest": digest, "char": list(mark) if mark else None,
@@ -83,7 +86,7 @@ def docs(
         rows=[{"layer": table, "start": a, "end": b, "text": text[a:b]}
               for letter, table, _, _ in _SPANS for a, b in spans[letter]],
         shown={"blocks": blocks, "beside": beside, "cited": cards, "derivations": derivations, "shown_layers": layers,
-               "story": story, "neighbours": _neighbours(story, document_id), "mark": mark,
+               "story": story, "neighbours": _neighbours(story, document_id), "pins": pins, "mark": mark,
                "changed": bool(sha and sha != digest),
                "earlier": _back(text, begin), "later": end if end < len(text) else None, "begin": begin,
                "around": _around(text, mark)},
@@ -188,7 +191,7 @@ def _beside(record: Generation, document_id: str, begin: int, end: int) -> dict[
         "statements": "select statement_id, content_start, content_end, content_text, speaker_name, speaker_text, said "
         "from statements "
         "where document_id = ? and content_start >= ? and content_start < ? order by content_start, statement_id",
-        "times": "select expression_start, expression_end, expression_text, time, anchor from times "
+        "times": "select expression_start, expression_end, expression_text, type, value, time, anchor from times "
         "where document_id = ? and expression_start >= ? and expression_start < ? order by expression_start",
     }
     return {name: record.rows(f"{query} limit {_ITEMS}", document_id, begin, end) for name, query in asked.items()}

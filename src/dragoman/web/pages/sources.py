@@ -8,10 +8,12 @@ from starlette.responses import Response
 
 from dragoman.web.charts.graph import Arrow, Node, graph
 from dragoman.web.page import Page
-from dragoman.web.pages.story import story_row
-from dragoman.web.shelf import Generation
+from dragoman.web.pages.story import story_row, texts_of
+from dragoman.web.shelf import Generation, ReportCard, told_apart
+from dragoman.web.wording import days
 
 _MOST_NODES = 80
+_MOST_DRIFTS = 200
 
 
 def derivation(record: Generation, story_id: str) -> Page:
@@ -19,11 +21,17 @@ def derivation(record: Generation, story_id: str) -> Page:
     found = story_row(record, story_id)
     nodes, arrows, rows, origins = _graph(record, story_id, found["documents"])
     drifts = record.among("drifts", "derivation_id", (row["derivation_id"] for row in rows), "derivation_id, to_start")
+    tied = {end for arrow in arrows for end in (arrow.start, arrow.end)}
+    drawn = [node for node in nodes if node.key in tied]
+    alone = [node for node in nodes if node.key not in tied]
     cards = record.reports(found["documents"])
+    drifted = drifts[:_MOST_DRIFTS]
+    texts = texts_of(record, [row[column] for row in drifted for column in ("from_document", "to_document")])
     return Page(
         template="derivation.html", title=f"Derivation: {found['title']}",
-        data={"story": found, "derivations": rows, "origins": origins, "drifts": drifts}, rows=rows,
-        shown={"drawing": graph(nodes[:_MOST_NODES], arrows), "cited": cards, "left": max(0, len(nodes) - _MOST_NODES)},
+        data={"story": found, "derivations": rows, "origins": origins, "drifts": drifted}, rows=rows,
+        shown={"drawing": graph(drawn[:_MOST_NODES], arrows), "alone": alone, "cited": cards, "texts": texts,
+               "left": max(0, len(drawn) - _MOST_NODES)},
         exports=(("GraphML", f"/stories/{story_id}/derivation.graphml"),),
     )  # fmt: skip
 
@@ -61,8 +69,9 @@ def _graph(
     )
     origins = record.rows("select * from origins where story_id = ? order by origin_id", story_id)
     cards = record.reports([*ids, *(row["from_document"] for row in rows)])
+    names = told_apart(cards)
     nodes = {
-        name: Node(key=name, label=card.label, note=card.published or "no date", link=f"/docs/{name}", outside=False)
+        name: Node(key=name, label=names[name], note=_note(card, names[name]), link=f"/docs/{name}", outside=False)
         for name, card in cards.items()
     }
     arrows = []
@@ -75,6 +84,11 @@ def _graph(
         arrows.append(_arrow(row, start))
     _outside_origins(origins, nodes, arrows)
     return list(nodes.values()), arrows, rows, origins
+
+
+def _note(card: ReportCard, name: str) -> str:
+    day = days(card.published or "no date")
+    return day if name == card.label else f"{card.label}, {day}"
 
 
 def _outside_origins(origins: list[dict[str, Any]], nodes: dict[str, Node], arrows: list[Arrow]) -> None:

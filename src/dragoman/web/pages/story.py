@@ -5,7 +5,7 @@ from typing import Any
 
 from dragoman.errors import LookupFailed
 from dragoman.web.page import Page
-from dragoman.web.shelf import Generation, ReportCard
+from dragoman.web.shelf import Generation, ReportCard, one_of, told_apart
 
 _INCIDENTS = 14
 _STATEMENTS = 10
@@ -27,6 +27,7 @@ def story(record: Generation, story_id: str) -> Page:
     """A story: its lead, its reports, what happened, what is disputed, who said what."""
     found = story_row(record, story_id)
     ids = found["documents"]
+    inside, values = one_of("document_id", ids)
     cards = record.reports(ids)
     origins = record.rows("select * from origins where story_id = ? order by origin_id", story_id)
     derivations = record.among(
@@ -52,8 +53,8 @@ def story(record: Generation, story_id: str) -> Page:
     )  # fmt: skip
     counts = {
         "incidents": record.count("incidents where story_id = ?", story_id),
-        "statements": record.count("statements where document_id in (select unnest(?))", ids),
-        "events": record.count("events where document_id in (select unnest(?))", ids),
+        "statements": record.count(f"statements where {inside}", *values),
+        "events": record.count(f"events where {inside}", *values),
         "contradict": record.count("comparisons where story_id = ? and relation = 'contradict'", story_id),
         "comparisons": record.count("comparisons where story_id = ?", story_id),
         "drifts": record.count(
@@ -61,6 +62,7 @@ def story(record: Generation, story_id: str) -> Page:
         ),
     }
     compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
+    compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
     texts = texts_of(record, [*(row["document_id"] for row in told.values()), *compared])
     return Page(
         template="story.html", title=found["title"],
@@ -109,13 +111,21 @@ def chips(
     derivations: Sequence[Mapping[str, Any]],
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The source strip: a chip for each report, in the order of origins, then of days."""
+    names = told_apart(cards)
     place = {name: number for number, row in enumerate(origins) for name in row["documents"]}
     made = []
     for name in found["documents"]:
         if name not in cards:
             continue
         best = next((row for row in derivations if row["to_document"] == name), None)
-        made.append({"card": cards[name], "origin": place.get(name), "from": _taken(best, cards) if best else None})
+        made.append(
+            {
+                "card": cards[name],
+                "name": names[name],
+                "origin": place.get(name),
+                "from": _taken(best, names) if best else None,
+            }
+        )
     last = len(origins)
     return sorted(
         made,
@@ -127,9 +137,8 @@ def chips(
     )
 
 
-def _taken(row: Mapping[str, Any], cards: Mapping[str, ReportCard]) -> str:
-    source = cards.get(row["from_document"] or "")
-    name = source.label if source else row["from_name"] or "a report not in the pile"
+def _taken(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    name = names.get(row["from_document"] or "") or row["from_name"] or "a report not in the pile"
     verb = {"shared_wire": "same wire text as", "copy": "copy of", "translation": "translation of"}.get(
         row["kind"], f"{row['kind']} of"
     )

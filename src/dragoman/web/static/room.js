@@ -67,7 +67,6 @@
     yes: () => judge("y"),
     no: () => judge("n"),
     unsure: () => judge("u"),
-    undo: () => judge("z"),
     permalink,
     help: () => document.getElementById("help").showModal(),
     back: () => history.back(),
