@@ -25,6 +25,12 @@ def figurative_objects() -> frozenset[str]:
 
 
 @functools.cache
+def figurative_gifts() -> frozenset[str]:
+    """What is given or delivered and helps nobody: "deliver a speech"."""
+    return frozenset(word for word, _ in _rows("gift"))
+
+
+@functools.cache
 def figurative_modifiers() -> frozenset[str]:
     """What makes a war or an attack none: "price war"."""
     return frozenset(word for word, _ in _rows("modifier"))

@@ -1,9 +1,12 @@
 """Events from sentences whose mentions and times are given by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from dragoman.codebooks.grounds import COLUMNS, TABLE, grounds
+from dragoman.codebooks.tables import read_table
 from dragoman.extract.events import EventExtractor
 from dragoman.language.syntax import parse_text
 from dragoman.model.annotations import AnnotatedDocument, Event, Mention, TimeExpression
@@ -121,3 +124,66 @@ def test_same_ids_whatever_came_before() -> None:
 
 def test_a_very_long_sentence_does_no_harm() -> None:
     assert len(events("Norway bombed Laos and " * 60 + "left.")) <= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway fired missile barrages at Laos, killing three people.", [("ASSAULT", "NOR", "LAO", "occurred")]),
+        ("Norway cautioned Laos not to arm Peru.", [("REQUEST", "NOR", "LAO", "occurred")]),
+        ("Norway blamed the war on Laos.", [("ACCUSE", "NOR", "LAO", "occurred")]),
+        ("Norway refrained from denouncing Laos.", [(None, "NOR", "LAO", "negated")]),
+        ("Norway negotiated a truce between Laos and Peru.", [("CONSULT", "NOR", "LAO;PER", "occurred")]),
+        ("The navies of Norway and Laos concluded joint exercises.", [("COOPERATE", "NOR", "LAO", "occurred")]),
+        ("Norway announced the lifting of its sanctions on Laos.", [("RETREAT", "NOR", "LAO", "occurred")]),
+        ("Norway won support from Laos.", [("SUPPORT", "LAO", "NOR", "occurred")]),
+        ("Norway came under attack from Laos.", [("ASSAULT", "LAO", "NOR", "occurred")]),
+        ("Norway invaded and occupied Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
+        ("A missile of Norway flew over Laos.", [("MOBILIZE", "NOR", "LAO", "occurred")]),
+        ("Norway is to meet Laos.", [("AGREE", "NOR", "LAO", "planned")]),
+    ],
+)
+def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
+    assert [(each.plover, each.source, each.recipient, each.status) for each in events(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war in Laos drives up prices in Norway.",
+        "Prices were discussed at the summit in Laos.",
+        "A strong currency hit exporters in Norway.",
+        "Norway has a deadline for the budget.",
+        "Bonds of Norway were hit by the departure of two managers.",
+        "Norway could force banks to move.",
+    ],
+)
+def test_settings_and_ordinary_words_are_no_events(text: str) -> None:
+    assert events(text) == ()
+
+
+def test_a_known_act_is_told_again_with_its_parties_and_date() -> None:
+    first, second = "Norway fired a missile toward Laos on Monday.", "The launch surprised the council."
+    whole = report(f"{first} {second}", ["Monday"])
+    sentences = tuple(
+        replace(parse_text(text), start=start, end=start + len(text), tokens=tuple(
+            replace(token, start=token.start + start, end=token.end + start) for token in parse_text(text).tokens))
+        for text, start in ((first, 0), (second, len(first) + 1))
+    )  # fmt: skip
+    found = EventExtractor().extract(replace(whole, sentences=sentences)).events
+    assert [(each.source, each.recipient, each.occurred) for each in found] == [("NOR", "LAO", "2021-05-03")] * 2
+    assert "told before" in found[1].rule
+    assert not found[1].confident
+
+
+def test_a_day_after_the_report_is_planned() -> None:
+    told = report("Norway meets Laos on Monday.", ["Monday"])
+    dated = replace(told, document=replace(told.document, published_latest="2021-05-01"))
+    assert [each.status for each in EventExtractor().extract(dated).events] == ["planned"]
+
+
+@pytest.mark.parametrize(("kind", "example"), [(row[0], row[2]) for row in read_table(TABLE, COLUMNS)])
+def test_example_of_ground_holds_its_word(kind: str, example: str) -> None:
+    word = example[example.index("[[") + 2 : example.index("]]")]
+    sentence = parse_text(example.replace("[[", "").replace("]]", ""))
+    assert {token.lemma.lower() for token in sentence.tokens if token.text == word} & grounds()[kind]

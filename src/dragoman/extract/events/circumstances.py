@@ -62,8 +62,10 @@ class When:
     @property
     def time(self) -> str | None:
         """EDTF: of two expressions that are joined, from the first to the last."""
-        if self.expression is None or self.until is None:
-            return self.expression and self.expression.time
+        if self.expression is None:
+            return None
+        if self.until is None:
+            return self.expression.time
         return f"{self.expression.time}/{self.until.time}"
 
 
@@ -139,22 +141,34 @@ def _path(sentence: Sentence, index: int) -> list[int]:
 
 
 def place_of(sentence: Sentence, anchor: int, places: Sequence[Mention]) -> tuple[Mention | None, str | None]:
-    """The place of an act: the place named after "in", "at", "near" in its clause, then in its sentence."""
-    located = []
+    """The place of an act: the place named after "in", "at", "near" of the act, its object, or a verb above it.
+
+    The place of another noun is none of the act's: "talked about the war in Peru", "a group based in Lima".
+    """
+    above: list[Mention] = []
+    up = _path(sentence, anchor)
     for mention in places:
         tokens = sentence.covering(mention.mention_start, mention.mention_end)
         if not tokens:
             continue
         top = min(tokens, key=lambda token: len(_path(sentence, token.index)))
         head = sentence.tokens[top.head]
-        if head.lower in _LOCATIVE and top.dep == "pobj":
-            located.append((anchor in _path(sentence, head.index), mention))
-    for own, mention in located:
-        if own:
+        if head.lower not in _LOCATIVE or top.dep != "pobj":
+            continue
+        where = sentence.tokens[head.head]
+        if where.index == anchor or (where.head == anchor and where.dep in _HELD_BY_ACT):
             return mention, "place of the clause"
-    if len(located) == 1:
-        return located[0][1], "place of the sentence"
-    return None, None
+        target = sentence.tokens[where.head]
+        if target.lower in _AIMS and target.head == anchor and where.dep == "pobj":
+            return mention, "place of the clause"
+        if where.index in up and where.pos in ("VERB", "AUX"):
+            above.append(mention)
+    return (above[0], "place of the sentence") if len(above) == 1 else (None, None)
+
+
+_HELD_BY_ACT = frozenset(("dobj", "nsubjpass", "aux", "prep"))
+_AIMS = frozenset(("on", "at", "against"))
+"""Prepositions whose noun an act is aimed at: "an attack on a base in Peru"."""
 
 
 def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:
@@ -181,6 +195,8 @@ def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:
 
 def _number(token: Token) -> int | None:
     match = _DIGITS.fullmatch(token.text)
+    if match and len(token.text) == len("1999") and token.text[:2] in ("19", "20"):
+        return None  # a year
     return int(match[0].replace(",", "")) if match else _NUMBERS.get(token.lower)
 
 

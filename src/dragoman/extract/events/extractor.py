@@ -212,16 +212,9 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
         return status
     if reading.status in ("planned", "threatened"):
         return Status(status=reading.status, basis=reading.steps[0])
-    published, first = setting.report.document.published_latest, when.expression and when.expression.time_earliest
-    finite = sentence.tokens[reading.anchor].tag != "VBD"
-    if (
-        published
-        and first
-        and first > published
-        and when.basis == _OWN
-        and len(when.expression.time or "") == _DAY
-        and finite
-    ):
+    published, time = setting.report.document.published_latest, when.time or ""
+    past = sentence.tokens[reading.anchor].tag == "VBD"
+    if published and when.basis == _OWN and len(time) == _DAY and time > published and not past:
         return Status(status="planned", basis="a day after the report's own")
     return status
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.codebooks.figures import field_words, figurative_modifiers, figurative_objects
+from dragoman.codebooks.figures import field_words, figurative_gifts, figurative_modifiers, figurative_objects
 from dragoman.extract.events import frames
 from dragoman.model.text import Sentence
 
@@ -32,9 +32,12 @@ def field_of(sentence: Sentence) -> str | None:
 
 def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
     """Why the act at token `index` is a figure of speech, or None where it is meant."""
+    token = sentence.tokens[index]
+    if type_ == "AID" and token.pos == "VERB":
+        given = [*sentence.children(index, "dobj"), *([sentence.tokens[token.head]] if token.dep == "relcl" else [])]
+        return next((f"{token.lower} {each.lower}" for each in given if each.lemma.lower() in figurative_gifts()), None)
     if type_ not in _LITERAL:
         return None
-    token = sentence.tokens[index]
     for each in sentence.children(index, "compound", "amod", "nmod"):
         if each.lower in figurative_modifiers() and token.pos in ("NOUN", "PROPN"):
             return f"{each.lower} {token.lower}"

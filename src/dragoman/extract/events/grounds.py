@@ -4,14 +4,11 @@ The predicate table reads a relation into almost any sentence, as `code_relation
 for more: who does it and to whom must be said, and a noun must tell of a happening, not of a setting.
 """
 
-import functools
-
 from dragoman.codebooks.grounds import grounds
-from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
 from dragoman.extract.events.figures import figure_of
 from dragoman.extract.events.operators import Reading
-from dragoman.extract.events.parties import Cast, Casting, Found, is_company, is_public
+from dragoman.extract.events.parties import Cast, Casting, Found, is_company, is_public, victims
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 
@@ -20,19 +17,19 @@ _NEEDS_BOTH = frozenset(
 )
 """Types that say nothing of use about one party alone."""
 _NEEDS_SOURCE = _NEEDS_BOTH | {"THREATEN"}
-_OF_PUBLIC = frozenset(("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "COOPERATE", "CONCEDE", "THREATEN"))
+_OF_PUBLIC = frozenset(
+    ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "COOPERATE", "CONCEDE", "THREATEN", "MOBILIZE")
+)
 """Types that are no matter of public life where a company takes part."""
-_BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"))
+_PUBLIC_ONLY = frozenset(("SUPPORT", "COOPERATE", "AGREE", "CONCEDE"))
+"""Types that are events of public life only where all who take part belong to it."""
+_BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST", "REJECT"))
 """Types that are no event inside one body: a minister who meets his own cabinet."""
 _GOVERNING = frozenset(("", "GOV", "MIL", "COP", "SPY", "JUD", "ELI"))
 _POLITICS = frozenset(("PTY", "LEG", "GOV", "OPP", "ELI", "JUD"))
 _MAX_STEPS = 6
 _ALONE = frozenset(("resign", "disarm", "withdraw", "ceasefire", "access", "weapons", "troops"))
 """Modes of acts that one party does by itself."""
-
-_HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land", "envoy", "border", "party_body",
-           "media", "migrant", "spy")  # fmt: skip
-"""Classes of `predicate_objects.csv` that acts of force are done to."""
 
 
 def why_not(
@@ -52,7 +49,11 @@ def why_not(
     return (
         _unnamed(sentence, reading, cast, casting)
         or _unsuited(reading, cast, everyone)
-        or (None if again and not _lasts(sentence, reading) else _unasserted(sentence, reading, sources, recipients, cast))
+        or (
+            None
+            if again and not _lasts(sentence, reading)
+            else _unasserted(sentence, reading, sources, recipients, cast)
+        )
         or _only_planned(sentence, reading, status)
         or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients))
     )
@@ -68,11 +69,20 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if stranger is not None:
         return f"the one who acts ({stranger}) is no party"
     token = sentence.tokens[reading.anchor]
-    blamed = reading.act == "ACCUSE" and reading.mode != "disapprove" and bool(sentence.children(token.index, "nsubjpass")) and bool(recipients)
+    ordinary = token.lemma.lower() in grounds()["both"]
+    blamed = (
+        reading.act == "ACCUSE"
+        and not ordinary
+        and reading.mode != "disapprove"
+        and bool(sentence.children(token.index, "nsubjpass"))
+        and bool(recipients)
+    )
     if reading.act in _NEEDS_SOURCE and not sources and not blamed:
         return "nobody is named who did it"
-    if not sources and token.pos == "VERB" and token.lemma.lower() in grounds()["both"] and not blamed:
+    if not sources and token.pos == "VERB" and ordinary:
         return f"{token.lower}: an act only where it is said by whom"
+    if any(": allow (" in step for step in reading.steps) and not (sources and recipients):
+        return f"{token.lower}: an act only where it is said to whom"
     if recipients or cast.reciprocal:
         return None
     if reading.act == "THREATEN" and all(found.inferred for found in sources):
@@ -90,7 +100,11 @@ def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
             return f"left {left[0].lower}, which is no place or party"
     if reading.taken or token.pos not in ("VERB", "AUX") or reading.mode in _ALONE:
         return None
+    if reading.act in ("RETREAT", "COERCE") and reading.mode is None:
+        return "nobody is named to whom"
     things = [*sentence.children(token.index, "dobj", "nsubjpass")]
+    if not things:
+        things = [thing for name, thing in frames.phrases(sentence, token) if name in ("on", "against", "at")]
     if token.lemma.lower() in grounds()["both"] and (not things or not any(_is_victim(thing) for thing in things)):
         return f"{token.lower}: an act only where it is said to whom"
     if things and not any(_is_victim(thing) for thing in things):
@@ -99,19 +113,17 @@ def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
 
 
 def _is_victim(thing: Token) -> bool:
-    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or thing.lemma.lower() in _victims()
-
-
-@functools.cache
-def _victims() -> frozenset[str]:
-    """What acts of force are done to: people, arms, land and buildings."""
-    return frozenset(grounds()["agent"] | grounds()["victim"]).union(*(object_classes()[name] for name in _HARMED))
+    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or thing.lemma.lower() in victims()
 
 
 def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
         return "a company's affair"
+    if reading.act in _PUBLIC_ONLY and not all(is_public(found) for found in everyone):
+        return "a private affair"
+    if reading.mode == "investigate" and cast.sources and not is_public(cast.sources[0]):
+        return "private questions"
     home = {(found.actor or "")[:3] for found in everyone}
     sectors = {(found.actor or "").partition("/")[0].partition(".")[2] for found in everyone}
     if reading.act == "ASSAULT" and len(everyone) > 1 and len(home) == 1 and sectors <= _POLITICS:
@@ -120,7 +132,7 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
         bodies = {(found.actor or "").partition("/")[0] for found in everyone}
         states = {body[:3] for body in bodies}
         inner = all(body[:4] not in ("IGO", "NGO") and body.partition(".")[2] in _GOVERNING for body in bodies)
-        if len(everyone) > 1 and len(states) == 1 and inner:
+        if len(everyone) > 1 and len(states) == 1 and (inner or reading.mode == "visit"):
             return "inside one government"
     return None
 

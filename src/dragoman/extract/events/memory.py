@@ -118,7 +118,8 @@ def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Rea
             continue
         if token.lemma.lower() in _DEVERBAL and _definite(sentence, token.index):
             found.append(Reading(type=earlier.type, mode=earlier.mode, act=earlier.type, anchor=token.index,
-                                 status="occurred", steps=(f"{token.lower}: {earlier.type} as told before",)))  # fmt: skip
+                                 status="occurred",
+                                 steps=(f"{token.lower}: {earlier.type} as told before",)))  # fmt: skip
     return found
 
 

@@ -4,84 +4,16 @@ Only the clause of the act and the words that control it are asked, never anothe
 control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite clauses).
 """
 
+import functools
 from dataclasses import dataclass
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
-from dragoman.extract.events import frames
+from dragoman.extract.events import frames, rules
 from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import Mention
 from dragoman.model.text import Sentence, Token
-
-OFFICIAL = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "PTY", "UAF", "PRM", "OPP", "ELI"))
-"""Sectors that make a person a party: who acts for a state, an armed group or a political body."""
-_PRIVATE = frozenset(("BUS", "CVL", "AGR", "LAB", "MED", "SOC", "CRM", "JRN", "EDU"))
-"""Sectors of which two do not make an event of public life."""
-_PRIVATE_BODIES = frozenset(("JRN", "EDU"))
-"""Organisations that tell of acts more often than they act."""
-_RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT", "SUPPORT", "REJECT", "RETREAT"))
-_OF_SOURCE = frozenset(("CONSULT", "RETREAT", "MOBILIZE", "CONCEDE", "AGREE", "PROTEST", "COOPERATE"))
-"""Types whose noun is done by what follows "of" (the visit of the king); of others it is done to it."""
-_AT = frozenset(("CONSULT", "AID", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "SANCTION"))
-"""Types whose "in X" says to whom, where nothing else does."""
-_OBJECT_CONTROL = frozenset(
-    ("force", "order", "tell", "ask", "urge", "allow", "permit", "help", "persuade", "encourage", "press", "pressure",
-     "invite", "compel", "enable", "get", "convince", "advise", "warn", "accuse", "blame", "criticize", "condemn",
-     "prevent", "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct",
-     "lead", "want", "expect", "use")
-)  # fmt: skip
-_TO_RECIPIENT = {
-    "AGREE": ("with", "to"),  # agreed with X to
-    "CONSULT": ("with", "to", "between"),  # talks with X, a visit to X
-    "SUPPORT": ("for", "to", "with", "of", "toward", "towards", "behind"),  # support for X, apologized to X
-    "CONCEDE": ("to", "with", "on", "of"),  # bowed to X
-    "COOPERATE": ("with", "to", "from"),  # trade with X, sold to X
-    "AID": ("to", "for", "of"),  # aid to X
-    "RETREAT": ("from", "against", "on", "to", "with", "of"),  # withdrew from X, lifted sanctions on X
-    "REQUEST": ("on", "to", "from", "of", "with", "against", "for"),  # called on X, demanded from X
-    "ACCUSE": ("against", "at", "on", "of", "to", "with", "toward", "towards", "for", "into"),  # blamed the war on X
-    "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
-    "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
-    "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X
-    "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
-    "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
-    "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
-    "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
-}
-"""Prepositions that lead to the other party of an act, the likeliest first."""
-_CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
-_CIRCUMSTANCE = frozenset(
-    ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
-)
-"""Prepositions whose noun is another happening than the verb's: "left after the talks"."""
-_ARMED = ("troops", "weapons", "police")
-_SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
-"""Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-_GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain"))
-_TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
-"""Verbs of talking whose object is what is talked about."""
-_CLOSE = 4
-_THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "broker", "mediate", "negotiate",
-                    "facilitate", "host", "arrange", "secure", "help", "support", "welcome", "back", "seek"))  # fmt: skip
-"""Verbs by which one brings about an act between others."""
-_SIDES = frozenset(("between", "among", "with", "for"))
-_VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"))
-"""Types of which a mere place is no party."""
-_COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series"))
-_DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december")
-)  # fmt: skip
-"""Objects of prepositions that are no party, though some are surnames."""
-_PAPERS = frozenset(
-    ("resolution", "law", "bill", "decree", "order", "statement", "plan", "agreement", "deal", "treaty", "measure",
-    "letter", "declaration", "communique", "ruling", "decision", "legislation", "proposal", "motion", "pact")
-)  # fmt: skip
-"""What says or does something in the name of those who issue it."""
-_MAX_STEPS = 8
-_NEAR = 30
-"""Words of a clause that are searched for an aim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,16 +34,22 @@ class Cast:
     reciprocal: bool
 
 
+@functools.cache
+def victims() -> frozenset[str]:
+    """What acts of force are done to: people, arms, land and buildings."""
+    return frozenset(grounds()["agent"] | grounds()["victim"]).union(*(object_classes()[name] for name in rules.HARMED))
+
+
 def is_public(found: Found) -> bool:
     """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
     code = (found.actor or "").partition("/")[0]
-    return bool(code) and code != "MNC" and code.partition(".")[2] not in _PRIVATE
+    return bool(code) and code != "MNC" and code.partition(".")[2] not in rules.PRIVATE
 
 
 def is_official(found: Found) -> bool:
     """Whether a party is a state, a body outside states, or someone who acts for one."""
     sector = (found.actor or "").partition("/")[0].partition(".")[2]
-    return bool(found.actor) and (sector in OFFICIAL or not sector) and not is_company(found)
+    return bool(found.actor) and (sector in rules.OFFICIAL or not sector) and not is_company(found)
 
 
 def is_company(found: Found) -> bool:
@@ -143,10 +81,10 @@ class Casting:
         if len(between) > 1:
             return self._mediated(top, between)
         if anchor.lemma == "come" and reading.taken:
-            return self._came_under(anchor)
+            return self._came_under(reading)
         self._freed = reading.mode == "release"
-        self._suffered = reading.mode in _SUFFERED and anchor.pos == "NOUN"
-        if any(self.sentence.tokens[index].lemma in _GETS for index in reading.chain):
+        self._suffered = reading.mode in rules.SUFFERED and anchor.pos == "NOUN"
+        if any(self.sentence.tokens[index].lemma in rules.GETS for index in reading.chain):
             return self._got(reading, top, anchor)
         self._acting = True
         sources = self._sources(top, anchor)
@@ -159,7 +97,9 @@ class Casting:
             if found.mention.mention_id not in taken and found.actor not in codes
         )
         coded = [found for found in sources if found.actor]
-        if reading.act in _RECIPROCAL and not recipients and len({found.actor for found in coded}) > 1:
+        several = not recipients and len({found.actor for found in coded}) > 1
+        alike = reading.act in rules.RECIPROCAL and not self._done_to(reading, anchor)
+        if several and (alike or self._shared(anchor)):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
@@ -172,22 +112,34 @@ class Casting:
         takers = self._recipients(reading) if self._freed else self._sources(top, top)
         return Cast(sources=givers, recipients=tuple(each for each in takers if each.actor), reciprocal=False)
 
-    def _came_under(self, verb: Token) -> Cast:
+    def _came_under(self, reading: Reading) -> Cast:
         """Parties of "came under attack from": the subject suffers it."""
-        struck = [each for subject in self.sentence.children(verb.index, "nsubj") for each in self.at(subject)]
-        phrases = frames.phrases(self.sentence, verb, near=True)
+        struck = [each for subject in self.sentence.children(reading.anchor, "nsubj") for each in self.at(subject)]
+        tokens = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
+        phrases = [pair for token in tokens for pair in frames.phrases(self.sentence, token)]
         by = [each for name, thing in phrases if name in ("from", "by") for each in self.at(thing)]
         coded = [tuple(each for each in side if each.actor) for side in (by, struck)]
         return Cast(sources=coded[0], recipients=coded[1], reciprocal=False)
 
     def _mediated(self, top: Token, between: tuple[Found, ...]) -> Cast:
         """Parties of an act between them; where another proposes or brings it about, he acts and they receive."""
-        if top.pos == "VERB" and top.lemma.lower() in _THIRD:
+        if top.pos == "VERB" and top.lemma.lower() in rules.THIRD:
             sides = {(found.actor or "")[:3] for found in between}
             third = tuple(found for found in self._sources(top, top) if (found.actor or "")[:3] not in {"", *sides})
             if third:
                 return Cast(sources=third, recipients=between, reciprocal=False)
         return Cast(sources=between, recipients=(), reciprocal=True)
+
+    def _shared(self, anchor: Token) -> bool:
+        """Whether what is done concerns those who do it: "Peru and Chile put off their meeting"."""
+        things = [each for each in self.sentence.children(anchor.index, "dobj") if each.lemma.lower() in rules.MUTUAL]
+        return any(own.lower == "their" for each in things for own in self.sentence.children(each.index, "poss"))
+
+    def _done_to(self, reading: Reading, anchor: Token) -> bool:
+        """Whether the act has an object of its own: "Peru and Chile backed the plan" is no act between them."""
+        if reading.act in ("CONSULT", "AGREE", "COOPERATE"):
+            return False
+        return any(each.index not in reading.taken for each in self.sentence.children(anchor.index, "dobj"))
 
     def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
         """The parties that a noun phrase stands for, each member of a list by itself."""
@@ -209,7 +161,7 @@ class Casting:
     def _one(self, token: Token, *, inferred: bool, depth: int) -> Found | None:
         mention = self.index.heading(self.sentence, token.index)
         private: Found | None = None
-        if mention is not None and not (mention.kind == "place" and self._act in _VERBAL):
+        if mention is not None and not (mention.kind == "place" and self._act in rules.VERBAL):
             actor = self._code(mention)
             if actor is not None:
                 return Found(mention=mention, actor=actor, inferred=inferred)
@@ -225,11 +177,17 @@ class Casting:
         """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
         sentence = self.sentence
         word = token.lemma.lower()
-        agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in _ARMED)
-        counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in _COUNTS
+        agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in rules.ARMED)
+        counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in rules.COUNTS
         if self._acting and not agent and not counted:
+            return []
+        if self._act == "ASSAULT" and not agent and not counted and word not in victims():
             return list(sentence.children(token.index, "appos"))
         names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
+        if self._act == "SUPPORT":
+            names = (*names, "with")  # "welcomed the talks with Chile"
+        if self._act in rules.LOCAL and not self._acting:
+            names = (*names, "in")  # "bombed a base in Chile"
         inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
         return inner + [thing for name, thing in frames.phrases(sentence, token) if name in names]
 
@@ -239,9 +197,9 @@ class Casting:
         if actor is None:
             return None
         sector = actor.partition("/")[0].partition(".")[2]
-        if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in OFFICIAL:
+        if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
             return None
-        return None if sector in _PRIVATE_BODIES else actor
+        return None if sector in rules.PRIVATE_BODIES else actor
 
     def _between(self, reading: Reading) -> tuple[Found, ...]:
         tokens = {reading.anchor, *reading.taken, *reading.chain}
@@ -259,7 +217,7 @@ class Casting:
     def _sources(self, top: Token, anchor: Token) -> tuple[Found, ...]:
         private: tuple[Found, ...] = ()
         for token in (top, anchor) if top.index != anchor.index else (top,):
-            for subject, inferred in self._subjects(token, _MAX_STEPS):
+            for subject, inferred in self._subjects(token, rules.MAX_STEPS):
                 found = self.at(subject, inferred=inferred)
                 if any(each.actor for each in found):
                     return tuple(each for each in found if each.actor)
@@ -273,7 +231,7 @@ class Casting:
             return None
         for subject in self.sentence.children(token.index, "nsubj"):
             word = subject.lemma.lower()
-            armed = any(word in object_classes()[name] for name in _ARMED) or word in grounds()["agent"]
+            armed = any(word in object_classes()[name] for name in rules.ARMED) or word in grounds()["agent"]
             if subject.pos in ("NOUN", "PROPN") and not armed and not any(each.actor for each in self.at(subject)):
                 return subject.lower
         return None
@@ -310,13 +268,13 @@ class Casting:
             head = sentence.tokens[head.head]
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             if token.tag in ("VBG", "VBZ", "VBP", "VBD") and token.dep == "acl":
-                issued = self._above(head, steps) if head.lemma in _PAPERS else []
+                issued = self._above(head, steps) if head.lemma in rules.PAPERS else []
                 return [(head, False), *issued]
             return [(each, True) for each, _ in self._of_noun(head, steps - 1)] or [(head, True)]
         if token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP"):
             return []
         if token.dep in ("xcomp", "pcomp", "ccomp", "advcl", "dobj", "dep"):
-            if head.lemma in _OBJECT_CONTROL:
+            if head.lemma in rules.OBJECT_CONTROL:
                 control = sentence.children(head.index, "dobj", "nsubjpass", "dative")
                 if control:
                     return [(each, True) for each in control]
@@ -328,7 +286,7 @@ class Casting:
     def _above(self, noun: Token, steps: int) -> list[tuple[Token, bool]]:
         """The subjects of the verb that governs a noun, through prepositions: "voted in favour of a resolution"."""
         token = noun
-        for _ in range(_MAX_STEPS):
+        for _ in range(rules.MAX_STEPS):
             token = self.sentence.tokens[token.head]
             if token.pos == "VERB" or token.head == token.index:
                 break
@@ -346,10 +304,10 @@ class Casting:
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
         found += [(each, False) for each in sentence.children(token.index, "compound", "amod", "nmod")]
-        own = ("of", "from") if self._act in _OF_SOURCE and not self._freed else ("from",)
+        own = ("of", "from") if self._act in rules.OF_SOURCE and not self._freed else ("from",)
         found += [(thing, False) for name, thing in phrases if name in own]
         governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass") and verb.index in self._chain
-        if governed and head.lower not in _CIRCUMSTANCE:
+        if governed and head.lower not in rules.CIRCUMSTANCE:
             found += [(each, True) for each, _ in self._subjects(verb, steps - 1)]
         if token.pos == "ADJ":
             found = (
@@ -390,9 +348,9 @@ class Casting:
         if reading.mode == "third-party":
             brought = [*sentence.children(token.index, "dobj", "nsubjpass")]
             brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
-            between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in _SIDES]
+            between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in rules.SIDES]
             return [thing for each in between for thing in sentence.children(each.index, "pobj")]
-        if reading.act == "CONSULT" and token.lemma in _TOPICAL:
+        if reading.act == "CONSULT" and token.lemma in rules.TOPICAL:
             return []
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
@@ -403,7 +361,9 @@ class Casting:
                     sentence.tokens[token.head] if each.lower in ("which", "that", "whom") else each for each in found
                 ]
             if not found and not sentence.children(token.index, "prep"):  # "invaded and occupied Peru"
-                joined = [each for each in sentence.children(token.index, "conj") if each.index - token.index < _CLOSE]
+                joined = [
+                    each for each in sentence.children(token.index, "conj") if each.index - token.index < rules.CLOSE
+                ]
                 found = [thing for each in joined for thing in sentence.children(each.index, "dobj")]
             if token.dep == "conj" and not found:
                 head = sentence.tokens[token.head]
@@ -414,12 +374,16 @@ class Casting:
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
         phrases = frames.phrases(self.sentence, token)
-        order = {name: place for place, name in enumerate(_TO_RECIPIENT[reading.act])}
+        order = {name: place for place, name in enumerate(rules.TO_RECIPIENT[reading.act])}
         if token.lemma == "blame":  # "blamed the war on Chile"
             blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
             if blamed:
                 return blamed
-        kept = [(order[name], thing) for name, thing in phrases if name in order and not (self._freed and name == "from") and thing.lower not in _DAYS]
+        kept = [
+            (order[name], thing)
+            for name, thing in phrases
+            if name in order and not (self._freed and name == "from") and thing.lower not in rules.DAYS
+        ]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
     def _modifiers(self, token: Token, reading: Reading) -> list[Token]:
@@ -430,7 +394,9 @@ class Casting:
         return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
 
     def _clauses(self, token: Token, reading: Reading) -> list[Token]:
-        if reading.act not in _CLAUSE_TYPES:
+        if reading.act not in rules.CLAUSE_TYPES:
+            return []
+        if reading.mode == "disapprove" and token.pos == "ADJ":
             return []
         found: list[Token] = []
         for clause in self.sentence.children(token.index, "ccomp", "xcomp"):
@@ -442,10 +408,10 @@ class Casting:
 
     def _further(self, token: Token, reading: Reading) -> list[Token]:
         """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""
-        if token.index != reading.anchor or reading.act not in _AT:
+        if token.index != reading.anchor or reading.act not in rules.AT:
             return []
         found: list[Token] = []
-        for each in self.sentence.subtree(token.index)[:_NEAR]:
+        for each in self.sentence.subtree(token.index)[: rules.NEAR]:
             if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
                 things = self.sentence.children(each.index, "pobj") or self.sentence.children(each.head, "dobj")
                 found += [thing for thing in things if thing.index > each.index and self._is_aim(thing)]
@@ -456,7 +422,7 @@ class Casting:
         return self.index.heading(self.sentence, thing.index) is not None or thing.lemma in object_classes()["land"]
 
     def _places(self, token: Token, reading: Reading) -> list[Token]:
-        if reading.act not in _AT:
+        if reading.act not in rules.AT:
             return []
         if reading.act == "CONSULT" and reading.mode != "visit":
             return []

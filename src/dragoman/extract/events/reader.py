@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import Predicate, predicates
 from dragoman.extract.events import frames, operators
+from dragoman.extract.events.forms import stems, verb_stems
 from dragoman.extract.events.operators import Reading
 from dragoman.model.text import Sentence, Token
 
@@ -38,7 +39,8 @@ _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FINISHES = frozenset(("conclude", "complete", "finish"))
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
-_TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist", "involve",
+_TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
+                         "involve",
                          "go", "set", "part"))  # fmt: skip
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
 _SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "review"))
@@ -181,6 +183,8 @@ class Reader:
             return "demand", None  # "warned Chile not to leave"
         if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
             return "", None  # having a plan or a dispute is no act
+        if inner is not None and token.lemma == "stop" and self._stopped_short(token):
+            return operator, inner
         if operator == "end" and token.lemma in _FINISHES:
             return "light", None
         if operator == "intend" and token.lemma == "undertake" and things:
@@ -190,6 +194,11 @@ class Reader:
             return operator, inner
         return operator, None
 
+    def _stopped_short(self, token: Token) -> bool:
+        return any(
+            each.lower == "short" for each in self.sentence.children(token.index, "advmod", "acomp", "oprd", "prt")
+        )
+
     def _from(self, token: Token) -> tuple[Token, ...]:
         """The clauses after "from": "refrained from denouncing"."""
         return tuple(thing for name, thing in frames.phrases(self.sentence, token) if name == "from")
@@ -197,9 +206,9 @@ class Reader:
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
         named = {condition.role for group in predicate.frame for condition in group if condition.words}
-        if not named and not predicate.others:
+        if not named:
             return ()
-        found = frames.objects(self.sentence, token) if "obj" in named or predicate.others else []
+        found = frames.objects(self.sentence, token) if "obj" in named else []
         found += [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name in named]
         found += frames.subjects(self.sentence, token) if "subj" in named else []
         return tuple(each.index for each in found)
@@ -222,11 +231,11 @@ class Reader:
         last = token.lemma.lower()
         keys = [(pos, word), (pos, word.replace("-", "")), (pos, last)]
         if pos == "v":
-            keys += [("v", stem) for stem in _verb_stems(token.lower)]
+            keys += [("v", stem) for stem in verb_stems(token.lower)]
         if pos != "v" and token.lower.endswith(("ing", "ings")):
-            keys += [("v", stem) for stem in _stems(token.lower.rstrip("s")[:-3])]
+            keys += [("v", stem) for stem in stems(token.lower.rstrip("s")[:-3])]
         if pos == "a" and token.lower.endswith("ed"):
-            keys += [("v", stem) for stem in _stems(token.lower[:-2])]
+            keys += [("v", stem) for stem in stems(token.lower[:-2])]
         if pos == "n" and token.tag in ("NN", "NNS", "NNP", "NNPS") and token.lower != last:
             keys.append((pos, token.lower))
         for key in keys:
@@ -278,6 +287,8 @@ class Reader:
             found = [*sentence.children(token.index, "compound"), *clauses, *found]
         elif token.lemma in _EMPTY:
             found = [each for each in found if each.dep in ("acomp", "attr", "xcomp")]
+            if token.lemma != "be":
+                return found
         phrases = frames.phrases(sentence, token)
         noun = token.pos in ("NOUN", "PROPN")
         names = _GOVERNED[noun] | (_IN if token.lemma in _TAKES_PART else frozenset())
@@ -413,33 +424,3 @@ def _step(token: Token, predicate: Predicate) -> str:
     )
     reading = predicate.operator or ".".join(each for each in (predicate.type, predicate.mode) if each)
     return f"{words}: {reading} (row {predicate.row})"
-
-
-def _verb_stems(form: str) -> tuple[str, ...]:
-    """The verbs that a form may belong to, for where tagger and lemmatizer went wrong ("dined" -> "din")."""
-    if form in _IRREGULAR:
-        return (_IRREGULAR[form],)
-    if form.endswith("ied"):
-        return (f"{form[:-3]}y",)
-    if form.endswith("ed"):
-        return (form[:-1], *_stems(form[:-2]))
-    if form.endswith("ing"):
-        return _stems(form[:-3])
-    return (form[:-2], form[:-1]) if form.endswith("es") else (form.removesuffix("s"),)
-
-
-_IRREGULAR = {
-    "forgave": "forgive", "fought": "fight", "shot": "shoot", "struck": "strike", "slain": "slay", "slew": "slay",
-    "beat": "beat", "beaten": "beat", "broke": "break", "broken": "break", "sought": "seek", "met": "meet", "sent":
-    "send", "gave": "give", "took": "take", "spoke": "speak", "stole": "steal", "withdrew": "withdraw", "forbade":
-    "forbid", "forbidden": "forbid", "overran": "overrun", "bought": "buy", "sold": "sell", "led": "lead", "held":
-    "hold", "said": "say", "told": "tell", "hanged": "hang", "hung": "hang", "hit": "hit", "hurt": "hurt", "swore":
-    "swear", "sank": "sink", "sunk": "sink", "upheld": "uphold", "drove": "drive", "flew": "fly", "burnt": "burn",
-    "fed": "feed", "backed": "back", "freed": "free", "agreed": "agree", "decreed": "decree",
-}  # fmt: skip
-
-
-def _stems(stem: str) -> tuple[str, ...]:
-    """The verbs that a form without its ending may come from: bomb, seize, ban."""
-    undoubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
-    return (stem, f"{stem}e", undoubled)

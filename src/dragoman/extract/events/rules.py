@@ -1,0 +1,81 @@
+"""Who may take part in which act, and where he stands: the tables that `parties` applies."""
+
+OFFICIAL = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "PTY", "UAF", "PRM", "OPP", "ELI"))
+"""Sectors that make a person a party: who acts for a state, an armed group or a political body."""
+PRIVATE = frozenset(("BUS", "CVL", "AGR", "LAB", "MED", "SOC", "CRM", "JRN", "EDU"))
+"""Sectors of which two do not make an event of public life."""
+PRIVATE_BODIES = frozenset(("JRN", "EDU"))
+"""Organisations that tell of acts more often than they act."""
+RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT", "SUPPORT", "RETREAT"))
+OF_SOURCE = frozenset(("CONSULT", "RETREAT", "MOBILIZE", "CONCEDE", "AGREE", "PROTEST", "COOPERATE"))
+"""Types whose noun is done by what follows "of" (the visit of the king); of others it is done to it."""
+AT = frozenset(("CONSULT", "AID", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "SANCTION"))
+"""Types whose "in X" says to whom, where nothing else does."""
+OBJECT_CONTROL = frozenset(
+    ("force", "order", "tell", "ask", "urge", "allow", "permit", "help", "persuade", "encourage", "press", "pressure",
+     "invite", "compel", "enable", "get", "convince", "advise", "warn", "accuse", "blame", "criticize", "condemn",
+     "prevent", "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct",
+     "lead", "want", "expect", "use")
+)  # fmt: skip
+TO_RECIPIENT = {
+    "AGREE": ("with", "to"),  # agreed with X to
+    "CONSULT": ("with", "to", "between"),  # talks with X, a visit to X
+    "SUPPORT": ("for", "to", "with", "of", "toward", "towards", "behind"),  # support for X, apologized to X
+    "CONCEDE": ("to", "with", "on", "of"),  # bowed to X
+    "COOPERATE": ("with", "to", "from"),  # trade with X, sold to X
+    "AID": ("to", "for", "of"),  # aid to X
+    "RETREAT": ("from", "against", "on", "to", "with", "of"),  # withdrew from X, lifted sanctions on X
+    "REQUEST": ("on", "to", "from", "of", "with", "against", "for"),  # called on X, demanded from X
+    "ACCUSE": ("against", "at", "on", "of", "to", "with", "toward", "towards", "for", "into"),  # blamed the war on X
+    "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
+    "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
+    "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X
+    "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
+    "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
+    "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
+    "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
+}
+"""Prepositions that lead to the other party of an act, the likeliest first."""
+CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
+CIRCUMSTANCE = frozenset(
+    ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
+)
+"""Prepositions whose noun is another happening than the verb's: "left after the talks"."""
+ARMED = ("troops", "weapons", "police")
+SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
+"""Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain"))
+MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
+                    "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
+"""What two have together."""
+TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
+"""Verbs of talking whose object is what is talked about."""
+CLOSE = 4
+THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "broker", "mediate", "negotiate",
+                    "facilitate", "host", "arrange", "secure", "help", "support", "welcome", "back",
+                    "seek"))  # fmt: skip
+"""Verbs by which one brings about an act between others."""
+SIDES = frozenset(("between", "among", "with", "for"))
+VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"))
+"""Types of which a mere place is no party."""
+COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series"))
+DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december")
+)  # fmt: skip
+"""Objects of prepositions that are no party, though some are surnames."""
+PAPERS = frozenset(
+    ("resolution", "law", "bill", "decree", "order", "statement", "plan", "agreement", "deal", "treaty", "measure",
+    "letter", "declaration", "communique", "ruling", "decision", "legislation", "proposal", "motion", "pact")
+)  # fmt: skip
+"""What says or does something in the name of those who issue it."""
+MAX_STEPS = 8
+NEAR = 30
+"""Words of a clause that are searched for an aim."""
+
+
+HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land", "envoy", "border", "party_body",
+           "media", "migrant", "spy")  # fmt: skip
+"""Classes of `predicate_objects.csv` that acts of force are done to."""
+LOCAL = frozenset(("ASSAULT", "COERCE", "AID"))
+"""Types whose thing is the party's where it stands: a base in Chile."""
