@@ -47,6 +47,11 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
     else:
         things += [thing for name, thing in frames.phrases(sentence, token) if name in ("against", "with", "to")]
     for thing in things:
+        of_what = next(
+            (each.lower for each in sentence.children(thing.index, "compound", "amod") if thing.lemma == "war"), ""
+        )
+        if of_what in figurative_modifiers():
+            return f"{of_what} {thing.lower}"
         if thing.lemma.lower() in figurative_objects():
             return f"{token.lower} {thing.lower}"
     return None
