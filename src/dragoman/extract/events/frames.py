@@ -60,7 +60,8 @@ def subjects(sentence: Sentence, token: Token) -> list[Token]:
         heads.extend(sentence.children(agent.index, "pobj"))
     if token.dep == "relcl" and not heads:
         heads.append(sentence.tokens[token.head])
-    if token.dep in ("conj", "xcomp") and not heads and token.pos == "VERB":
+    inherits = token.dep in ("conj", "xcomp") or (token.dep == "advcl" and token.tag == "VBG")
+    if inherits and not heads and token.pos == "VERB":
         heads.extend(sentence.children(token.head, "nsubj"))
     return [each for head in heads for each in conjuncts(sentence, head)]
 
@@ -131,7 +132,7 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
     if condition.role == "obj":
         return _any_of(sentence, objects(sentence, token), condition.words)
     if condition.role == "oprd":
-        return bool(sentence.children(token.index, "oprd"))
+        return any(child.pos != "VERB" for child in sentence.children(token.index, "oprd"))
     if condition.role == "subj":
         return _any_of(sentence, subjects(sentence, token), condition.words)
     things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]

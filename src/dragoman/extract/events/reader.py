@@ -112,7 +112,7 @@ class Reader:
             if head.pos == "VERB" or head.pos == "AUX":
                 if predicate is not None and predicate.operator and predicate.operator not in ("say", "demand"):
                     reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
-                elif predicate is not None and predicate.type and predicate.frame and token.dep != "pobj":
+                elif predicate is not None and predicate.type and self._outdoes(token, predicate, reading):
                     reading = _act(head, predicate)
                 reading = self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
                 return reading if self.strict else self._controlled(head, reading)
@@ -120,6 +120,12 @@ class Reader:
                 reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
             token = head
         return reading
+
+    def _outdoes(self, token: Token, predicate: Predicate, reading: Reading) -> bool:
+        """Whether the verb is the act and its noun only how: "met a demand", "killed in an encounter with"."""
+        if predicate.frame and token.dep != "pobj":
+            return True
+        return token.dep == "prep" and predicate.type == "ASSAULT" and reading.type == "CONSULT" and not self.strict
 
     def _controlled(self, token: Token, reading: Reading) -> Reading:
         """The reading of an infinitive as the verb above it leaves it: "agreed to found a force of peacekeepers"."""
