@@ -68,8 +68,7 @@ def main() -> None:
 
 def sample(path: Path, count: int, copies: bool) -> list[dict[str, str]]:
     """Reports evenly from the whole file, texts all different; with `copies`, half of them twice."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
         known = {row["text"]: row for line in file if (row := json.loads(line)).get("text")}
     wanted = count // 2 if copies else count
     found = [as_input(row, number) for number, row in enumerate(known.values())]

@@ -8,6 +8,8 @@ from dragoman.extract.mentions import MentionExtractor
 from dragoman.language.syntax import SpacyParser
 from dragoman.model.annotations import AnnotatedDocument, Mention
 from dragoman.model.text import Document
+from dragoman.pipeline import ReportPipeline
+from factory import document
 
 Annotate = Callable[..., AnnotatedDocument]
 
@@ -161,3 +163,10 @@ def test_the_state_that_a_report_is_about_completes_its_bodies(annotate: Annotat
     two = "Nigeria closed a port. Ghana and Benin protested. The government said nothing."
     assert code(annotate(one), "The government") == ("organisation", "NGA.GOV")
     assert code(annotate(two), "The government") == ("organisation", None)
+
+
+def test_a_family_name_is_the_person_whom_the_report_names_in_full():
+    text = "China is isolated, said Alfred Wu, a professor in Singapore.\n\nThe tools are limited now, Wu said."
+    days = {"published": "2022-12-30", "published_earliest": "2022-12-30", "published_latest": "2022-12-30"}
+    (report,) = ReportPipeline(["language", "regions", "syntax", "mentions"]).annotate([document(text, **days)])[0]
+    assert [mention.name for mention in report.mentions if mention.mention_text == "Wu"] == ["Alfred Wu"]

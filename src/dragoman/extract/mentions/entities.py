@@ -274,25 +274,28 @@ def _link_short(number: int, reading: Reading, readings: list[Reading], register
             register.of_reading[number] = named[0]
             return
     if reading.kind in ("person", "organisation", "group", None) or nominal.core.is_run:
-        name = reading.name or reading.text
-        entity = register.named(name)
+        entity = register.named(reading.text) or register.named(reading.name or reading.text)
         if entity is not None and _agrees(reading, entity):
             register.of_reading[number] = entity
-            full = entity.reading
-            readings[number] = replace(
-                reading,
-                kind=full.kind,
-                actor=full.actor,
-                name=full.name,
-                state=full.state,
-                sector=full.sector,
-                office=full.office,
-                choices=(),
-                basis=f"short for {full.name}",
-                gender=reading.gender or full.gender,
-            )
+            readings[number] = _as_short_for(reading, entity)
         elif reading.kind in ("person", "organisation", "group") and reading.name and not reading.choices:
             register.add(number, reading)
+
+
+def _as_short_for(reading: Reading, entity: Entity) -> Reading:
+    full = entity.reading
+    return replace(
+        reading,
+        kind=full.kind,
+        actor=full.actor,
+        name=full.name,
+        state=full.state,
+        sector=full.sector,
+        office=full.office,
+        choices=(),
+        basis=f"short for {full.name}",
+        gender=reading.gender or full.gender,
+    )
 
 
 def _agrees(reading: Reading, entity: Entity) -> bool:
