@@ -16,7 +16,7 @@ _FALLBACK = "CONSULT"
 
 _SECONDED = 0.15
 """Likelihood that the second opinion must give to what the rules read, for both to agree; one of 15 types by
-chance has .07. On PLV train the rules were right in 91 of 100 above and in 81 of 100 below; at .3, 94 and 83."""
+chance has .07. On PLV train the rules were right in 92 of 100 above and in 83 of 100 below."""
 _LIKELY = 0.25
 """Likelihood below which the second opinion is not heard where the rules are silent (1 sentence in 50)."""
 
