@@ -109,7 +109,9 @@ def _sentence(
         when = _when(setting, sentence, before, reading, earlier)
         status = _status(setting, sentence, reading, when)
         reading = _together(sentence, reading, cast)
-        reason = _counted_already(sentence, reading, cast, events) or why_not(sentence, reading, cast, casting, status, again=again)
+        reason = _counted_already(sentence, reading, cast, events) or why_not(
+            sentence, reading, cast, casting, status, again=again
+        )
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
@@ -145,9 +147,7 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     return found
 
 
-def _event(
-    setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When, status: Status
-) -> Event:
+def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When, status: Status) -> Event:
     document_id = setting.report.document.document_id
     anchor = sentence.tokens[reading.anchor]
     recorded = plover.recorded_type(reading.act, status.status)
@@ -214,7 +214,14 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
         return Status(status=reading.status, basis=reading.steps[0])
     published, first = setting.report.document.published_latest, when.expression and when.expression.time_earliest
     finite = sentence.tokens[reading.anchor].tag != "VBD"
-    if published and first and first > published and when.basis == _OWN and len(when.expression.time or "") == _DAY and finite:
+    if (
+        published
+        and first
+        and first > published
+        and when.basis == _OWN
+        and len(when.expression.time or "") == _DAY
+        and finite
+    ):
         return Status(status="planned", basis="a day after the report's own")
     return status
 

@@ -35,7 +35,9 @@ _HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land
 """Classes of `predicate_objects.csv` that acts of force are done to."""
 
 
-def why_not(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, status: Status, *, again: bool = False) -> str | None:
+def why_not(
+    sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, status: Status, *, again: bool = False
+) -> str | None:
     """Why an act is not an event, or None where it is one; `again`: its parties are those of an earlier telling."""
     figure = figure_of(sentence, reading.anchor, reading.act)
     if figure is not None:
@@ -183,4 +185,3 @@ def _remote(status: Status, everyone: list[Found], *, complete: bool) -> str | N
     if not complete or everyone[0].inferred:
         return f"only a possibility ({status.basis})"
     return None
-

@@ -132,7 +132,9 @@ class Reader:
         if self.strict:
             operator, undone = self._told(token, operator, inner)
             if undone is not None:
-                return replace(undone, status="negated", steps=(step, *undone.steps), chain=(token.index, *undone.chain))
+                return replace(
+                    undone, status="negated", steps=(step, *undone.steps), chain=(token.index, *undone.chain)
+                )
         if not operator:
             return None
         if operator == "light":
