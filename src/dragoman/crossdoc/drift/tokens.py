@@ -1,7 +1,7 @@
 """A sentence in, its words, numbers and quotations with their offsets out: all that drift is read from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.crossdoc.drift.cues import BOUNDS, MAGNITUDES, VAGUE
@@ -45,13 +45,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence, or a part of one, ready to be compared."""
+    """A sentence, or a part of one, ready to be compared; `places` is where each word stands."""
 
     text: str
     offset: int
     tokens: tuple[Token, ...]
     numbers: tuple[Number, ...]
     quotes: tuple[tuple[int, int], ...]
+    places: Mapping[str, Sequence[int]]
 
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The span from token `first` to token `last`, code points into the report."""
@@ -59,11 +60,10 @@ class Piece:
 
     def find(self, phrase: str) -> list[int]:
         """Where a phrase of plain words begins, as token indices."""
-        wanted = phrase.split()
-        size = len(wanted)
+        first, *following = phrase.split()
         return [
-            at for at in range(len(self.tokens) - size + 1)
-            if all(self.tokens[at + step].lower == word for step, word in enumerate(wanted))
+            at for at in self.places.get(first, ())
+            if [token.lower for token in self.tokens[at + 1 : at + 1 + len(following)]] == following
         ]  # fmt: skip
 
 
@@ -74,9 +74,13 @@ def piece_of(text: str, start: int, end: int) -> Piece:
         (q.inner_start, q.inner_end) for q in quotations(text, [(start, end)], [end])
         if q.inner_end - q.inner_start >= _SHORT_QUOTE
     )  # fmt: skip
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        places.setdefault(token.lower, []).append(at)
     return Piece(
-        text=text[start:end], offset=start, tokens=tokens, numbers=tuple(_numbers(text, tokens)), quotes=quotes
-    )
+        text=text[start:end], offset=start, tokens=tokens, numbers=tuple(_numbers(text, tokens)), quotes=quotes,
+        places=places,
+    )  # fmt: skip
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:

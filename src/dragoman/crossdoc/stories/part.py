@@ -32,9 +32,10 @@ class StoryPart:
     def analyse(self, view: CorpusView) -> Findings:
         """Groups all reports of the record; the same reports give the same stories in any order."""
         texts = _texts(view)
-        vectors = vectors_of([text.bag for text in texts])
+        likenesses = vectors_of([text.bag for text in texts])
+        vectors = [likeness.matter for likeness in likenesses]
         days = [text.day for text in texts]
-        groups = grouped(vectors, days, candidate_pairs(vectors))
+        groups = grouped(likenesses, days, candidate_pairs(vectors))
         lines = storylines(vectors, groups)
         stories = [
             _story(texts, vectors, group, _line_id(texts, groups, line))

@@ -15,10 +15,10 @@ from dragoman.language.rarity import information
 from dragoman.language.words import STOP_WORDS, stem_of, words_of
 
 Vector = Mapping[str, float]
-"""Stem -> weight; names carry a leading `NAME`, calendar words `WHEN`."""
+"""Stem -> weight; names carry a leading `NAME`."""
 
-NAME, WHEN = "@", "#"
-"""Marks of the features of the blocks of names and of calendar words."""
+NAME = "@"
+"""Mark of the features of the block of names."""
 _TITLE_WEIGHT = 2
 _LEAD = 500
 """Characters of the beginning, where a report says what it is about."""
@@ -49,6 +49,14 @@ class Bag:
     words: Mapping[str, int]
     names: Mapping[str, int]
     lead: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """What a report is compared by: `matter` are its names and words, `when` its words of the calendar."""
+
+    matter: Vector
+    when: Vector
 
 
 def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]]) -> Bag:
@@ -82,8 +90,8 @@ def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]]) -> Ba
     return Bag(words=words, names=names, lead=frozenset(lead))
 
 
-def vectors_of(bags: Sequence[Bag]) -> list[Vector]:
-    """A vector for each bag, of length one or less (less for thin reports)."""
+def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
+    """What each bag is compared by; vectors are shorter for thin reports."""
     holding: Counter[str] = Counter()
     for bag in bags:
         holding.update(bag.words.keys())
@@ -100,20 +108,22 @@ def _tells(stem: str) -> bool:
     return len(stem) > 1 and stem not in STOP_WORDS
 
 
-def _vector(bag: Bag, weights: Mapping[str, float]) -> Vector:
+def _vector(bag: Bag, weights: Mapping[str, float]) -> Likeness:
     blocks: dict[str, dict[str, float]] = {"name": {}, "when": {}, "what": {}}
     for stem, count in bag.words.items():
         weight = (1 + math.log(count)) * weights[stem] * (_LEAD_WEIGHT if stem in bag.lead else 1.0)
         if stem in _CALENDAR or _YEAR.fullmatch(stem):
-            blocks["when"][WHEN + stem] = weight
+            blocks["when"][stem] = weight
         elif bag.names.get(stem, 0) * 4 >= count:
             blocks["name"][NAME + stem] = weight
         else:
             blocks["what"][stem] = weight
-    names = _scaled(blocks["name"], _NAMES, _SHARES["name"]) | _scaled(blocks["when"], _NAMES, _SHARES["when"])
-    vector = names | _scaled(blocks["what"], _WORDS, _SHARES["what"])
-    fullness = min(1.0, len(vector) / _FULL)
-    return {feature: weight * fullness for feature, weight in vector.items()} if fullness < 1 else vector
+    when = _scaled(blocks["when"], _NAMES, _SHARES["when"])
+    matter = _scaled(blocks["name"], _NAMES, _SHARES["name"]) | _scaled(blocks["what"], _WORDS, _SHARES["what"])
+    fullness = min(1.0, (len(matter) + len(when)) / _FULL)
+    if fullness < 1:
+        matter = {feature: weight * fullness for feature, weight in matter.items()}
+    return Likeness(matter=matter, when=when)
 
 
 def _scaled(block: Mapping[str, float], size: int, share: float) -> dict[str, float]:
