@@ -7,13 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
-from store.reading_light import read_light
 
 from dragoman import registry
 from dragoman.errors import StoreError
 from dragoman.model.schema import TABLES
 from dragoman.store.check import check_view
 from dragoman.store.duckdb import open_view, open_writer
+from store.reading_light import read_light
 
 COUNT = 400
 LIGHT = Path(__file__).with_name("reading_light.py")
