@@ -15,7 +15,6 @@ import itertools
 import json
 import os
 import platform
-import resource
 import subprocess
 import sys
 import tempfile
@@ -86,12 +85,16 @@ def syndicated(row: dict[str, str]) -> dict[str, str]:
             "text": f"From our wire services\n\n{row['text']}"}  # fmt: skip
 
 
-def timed(code: str, *arguments: str) -> dict[str, float]:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"cpu_seconds": round(spent, 1), "peak_mb": after.ru_maxrss // 1024, "said": done.stdout.strip()}
+def timed(code: str, *arguments: str) -> dict[str, float | str]:
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=said)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit(process.returncode)
+        said.seek(0)
+        words = said.read().decode().strip()
+    return {"cpu_seconds": round(used.ru_utime + used.ru_stime, 1), "peak_mb": used.ru_maxrss // 1024, "said": words}
 
 
 def compare(result: dict, kept: Path) -> None:

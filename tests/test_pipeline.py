@@ -1,15 +1,16 @@
 """The order of the parts, and what happens when one fails on one report."""
 
 from dataclasses import dataclass, replace
+from types import SimpleNamespace
 
 import pytest
 
-from dragoman import registry
+from dragoman import pipeline, registry
 from dragoman.errors import PartError
 from dragoman.model.annotations import Region
 from dragoman.pipeline import CorpusPipeline, ReportPipeline, check_order
 from dragoman.ports import Findings
-from factory import document, memory_record, sentence_spans
+from factory import document, memory_record, report, sentence_spans
 
 
 @dataclass
@@ -101,3 +102,19 @@ def test_sentences_are_kept_as_spans(parser):
     assert not failures
     assert [s.text for s in reports[0].sentences] == ["Xi left.", "Putin stayed."]
     assert len(sentence_spans(reports[0].document, "Xi left.", "Putin stayed.")) == 2
+
+
+def test_a_part_that_runs_away_becomes_a_failure():
+    failures = []
+    runaway = SimpleNamespace(name="runaway", extract=lambda report: [None for _ in iter(int, 1)])
+    given = report("A report.")
+    assert pipeline._extracted(runaway, given, failures, 0.05) == given
+    assert [(row.part, row.error) for row in failures] == [("runaway", "TimeoutError")]
+    assert "0.05 seconds" in failures[0].detail
+
+
+def test_lost_reports_are_kept_with_a_failure():
+    reports = ReportPipeline(("regions",))
+    whole = reports.join([reports([document("One.", "1.txt")]), reports.lost([document("Two.", "2.txt")], "it died")])
+    assert whole.documents.column("uri").to_pylist() == ["1.txt", "2.txt"]
+    assert [(row.uri, row.error) for row in whole.failures] == [("2.txt", "WorkerLost")]

@@ -151,7 +151,9 @@ def _date(line: Line, marks: Marks, opening: Opening) -> bool:
     return marks.add(line.start, line.end, "dateline")
 
 
-_ZONE = re.compile(r"\s*(?:\(?(?:GMT|UTC|EST|EDT|CET|CEST|BST|IST|MSK|PST|PDT|ET|a\.?m\.?|p\.?m\.?|AM|PM)\)?)\b.*")
+_ZONE = re.compile(
+    r"(?<!\s)\s*(?:\(?(?:GMT|UTC|EST|EDT|CET|CEST|BST|IST|MSK|PST|PDT|ET|a\.?m\.?|p\.?m\.?|AM|PM)\)?)\b.*"
+)
 
 
 def _without_zone(value: str) -> str:
