@@ -10,6 +10,7 @@ from dragoman.evaluation.scores import Score
 SCORERS: Mapping[str, str] = {
     "relations": "dragoman.evaluation.relations:evaluate",
     "events": "dragoman.evaluation.events:evaluate",
+    "petrarch": "dragoman.evaluation.petrarch:evaluate",
     "status": "dragoman.evaluation.status:evaluate",
     "statements": "dragoman.evaluation.statements:evaluate",
     "times": "dragoman.evaluation.times:evaluate",
