@@ -32,10 +32,6 @@ _ALONE = frozenset(("resign", "disarm", "withdraw", "ceasefire", "access", "weap
 """Modes of acts that one party does by itself."""
 
 
-<<<<<<< HEAD
-=======
-
->>>>>>> corpus-a2
 def why_not(
     sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, status: Status, *, again: bool = False
 ) -> str | None:
