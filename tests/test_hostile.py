@@ -43,7 +43,7 @@ LEAST = 0.01
 def patterns():
     found = {}
     for module in pkgutil.walk_packages(dragoman.__path__, "dragoman."):
-        if module.name.endswith("__main__"):
+        if module.name.endswith("__main__") or ".evaluation" in module.name:  # reads no strangers' text
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
             for number, pattern in enumerate(compiled(value)):
