@@ -69,6 +69,12 @@ class Forms:
             if joint:
                 self._begins.add(str(number), [pattern[:1] for pattern in joint])
                 self._follows.add(str(number), [pattern[1:2] for pattern in joint])
+        named = _named_dependencies(pipeline)
+        labels = sorted(getattr(pipeline.get_pipe("parser"), "labels", ())) if "parser" in pipeline.pipe_names else []
+        self._named = frozenset(pipeline.vocab.strings[label] for label in named or ())
+        self._other: int | None = next(
+            (pipeline.vocab.strings[label] for label in labels if named is not None and label not in named), None
+        )
         _hash_indexes(pipeline)
 
     @staticmethod
@@ -92,9 +98,20 @@ class Forms:
         if fresh and len(self._known) + len(fresh) > _REMEMBERED:
             self._known.clear()
             fresh = list(wanted)
-        if fresh:
-            self._known.update(zip(fresh, self._worked_out(fresh), strict=True))
+        strings = self._pipeline.vocab.strings
+        general = {key: self._general(key) for key in fresh}
+        unmet = [key for key in dict.fromkeys(general.values()) if key not in self._known]
+        if unmet:
+            self._known.update(zip(unmet, self._worked_out(unmet), strict=True))
+        for key, met in general.items():
+            if key != met:
+                self._known[key] = self._known[met]._replace(dep=strings[key[2]])
         return self._known
+
+    def _general(self, key: Key) -> Key:
+        """The key with one dependency for all those that no rule names."""
+        word, tag, dep = key
+        return key if self._other is None or dep in self._named else (word, tag, self._other)
 
     def is_joint(self, forms: Sequence[Form]) -> bool:
         """Whether a rule of several tokens may match, so that the forms must come from `complete`."""
@@ -146,6 +163,20 @@ def _rules(pipeline: "Language") -> list[dict[str, Any]]:
     ruler: Any = pipeline.get_pipe(_RULER)
     rules: list[dict[str, Any]] = ruler.patterns
     return rules
+
+
+def _named_dependencies(pipeline: "Language") -> frozenset[str] | None:
+    """The dependencies that a rule names; None where a rule tells them by something else than their names."""
+    named: set[str] = set()
+    for rule in _rules(pipeline):
+        for value in (item["DEP"] for pattern in rule["patterns"] for item in pattern if "DEP" in item):
+            if isinstance(value, str):
+                named.add(value)
+            elif set(value) <= {"IN", "NOT_IN"}:
+                named.update(each for listed in value.values() for each in listed)
+            else:
+                return None
+    return frozenset(named)
 
 
 def _hash_indexes(pipeline: "Language") -> None:
