@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.crossdoc.drift.rules import Change, changes
+from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import Piece, piece_of
 from dragoman.evaluation.collections import json_rows
 from dragoman.evaluation.scores import Score

@@ -76,6 +76,7 @@ def test_a_source_outside_the_collection_is_an_origin_by_name():
     found, record = derivations(f"{OTHER} It is worse than it looks, according to Le Monde.", SOURCE)
     ((source, target, row),) = found
     assert (source, target, row.from_name, row.kind) == (None, 0, "Le Monde", "rewrite")
+    assert row.basis == 'says so itself: "is worse than it looks, according to Le Monde"'
     names = {(origin.name, origin.in_collection) for origin in record.view.rows("origins")}
     assert ("Le Monde", False) in names
 

@@ -36,6 +36,14 @@ CASES = [
     ("actor_changed", "Sellers said that Vanora has long blocked the canal.",
      "Sellers said that Ostmark has long blocked the canal."),
     ("actor_changed", "Vanora attacked Ostmark.", "Ostmark attacked Vanora."),
+    ("actor_changed", "The report says that Pellgrin had sold the mill.",
+     "The report says that Pellgrun had sold the mill."),
+    ("number_changed", "A 70-year-old man saved a three-year-old girl.",
+     "A 70-year-old man saved a four-year-old girl."),
+    ("date_changed", "The mill must open in 2031 and the lock in 2035.", "The mill must open by 2031."),
+    ("hedge_lost", "He was treated for bruised or broken ribs.", "He was treated for broken ribs."),
+    ("quote_altered", 'He promised "a quiet end to the long quarrel".',
+     'He promised "some quiet end to the long quarrel".'),
 ]  # fmt: skip
 
 
@@ -52,6 +60,8 @@ def test_what_changed_is_named(kind, before, after):
         ("The mayor, Ilka Ott, said the mill was unsafe.", "Ilka Ott, who is mayor, said the mill was unsafe."),
         ("Ostmark was attacked by Vanora.", "Vanora attacked Ostmark."),
         ("The mill may close.", "The mill might close."),
+        ("The queen is expected to visit the mill.", "The palace announced that the queen will visit the mill."),
+        ("He treats bruised or broken ribs.", "He treats broken or bruised ribs."),
         ("He was not at the mill but in church.", "He was in church, not at the mill."),
         ('She called it "a sad day for us all".', 'It was "a sad day", she said.'),
         ("", "The mill burned."),
@@ -74,6 +84,22 @@ def test_each_bound_is_lost_from_its_example(phrase, _side, example):
     assert "number_changed" in kinds(
         f"The mayor saw how {lower}", f"The mayor saw how {lower.replace(phrase + ' ', '')}"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "explanation"),
+    [
+        ("The flood drowned at least three sheep.", "The flood drowned three sheep.",
+         'the source gives "at least three", the rewrite says "three"'),
+        ("The mill burned on Monday.", "The mill burned on Sunday.",
+         "the source gives Monday as the weekday, the rewrite Sunday"),
+        ("The mill reportedly burned.", "The mill burned.",
+         'the source says "reportedly", the rewrite states it as a fact'),
+    ],
+)  # fmt: skip
+def test_an_explanation_is_a_sentence(before, after, explanation):
+    (change,) = changes(piece_of(before, 0, len(before)), piece_of(after, 0, len(after)))
+    assert change.explanation == explanation
 
 
 def test_drift_is_read_only_from_derived_reports_and_rereads():

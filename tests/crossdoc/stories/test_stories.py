@@ -84,3 +84,19 @@ def test_a_story_spans_the_days_of_its_reports():
 
 def test_no_reports_no_stories():
     assert groups() == []
+
+
+MARKETS = (
+    "Shares of Brelling rose 2 percent on Friday after the brewer reported second-quarter profit above forecasts. "
+    "Sales of Brelling beer grew in Lindholm, chief executive Ada Korr said.",
+    "Tavisco will borrow 300 million crowns on Friday, its treasurer said. The shipbuilder Tavisco lost orders for "
+    "tankers, and analysts lowered forecasts. Jon Velde runs the yard in Ostmark.",
+    "Claims after hail in Vanora cost Quarnby more than it had expected, the insurer said on Friday. "
+    "Ruth Sonn, who leads Quarnby, will raise premiums; analysts had expected lower profit.",
+    "A judge on Friday let miners sue Hestor over dust in the shafts below Pellau. Hestor shares fell 4 percent. "
+    "Its lawyer Karl Dymm said the case had no merit.",
+)
+
+
+def test_a_genre_and_a_day_in_common_make_no_story():
+    assert groups(*MARKETS, dates=["2021-08-13"] * 4) == [[0], [1], [2], [3]]

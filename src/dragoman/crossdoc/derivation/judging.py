@@ -1,5 +1,6 @@
 """Two reports and what they share in, whether one's text came from the other's out: kind, direction, basis."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ _CREDITED = 0.04
 """Credits a sentence, or one in the lead, at which a report rests on the outlet that it names."""
 _LEAD_SENTENCES = 4
 _LEAD_WEIGHT = 0.1
+_BEFORE_CREDIT = 40
+"""Characters before the name of an outlet that a basis quotes, from a whole word on."""
+_WORD_END = re.compile(r"[\w’'-]{0,30}(?: (?:report|article|interview|story|investigation)\b)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +109,24 @@ def cited_derivation(target: Report, outlet: str, weight: float, credit: Credit,
         direction="known",
         score=round(min(1.0, weight), 3),
         alignments=(),
-        basis=f'says so itself: "{target.prose.text[max(0, credit.start - 30) : credit.end].strip()}"',
+        basis=f'says so itself: "{_credit_words(target.prose.text, credit)}"',
     )
+
+
+def _credit_words(text: str, credit: Credit) -> str:
+    before = text[max(0, credit.start - _BEFORE_CREDIT) : credit.start]
+    line = before.rsplit("\n", 1)[-1]
+    whole = credit.start - len(before) == 0 or len(line) < len(before)
+    words = line if whole else line.partition(" ")[2]
+    after = _WORD_END.match(text, credit.end)
+    return " ".join((words + text[credit.start : after.end() if after else credit.end]).split()).replace('"', "'")
 
 
 def _directed(a: Report, b: Report) -> tuple[Report, Report, str, str]:
     for source, target in ((a, b), (b, a)):
         if source.outlet is not None and source.outlet != target.outlet and source.outlet in rests_on(target):
-            return source, target, "known", f"the later report names {source.prose.publisher or source.prose.agency}"
+            name = source.prose.publisher or source.prose.agency
+            return source, target, "known", f"the other report names {name} as its source"
     agency = _shared_agency(a, b)
     if agency is not None and a.outlet != b.outlet:
         return a, b, "common", f"both name {agency}"

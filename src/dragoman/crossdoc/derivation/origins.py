@@ -39,10 +39,7 @@ def _origin(
 ) -> Origin:
     members = set(group)
     into = [derivation for derivation in derivations if derivation.to_document in members]
-    outside: Counter[str] = Counter()
-    for derivation in into:
-        if derivation.from_document is None and derivation.from_name:
-            outside[derivation.from_name] += 1
+    outside = _outside(into)
     within = [d for d in into if d.from_document in members]
     sources = {d.from_document for d in within if d.direction != "common"} - {
         d.to_document for d in within if d.direction != "common"
@@ -50,8 +47,7 @@ def _origin(
     first = min(sources, key=group.index) if sources else None
     name = publishers.get(first) if first else None
     if name is None and outside:
-        weights = {d.from_name: d.score for d in sorted(into, key=lambda d: d.score) if d.from_document is None}
-        name = max(sorted(outside), key=lambda key: (outside[key], weights[key]))
+        name = next(iter(outside))
     if name is None and len(group) == 1:
         name = publishers.get(group[0])
     return Origin(
@@ -64,13 +60,27 @@ def _origin(
     )
 
 
+def _outside(into: Sequence[Derivation]) -> dict[str, int]:
+    """Names of sources outside the collection -> reports that name them; the one that they rest on most comes first."""
+    counts: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    for derivation in into:
+        if derivation.from_document is None and derivation.from_name:
+            counts[derivation.from_name] += 1
+            weights[derivation.from_name] += derivation.score or 0.0  # type: ignore[assignment]
+    return {name: counts[name] for name in sorted(counts, key=lambda name: (-counts[name], -weights[name], name))}
+
+
 def _basis(group: Sequence[str], outside: Mapping[str, int], within: Sequence[Derivation]) -> str:
+    pairs = f"{len(within)} {'pair' if len(within) == 1 else 'pairs'}"
+    shared = f"text shared between {len(group)} reports ({pairs})" if within else None
     if outside:
-        ordered = sorted(outside.items(), key=lambda item: (-item[1], item[0]))
-        return "named as source outside the collection: " + ", ".join(f"{name} ({count})" for name, count in ordered)
-    if len(group) == 1:
-        return "shares no text with another report and names no source outside"
-    return f"{len(within)} derivations between the {len(group)} reports"
+        main, *others = outside
+        count = outside[main]
+        named = f"{main} is named as the source by {count} {'report' if count == 1 else 'reports'}"
+        for_facts = "for single facts: " + ", ".join(others) if others else None
+        return "; ".join(part for part in (named, shared, for_facts) if part)
+    return shared or "shares no text with another report and names no source outside"
 
 
 def _root(parent: dict[str, str], key: str) -> str:

@@ -43,6 +43,10 @@ HEDGES: tuple[tuple[str, str], ...] = (
 
 APPROXIMATE = frozenset({"some", "about", "around", "roughly", "approximately", "nearly", "almost"})
 
+FORESEEN = frozenset({"expected to", "likely"})
+FUTURE = ("will", "would", "plans", "planned", "due", "set to", "scheduled")
+"""Hedges of what is to come, and words that leave it to come: "is expected to visit", "will visit"."""
+
 BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("at least", "from below", "At least ten men came."),
     ("more than", "from below", "More than ten men came."),

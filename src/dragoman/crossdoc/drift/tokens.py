@@ -31,12 +31,13 @@ class Token:
 class Number:
     """A number, its unit (stems of the words after it), its bound, and the verb or noun that it follows.
 
-    `first` and `last` are indices into the sentence's tokens.
+    `words` counts those of the bound before it, `first` and `last` are indices into the sentence's tokens.
     """
 
     value: float
     units: tuple[str, ...]
     bound: str | None
+    words: int
     lead: str | None
     vague: bool
     first: int
@@ -83,6 +84,22 @@ def piece_of(text: str, start: int, end: int) -> Piece:
     )  # fmt: skip
 
 
+def joined(tokens: Sequence[Token]) -> str:
+    """The words of some tokens as written, with spaces between."""
+    return " ".join(token.text for token in tokens)
+
+
+def any_in(tokens: Sequence[Token], piece: Piece) -> bool:
+    """Whether any of some words stands in a sentence."""
+    stems = {token.stem for token in piece.tokens}
+    return any(token.stem in stems for token in tokens)
+
+
+def has_number(piece: Piece, value: float) -> bool:
+    """Whether a sentence gives a number."""
+    return any(number.value == value for number in piece.numbers)
+
+
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for number, match in enumerate(_TOKEN.finditer(text, start, end)):
         raw = match.group()
@@ -116,10 +133,12 @@ def _numbers(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
 
 def _number(tokens: Sequence[Token], value: float, first: int, last: int) -> Number:
     following = tokens[last + 1 : last + 1 + _REACH]
+    bound, words = _bound(tokens, first)
     return Number(
         value=value,
         units=tuple(word.stem for word in following if word.lower not in STOP_WORDS and word.text[0].isalpha()),
-        bound=_bound(tokens, first),
+        bound=bound,
+        words=words,
         lead=_lead(tokens, first),
         vague=any(token.lower in VAGUE for token in tokens[first : last + 1]),
         first=first,
@@ -159,10 +178,10 @@ def _lead(tokens: Sequence[Token], first: int) -> str | None:
     return tokens[first - 1].stem
 
 
-def _bound(tokens: Sequence[Token], first: int) -> str | None:
+def _bound(tokens: Sequence[Token], first: int) -> tuple[str | None, int]:
     for phrase, side, _ in BOUNDS:
         words = phrase.split()
         before = [token.lower for token in tokens[max(0, first - len(words)) : first]]
         if before == words:
-            return side
-    return None
+            return side, len(words)
+    return None, 0

@@ -1,0 +1,99 @@
+"""Two aligned sentences in, the numbers and dates that the second gives otherwise out."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.cues import DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
+from dragoman.crossdoc.drift.tokens import Number, Piece, Token, has_number
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Numbers of one thing that are not the same, or stand under another bound."""
+    for first, other in _counterparts(a, b):
+        if _is_year(a, first) or _is_year(b, other) or first.vague != other.vague:
+            continue
+        if first.value == other.value and first.bound == other.bound:
+            continue
+        was, now = _counted(a, first), _counted(b, other)
+        yield Change(
+            kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
+            explanation=f'the source gives "{was}", the rewrite says "{now}"',
+        )  # fmt: skip
+
+
+def _counterparts(a: Piece, b: Piece) -> Iterator[tuple[Number, Number]]:
+    """Numbers of one thing: those of equal value, and those left over, where no other comes into question."""
+    for here, there in (
+        ([n for n in a.numbers if has_number(b, n.value)], [n for n in b.numbers if has_number(a, n.value)]),
+        ([n for n in a.numbers if not has_number(b, n.value)], [n for n in b.numbers if not has_number(a, n.value)]),
+    ):
+        for first in here:
+            same = [other for other in there if _same_thing(first, other)]
+            if len(same) == 1 and sum(_same_thing(number, same[0]) for number in here) == 1:
+                yield first, same[0]
+
+
+def _counted(piece: Piece, number: Number) -> str:
+    words = number.words if number.bound else 0
+    start, end = piece.words(max(0, number.first - words), number.last)
+    return piece.text[start - piece.offset : end - piece.offset]
+
+
+def _same_thing(a: Number, b: Number) -> bool:
+    return bool(set(a.units[:2]) & set(b.units[:2])) or (a.lead is not None and a.lead == b.lead)
+
+
+def _is_year(piece: Piece, number: Number) -> bool:
+    return _YEAR.fullmatch(piece.tokens[number.first].text) is not None
+
+
+def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Another weekday, month, year or period; a day that became a deadline."""
+    for what, test in _DATES.items():
+        first = {a.tokens[at].lower: at for at in range(len(a.tokens)) if test(a.tokens, at)}
+        second = {b.tokens[at].lower: at for at in range(len(b.tokens)) if test(b.tokens, at)}
+        for word in [word for word in first if word in second]:
+            yield from _prepositions(a, b, first[word], second[word])
+        if len(first) != 1 or len(second) != 1 or first.keys() == second.keys():
+            continue
+        one, other = a.tokens[min(first.values())], b.tokens[min(second.values())]
+        yield Change(
+            kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
+            explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
+        )  # fmt: skip
+
+
+def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
+    if i == 0 or j == 0:
+        return
+    before, after = a.tokens[i - 1], b.tokens[j - 1]
+    if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):
+        yield Change(
+            kind="date_changed", before=(before.start, a.tokens[i].end), after=(after.start, b.tokens[j].end),
+            explanation=f'the source says "{before.text} {a.tokens[i].text}", '
+            f'the rewrite "{after.text} {b.tokens[j].text}"',
+        )  # fmt: skip
+
+
+def _weekday(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower in WEEKDAYS
+
+
+def _month(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower in MONTHS and tokens[at].text[0].isupper()
+
+
+def _year(tokens: Sequence[Token], at: int) -> bool:
+    return _YEAR.fullmatch(tokens[at].text) is not None
+
+
+def _period(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower in PERIODS and at > 0 and tokens[at - 1].lower in ("last", "next", "this")
+
+
+_DATES: dict[str, Callable[[Sequence[Token], int], bool]] = {
+    "weekday": _weekday, "month": _month, "year": _year, "period": _period,
+}  # fmt: skip
