@@ -21,7 +21,7 @@ from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Document
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'(?<!\w)(\w{1,40})="([^"]*)"')
 _CREATED = re.compile(r'<DCT>.{0,80}?<TIMEX3[^>]*\bvalue="([0-9-]{10})')
 _LEFT_OUT = "testpipeline"
 """A folder of the set that repeats one of its reports."""
