@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.evaluation.relations import folder_of, macro_f1
-from dragoman.evaluation.scores import Score
+from dragoman.evaluation.relations import macro_f1
+from dragoman.evaluation.scores import Score, folder_of
 from dragoman.model.annotations import AnnotatedDocument, Event
 from dragoman.model.text import Document
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.evaluation.scores import Score
+from dragoman.evaluation.scores import Score, folder_of
 from dragoman.evaluation.words import guessed_by_words
 from dragoman.extract.events.coding import Coding, code_by_opinion, code_by_rules, code_sentence
 from dragoman.language.syntax import parse_texts
@@ -128,11 +128,6 @@ def read_aw(data: Path) -> list[Case]:
         _case(row["uid"], row["marked_sentence"], None, None, labels[row["gold_binary"]])
         for row in _rows(folder_of(data, "plv_aw") / "AW_train.tsv")
     ]
-
-
-def folder_of(data: Path, name: str) -> Path:
-    """The folder of a set, given itself or the folder of all sets."""
-    return data / name if (data / name).is_dir() else data
 
 
 def macro_f1(gold: Sequence[str], predicted: Sequence[str]) -> float:

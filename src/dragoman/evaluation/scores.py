@@ -1,6 +1,7 @@
 """One measured figure, with what it has to beat beside it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +18,8 @@ class Score:
     peer_name: str | None
     count: int
     note: str | None
+
+
+def folder_of(data: Path, name: str) -> Path:
+    """The folder of a set, given itself or the folder of all sets."""
+    return data / name if (data / name).is_dir() else data

@@ -60,9 +60,12 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
     """The figures of the set that the folder holds.
 
     Args:
-        data: The folder `polnear`, `international` or the one of the blind cases.
+        data: The folder `polnear`, `international` or the one of the blind cases; or one that holds the first two.
         limit: So many reports, evenly spaced; None takes all.
     """
+    inside = [data / name for name in ("polnear", "international") if (data / name).is_dir()]
+    if inside:
+        return [score for folder in inside for score in evaluate(folder, limit)]
     if (data / "denials.csv").is_file():
         return evaluate_cases(data, limit)
     if (data / "reports.jsonl").is_file():

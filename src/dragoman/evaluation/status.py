@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dragoman.evaluation.relations import folder_of, macro_f1
-from dragoman.evaluation.scores import Score
+from dragoman.evaluation.relations import macro_f1
+from dragoman.evaluation.scores import Score, folder_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import status_of

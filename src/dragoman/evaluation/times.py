@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import ReadError
-from dragoman.evaluation.scores import Score
+from dragoman.evaluation.scores import Score, folder_of
 from dragoman.extract.times import TimeExtractor
 from dragoman.language.syntax import SpacyParser
 from dragoman.model.annotations import AnnotatedDocument
@@ -55,6 +55,7 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
     Raises:
         ReadError: nothing of that kind is there.
     """
+    data = folder_of(data, "tempeval3")
     reports = sorted(read_marked(data), key=lambda report: (report.collection, report.name))
     if not reports:
         raise ReadError(f"there are no .tml files under {data}; give the folder of TempEval-3")

@@ -43,7 +43,8 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
             return f"{each.lower} {token.lower}"
     things = list(sentence.children(index, "dobj", "nsubjpass"))
     if token.pos in ("NOUN", "PROPN"):
-        things = [thing for name, thing in frames.phrases(sentence, token) if name in ("on", "against", "with", "for")]
+        names = ("on", "against", "with") if type_ == "COERCE" else ("on", "against", "with", "for")
+        things = [thing for name, thing in frames.phrases(sentence, token) if name in names]
     else:
         things += [thing for name, thing in frames.phrases(sentence, token) if name in ("against", "with", "to")]
     for thing in things:

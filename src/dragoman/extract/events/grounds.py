@@ -28,6 +28,9 @@ _BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", 
 _GOVERNING = frozenset(("", "GOV", "MIL", "COP", "SPY", "JUD", "ELI"))
 _POLITICS = frozenset(("PTY", "LEG", "GOV", "OPP", "ELI", "JUD"))
 _MAX_STEPS = 6
+_WEAPONS = frozenset(
+    ("missile", "rocket", "shell", "drone", "bomb", "warhead", "mortar", "torpedo", "grenade", "airstrike", "artillery")
+)
 _ALONE = frozenset(("resign", "disarm", "withdraw", "ceasefire", "access", "weapons", "troops"))
 """Modes of acts that one party does by itself."""
 
@@ -79,7 +82,7 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     )
     if reading.act in _NEEDS_SOURCE and not sources and not blamed:
         return "nobody is named who did it"
-    if not sources and token.pos == "VERB" and ordinary:
+    if not sources and token.pos == "VERB" and ordinary and not _by_weapon(sentence, token):
         return f"{token.lower}: an act only where it is said by whom"
     if any(": allow (" in step for step in reading.steps) and not (sources and recipients):
         return f"{token.lower}: an act only where it is said to whom"
@@ -90,6 +93,11 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _by_weapon(sentence: Sentence, token: Token) -> bool:
+    """Whether arms do it: "three missiles struck the port" is an act of war, whoever fired them."""
+    return any(each.lemma.lower() in _WEAPONS for each in sentence.children(token.index, "nsubj"))
 
 
 def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:

@@ -87,7 +87,7 @@ class Casting:
         if any(self.sentence.tokens[index].lemma in rules.GETS for index in reading.chain):
             return self._got(reading, top, anchor)
         self._acting = True
-        sources = self._sources(top, anchor)
+        sources = self._sources(anchor, top) if self._told_of_others(reading, anchor) else self._sources(top, anchor)
         self._acting = False
         taken = {found.mention.mention_id for found in sources}
         codes = {found.actor for found in sources}
@@ -102,6 +102,11 @@ class Casting:
         if several and (alike or self._shared(anchor)):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
+
+    def _told_of_others(self, reading: Reading, anchor: Token) -> bool:
+        """Whether the verb above only makes it known or plans it: "Norway announced that Chad and Niger will meet"."""
+        own = anchor.pos == "VERB" and anchor.dep == "ccomp" and bool(self.sentence.children(anchor.index, "nsubj"))
+        return own and bool(reading.steps) and any(f": {each} (" in reading.steps[0] for each in ("light", "intend"))
 
     def _got(self, reading: Reading, top: Token, anchor: Token) -> Cast:
         """Parties of what is received: "Peru won support from Chile", "Peru secured the release of the men"."""

@@ -270,6 +270,7 @@ class Reader:
     def _below(self, token: Token) -> list[Token]:
         sentence = self.sentence
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
+        found = [child for child in found if not self._stands_before(token, child)]
         if self.strict:
             return self._close(token, found)
         if token.pos in ("NOUN", "PROPN"):
@@ -284,6 +285,11 @@ class Reader:
             if head.index not in self._read:
                 found.append(head)
         return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
+
+    def _stands_before(self, token: Token, clause: Token) -> bool:
+        """A clause before the verb and its subject is no complement of it; only what is said may stand there."""
+        subjects = self.sentence.children(token.index, "nsubj", "nsubjpass")
+        return clause.dep == "ccomp" and bool(subjects) and clause.index < subjects[0].left
 
     def _close(self, token: Token, found: list[Token]) -> list[Token]:
         """What a word governs in running text: its objects, its clauses, and nouns after a few prepositions."""
