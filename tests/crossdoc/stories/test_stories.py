@@ -3,6 +3,8 @@ import itertools
 import pytest
 
 from dragoman.crossdoc.stories import StoryPart
+from dragoman.evaluation.collections import record_of
+from dragoman.model.text import document_of
 from factory import collection
 
 DAM = (
@@ -100,3 +102,18 @@ MARKETS = (
 
 def test_a_genre_and_a_day_in_common_make_no_story():
     assert groups(*MARKETS, dates=["2021-08-13"] * 4) == [[0], [1], [2], [3]]
+
+
+def test_a_report_in_another_language_is_found_by_its_names():
+    french = (
+        "Ilka Marsh a fait évacuer quatre communes de la vallée en aval du barrage de Corven : un plongeur y avait vu "
+        "des fissures. La gouverneure Marsh veut une enquête."
+    )
+    documents = [
+        document_of(uri=f"{number}.txt", text=text, language=language)
+        for number, (text, language) in enumerate([*((text, "en") for text in (*DAM, *STRIKE)), (french, "fr")])
+    ]
+    record = record_of(documents, [StoryPart()])
+    number = {row.document_id: at for at, row in enumerate(documents)}
+    found = sorted(sorted(number[d] for d in row.documents) for row in record.view.rows("stories"))
+    assert found == [[0, 1, 2, 5], [3, 4]]

@@ -210,12 +210,13 @@ def _mass(report: Wording, rarity: Rarity) -> float:
 
 
 def _runs(a: Wording, other: Measured, rarity: Rarity) -> tuple[float, int]:
-    b, places = other.wording, other.places
+    b, places, stems = other.wording, other.places, a.stems
     seen: set[tuple[str, ...]] = set()
     total, longest, start = 0.0, 0, 0
-    while start <= len(a.stems) - RUN:
-        found = places.get(a.stems[start : start + RUN], ())
-        size, where = max(((_common(a, b, start, at), -at) for at in found[:8]), default=(0, 0))
+    last = len(stems) - RUN
+    while start <= last:
+        found = places.get(stems[start : start + RUN])
+        size, where = max((_common(a, b, start, at), -at) for at in found[:8]) if found else (0, 0)
         if size < RUN:
             start += 1
             continue
@@ -275,7 +276,7 @@ def _retold(a: Measured, b: Measured) -> tuple[dict[tuple[int, int], float], flo
     for number, words in enumerate(words_a):
         for stem, worth in words.items():
             for other, other_worth in holders.get(stem, ()):
-                joint[number, other] += min(worth, other_worth)
+                joint[number, other] += worth if worth < other_worth else other_worth
     smaller = {(i, j): min(mass_a[i], mass_b[j]) for i, j in joint}
     told = {pair: both / max(_SENTENCE_WORTH, smaller[pair]) for pair, both in joint.items()}
     likeness = {pair: min(1.0, both / max(_PAIR_WORTH, smaller[pair])) for pair, both in joint.items()}

@@ -39,6 +39,8 @@ _SIZE = 2
 _WHEN = 0.5
 """Words of the calendar that two groups share count up to this part of what else they share: all that is
 published in a week speaks of the same days."""
+_FOREIGN = 2.0
+"""What is shared with a report in another language counts so much more: only names can be, half of a vector."""
 _HOPE = 0.6
 """Part of `_JOIN` below which two groups are not looked at again: bounds the work."""
 _DAYS_FREE = 3
@@ -62,7 +64,7 @@ def grouped(
 def linked(vectors: Sequence[Vector], pairs: Iterable[tuple[int, int, float]]) -> list[list[int]]:
     """Groups by average linkage on vectors of unit length, without days and guard; see `_LINE`."""
     scaled = [{feature: weight * math.sqrt(_JOIN / _LINE) for feature, weight in vector.items()} for vector in vectors]
-    likenesses = [Likeness(matter=vector, when={}) for vector in scaled]
+    likenesses = [Likeness(matter=vector, when={}, language=None) for vector in scaled]
     return _grouped(likenesses, [None] * len(vectors), ((a, b, p * _JOIN / _LINE) for a, b, p in pairs), _JOIN)
 
 
@@ -94,13 +96,14 @@ class _Group:
     `near` holds the groups that may yet be joined with this one and the inner product of the two sums.
     """
 
-    __slots__ = ("days", "members", "near", "own", "square", "total", "when")
+    __slots__ = ("days", "languages", "members", "near", "own", "square", "total", "when")
 
     def __init__(self, report: Likeness, day: int | None, index: int) -> None:
         self.total = dict(report.matter)
         self.when = dict(report.when)
         self.square = self.own = dot(report.matter, report.matter) + dot(report.when, report.when)
         self.days = [] if day is None else [day]
+        self.languages = {report.language}
         self.members = [index]
         self.near: dict[int, float] = {}
 
@@ -122,6 +125,7 @@ class _Group:
             for feature, weight in added.items():
                 own[feature] = own.get(feature, 0.0) + weight
         self.days += other.days
+        self.languages |= other.languages
         self.members += other.members
 
 
@@ -135,7 +139,7 @@ def _join(groups: dict[int, _Group], heap: list[tuple[float, int, int, int, int]
         third = groups[key]
         third.near.pop(gone, None)
         mean = cross / (group.size * third.size)
-        if mean < _HOPE * join:
+        if mean * _reach(group, third) < _HOPE * join:
             third.near.pop(kept, None)
             continue
         group.near[key] = third.near[kept] = cross
@@ -155,12 +159,18 @@ def _crossed(groups: dict[int, _Group], a: _Group, b: _Group, own: set[int]) -> 
 
 def _score(a: _Group, b: _Group, matter: float, join: float) -> float | None:
     """How near two groups are, or None where they may not be joined."""
-    members = a.size * b.size
-    when = dot(a.when, b.when) / members
+    share = _reach(a, b) / (a.size * b.size)
+    matter *= _reach(a, b)
+    when = dot(a.when, b.when) / (a.size * b.size)
     factor = _days_factor(a.day, b.day)
     if (matter + min(when, _WHEN * matter)) * factor < join or not _holds(a, b, matter + when):
         return None
-    return (matter + when) * factor if matter - _heaviest(a.total, b.total) / members >= _REST else None
+    return (matter + when) * factor if matter - _heaviest(a.total, b.total) * share >= _REST else None
+
+
+def _reach(a: _Group, b: _Group) -> float:
+    known = None not in a.languages and None not in b.languages
+    return _FOREIGN if known and a.languages.isdisjoint(b.languages) else 1.0
 
 
 def _heaviest(a: Vector, b: Vector) -> float:

@@ -58,7 +58,7 @@ class _Text:
 def _texts(view: CorpusView) -> list[_Text]:
     copies: dict[str, list[tuple[Prose, Bag]]] = {}
     for prose in prose_of(view):
-        bag = bag_of(prose.title, prose.text, prose.sentences)
+        bag = bag_of(prose.title, prose.text, prose.sentences, language=prose.language)
         copies.setdefault(_copy_key(prose), []).append((_without_text(prose), bag))
     texts = [_text(sorted(group, key=lambda pair: pair[0].order)) for group in copies.values()]
     return sorted(texts, key=lambda text: text.reports[0])

@@ -49,6 +49,7 @@ class Bag:
     words: Mapping[str, int]
     names: Mapping[str, int]
     lead: frozenset[str]
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +58,17 @@ class Likeness:
 
     matter: Vector
     when: Vector
+    language: str | None
 
 
-def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]]) -> Bag:
+def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, language: str | None) -> Bag:
     """The words of a report.
 
     Args:
         title: Its title, if it has one.
         text: The report as read.
         spans: Its sentences of prose, code points into `text`, in order.
+        language: What it is written in, None where unknown.
     """
     words: Counter[str] = Counter()
     names: Counter[str] = Counter()
@@ -87,7 +90,7 @@ def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]]) -> Ba
             if read < _LEAD:
                 lead.add(word.stem)
         read += end - start
-    return Bag(words=words, names=names, lead=frozenset(lead))
+    return Bag(words=words, names=names, lead=frozenset(lead), language=language)
 
 
 def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
@@ -123,7 +126,7 @@ def _vector(bag: Bag, weights: Mapping[str, float]) -> Likeness:
     fullness = min(1.0, (len(matter) + len(when)) / _FULL)
     if fullness < 1:
         matter = {feature: weight * fullness for feature, weight in matter.items()}
-    return Likeness(matter=matter, when=when)
+    return Likeness(matter=matter, when=when, language=bag.language)
 
 
 def _scaled(block: Mapping[str, float], size: int, share: float) -> dict[str, float]:
