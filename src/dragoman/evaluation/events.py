@@ -57,7 +57,7 @@ def score_international(rows: Sequence[Mapping[str, Any]], reports: Sequence[Ann
             statuses.append((event.status if event.status in gold else gold[0], event.status))
     recall, precision = found / max(wanted, 1), right / max(given, 1)
     f1 = 200 * recall * precision / max(recall + precision, 1e-9)
-    note = f"precision {100 * precision:.0f} of {given}, recall {100 * recall:.0f} of {wanted}"
+    note = f"precision {precision:.2f} of {given}, recall {recall:.2f} of {wanted}"
     gold_status = [gold for gold, _ in statuses]
     return [
         _score("F1 of type, source, recipient", f1, 0.0, "no event", wanted, note),
