@@ -155,7 +155,8 @@ def check_order(parts: Sequence[Any], *, given: frozenset[str]) -> None:
 def time_limit(seconds: float | None) -> Iterator[None]:
     """Stops what runs inside after so much processor time of this process; no limit outside the main thread.
 
-    Processor time, so that a busy machine gives up no report that an idle one reads.
+    Processor time, so that a busy machine gives up no report that an idle one reads. The clock strikes again
+    and again: an error raised while a finalizer or a garbage collector's callback runs is swallowed there.
 
     Raises:
         TimeoutError: the time is used up.
@@ -164,7 +165,7 @@ def time_limit(seconds: float | None) -> Iterator[None]:
         yield
         return
     previous = signal.signal(signal.SIGVTALRM, _out_of_time)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _STRIKES_AGAIN)
     try:
         yield
     except TimeoutError as error:
@@ -172,6 +173,10 @@ def time_limit(seconds: float | None) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, previous)
+
+
+_STRIKES_AGAIN = 0.25
+"""Seconds of processor time between two strikes of the clock."""
 
 
 def _out_of_time(*_: object) -> None:
