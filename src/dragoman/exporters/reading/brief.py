@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dragoman.errors import LookupFailed
@@ -75,12 +76,26 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
     sections = [
         Section(title="Stories", lines=lines, note=f"{left} more stories: --story ID shows one" if left else None)
     ]
+    across = _across_stories(view)
+    if across:
+        sections.append(_section("Across stories", across))
     failures = tuple(
         Line(text=f"{row.uri or row.document_id}: {row.part}: {row.detail}") for row in view.rows("failures")
     )
     if failures:
         sections.append(_section("Could not be read or done", failures))
     return Reading(title="Brief", opening=tuple(part for part in opening if part), sections=tuple(sections))
+
+
+def _across_stories(view: CorpusView) -> list[Line]:
+    """What reports of different stories say on one point; each report is named by its uri."""
+    query = "select comparison_id from comparisons where story_id is null order by comparison_id limit ?"
+    ids = view.sql(query, [_MOST_LINES]).column(0).to_pylist()
+    rows: list[Comparison] = list(view.rows("comparisons", ids, column="comparison_id"))
+    wanted = {document for row in rows for document in (row.a_document, row.b_document)}
+    labels = Labels(view, sorted(view.rows("documents", wanted), key=lambda document: document.uri), by_uri=True)
+    return [replace(line, text=f"{row.relation.replace('_', ' ')} on {line.text}")
+            for row in rows for line in [_comparison(row, labels)]]  # fmt: skip
 
 
 def _story(view: CorpusView, story: Story) -> Reading:

@@ -64,12 +64,16 @@ class Labels:
 
     view: CorpusView
     documents: Sequence[Document]
+    by_uri: bool = False
+    """Whether reports are called by their uri, where they are not all of one story."""
     several: bool = False
     """Whether more than one origin tells the story, so that what one alone says is worth a word."""
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
-        """document_id -> R1, R2, … in the order given."""
+        """document_id -> R1, R2, … in the order given, or the uri."""
+        if self.by_uri:
+            return {document.document_id: document.uri for document in self.documents}
         return {document.document_id: f"R{number}" for number, document in enumerate(self.documents, 1)}
 
     @cached_property
