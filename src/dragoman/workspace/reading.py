@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from dragoman import __version__, registry
@@ -119,7 +120,7 @@ class _Reading:
     def _queue(self, writer: Writer, first: AnnotatedDocument | None, reports: Iterator[AnnotatedDocument]) -> None:
         waiting = writer.incoming() | set(writer.view.table("documents", ["document_id"]).column(0).to_pylist())
         batch: list[AnnotatedDocument] = []
-        for report in [] if first is None else _chained(first, reports):
+        for report in [] if first is None else chain([first], reports):
             if report.document.document_id not in waiting:
                 batch.append(report)
             if len(batch) >= _FETCHED:
@@ -184,11 +185,6 @@ class _Reading:
     def _tell(self, done: int, total: int | None) -> None:
         if self.progress is not None:
             self.progress(done, total)
-
-
-def _chained(first: AnnotatedDocument, rest: Iterator[AnnotatedDocument]) -> Iterator[AnnotatedDocument]:
-    yield first
-    yield from rest
 
 
 def _count(annotated: Annotated) -> int:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.codebooks.actors import load_codebook
-from dragoman.exporters.interchange.names import Cast, actor_key, headline, told_incidents
+from dragoman.codebooks.actors import actor_key, load_codebook
+from dragoman.exporters.interchange.names import Cast, headline, told_incidents
 from dragoman.ports import CorpusView
 
 _SCHEMATA = {"person": "Person", "state": "PublicBody", "organisation": "Organization", "group": "Organization"}

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.exporters.interchange.names import Cast, actor_key, decided, headline
+from dragoman.codebooks.actors import actor_key
+from dragoman.exporters.interchange.names import Cast, decided, headline
 from dragoman.model.findings import Comparison
 from dragoman.ports import CorpusView
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebooks import plover
+from dragoman.codebooks.actors import actor_key
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Actor, Decision, Incident
 from dragoman.model.text import Document
@@ -37,12 +38,6 @@ class Cast:
     def names(self, codes: str | None) -> str:
         """The names of several codes joined by `;`; a dash for none."""
         return " and ".join(self.name(code) for code in codes.split(";")) if codes else "—"
-
-
-def actor_key(code: str) -> str:
-    """The code of an actor in `actors`: a person without the sector (`RUS.GOV/x` -> `RUS/x`)."""
-    head, slash, name = code.partition("/")
-    return f"{head.split('.')[0]}/{name}" if slash else head
 
 
 def headline(incident: Incident, cast: Cast) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from dragoman.codebooks import plover
-from dragoman.exporters.interchange.names import HAPPENED, PLANNED, Cast, actor_key
+from dragoman.codebooks.actors import actor_key
+from dragoman.exporters.interchange.names import HAPPENED, PLANNED, Cast
 from dragoman.model.findings import Incident
 from dragoman.ports import CorpusView
 

@@ -218,13 +218,7 @@ def _comparison_sections(
 
 def _comparison(row: Comparison, labels: Labels) -> Line:
     spans = ((row.a_document, row.a_start, row.a_end), (row.b_document, row.b_start, row.b_end))
-    there = [span for span in spans if span[0] in labels.labels]
-    return Line(
-        text=f"{row.point}: {row.a_value} / {row.b_value}. {row.explanation}",
-        quotes=tuple(labels.quote(*span) for span in there),
-        citations=tuple(labels.cite(*span) for span in there),
-        record_id=row.comparison_id,
-    )
+    return labels.line(f"{row.point}: {row.a_value} / {row.b_value}. {row.explanation}", spans, row.comparison_id)
 
 
 def _drifts(view: CorpusView, derivations: Sequence[Derivation]) -> list[Drift]:
@@ -235,13 +229,7 @@ def _drifts(view: CorpusView, derivations: Sequence[Derivation]) -> list[Drift]:
 
 def _drift(row: Drift, labels: Labels) -> Line:
     spans = ((row.from_document, row.from_start, row.from_end), (row.to_document, row.to_start, row.to_end))
-    there = [span for span in spans if span[0] in labels.labels]
-    return Line(
-        text=f"{row.kind.replace('_', ' ')}: {row.explanation}",
-        quotes=tuple(labels.quote(*span) for span in there),
-        citations=tuple(labels.cite(*span) for span in there),
-        record_id=row.derivation_id,
-    )
+    return labels.line(f"{row.kind.replace('_', ' ')}: {row.explanation}", spans, row.derivation_id)
 
 
 def _statement_lines(statements: Sequence[Statement], labels: Labels) -> list[Line]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.codebooks.actors import load_codebook
-from dragoman.exporters.reading.content import Citation
+from dragoman.codebooks.actors import actor_key, load_codebook
+from dragoman.exporters.reading.content import Citation, Line
 from dragoman.model.annotations import Event
 from dragoman.model.text import Document
 from dragoman.ports import CorpusView
@@ -50,12 +50,6 @@ TYPE_WORDS: Mapping[str, str] = {
     "COERCE": "coerce",
     "ASSAULT": "attack",
 }
-
-
-def actor_key(code: str) -> str:
-    """The key in `actors` of an actor code: a person's sector left out (`RUS.GOV/x` -> `RUS/x`)."""
-    head, slash, name = code.partition("/")
-    return f"{head.split('.')[0]}/{name}" if slash else head
 
 
 @dataclass(slots=False)
@@ -109,6 +103,16 @@ class Labels:
     def cite(self, document_id: str, start: int, end: int) -> Citation:
         """A citation with the short label of its report."""
         return Citation(document_id=document_id, label=self.labels.get(document_id, document_id), start=start, end=end)
+
+    def line(self, text: str, spans: Iterable[tuple[str, int, int]], record_id: str | None = None) -> Line:
+        """A line with the words at some spans (report, start, end), of those reports that have a label here."""
+        there = [span for span in spans if span[0] in self.labels]
+        return Line(
+            text=text,
+            quotes=tuple(self.quote(*span) for span in there),
+            citations=tuple(self.cite(*span) for span in there),
+            record_id=record_id,
+        )
 
     def quote(self, document_id: str, start: int, end: int) -> str:
         """The words at a span, on one line, cut in the middle where they are too long."""

@@ -57,30 +57,18 @@ def _shared(row: Derivation, labels: Labels) -> Iterator[Line]:
     yield Line(text=f"{row.kind}, {row.direction}: {share}{row.basis}", record_id=row.derivation_id)
     for pair in row.alignments:
         ends = ((str(row.from_document), pair.from_start, pair.from_end), (row.to_document, pair.to_start, pair.to_end))
-        yield Line(
-            text=f"{pair.score:.2f}",
-            quotes=tuple(labels.quote(*end) for end in ends),
-            citations=tuple(labels.cite(*end) for end in ends),
-        )
+        yield labels.line(f"{pair.score:.2f}", ends)
 
 
 def _drift(row: Drift, labels: Labels) -> Line:
     ends = ((row.from_document, row.from_start, row.from_end), (row.to_document, row.to_start, row.to_end))
-    return Line(
-        text=f"{row.kind.replace('_', ' ')}: {row.explanation}",
-        quotes=tuple(labels.quote(*end) for end in ends),
-        citations=tuple(labels.cite(*end) for end in ends),
-    )
+    return labels.line(f"{row.kind.replace('_', ' ')}: {row.explanation}", ends)
 
 
 def _comparison(row: Comparison, labels: Labels) -> Line:
     ends = ((row.a_document, row.a_start, row.a_end), (row.b_document, row.b_start, row.b_end))
-    return Line(
-        text=f"{row.relation.replace('_', ' ')} on {row.point}: {row.a_value} / {row.b_value}. {row.explanation}",
-        quotes=tuple(labels.quote(*end) for end in ends),
-        citations=tuple(labels.cite(*end) for end in ends),
-        record_id=row.comparison_id,
-    )
+    text = f"{row.relation.replace('_', ' ')} on {row.point}: {row.a_value} / {row.b_value}. {row.explanation}"
+    return labels.line(text, ends, row.comparison_id)
 
 
 def _only(view: CorpusView, document: Document, derivations: Sequence[Derivation], labels: Labels) -> Section:

@@ -1,7 +1,7 @@
 """Actors: names as written, offices with evidence, what they said and did, what a person decided about them."""
 
+from dragoman.codebooks.actors import actor_key
 from dragoman.errors import LookupFailed
-from dragoman.exporters.reading.labels import actor_key
 from dragoman.web.page import Filter, Page, listing
 from dragoman.web.pages.story import texts_of
 from dragoman.web.parameters import Code, Cursor, Limit, Words, actor_pattern, like
