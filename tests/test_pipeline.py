@@ -18,6 +18,7 @@ class Fake:
     name: str = "fake"
     requires: frozenset = frozenset()
     provides: frozenset = frozenset()
+    reach: str = "stories"
 
 
 class Marker(Fake):

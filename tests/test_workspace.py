@@ -9,6 +9,7 @@ import dragoman
 from dragoman.errors import LookupFailed, SettingsError, StoreError
 from dragoman.model.schema import TABLES, columns_of
 from dragoman.settings import load_settings
+from dragoman.store.check import check_view
 
 SPAN_TABLES = [
     (table, column.removesuffix("_start"))
@@ -170,3 +171,40 @@ def test_one_uri_with_two_texts_is_two_reports(tmp_path):
 def test_the_public_names_are_importable():
     for name in dragoman.__all__:
         assert getattr(dragoman, name) is not None
+
+
+def test_a_large_record_is_extended_near_what_is_new(samples, tmp_path, record):
+    """Reports that come one by one to a record that counts as large find their stories; nothing is lost or twice."""
+    target, settings = tmp_path / "r.duckdb", load_settings(whole=4)
+    for file in sorted(samples.iterdir()):
+        shutil.copy(file, tmp_path / file.name)
+        dragoman.read(tmp_path / file.name, into=target, settings=settings).close()
+    with dragoman.open_record(target) as grown:
+        assert "near" in {json.loads(run["settings"])["compared"] for run in grown.runs.to_pylist()}
+        listed = [each for row in grown.stories.to_pylist() for each in row["documents"]]
+        assert sorted(listed) == sorted(grown.documents.column("document_id").to_pylist())
+        assert set(grown.documents.column("story_id").to_pylist()) == set(grown.stories.column("story_id").to_pylist())
+        test_references_lead_somewhere(grown)
+        assert check_view(grown.view) == []
+        stories = [set(row["documents"]) for row in record.stories.to_pylist()]
+        assert [set(row["documents"]) in stories for row in grown.stories.to_pylist()].count(False) == 0
+        for table in ("actors", "relations"):
+            assert getattr(grown, table).num_rows > 0
+
+
+def test_a_large_pile_that_comes_at_once_is_gone_through_in_pieces(samples, tmp_path, monkeypatch, record):
+    monkeypatch.setattr("dragoman.crossdoc.neighbourhood._SLICE", 5)
+    with dragoman.read(samples, into=tmp_path / "r.duckdb", settings=load_settings(whole=4)) as grown:
+        stories = {frozenset(row["documents"]) for row in grown.stories.to_pylist()}
+    assert stories == {frozenset(row["documents"]) for row in record.stories.to_pylist()}
+
+
+def test_a_decision_on_a_large_record_changes_what_it_is_about(samples, tmp_path):
+    target, settings = tmp_path / "r.duckdb", load_settings(whole=4)
+    with dragoman.read(samples, into=target, settings=settings) as record:
+        comparison = record.comparisons.to_pylist()[0]["comparison_id"]
+        before = record.comparisons.num_rows
+    dragoman.decide(target, comparison, "dismiss", by="ana")
+    with dragoman.read(samples, into=target, settings=settings) as again:
+        assert again.comparisons.num_rows == before - 1
+        assert comparison not in again.comparisons.column("comparison_id").to_pylist()

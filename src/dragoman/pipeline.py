@@ -124,11 +124,18 @@ class CorpusPipeline:
     def __init__(self, parts: Sequence[str] | None = None) -> None:
         self.parts = tuple(parts if parts is not None else registry.names("corpus_parts"))
 
-    def analyse(self, view: CorpusView) -> Iterator[tuple[str, Findings | Failure]]:
-        """The findings of each part; the caller stores them before it asks for the next."""
+    def analyse(self, view: CorpusView, reach: str | None = None) -> Iterator[tuple[str, Findings | Failure]]:
+        """The findings of each part; the caller stores them before it asks for the next.
+
+        Args:
+            view: The reports.
+            reach: Runs only the parts that look so far (`CorpusPart.reach`); None runs all.
+        """
         created: list[CorpusPart] = [registry.create("corpus_parts", name) for name in self.parts]
         check_order(created, given=frozenset({"documents", "decisions", *REPORT_TABLES}))
         for part in created:
+            if reach is not None and part.reach != reach:
+                continue
             logger.info("%s", part.name)
             try:
                 yield part.name, part.analyse(view)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, TypeVar
+from typing import Any, BinaryIO, Literal, Protocol, TypeVar
 
 import pyarrow as pa
 
@@ -126,6 +126,9 @@ class CorpusPart(Protocol):
     """Tables that must have been filled."""
     provides: frozenset[str]
     """Tables that it fills, or some of whose columns it updates."""
+    reach: Literal["stories", "record"]
+    """How far it looks: `stories` where what it finds on a story needs only the stories near it, so that a large
+    record is gone through in pieces; `record` where it counts over all reports."""
 
     def analyse(self, view: CorpusView) -> Findings:
         """The findings over all reports in the view."""

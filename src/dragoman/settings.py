@@ -33,6 +33,10 @@ class Settings:
     seconds_per_report: float = 60.0
     """Time after which a report is given up and becomes a failure."""
 
+    whole: int = 20_000
+    """Reports up to which every run compares all reports of a record anew; in a larger record new ones are compared
+    with those near them."""
+
     def digest(self) -> str:
         """Digest of those settings that change what is found, 16 hexadecimal digits."""
         chosen = {key: getattr(self, key) for key in ("model", "codebooks", "published", "max_bytes")}

@@ -101,7 +101,7 @@ def test_the_check_finds_broken_spans_and_references(tmp_path):
     path = tmp_path / "r.duckdb"
     read_light(path, 5)
     with open_writer(path) as writer:
-        writer._execute("update store.documents set story_id = 'story_none', text = text || '!'")
+        writer.execute("update store.documents set story_id = 'story_none', text = text || '!'")
         found = {(each.table, each.claim) for each in check_view(writer.view)}
     assert ("documents", "story_id stands in stories") in found
     assert ("documents", "document_id is the digest of uri and text") in found

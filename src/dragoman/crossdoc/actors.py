@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from dragoman.codebooks.actors import Codebook, actor_key, load_codebook
 from dragoman.model.findings import Actor, NameCount, Office
@@ -36,6 +36,7 @@ class ActorPart:
     name = "actors"
     requires = frozenset({"mentions"})
     provides = frozenset({"actors"})
+    reach: Literal["stories", "record"] = "record"
 
     def __init__(self, *, codebooks: tuple[Path, ...] = ()) -> None:
         """Args: codebooks: further tables of actors, before the ones that ship."""

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Literal
 
 from dragoman.codebooks import plover
 from dragoman.model.annotations import Event
@@ -38,6 +39,7 @@ class RelationPart:
     name = "relations"
     requires = frozenset({"incidents", "origins", "events"})
     provides = frozenset({"relations"})
+    reach: Literal["stories", "record"] = "record"
 
     def analyse(self, view: CorpusView) -> Findings:
         """All pairs of states that took part in a dated incident."""

@@ -42,6 +42,10 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
     return scores
 
 
+_OTHER = "other"
+"""Expected where the marked name is part of another one: right is a reading as that one, or none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One marked name: the text, where the name stands in it, and what it is expected to stand for."""
@@ -67,7 +71,13 @@ def judged(cases: Sequence[Case]) -> Iterator[tuple[Case, str | None, str]]:
         found = [each for each in report.mentions if each.mention_start < case.end and case.start < each.mention_end]
         found.sort(key=lambda mention: (mention.mention_end - mention.mention_start, mention.mention_start))
         verdict = None if not found else "place" if found[0].kind == "place" else "government"
+        if case.expected == _OTHER and (verdict is None or _holds_more(found[0], case)):
+            verdict = _OTHER
         yield case, verdict, (found[0].basis or "") if found else "no mention"
+
+
+def _holds_more(mention: Mention, case: Case) -> bool:
+    return mention.mention_start < case.start or case.end < mention.mention_end
 
 
 def government_or_place(path: Path, limit: int | None = None) -> list[Score]:

@@ -6,10 +6,8 @@ interrupted run had committed to its copy is taken up again by the next one.
 """
 
 import contextlib
-import fcntl
 import logging
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -17,7 +15,7 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from dragoman.errors import FormatError, LockedError, StoreError
+from dragoman.errors import FormatError, StoreError
 from dragoman.model.annotations import AnnotatedDocument, Region
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import (
@@ -33,6 +31,7 @@ from dragoman.model.schema import (
 )
 from dragoman.model.text import Document
 from dragoman.ports import Findings
+from dragoman.store import files
 from dragoman.store.migrations import FORMAT, GIVEN, MIGRATIONS, create_statements, incoming_schema
 
 logger = logging.getLogger(__name__)
@@ -110,22 +109,22 @@ class Writer:
         kind = incoming_schema().field(GIVEN).type
         given = pa.array([plain(report.regions) for report in whole], type=kind)
         rows = to_arrow("documents", [report.document for report in whole])
-        self._insert("incoming", rows.append_column(GIVEN, given))
+        self.insert("incoming", rows.append_column(GIVEN, given))
 
     def add_failures(self, failures: Sequence[Failure]) -> None:
         """Keeps failures that are not yet in the record."""
         known = set(self.view.rows("failures"))
-        self._insert("failures", to_arrow("failures", [row for row in dict.fromkeys(failures) if row not in known]))
+        self.insert("failures", to_arrow("failures", [row for row in dict.fromkeys(failures) if row not in known]))
 
     def forget_failures(self, uris: Sequence[str]) -> None:
         """Removes the reading failures of sources that have been read again, and of their lines and rows."""
         known = list(uris)
         places = "list_contains(?, uri) or list_contains(?, regexp_replace(uri, '#[0-9]+$', ''))"
-        self._execute(f"delete from store.failures where part = 'reader' and ({places})", [known, known])
+        self.execute(f"delete from store.failures where part = 'reader' and ({places})", [known, known])
 
     def forget_failures_of(self, parts: Sequence[str]) -> None:
         """Removes the failures of parts that are about to run again over all reports."""
-        self._execute("delete from store.failures where document_id is null and list_contains(?, part)", [list(parts)])
+        self.execute("delete from store.failures where document_id is null and list_contains(?, part)", [list(parts)])
 
     def incoming(self) -> set[str]:
         """The ids of the reports that wait."""
@@ -138,7 +137,7 @@ class Writer:
         likely share it too (Broder 1997), so that what is remembered of one serves the other.
         """
         order = f"select document_id, row_number() over (order by {_LEAST}, document_id) as n from store.incoming"
-        self._execute(f"create or replace temp table waiting as {order}")
+        self.execute(f"create or replace temp table waiting as {order}")
         query = (
             "select incoming.* from store.incoming join waiting using (document_id) where n > ? and n <= ? order by n"
         )
@@ -147,13 +146,13 @@ class Writer:
 
     def write_annotated(self, documents: pa.Table, layers: Mapping[str, pa.Table], failures: Sequence[Failure]) -> None:
         """Writes a partition in one transaction: its reports leave the queue."""
-        with self._transaction():
-            self._insert("documents", documents)
+        with self.transaction():
+            self.insert("documents", documents)
             for name in REPORT_TABLES:
-                self._insert(name, layers[name])
-            self._insert("failures", to_arrow("failures", failures))
+                self.insert(name, layers[name])
+            self.insert("failures", to_arrow("failures", failures))
             ids = documents.column("document_id").to_pylist()
-            self._execute("delete from store.incoming where list_contains(?, document_id)", [ids])
+            self.execute("delete from store.incoming where list_contains(?, document_id)", [ids])
 
     def forget_inferences(self) -> None:
         """Takes back what an earlier look across reports wrote into single reports: inferred dates and what follows.
@@ -164,29 +163,29 @@ class Writer:
         undated = "document_id in (select document_id from store.documents where published_basis = 'inferred')"
         counted = "(document_id, {0}_start, {0}_end) in (select (document_id, expression_start, expression_end) "
         counted += "from store.times where formula is not null)"
-        with self._transaction():
+        with self.transaction():
             for table, what, span in (("events", "occurred", "date"), ("statements", "said", "said")):
                 nothing = f"{what} = null, {what}_earliest = null, {what}_latest = null"
-                self._execute(f"update store.{table} set {nothing} where {undated} and {counted.format(span)}")
+                self.execute(f"update store.{table} set {nothing} where {undated} and {counted.format(span)}")
             nothing = "time = null, time_earliest = null, time_latest = null"
-            self._execute(f"update store.times set {nothing} where formula is not null and {undated}")
+            self.execute(f"update store.times set {nothing} where formula is not null and {undated}")
             nothing = "published = null, published_earliest = null, published_latest = null, published_basis = null"
             evidence = "published_evidence = []"
-            self._execute(f"update store.documents set {nothing}, {evidence} where published_basis = 'inferred'")
-            self._execute("update store.documents set story_id = null")
+            self.execute(f"update store.documents set {nothing}, {evidence} where published_basis = 'inferred'")
+            self.execute("update store.documents set story_id = null")
 
     def write_findings(self, findings: Findings) -> None:
         """Replaces tables and updates columns, in one transaction."""
-        with self._transaction():
+        with self.transaction():
             for name, rows in findings.tables.items():
-                self._execute(f"delete from store.{_known(name)}")
-                self._insert(name, to_arrow(name, rows))
+                self.execute(f"delete from store.{_known(name)}")
+                self.insert(name, to_arrow(name, rows))
             for name, update in findings.updates.items():
                 self._update(name, update)
 
     def append(self, name: str, rows: Sequence[Any]) -> None:
         """Adds rows to a table."""
-        self._insert(_known(name), to_arrow(name, rows))
+        self.insert(_known(name), to_arrow(name, rows))
 
     def publish(self) -> None:
         """Makes this generation the record; readers that are open keep the one they opened."""
@@ -195,8 +194,8 @@ class Writer:
         with _store_errors(self._path):
             self._connection.execute("checkpoint")
             self._connection.close()
-            _next(self._path).replace(self._path)
-            _sync(self._path.parent)
+            files.next_of(self._path).replace(self._path)
+            files.sync(self._path.parent)
 
     def _update(self, name: str, update: pa.Table) -> None:
         keys = IDENTITY[name]
@@ -205,14 +204,15 @@ class Writer:
         assignments = ", ".join(f'"{column}" = changes."{column}"' for column in changed)
         matches = " and ".join(f"rows.{key} = changes.{key}" for key in keys)
         self._connection.register("changes", typed)
-        self._execute(f"update store.{name} as rows set {assignments} from changes where {matches}")
+        self.execute(f"update store.{name} as rows set {assignments} from changes where {matches}")
         self._connection.unregister("changes")
 
-    def _insert(self, name: str, rows: pa.Table) -> None:
+    def insert(self, name: str, rows: pa.Table, *, schema: str = "store") -> None:
+        """Adds rows to a table, columns matched by name."""
         if rows.num_rows == 0:
             return
         self._connection.register("rows_in", rows)
-        self._execute(f"insert into store.{name} by name select * from rows_in")
+        self.execute(f"insert into {schema}.{name} by name select * from rows_in")
         self._connection.unregister("rows_in")
 
     def _rows(self, query: str, parameters: Sequence[Any]) -> pa.Table:
@@ -220,20 +220,26 @@ class Writer:
         with _store_errors(self._path):
             return self._connection.sql(query, params=list(parameters)).to_arrow_table()
 
-    def _execute(self, query: str, parameters: Sequence[Any] = ()) -> None:
+    def execute(self, query: str, parameters: Sequence[Any] = ()) -> None:
+        """Runs a statement.
+
+        Raises:
+            StoreError: the statement is wrong, the file damaged or the disk full.
+        """
         with _store_errors(self._path):
             self._connection.execute(query, list(parameters))
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._execute("begin transaction")
+    def transaction(self) -> Iterator[None]:
+        """All or nothing of what is written inside."""
+        self.execute("begin transaction")
         try:
             yield
         except BaseException:
             with contextlib.suppress(duckdb.Error):
                 self._connection.execute("rollback")
             raise
-        self._execute("commit")
+        self.execute("commit")
 
     def _release(self) -> None:
         if self._path is None:
@@ -279,7 +285,7 @@ def open_writer(path: Path | None) -> Writer:
     if path is None:
         return Writer(_created(duckdb.connect(":memory:")), None, None)
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = _locked(path)
+    lock = files.locked(path)
     try:
         with _store_errors(path):
             connection = _next_generation(path)
@@ -291,13 +297,13 @@ def open_writer(path: Path | None) -> Writer:
 
 def _next_generation(path: Path) -> duckdb.DuckDBPyConnection:
     current = _generation(path) if path.exists() else 0
-    copy = _next(path)
+    copy = files.next_of(path)
     if copy.exists() and (resumed := _resumable(copy, current)) is not None:
         logger.info("going on where an interrupted run stopped")
         return resumed
-    _discard(copy)
+    files.discard(copy)
     if path.exists():
-        shutil.copyfile(path, copy)
+        files.copy(path, copy)
         connection = _connect(copy)
         _migrate(connection)
     else:
@@ -362,33 +368,6 @@ def _check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     rows = connection.execute("select value from store.meta where name = ?", [name]).fetchall()
     return str(rows[0][0]) if rows else "0"
-
-
-def _locked(path: Path) -> int:
-    lock = os.open(path.with_name(path.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        os.close(lock)
-        raise LockedError(f"another process is writing to {path}; wait until it has finished") from error
-    return lock
-
-
-def _next(path: Path) -> Path:
-    return path.with_name(path.name + ".next")
-
-
-def _discard(copy: Path) -> None:
-    for leftover in (copy, copy.with_name(copy.name + ".wal")):
-        leftover.unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextlib.contextmanager

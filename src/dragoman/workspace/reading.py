@@ -11,12 +11,13 @@ from dragoman.crossdoc.succession import members_of, succession
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, Run, identifier
 from dragoman.model.schema import TABLES
-from dragoman.pipeline import Annotated, CorpusPipeline, ReportPipeline
+from dragoman.pipeline import Annotated, ReportPipeline
 from dragoman.ports import Engine, Findings
 from dragoman.settings import Settings, load_settings
 from dragoman.store.decisions import read_decisions
 from dragoman.store.duckdb import Writer, open_view, open_writer
 from dragoman.workspace.collecting import read_reports
+from dragoman.workspace.comparing import compare_reports, compares_all
 from dragoman.workspace.record import ReadSummary, Record
 
 logger = logging.getLogger(__name__)
@@ -85,7 +86,9 @@ class _Reading:
             writer.add_failures(self.failures)
             writer.write_findings(Findings(tables={"decisions": decisions}, updates={}))
             before = members_of(writer.view)
-            self._analyse(writer)
+            self.failures += compare_reports(
+                writer, self.settings, [row for row in decisions if row.decision_id not in known_decisions]
+            )
             run = self._run(writer)
             writer.append("superseded", succession(before, members_of(writer.view), run.run_id))
             writer.append("runs", [run])
@@ -150,16 +153,6 @@ class _Reading:
             done += _count(annotated)
             self._tell(done, total)
 
-    def _analyse(self, writer: Writer) -> None:
-        writer.forget_failures_of(registry.names("corpus_parts"))
-        writer.forget_inferences()
-        for _, outcome in CorpusPipeline().analyse(writer.view):
-            if isinstance(outcome, Findings):
-                writer.write_findings(outcome)
-            else:
-                self.failures.append(outcome)
-                writer.add_failures([outcome])
-
     def _run(self, writer: Writer) -> Run:
         counts = {
             name: writer.view.sql(f"select count(*) from {name}").column(0)[0].as_py()
@@ -169,7 +162,8 @@ class _Reading:
         ids = writer.view.table("documents", ["document_id"]).column(0).to_pylist()
         decided = writer.view.table("decisions", ["decision_id"]).column(0).to_pylist()
         earlier = writer.view.table("runs", ["run_id"]).column(0).to_pylist()
-        settings = {"digest": self.settings.digest(), "model": self.settings.model}
+        compared = "all" if compares_all(writer, self.settings) else "near"
+        settings = {"compared": compared, "digest": self.settings.digest(), "model": self.settings.model}
         parts = (*registry.names("extractors"), *registry.names("corpus_parts"))
         return Run(
             run_id=identifier("run", __version__, self.settings.digest(), *ids, *decided, *earlier),

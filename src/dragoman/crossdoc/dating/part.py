@@ -9,7 +9,7 @@ date stays null with the evidence there is. Neither today's date nor a file's is
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 
@@ -42,6 +42,7 @@ class DatingPart:
         {"documents", "regions", "times", "events", "statements", "stories", "derivations", "decisions"}
     )
     provides = frozenset({"documents", "times", "events", "statements"})
+    reach: Literal["stories", "record"] = "stories"
 
     def __init__(self, codebook: Codebook | None = None) -> None:
         """Args: codebook: who held which office when; the shipped one if None."""

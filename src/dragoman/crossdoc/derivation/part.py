@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from dragoman.crossdoc.derivation.credits import credits_of, publisher_key, publishers_of
 from dragoman.crossdoc.derivation.judging import Report, cited_derivation, derivation_of, is_derived, rests_on
@@ -34,6 +35,7 @@ class DerivationPart:
     name = "derivation"
     requires = frozenset({"documents", "sentences", "stories"})
     provides = frozenset({"derivations", "origins", "stories"})
+    reach: Literal["stories", "record"] = "stories"
 
     def analyse(self, view: CorpusView) -> Findings:
         """Compares the reports of each story; the order of arrival does not matter."""

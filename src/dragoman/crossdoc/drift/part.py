@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Literal
 
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import piece_of
@@ -19,6 +20,7 @@ class DriftPart:
     name = "drift"
     requires = frozenset({"documents", "sentences", "derivations"})
     provides = frozenset({"drifts"})
+    reach: Literal["stories", "record"] = "stories"
 
     def analyse(self, view: CorpusView) -> Findings:
         """Compares each pair of aligned sentences; only derived pairs, never independent reports."""

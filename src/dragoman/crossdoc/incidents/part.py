@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Literal
 
 from dragoman.crossdoc.incidents.grouping import Group, Pair, grouped
 from dragoman.crossdoc.incidents.tellings import Telling, threads_of
@@ -21,6 +22,7 @@ class IncidentPart:
     name = "incidents"
     requires = frozenset({"documents", "events", "stories", "origins", "decisions"})
     provides = frozenset({"incidents"})
+    reach: Literal["stories", "record"] = "stories"
 
     def analyse(self, view: CorpusView) -> Findings:
         """The incidents of all events but those that are only ever negated or supposed."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.disputes import compared
@@ -60,6 +60,7 @@ class ReconciliationPart:
         }
     )
     provides = frozenset({"comparisons"})
+    reach: Literal["stories", "record"] = "stories"
 
     def analyse(self, view: CorpusView) -> Findings:
         """The comparisons of each story, as persons have decided on them."""

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pyarrow as pa
 
@@ -28,6 +29,7 @@ class StoryPart:
     name = "stories"
     requires = frozenset({"documents", "sentences", "regions"})
     provides = frozenset({"stories", "documents"})
+    reach: Literal["stories", "record"] = "stories"
 
     def analyse(self, view: CorpusView) -> Findings:
         """Groups all reports of the record; the same reports give the same stories in any order."""

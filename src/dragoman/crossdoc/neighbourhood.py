@@ -1,0 +1,117 @@
+"""A large record in, the reports that new ones must be seen with out, some thousands at a time.
+
+Looking across all reports of a record costs more the larger it is. In a large one new reports are seen
+with those near them only: what was published within some days of them and, where a date is missing on
+either side, what names the same rare actors; always whole stories and whole incidents. New reports are
+taken in the order of their days, so that a large pile that comes at once is gone through like one that
+grew day by day.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from dragoman.ports import CorpusView
+
+_SLICE = 10_000
+"""New reports that are looked at together: bounds the memory of one look."""
+_NEAR = 14
+"""Days on either side of a new report within which others are seen with it; likeness fades over some
+twenty days (`stories.grouping`)."""
+_RARE = 200
+"""Reports that may name an actor who leads from one report to another where no date does."""
+_SHARED = 2
+"""Rare actors that two such reports share at least."""
+_LED_TO = 20
+"""Reports that one new report leads to by its actors."""
+_ROUNDS = 3
+"""Times that stories and incidents are completed by each other."""
+
+_NEW = """
+    select document_id, published_earliest as first, published_latest as last from documents
+    where story_id is null order by coalesce(published_earliest, '9999'), document_id
+"""
+_BY_DAY = "select document_id from documents where story_id is not null and list_contains(?, published_earliest)"
+_BY_ACTOR = f"""
+    with fresh as (select unnest(?) as document_id),
+    named as (select distinct document_id, actor from mentions where actor is not null),
+    rare as (
+        select actor from named group by actor
+        having count(*) <= {_RARE} and count(*) filter (document_id in (from fresh)) > 0
+    ),
+    pairs as (
+        select new.document_id as fresh, old.document_id as other, count(*) as shared
+        from named new join rare using (actor) join named old using (actor)
+        where new.document_id in (from fresh) and old.document_id not in (from fresh)
+        group by all having shared >= {_SHARED}
+    )
+    select distinct other as document_id from (
+        select pairs.*, row_number() over (partition by fresh order by shared desc, other) as place
+        from pairs join documents a on a.document_id = fresh join documents b on b.document_id = other
+        where b.story_id is not null and (a.published_earliest is null or b.published_earliest is null)
+    ) where place <= {_LED_TO}
+"""
+_SAME_STORY = """
+    select document_id from documents where story_id in
+    (select story_id from documents where story_id is not null and list_contains(?, document_id))
+"""
+_SAME_INCIDENT = """
+    with told as (select incident_id, unnest(events) as event_id from incidents),
+    placed as (select incident_id, document_id from told join events using (event_id))
+    select distinct document_id from placed where incident_id in
+    (select incident_id from placed where list_contains(?, document_id))
+"""
+_SUBJECTS = """
+    select document_id as id, document_id from documents
+    union all select story_id, document_id from documents
+    union all select event_id, document_id from events
+    union all select to_document, from_document from derivations
+    union all select derivation_id, to_document from derivations
+    union all select comparison_id, a_document from comparisons
+    union all select comparison_id, b_document from comparisons
+    union all select incident_id, e.document_id from
+    (select incident_id, unnest(events) as event_id from incidents) join events e using (event_id)
+"""
+
+
+def neighbourhoods(view: CorpusView) -> Iterator[Sequence[str]]:
+    """The new reports (those in no story yet), some at a time, each time with the reports they are seen with.
+
+    What is found of one piece is to be written before the next is asked for. Ids are ordered.
+    """
+    while fresh := view.sql(f"{_NEW} limit {_SLICE}").to_pylist():
+        days = sorted({day for row in fresh for day in _near(row["first"], row["last"])})
+        ids = {row["document_id"] for row in fresh}
+        ids.update(_column(view, _BY_DAY, days))
+        ids.update(_column(view, _BY_ACTOR, [row["document_id"] for row in fresh]))
+        yield completed(view, ids)
+
+
+def decided_on(view: CorpusView, subjects: Sequence[str]) -> Sequence[str]:
+    """The reports that persons' decisions are about, with those they are seen with; `subjects` are ids of any kind."""
+    query = f"select distinct document_id from ({_SUBJECTS}) where list_contains(?, id) and document_id is not null"
+    return completed(view, set(_column(view, query, sorted(subjects))))
+
+
+def completed(view: CorpusView, ids: set[str]) -> Sequence[str]:
+    """The reports with all others of their stories and incidents, ordered."""
+    for _ in range(_ROUNDS):
+        size = len(ids)
+        ids |= set(_column(view, _SAME_STORY, sorted(ids)))
+        ids |= set(_column(view, _SAME_INCIDENT, sorted(ids)))
+        if len(ids) == size:
+            break
+    return sorted(ids)
+
+
+def _near(first: str | None, last: str | None) -> Iterator[str]:
+    if first is None or last is None:
+        return
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if (end - start).days > 2 * _NEAR:
+        return
+    for offset in range(-_NEAR, (end - start).days + _NEAR + 1):
+        yield (start + timedelta(days=offset)).isoformat()
+
+
+def _column(view: CorpusView, query: str, values: Sequence[str]) -> list[str]:
+    return [str(value) for value in view.sql(query, [values]).column(0).to_pylist()] if values else []

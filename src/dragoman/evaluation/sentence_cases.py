@@ -1,0 +1,128 @@
+"""Blind cases of the second round in, figures out: relations, events and drifts of short texts."""
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from dragoman.crossdoc.drift.rules import changes
+from dragoman.crossdoc.drift.tokens import piece_of
+from dragoman.evaluation.relations import macro_f1, unmark
+from dragoman.evaluation.scores import Score
+from dragoman.extract.events import code_relations
+from dragoman.model.annotations import AnnotatedDocument, Event
+from dragoman.model.text import document_of
+from dragoman.pipeline import ReportPipeline
+
+Row = Mapping[str, str]
+
+_NO_STATE = {"EUR": "IGO", "UNO": "IGO"}
+"""Codes of bodies without a state -> the head of a body's code."""
+
+
+def score_codes(path: Path) -> list[Score]:
+    """The PLOVER type between two marked parties; beside it the most frequent answer."""
+    rows = _rows(path)
+    marked = [unmark(row["input"]) for row in rows]
+    codings = code_relations([(text, spans["s"], spans["t"]) for text, spans in marked])
+    gold = [row["expected"] for row in rows]
+    found = [coding.plover or coding.type for coding in codings]
+    right = sum(one == other for one, other in zip(gold, found, strict=True))
+    most = max(sorted(set(gold)), key=gold.count)
+    always, share = f"always {most}", gold.count(most) / len(rows)
+    trivial = macro_f1(gold, [most] * len(gold)) / 100
+    return [
+        _score("relations", path, "type right", right / len(rows), share, always, len(rows)),
+        _score("relations", path, "type macro-F1", macro_f1(gold, found) / 100, trivial, always, len(rows)),
+    ]
+
+
+def score_events(path: Path) -> list[Score]:
+    """Events of short reports: F1 of states and type; date and status of those found; false events counted."""
+    rows = _rows(path)
+    reports = ReportPipeline().annotate([_document(row) for row in rows])[0]
+    wanted = given = found = dated = stated = 0
+    for row, report in zip(rows, reports, strict=True):
+        gold = json.loads(row["expected"])
+        wanted += len(gold)
+        matches = [(each, _match(each, report)) for each in gold]
+        hits = [(each, event) for each, event in matches if event is not None]
+        found += len(hits)
+        dated += sum(event.occurred == each["date"] for each, event in hits)
+        stated += sum(event.status == each["status"] for each, event in hits)
+        given += len(hits) + sum(_is_false(event, gold) for event in report.events)
+    f1 = 2 * found / max(1, wanted + given)
+    note = f"{found} of {wanted} found, {given - found} false"
+    return [
+        _score("events", path, "F1 of type, source, recipient", f1, 0.0, "no event", wanted, note),
+        _score("events", path, "date right", dated / max(1, found), 0.0, "no date", found),
+        _score("events", path, "status right", stated / max(1, found), 0.75, "always occurred", found),
+    ]
+
+
+def score_drifts(path: Path) -> list[Score]:
+    """Drift between two sentences: the right kind, or none for a paraphrase; beside it no drift ever."""
+    rows = _rows(path)
+    kinds = [_kinds(row["input"], row["after"]) for row in rows]
+    drifts = [(row["expected"], found) for row, found in zip(rows, kinds, strict=True) if row["expected"] != "none"]
+    plain = [found for row, found in zip(rows, kinds, strict=True) if row["expected"] == "none"]
+    right = sum(kind in found for kind, found in drifts)
+    clean = sum(not found for found in plain)
+    seen = sum(bool(found) for _, found in drifts)
+    none = "no drift ever"
+    return [
+        _score("drift", path, "recall, right kind", right / len(drifts), 0.0, none, len(drifts)),
+        _score("drift", path, "recall, any kind", seen / len(drifts), 0.0, none, len(drifts)),
+        _score("drift", path, "paraphrases left alone", clean / len(plain), 1.0, none, len(plain)),
+    ]
+
+
+def _kinds(before: str, after: str) -> set[str]:
+    a, b = piece_of(before, 0, len(before)), piece_of(after, 0, len(after))
+    return {change.kind for change in changes(a, b)}
+
+
+def _match(gold: Mapping[str, Any], report: AnnotatedDocument) -> Event | None:
+    same = [event for event in report.events if _is_same(gold, event)]
+    return max(same, key=lambda event: (event.occurred == gold["date"], event.status == gold["status"]), default=None)
+
+
+def _is_same(gold: Mapping[str, Any], event: Event) -> bool:
+    ends = (_states(event.source), _states(event.recipient))
+    wanted = (_states(gold["source"]), _states(gold["recipient"]))
+    turned = gold["reciprocal"] and ends[::-1] == wanted
+    return event.type == gold["type"] and (ends == wanted or turned)
+
+
+def _is_false(event: Event, gold: Sequence[Mapping[str, Any]]) -> bool:
+    if event.status == "hypothetical" or _states(event.source) == _states(event.recipient):
+        return False
+    return not any(_is_same(each, event) for each in gold)
+
+
+def _states(code: str | None) -> frozenset[str]:
+    heads = {part.partition("/")[0].partition(".")[0] for part in (code or "").split(";") if part}
+    return frozenset(_NO_STATE.get(head, head) for head in heads)
+
+
+def _document(row: Row) -> Any:
+    day = row["published"] or None
+    return document_of(
+        uri=row["id"], text=row["input"], published=day, published_earliest=day, published_latest=day,
+        published_basis="given" if day else None, language="en",
+    )  # fmt: skip
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _score(
+    task: str, path: Path, metric: str, value: float, baseline: float, name: str, count: int, note: str | None = None
+) -> Score:
+    return Score(
+        task=task, data=path.name, metric=metric, value=value, baseline=baseline, baseline_name=name,
+        peer=None, peer_name=None, count=count, note=note,
+    )  # fmt: skip

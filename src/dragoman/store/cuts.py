@@ -1,0 +1,81 @@
+"""Some reports of a record as a record of their own in memory, and what was found there back in the whole."""
+
+from collections.abc import Sequence
+
+from dragoman.model.schema import IDENTITY, REPORT_TABLES
+from dragoman.store.duckdb import Writer, open_writer
+
+_DATED = ("times", "events", "statements")
+"""Tables of single reports that a look across reports dates anew."""
+_STORIES = """
+    select story_id from (select story_id, unnest(documents) as document_id from store.stories)
+    where document_id in (from cut)
+"""
+_GONE = {
+    "origins": f"story_id in ({_STORIES})",
+    "stories": f"story_id in ({_STORIES})",
+    "drifts": "to_document in (from cut)",
+    "derivations": "to_document in (from cut)",
+    "comparisons": "a_document in (from cut) and b_document in (from cut)",
+    "incidents": """incident_id not in (
+        select incident_id from (select incident_id, unnest(events) as event_id from store.incidents)
+        join store.events using (event_id) where document_id not in (from cut)
+    )""",
+}
+"""Table -> the rows that stand for the cut and are replaced. An incident that a report outside has part in stays."""
+
+
+def cut(writer: Writer, documents: Sequence[str]) -> Writer:
+    """A record in memory with some reports of another, their layers and all decisions; nothing found across reports.
+
+    Args:
+        writer: The record that is being written.
+        documents: Ids of the reports.
+    """
+    part = open_writer(None)
+    for name in ("documents", *REPORT_TABLES):
+        query = f"select * from {name} where list_contains(?, document_id)"
+        part.insert(name, writer.view.sql(query, [list(documents)]))
+    part.insert("decisions", writer.view.table("decisions"))
+    return part
+
+
+def put_back(writer: Writer, part: Writer) -> None:
+    """Replaces in the whole what stood there on the reports of a cut, in one transaction."""
+    with writer.transaction():
+        writer.execute("create or replace temp table cut (document_id varchar)")
+        writer.insert("cut", part.view.table("documents", ["document_id"]), schema="temp")
+        for name, gone in _GONE.items():
+            writer.execute(f"delete from store.{name} where {gone}")
+        for name in _GONE:
+            _add(writer, name, part)
+        _exchange(writer, "documents", part)
+        for name in _DATED:
+            _exchange(writer, name, part)
+        writer.execute("drop table temp.cut")
+
+
+def _add(writer: Writer, name: str, part: Writer) -> None:
+    """Rows of the cut; an incident of which an event is held by one that stayed is left out."""
+    if name != "incidents":
+        writer.insert(name, part.view.table(name))
+        return
+    writer.execute("create or replace temp table found as from store.incidents limit 0")
+    writer.insert("found", part.view.table(name), schema="temp")
+    taken = "select incident_id from (select incident_id, unnest(events) as event_id from found)"
+    held = "select unnest(events) from store.incidents"
+    writer.execute(
+        f"insert into store.incidents by name from found where incident_id not in ({taken} where event_id in ({held}))"
+    )
+    writer.execute("drop table temp.found")
+
+
+def _exchange(writer: Writer, name: str, part: Writer) -> None:
+    keys = ", ".join(IDENTITY[name])
+    writer.execute(f"create or replace temp table changed as from store.{name} limit 0")
+    writer.insert("changed", part.view.table(name), schema="temp")
+    same = f"select * from store.{name} where document_id in (from cut)"
+    writer.execute(f"create or replace temp table changed as (from changed except {same})")
+    writer.execute(f"delete from store.{name} where ({keys}) in (select ({keys}) from changed)")
+    writer.execute(f"insert into store.{name} by name from changed")
+    writer.execute("drop table temp.changed")
