@@ -14,7 +14,11 @@ from dragoman.codebooks.actors import Codebook, actor_key, load_codebook
 from dragoman.model.findings import Actor, NameCount, Office
 from dragoman.ports import CorpusView, Findings
 
-_COLUMNS = ("mention_id", "document_id", "mention_text", "kind", "actor", "coreferent", "name", "title")
+_NAMED = """
+    select actor, kind, mention_text, name, title, count(*) as times, min(mention_id) as mention_id from mentions
+    where kind <> 'place' and actor is not null group by actor, kind, mention_text, name, title order by all
+"""
+"""Mentions that are written alike, counted; a place is nobody."""
 _PRONOUNS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their"}
     | {"theirs", "themselves"}
@@ -45,7 +49,7 @@ class ActorPart:
     def analyse(self, view: CorpusView) -> Findings:
         """One row an actor, ordered by key; the order of the reports plays no part."""
         gathered: dict[str, _Gathered] = defaultdict(_Gathered)
-        for batch in view.batches("mentions", _COLUMNS):
+        for batch in view.sql(_NAMED).to_batches(max_chunksize=2000):
             for row in batch.to_pylist():
                 _take(gathered, row)
         codebook = load_codebook(self._codebooks)
@@ -54,22 +58,20 @@ class ActorPart:
 
 
 def _take(gathered: dict[str, _Gathered], row: dict[str, Any]) -> None:
-    """Counts one mention for its actor; a place is nobody, two actors in one phrase are each themselves."""
-    if row["kind"] == "place" or row["actor"] is None:
-        return
+    """Counts mentions for their actor; two actors in one phrase are each themselves."""
     for code in row["actor"].split(";"):
         key = actor_key(code) if row["kind"] == "person" else code
         if "/" not in key and row["kind"] in ("person", "group"):
             continue
         entry = gathered[key]
         entry.codes.add(code)
-        entry.kinds[row["kind"]] += 1
+        entry.kinds[row["kind"]] += row["times"]
         if ";" in row["actor"]:
             continue
         if row["name"] is not None:
-            entry.full[row["name"]] += 1
+            entry.full[row["name"]] += row["times"]
         if _is_name(row["mention_text"], row["name"]):
-            entry.written[row["mention_text"]] += 1
+            entry.written[row["mention_text"]] += row["times"]
         if row["title"] is not None:
             evidence = f"mention {row['mention_id']}"
             entry.titles[row["title"]] = min(entry.titles.get(row["title"], evidence), evidence)

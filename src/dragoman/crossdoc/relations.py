@@ -7,22 +7,37 @@ PLOVER's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from typing import Literal
+from itertools import groupby, product
+from typing import Any, Literal
 
 from dragoman.codebooks import plover
-from dragoman.model.annotations import Event
-from dragoman.model.findings import Incident, QuadCounts, Relation
+from dragoman.model.findings import QuadCounts, Relation
 from dragoman.ports import CorpusView, Findings
 
-_COUNTED = frozenset({"occurred", "ongoing"})
+_TOLD = """
+    with counted as (
+        select incident_id, type, occurred_earliest, occurred_latest, unnest(events) as event_id from incidents
+        where status in ('occurred', 'ongoing') and occurred_earliest is not null and occurred_latest is not null
+    ),
+    origin as (
+        select document_id, max(origin_id) as origin_id
+        from (select origin_id, unnest(documents) as document_id from origins) group by document_id
+    )
+    select incident_id, c.type as incident_type, c.occurred_earliest, c.occurred_latest, e.type, e.mode,
+        document_id, origin_id, list_transform(e.sources, lambda party: party.actor) as sources,
+        list_transform(e.recipients, lambda party: party.actor) as recipients
+    from counted c join events e using (event_id) left join origin using (document_id)
+    order by incident_id, event_id
+"""
+"""The events of dated incidents that happened, with the origin of their report."""
 _NOT_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"})
 _FIRST_QUARTER = 33
 """EDTF (ISO 8601-2) writes the quarters of a year as months 33 to 36."""
 
 Key = tuple[str, str, str]
+Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -43,13 +58,12 @@ class RelationPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """All pairs of states that took part in a dated incident."""
-        origins = _origins(view)
-        events = {event.event_id: event for event in view.rows("events")}
         tallies: dict[Key, _Tally] = defaultdict(_Tally)
-        for incident in view.rows("incidents"):
-            told = [events[event_id] for event_id in incident.events if event_id in events]
-            for key in _keys(incident, told):
-                _count(tallies[key], incident, told, origins)
+        rows = (row for batch in view.sql(_TOLD).to_batches(max_chunksize=2000) for row in batch.to_pylist())
+        for _, group in groupby(rows, key=lambda row: str(row["incident_id"])):
+            told = list(group)
+            for key in _keys(told):
+                _count(tallies[key], told)
         return Findings(tables={"relations": [_relation(*key, tallies[key]) for key in sorted(tallies)]}, updates={})
 
 
@@ -67,24 +81,24 @@ def state_of(code: str) -> str | None:
     return None if state in _NOT_STATES or len(state) != 3 else state
 
 
-def _keys(incident: Incident, told: list[Event]) -> Iterator[Key]:
-    period = quarter(incident.occurred_earliest, incident.occurred_latest)
-    if period is None or incident.status not in _COUNTED:
+def _keys(told: Sequence[Row]) -> Iterator[Key]:
+    period = quarter(told[0]["occurred_earliest"], told[0]["occurred_latest"])
+    if period is None:
         return
-    sources = {state for event in told for party in event.sources if (state := state_of(party.actor))}
-    recipients = {state for event in told for party in event.recipients if (state := state_of(party.actor))}
+    sources = {state for event in told for actor in event["sources"] if (state := state_of(actor))}
+    recipients = {state for event in told for actor in event["recipients"] if (state := state_of(actor))}
     pairs = {tuple(sorted(pair)) for pair in product(sources, recipients or sources) if len(set(pair)) == 2}
     for a, b in sorted(pairs):
         yield a, b, period
 
 
-def _count(tally: _Tally, incident: Incident, told: list[Event], origins: Mapping[str, str]) -> None:
-    quad = plover.quad(incident.type)
-    tally.quads[quad] += 1
+def _count(tally: _Tally, told: Sequence[Row]) -> None:
+    kind = told[0]["incident_type"]
+    tally.quads[plover.quad(kind)] += 1
     tally.incidents += 1
-    tally.origins |= {origins.get(event.document_id, event.document_id) for event in told}
-    modes = sorted(event.mode for event in told if event.mode and event.type == incident.type)
-    tally.intensities.append(plover.intensity(incident.type, modes[0] if modes else None))
+    tally.origins |= {event["origin_id"] or event["document_id"] for event in told}
+    modes = sorted(event["mode"] for event in told if event["mode"] and event["type"] == kind)
+    tally.intensities.append(plover.intensity(kind, modes[0] if modes else None))
 
 
 def _relation(a: str, b: str, period: str, tally: _Tally) -> Relation:
@@ -99,7 +113,3 @@ def _relation(a: str, b: str, period: str, tally: _Tally) -> Relation:
         a=a, b=b, period=period, quad_counts=counts, intensity_mean=mean,
         incidents=tally.incidents, origins=len(tally.origins),
     )  # fmt: skip
-
-
-def _origins(view: CorpusView) -> dict[str, str]:
-    return {document: origin.origin_id for origin in view.rows("origins") for document in origin.documents}

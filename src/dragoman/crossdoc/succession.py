@@ -8,7 +8,6 @@ the group that holds most of its members.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.model.findings import Superseded
 from dragoman.ports import CorpusView
 
 GROUPS: Mapping[str, tuple[str, str]] = {
@@ -18,27 +17,27 @@ GROUPS: Mapping[str, tuple[str, str]] = {
 }
 """Table -> (its id, its members)."""
 
+_STORIES = "select story_id from documents where story_id is not null and list_contains(?, document_id)"
+
 Members = Mapping[str, Mapping[str, Sequence[str]]]
 """Table -> id -> members."""
 
 
-def members_of(view: CorpusView) -> Members:
-    """The groups of a record with their members."""
+def members_of(view: CorpusView, documents: Sequence[str] | None = None) -> Members:
+    """The groups of a record with their members; only those on some reports if their ids are given."""
     found: dict[str, dict[str, Sequence[str]]] = {}
     for table, (key, members) in GROUPS.items():
-        rows = view.table(table, [key, members]).to_pylist()
+        where = "" if documents is None else f"where story_id in ({_STORIES})"
+        parameters = [] if documents is None else [list(documents)]
+        rows = view.sql(f"select {key}, {members} from {table} {where} order by {key}", parameters).to_pylist()
         found[table] = {row[key]: row[members] for row in rows}
     return found
 
 
-def succession(before: Members, after: Members, run_id: str) -> list[Superseded]:
-    """What became of each id that is there no more, by its id; `new_id` is None where its members are in no group."""
-    rows = [
-        Superseded(old_id=old, new_id=new, run_id=run_id)
-        for table in GROUPS
-        for old, new in _successors(before[table], after[table])
-    ]
-    return sorted(rows, key=lambda row: row.old_id)
+def successors(before: Members, after: Members) -> list[tuple[str, str | None]]:
+    """What became of each id that is there no more, by its id; None where its members are in no group."""
+    pairs = (pair for table in GROUPS for pair in _successors(before[table], after[table]))
+    return sorted(pairs, key=lambda pair: pair[0])
 
 
 def _successors(

@@ -1,9 +1,11 @@
 """Reports that have been read in, what they say together out: over the whole record, or near what is new."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dragoman import registry
 from dragoman.crossdoc.neighbourhood import decided_on, neighbourhoods
+from dragoman.crossdoc.succession import members_of, successors
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import Failure
 from dragoman.pipeline import CorpusPipeline
@@ -12,9 +14,19 @@ from dragoman.settings import Settings
 from dragoman.store.cuts import cut, put_back
 from dragoman.store.duckdb import Writer
 
+Succession = Sequence[tuple[str, str | None]]
 
-def compare_reports(writer: Writer, settings: Settings, decided: Sequence[Decision]) -> list[Failure]:
-    """Runs the cross-document parts and writes what they find; what went wrong comes back and is in the record.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What came of a look across reports beside what was written: failures, and what became of ids that are gone."""
+
+    failures: Sequence[Failure]
+    succession: Succession
+
+
+def compare_reports(writer: Writer, settings: Settings, decided: Sequence[Decision]) -> Compared:
+    """Runs the cross-document parts and writes what they find and what went wrong.
 
     Args:
         writer: The record, with all its reports read.
@@ -23,10 +35,17 @@ def compare_reports(writer: Writer, settings: Settings, decided: Sequence[Decisi
     """
     writer.forget_failures_of(registry.names("corpus_parts"))
     if compares_all(writer, settings):
+        before = members_of(writer.view)
         writer.forget_inferences()
-        return _failures(writer, _written(writer, None))
-    failures = [failure for ids in _pieces(writer, decided) for failure in _compared(writer, ids)]
-    return _failures(writer, [*failures, *_written(writer, "record")])
+        failures = list(_written(writer, None))
+        succession = successors(before, members_of(writer.view))
+    else:
+        pieces = [_compared(writer, ids) for ids in _pieces(writer, decided)]
+        failures = [failure for piece in pieces for failure in piece.failures]
+        failures += _written(writer, "record")
+        succession = [pair for piece in pieces for pair in piece.succession]
+    writer.add_failures(failures)
+    return Compared(failures=failures, succession=succession)
 
 
 def compares_all(writer: Writer, settings: Settings) -> bool:
@@ -41,13 +60,15 @@ def _pieces(writer: Writer, decided: Sequence[Decision]) -> Iterator[Sequence[st
         yield decided_on(writer.view, sorted(subjects))
 
 
-def _compared(writer: Writer, ids: Sequence[str]) -> list[Failure]:
+def _compared(writer: Writer, ids: Sequence[str]) -> Compared:
     part = cut(writer, ids)
     part.forget_inferences()
     failures = list(_written(part, "stories"))
+    before = members_of(writer.view, ids)
     put_back(writer, part)
+    succession = successors(before, members_of(writer.view, ids))
     part.view.close()
-    return failures
+    return Compared(failures=failures, succession=succession)
 
 
 def _written(writer: Writer, reach: str | None) -> Iterator[Failure]:
@@ -56,9 +77,3 @@ def _written(writer: Writer, reach: str | None) -> Iterator[Failure]:
             writer.write_findings(outcome)
         else:
             yield outcome
-
-
-def _failures(writer: Writer, found: Iterable[Failure]) -> list[Failure]:
-    failures = list(found)
-    writer.add_failures(failures)
-    return failures

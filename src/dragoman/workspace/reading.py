@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from dragoman import __version__, registry
-from dragoman.crossdoc.succession import members_of, succession
 from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.findings import Superseded
 from dragoman.model.provenance import Failure, Run, identifier
 from dragoman.model.schema import TABLES
 from dragoman.pipeline import Annotated, ReportPipeline
@@ -73,10 +73,10 @@ class _Reading:
         known_ids, known_failures, known_decisions, pending = self._known()
         reports = self._new_reports(arguments, known_ids)
         first = next(reports, None)
-        fresh = [failure for failure in self.failures if failure not in known_failures]
+        failed = any(failure not in known_failures for failure in self.failures)
         decisions = read_decisions(self.target) if self.target is not None else []
         decided = {decision.decision_id for decision in decisions} != known_decisions
-        changed = first is not None or pending or bool(fresh) or decided
+        changed = first is not None or pending or failed or decided
         if not changed and self.target is not None and self.target.exists():
             return Record(open_view(self.target), self._summary())
         with open_writer(self.target) as writer:
@@ -85,12 +85,12 @@ class _Reading:
             writer.forget_failures(sorted(self.read_uris))
             writer.add_failures(self.failures)
             writer.write_findings(Findings(tables={"decisions": decisions}, updates={}))
-            before = members_of(writer.view)
-            self.failures += compare_reports(
-                writer, self.settings, [row for row in decisions if row.decision_id not in known_decisions]
-            )
+            fresh = [row for row in decisions if row.decision_id not in known_decisions]
+            compared = compare_reports(writer, self.settings, fresh)
+            self.failures += compared.failures
             run = self._run(writer)
-            writer.append("superseded", succession(before, members_of(writer.view), run.run_id))
+            gone = [Superseded(old_id=old, new_id=new, run_id=run.run_id) for old, new in compared.succession]
+            writer.append("superseded", gone)
             writer.append("runs", [run])
             writer.publish()
             if self.target is None:
