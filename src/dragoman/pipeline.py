@@ -8,9 +8,9 @@ import contextlib
 import logging
 import signal
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pyarrow as pa
 
@@ -20,7 +20,7 @@ from dragoman.model.annotations import AnnotatedDocument, SentenceSpan
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, to_arrow
 from dragoman.model.text import Document, document_of
-from dragoman.ports import CorpusPart, CorpusView, Extractor, Findings, Parser
+from dragoman.ports import CorpusPart, CorpusView, Extractor, Findings, Parser, Tally
 
 logger = logging.getLogger(__name__)
 
@@ -119,29 +119,47 @@ class ReportPipeline:
 
 
 class CorpusPipeline:
-    """Runs the cross-document parts over a view, in their order."""
+    """Runs the cross-document parts over a view, in their order; the caller stores each finding before the next."""
 
     def __init__(self, parts: Sequence[str] | None = None) -> None:
+        """Names of the parts in their order (all registered ones if None).
+
+        Raises:
+            PartError: a part needs a table that none before it provides.
+        """
         self.parts = tuple(parts if parts is not None else registry.names("corpus_parts"))
+        self._created: list[CorpusPart] = [registry.create("corpus_parts", name) for name in self.parts]
+        check_order(self._created, given=frozenset({"documents", "decisions", *REPORT_TABLES}))
 
     def analyse(self, view: CorpusView, reach: str | None = None) -> Iterator[tuple[str, Findings | Failure]]:
-        """The findings of each part; the caller stores them before it asks for the next.
+        """The findings of each part; only of those that look so far (`CorpusPart.reach`) if that is given."""
+        for part in self._created:
+            if reach is None or part.reach == reach:
+                yield part.name, _tried(part.name, lambda part=part: part.analyse(view))  # type: ignore[misc]
 
-        Args:
-            view: The reports.
-            reach: Runs only the parts that look so far (`CorpusPart.reach`); None runs all.
-        """
-        created: list[CorpusPart] = [registry.create("corpus_parts", name) for name in self.parts]
-        check_order(created, given=frozenset({"documents", "decisions", *REPORT_TABLES}))
-        for part in created:
-            if reach is not None and part.reach != reach:
-                continue
-            logger.info("%s", part.name)
-            try:
-                yield part.name, part.analyse(view)
-            except Exception as error:
-                logger.exception("the part %s failed", part.name)
-                yield part.name, _failure(None, part.name, error)
+    def touched(self, view: CorpusView, documents: Sequence[str]) -> dict[str, frozenset[str]]:
+        """For each part that counts over the record, the names that some reports have part in."""
+        return {part.name: part.touched(view, documents) for part in self._tallies()}
+
+    def count_again(
+        self, view: CorpusView, touched: Mapping[str, frozenset[str]]
+    ) -> Iterator[tuple[str, Findings | Failure]]:
+        """The findings of the parts that count over the record, on what was touched."""
+        for part in self._tallies():
+            names = touched.get(part.name, frozenset())
+            yield part.name, _tried(part.name, lambda part=part, names=names: part.count_again(view, names))  # type: ignore[misc]
+
+    def _tallies(self) -> list[Tally]:
+        return [cast("Tally", part) for part in self._created if part.reach == "record"]
+
+
+def _tried(name: str, run: Callable[[], Findings]) -> Findings | Failure:
+    logger.info("%s", name)
+    try:
+        return run()
+    except Exception as error:
+        logger.exception("the part %s failed", name)
+        return _failure(None, name, error)
 
 
 def check_order(parts: Sequence[Any], *, given: frozenset[str]) -> None:

@@ -1,7 +1,7 @@
 """The extension points, all on one page: reader, parser, extractor, corpus part, engine, exporter."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, Protocol, TypeVar
 
@@ -116,6 +116,8 @@ class Findings:
 
     tables: Mapping[str, Sequence[Any]]
     updates: Mapping[str, pa.Table]
+    only: Mapping[str, tuple[str, Sequence[str]]] = field(default_factory=dict)
+    """Table -> a column and values: only the rows with one of these values are replaced, the others stay."""
 
 
 class CorpusPart(Protocol):
@@ -132,6 +134,18 @@ class CorpusPart(Protocol):
 
     def analyse(self, view: CorpusView) -> Findings:
         """The findings over all reports in the view."""
+        ...
+
+
+class Tally(CorpusPart, Protocol):
+    """A part that counts over the whole record (`reach` is `record`), and can count anew only what has changed."""
+
+    def touched(self, view: CorpusView, documents: Sequence[str]) -> frozenset[str]:
+        """Names of what some reports have part in: of which counts may differ once these reports have changed."""
+        ...
+
+    def count_again(self, view: CorpusView, names: frozenset[str]) -> Findings:
+        """The findings on these names only (`Findings.only`)."""
         ...
 
 

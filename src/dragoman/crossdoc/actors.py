@@ -5,10 +5,12 @@ codebook's terms, and from the titles that reports give; names are counted as wr
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+import pyarrow as pa
 
 from dragoman.codebooks.actors import Codebook, actor_key, load_codebook
 from dragoman.model.findings import Actor, NameCount, Office
@@ -16,9 +18,14 @@ from dragoman.ports import CorpusView, Findings
 
 _NAMED = """
     select actor, kind, mention_text, name, title, count(*) as times, min(mention_id) as mention_id from mentions
-    where kind <> 'place' and actor is not null group by actor, kind, mention_text, name, title order by all
+    where kind <> 'place' and actor is not null {which} group by actor, kind, mention_text, name, title order by all
 """
 """Mentions that are written alike, counted; a place is nobody."""
+_OF_KEYS = """
+    and list_has_any(string_split(actor, ';') || [regexp_replace(code, '^([^./]*)[.][^/]*/', '\\1/')
+    for code in string_split(actor, ';')], ?)
+"""
+"""Mentions of some actors, by code or by key."""
 _PRONOUNS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their"}
     | {"theirs", "themselves"}
@@ -48,13 +55,29 @@ class ActorPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """One row an actor, ordered by key; the order of the reports plays no part."""
+        return Findings(tables={"actors": self._rows(view.sql(_NAMED.format(which="")), None)}, updates={})
+
+    def touched(self, view: CorpusView, documents: Sequence[str]) -> frozenset[str]:
+        """The keys and codes of all whom some reports name."""
+        query = "select distinct actor from mentions where actor is not null and list_contains(?, document_id)"
+        codes = {
+            code for row in view.sql(query, [list(documents)]).column(0).to_pylist() for code in str(row).split(";")
+        }
+        return frozenset(codes | {actor_key(code) for code in codes})
+
+    def count_again(self, view: CorpusView, names: frozenset[str]) -> Findings:
+        """The rows of these actors."""
+        chosen = sorted(names)
+        rows = self._rows(view.sql(_NAMED.format(which=_OF_KEYS), [chosen]), names)
+        return Findings(tables={"actors": rows}, updates={}, only={"actors": ("actor", chosen)})
+
+    def _rows(self, mentions: pa.Table, names: frozenset[str] | None) -> list[Actor]:
         gathered: dict[str, _Gathered] = defaultdict(_Gathered)
-        for batch in view.sql(_NAMED).to_batches(max_chunksize=2000):
+        for batch in mentions.to_batches(max_chunksize=2000):
             for row in batch.to_pylist():
                 _take(gathered, row)
         codebook = load_codebook(self._codebooks)
-        rows = [_actor(key, gathered[key], codebook) for key in sorted(gathered)]
-        return Findings(tables={"actors": rows}, updates={})
+        return [_actor(key, gathered[key], codebook) for key in sorted(gathered) if names is None or key in names]
 
 
 def _take(gathered: dict[str, _Gathered], row: dict[str, Any]) -> None:

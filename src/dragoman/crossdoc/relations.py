@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, product
 from typing import Any, Literal
 
+import pyarrow as pa
+
 from dragoman.codebooks import plover
 from dragoman.model.findings import QuadCounts, Relation
 from dragoman.ports import CorpusView, Findings
@@ -20,6 +22,7 @@ _TOLD = """
     with counted as (
         select incident_id, type, occurred_earliest, occurred_latest, unnest(events) as event_id from incidents
         where status in ('occurred', 'ongoing') and occurred_earliest is not null and occurred_latest is not null
+        {which}
     ),
     origin as (
         select document_id, max(origin_id) as origin_id
@@ -32,6 +35,13 @@ _TOLD = """
     order by incident_id, event_id
 """
 """The events of dated incidents that happened, with the origin of their report."""
+_QUARTER = "year({0}::date) || '-' || (32 + quarter({0}::date))"
+_OF_QUARTERS = f"and list_contains(?, {_QUARTER.format('occurred_earliest')})"
+_QUARTERS_OF = f"""
+    select distinct {_QUARTER.format("occurred_earliest")} as period from incidents
+    where occurred_earliest is not null
+    and story_id in (select story_id from documents where list_contains(?, document_id))
+"""
 _NOT_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"})
 _FIRST_QUARTER = 33
 """EDTF (ISO 8601-2) writes the quarters of a year as months 33 to 36."""
@@ -58,13 +68,27 @@ class RelationPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """All pairs of states that took part in a dated incident."""
-        tallies: dict[Key, _Tally] = defaultdict(_Tally)
-        rows = (row for batch in view.sql(_TOLD).to_batches(max_chunksize=2000) for row in batch.to_pylist())
-        for _, group in groupby(rows, key=lambda row: str(row["incident_id"])):
-            told = list(group)
-            for key in _keys(told):
-                _count(tallies[key], told)
-        return Findings(tables={"relations": [_relation(*key, tallies[key]) for key in sorted(tallies)]}, updates={})
+        return Findings(tables={"relations": _counted(view.sql(_TOLD.format(which="")))}, updates={})
+
+    def touched(self, view: CorpusView, documents: Sequence[str]) -> frozenset[str]:
+        """The quarters in which incidents of the stories of some reports lie."""
+        return frozenset(str(row) for row in view.sql(_QUARTERS_OF, [list(documents)]).column(0).to_pylist())
+
+    def count_again(self, view: CorpusView, names: frozenset[str]) -> Findings:
+        """The rows of these quarters."""
+        chosen = sorted(names)
+        rows = _counted(view.sql(_TOLD.format(which=_OF_QUARTERS), [chosen]))
+        return Findings(tables={"relations": rows}, updates={}, only={"relations": ("period", chosen)})
+
+
+def _counted(told: pa.Table) -> list[Relation]:
+    tallies: dict[Key, _Tally] = defaultdict(_Tally)
+    rows = (row for batch in told.to_batches(max_chunksize=2000) for row in batch.to_pylist())
+    for _, group in groupby(rows, key=lambda row: str(row["incident_id"])):
+        events = list(group)
+        for key in _keys(events):
+            _count(tallies[key], events)
+    return [_relation(*key, tallies[key]) for key in sorted(tallies)]
 
 
 def quarter(earliest: str | None, latest: str | None) -> str | None:

@@ -178,7 +178,9 @@ class Writer:
         """Replaces tables and updates columns, in one transaction."""
         with self.transaction():
             for name, rows in findings.tables.items():
-                self.execute(f"delete from store.{_known(name)}")
+                column, values = findings.only.get(name, ("", ()))
+                where = f' where list_contains(?, "{column}")' if column else ""
+                self.execute(f"delete from store.{_known(name)}{where}", [list(values)] if column else [])
                 self.insert(name, to_arrow(name, rows))
             for name, update in findings.updates.items():
                 self._update(name, update)

@@ -1,9 +1,8 @@
 """Reports that have been read in, what they say together out: over the whole record, or near what is new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman import registry
 from dragoman.crossdoc.neighbourhood import decided_on, neighbourhoods
 from dragoman.crossdoc.succession import members_of, successors
 from dragoman.model.findings import Decision
@@ -33,24 +32,42 @@ def compare_reports(writer: Writer, settings: Settings, decided: Sequence[Decisi
         settings: `whole` says up to which size all reports are compared anew.
         decided: Decisions that the last run did not know.
     """
-    writer.forget_failures_of(registry.names("corpus_parts"))
-    if compares_all(writer, settings):
-        before = members_of(writer.view)
-        writer.forget_inferences()
-        failures = list(_written(writer, None))
-        succession = successors(before, members_of(writer.view))
-    else:
-        pieces = [_compared(writer, ids) for ids in _pieces(writer, decided)]
-        failures = [failure for piece in pieces for failure in piece.failures]
-        failures += _written(writer, "record")
-        succession = [pair for piece in pieces for pair in piece.succession]
-    writer.add_failures(failures)
-    return Compared(failures=failures, succession=succession)
+    pipeline = CorpusPipeline()
+    writer.forget_failures_of(pipeline.parts)
+    compared = _all(writer, pipeline) if compares_all(writer, settings) else _near(writer, pipeline, decided)
+    writer.add_failures(compared.failures)
+    return compared
 
 
 def compares_all(writer: Writer, settings: Settings) -> bool:
     """Whether a record is small enough for every report to be compared with every other."""
     return bool(writer.view.sql("select count(*) <= ? from documents", [settings.whole]).column(0)[0].as_py())
+
+
+def _all(writer: Writer, pipeline: CorpusPipeline) -> Compared:
+    before = members_of(writer.view)
+    writer.forget_inferences()
+    failures = _written(writer, pipeline.analyse(writer.view))
+    return Compared(failures=failures, succession=successors(before, members_of(writer.view)))
+
+
+def _near(writer: Writer, pipeline: CorpusPipeline, decided: Sequence[Decision]) -> Compared:
+    """Piece by piece: some new reports and those near them as a small record, whose findings are put back."""
+    failures: list[Failure] = []
+    succession: list[tuple[str, str | None]] = []
+    touched: dict[str, frozenset[str]] = {}
+    for ids in _pieces(writer, decided):
+        before, counted = members_of(writer.view, ids), pipeline.touched(writer.view, ids)
+        part = cut(writer, ids)
+        part.forget_inferences()
+        failures += _written(part, pipeline.analyse(part.view, "stories"))
+        put_back(writer, part)
+        part.view.close()
+        succession += successors(before, members_of(writer.view, ids))
+        for name, names in pipeline.touched(writer.view, ids).items():
+            touched[name] = touched.get(name, frozenset()) | names | counted[name]
+    failures += _written(writer, pipeline.count_again(writer.view, touched))
+    return Compared(failures=failures, succession=succession)
 
 
 def _pieces(writer: Writer, decided: Sequence[Decision]) -> Iterator[Sequence[str]]:
@@ -60,20 +77,12 @@ def _pieces(writer: Writer, decided: Sequence[Decision]) -> Iterator[Sequence[st
         yield decided_on(writer.view, sorted(subjects))
 
 
-def _compared(writer: Writer, ids: Sequence[str]) -> Compared:
-    part = cut(writer, ids)
-    part.forget_inferences()
-    failures = list(_written(part, "stories"))
-    before = members_of(writer.view, ids)
-    put_back(writer, part)
-    succession = successors(before, members_of(writer.view, ids))
-    part.view.close()
-    return Compared(failures=failures, succession=succession)
-
-
-def _written(writer: Writer, reach: str | None) -> Iterator[Failure]:
-    for _, outcome in CorpusPipeline().analyse(writer.view, reach):
+def _written(writer: Writer, outcomes: Iterable[tuple[str, Findings | Failure]]) -> list[Failure]:
+    """Writes each finding before the next is made; what is none comes back."""
+    failures = []
+    for _, outcome in outcomes:
         if isinstance(outcome, Findings):
             writer.write_findings(outcome)
         else:
-            yield outcome
+            failures.append(outcome)
+    return failures
