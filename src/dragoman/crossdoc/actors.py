@@ -17,13 +17,18 @@ from dragoman.model.findings import Actor, NameCount, Office
 from dragoman.ports import CorpusView, Findings
 
 _NAMED = """
+    with wanted as (select unnest(?) as name)
     select actor, kind, mention_text, name, title, count(*) as times, min(mention_id) as mention_id from mentions
     where kind <> 'place' and actor is not null {which} group by actor, kind, mention_text, name, title order by all
 """
 """Mentions that are written alike, counted; a place is nobody."""
 _OF_KEYS = """
-    and list_has_any(string_split(actor, ';') || [regexp_replace(code, '^([^./]*)[.][^/]*/', '\\1/')
-    for code in string_split(actor, ';')], ?)
+    and actor in (
+        select actor from (select actor, unnest(string_split(actor, ';')) as code
+                           from (select distinct actor from mentions where actor is not null))
+        where code in (select name from wanted)
+        or regexp_replace(code, '^([^./]*)[.][^/]*/', '\\1/') in (select name from wanted)
+    )
 """
 """Mentions of some actors, by code or by key."""
 _PRONOUNS = frozenset(
@@ -55,7 +60,7 @@ class ActorPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """One row an actor, ordered by key; the order of the reports plays no part."""
-        return Findings(tables={"actors": self._rows(view.sql(_NAMED.format(which="")), None)}, updates={})
+        return Findings(tables={"actors": self._rows(view.sql(_NAMED.format(which=""), [[""]]), None)}, updates={})
 
     def touched(self, view: CorpusView, documents: Sequence[str]) -> frozenset[str]:
         """The keys and codes of all whom some reports name."""
