@@ -109,12 +109,18 @@ def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
         return True
     present: set[str] = set()
     for child in sentence.children(token.index, *_PARTICLE_DEPS):
-        if child.dep in ("prep", "advmod") and child.index != token.index + 1:
+        if child.dep in ("prep", "advmod") and child.index != token.index + 1 and not _is_particle(sentence, child):
             continue
         present.update((child.lower, child.lemma.lower()))
+        present.add(word_of(sentence, child))
         if len(predicate.others) > 1:
             present.update(each.lower for each in sentence.children(child.index))
     return all(word in present for word in predicate.others)
+
+
+def _is_particle(sentence: Sentence, child: Token) -> bool:
+    """Whether an adverb belongs to the verb though the object stands between: "handed the islands back"."""
+    return child.lower in _PARTICLES and not sentence.children(child.index, "pobj", "pcomp")
 
 
 def fits(sentence: Sentence, token: Token, alternatives: tuple[Condition, ...], *, has_act: bool) -> bool:
@@ -132,11 +138,22 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
     if condition.role == "obj":
         return _any_of(sentence, objects(sentence, token), condition.words)
     if condition.role == "oprd":
-        return any(child.pos != "VERB" for child in sentence.children(token.index, "oprd"))
+        named = [child for child in sentence.children(token.index, "oprd") if child.pos != "VERB"]
+        return _any_of(sentence, named, condition.words) or _said_of(sentence, named, condition.words)
+    if condition.role == "while":
+        things = [each for each in sentence.children(token.index, "advcl") if each.tag == "VBG"]
+        return _any_of(sentence, things, condition.words)
     if condition.role == "subj":
         return _any_of(sentence, subjects(sentence, token), condition.words)
     things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]
-    return _any_of(sentence, things, condition.words)
+    return _any_of(sentence, things, condition.words) or (
+        condition.role == "as" and _said_of(sentence, things, condition.words)
+    )
+
+
+def _said_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
+    """Whether an adjective of the word is among them: "called him a stupid man"."""
+    return any(each.lower in words for thing in things for each in sentence.children(thing.index, "amod"))
 
 
 def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
@@ -159,6 +176,7 @@ _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _NAME = "NAME"
 """Stands in a frame for any proper name."""
+_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together"))
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",

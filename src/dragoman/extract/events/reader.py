@@ -35,6 +35,8 @@ _GOVERNED = (
     frozenset(("of", "for", "to", "on", "about", "with")),
 )
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
+_BIDS = frozenset(("tell", "remind", "signal"))
+"""Verbs of saying that bid with an infinitive."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FINISHES = frozenset(("conclude", "complete", "finish"))
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
@@ -145,9 +147,7 @@ class Reader:
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
         predicate = self._match(token, has_act=inner is not None)
         if predicate is None:
-            if token.pos in ("VERB", "AUX"):
-                return None if self.strict else inner
-            return None if self.strict else self._purpose(token)
+            return None if self.strict else self._through(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
         step = _step(token, predicate)
@@ -172,6 +172,8 @@ class Reader:
             operator = "intend"
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
+        if operator == "demand" and self._wonders(token):
+            return None if self.strict else _talk(token, step)
         if operator == "demand" and inner is not None and self._asserts(token):
             return None if self.strict else self._said(token, inner, step)
         if inner is None:
@@ -179,7 +181,18 @@ class Reader:
             return operators.alone(operator, token.index, step) if alone else None
         if operator == "demand" and inner.type in (*operators.MATERIAL_CONFLICT, "ACCUSE") and self._aimed(inner):
             return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
+        if operator == "demand" and inner.type == "SUPPORT" and self._favoured(token, inner):
+            return replace(inner, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
+
+    def _through(self, token: Token, inner: Reading | None) -> Reading | None:
+        """What is below a word of which no row holds here: "renewed its demand"; of a noun, what it is there for."""
+        if token.pos not in ("VERB", "AUX"):
+            return self._purpose(token)
+        if inner is not None or not self._rows(token):
+            return inner
+        things = self.sentence.children(token.index, *_BELOW)
+        return next((found for each in things if (found := self.read(each.index)) is not None), None)
 
     def _told(self, token: Token, operator: str, inner: Reading | None) -> tuple[str, Reading | None]:
         """The operator as running text means it; the act below, where it is said not to have been done."""
@@ -187,6 +200,8 @@ class Reader:
         clauses = self.sentence.children(token.index, "xcomp", "ccomp")
         if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in clauses):
             return "demand", None  # "warned Chile not to leave"
+        if operator == "threaten" and token.lemma in _CAUTIONS and things and self._against(token):
+            return "demand", None  # "warned Chile against leaving"
         if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
             return "", None  # having a plan or a dispute is no act
         if inner is not None and token.lemma == "stop" and self._stopped_short(token):
@@ -204,6 +219,11 @@ class Reader:
         return any(
             each.lower == "short" for each in self.sentence.children(token.index, "advmod", "acomp", "oprd", "prt")
         )
+
+    def _against(self, token: Token) -> bool:
+        """Whether the word is followed by "against doing"."""
+        phrases = frames.phrases(self.sentence, token)
+        return any(name == "against" and thing.tag == "VBG" for name, thing in phrases)
 
     def _from(self, token: Token) -> tuple[Token, ...]:
         """The clauses after "from": "refrained from denouncing"."""
@@ -226,6 +246,22 @@ class Reader:
             for name, thing in frames.phrases(self.sentence, self.sentence.tokens[inner.anchor], near=False)
             if name in ("against", "on", "upon", "to", "into", "over", "of")
         )
+
+    def _favoured(self, token: Token, inner: Reading) -> bool:
+        """Whether others are asked to stand by the recipient: "urged voters to back {the king}"."""
+        asked = self.sentence.children(token.index, "dobj", "dative")
+        if not asked or any(each.index in self.focus for each in asked):
+            return False
+        anchor = self.sentence.tokens[inner.anchor]
+        return any(each.index in self.theirs for each in frames.objects(self.sentence, anchor))
+
+    def _wonders(self, token: Token) -> bool:
+        """Whether an answer is wanted, not an act: "asked what Peru had meant"."""
+        for clause in self.sentence.children(token.index, "ccomp"):
+            first = self.sentence.tokens[clause.left]
+            if first.tag in ("WP", "WRB", "WDT") or first.lower in ("whether", "if"):
+                return True
+        return False
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
         """The rows of the word, tried as what it is, joined, then in parts, then as the verb of an -ing noun."""
@@ -347,6 +383,12 @@ class Reader:
         clauses = self.sentence.children(token.index, "ccomp", "xcomp")
         if not clauses:
             return inner and operators.apply("light", inner, step, token.index)
+        if self._bidden(token):
+            return (
+                operators.apply("order", inner, step, token.index)
+                if inner
+                else operators.alone("order", token.index, step)
+            )
         clause = next((each for each in clauses if each.index in self.focus), clauses[0])
         subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
         other = bool(subject) and subject[0].index not in self.own
@@ -358,8 +400,7 @@ class Reader:
                 else operators.alone("demand", token.index, step)
             )
         if self._is_told(token) and (inner is None or other) and not (inner and inner.type in _TOLD):
-            return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred",
-                           steps=(f"{step} to the recipient",))  # fmt: skip
+            return _talk(token, f"{step} to the recipient")
         if inner is None:
             return None
         own_policy = any(child.lower in _FUTURE for child in self.sentence.children(clause.index, "aux"))
@@ -368,6 +409,13 @@ class Reader:
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
+
+    def _bidden(self, token: Token) -> bool:
+        """Whether someone is told to act: "told Chile to leave", "was told to leave"."""
+        return token.lemma in _BIDS and any(
+            each.tag == "VB" and any(aux.tag == "TO" for aux in self.sentence.children(each.index, "aux"))
+            for each in self.sentence.children(token.index, "xcomp", "ccomp")
+        )
 
     def _is_told(self, token: Token) -> bool:
         """Whether the recipient is the one who is told."""
@@ -426,6 +474,10 @@ def _act(token: Token, predicate: Predicate) -> Reading:
         type=type_, mode=predicate.mode, act=type_, anchor=token.index, status="occurred",
         steps=(_step(token, predicate),), performative=predicate.performative,
     )  # fmt: skip
+
+
+def _talk(token: Token, step: str) -> Reading:
+    return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred", steps=(step,))
 
 
 def _step(token: Token, predicate: Predicate) -> str:
