@@ -80,6 +80,8 @@ def code_by_rules(sentence: Sentence, source: tuple[int, int], recipient: tuple[
     if ": SANCTION (" in reading.steps[-1] and reading.type == "SANCTION" and not _is_state(sentence, recipient):
         # sanctions on persons and bodies restrict them (CAMEO 172); those on states cut a tie (163)
         reading = replace(reading, type="COERCE", act="COERCE", mode="restrict")
+    if reading.type == "MOBILIZE" and _are_joined(sentence, source, recipient):
+        reading = replace(reading, type="COOPERATE", act="COOPERATE", mode=None)  # "Peru and Chile began drills"
     return Coding(
         type=reading.act, plover=reading.type, mode=reading.mode, quad=quad(reading.type), status=reading.status,
         confident=how != "anywhere", rule=f"{how}: {' > '.join(reading.steps)}",
@@ -97,6 +99,12 @@ def _answer(type_: str, rule: str, *, confident: bool) -> Coding:
     return Coding(
         type=type_, plover=type_, mode=None, quad=quad(type_), status="occurred", confident=confident, rule=rule
     )
+
+
+def _are_joined(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> bool:
+    """Whether the two are named in one list: what they do they do together."""
+    one, other = head_of(sentence, source), head_of(sentence, recipient)
+    return one is not None and other is not None and other.dep == "conj" and other.head == one.index
 
 
 def _is_state(sentence: Sentence, span: tuple[int, int]) -> bool:

@@ -5,7 +5,20 @@ from dragoman.model.text import Sentence, Token
 
 OBJECT_DEPS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "pcomp")
-_PARTICLE_DEPS = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "compound", "amod", "nmod", "dative")
+_PARTICLE_DEPS = (
+    "intj",
+    "prt",
+    "prep",
+    "advmod",
+    "dobj",
+    "acomp",
+    "oprd",
+    "npadvmod",
+    "compound",
+    "amod",
+    "nmod",
+    "dative",
+)
 _NOUN_PREPS = frozenset(("of", "to", "for", "in", "on", "with", "against", "from", "by", "between", "into", "at"))
 _MAX_CONJUNCTS = 8
 """Members of a list that are looked at; more are rare and would make long lists quadratic."""
@@ -78,7 +91,10 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     if near and token.pos in ("NOUN", "PROPN") and token.dep in OBJECT_DEPS:
         heads.append(token.head)
     elif near:
-        heads += [each.index for each in sentence.children(token.index, *OBJECT_DEPS, "prt", "advmod")]
+        things = sentence.children(token.index, *OBJECT_DEPS, "prt", "advmod")
+        heads += [each.index for each in things]
+        heads += [inner.index for each in things for of in sentence.children(each.index, "prep") if of.lower == "of"
+                  for inner in sentence.children(of.index, "pobj")]  # fmt: skip
     found = []
     for head in heads:
         for preposition in sentence.children(head, "prep", "dative", "agent", "prt", "advmod"):
@@ -120,7 +136,8 @@ def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
 
 def _is_particle(sentence: Sentence, child: Token) -> bool:
     """Whether an adverb belongs to the verb though the object stands between: "handed the islands back"."""
-    return child.lower in _PARTICLES and not sentence.children(child.index, "pobj", "pcomp")
+    own = sentence.children(child.index, "pobj", "pcomp", "prep")
+    return child.lower in _PARTICLES and all(each.lower == "to" for each in own)
 
 
 def fits(sentence: Sentence, token: Token, alternatives: tuple[Condition, ...], *, has_act: bool) -> bool:
@@ -141,8 +158,10 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
         named = [child for child in sentence.children(token.index, "oprd") if child.pos != "VERB"]
         return _any_of(sentence, named, condition.words) or _said_of(sentence, named, condition.words)
     if condition.role == "while":
-        things = [each for each in sentence.children(token.index, "advcl") if each.tag == "VBG"]
-        return _any_of(sentence, things, condition.words)
+        clauses = [
+            each for each in sentence.children(token.index, "advcl") if not sentence.children(each.index, "nsubj")
+        ]
+        return _any_of(sentence, clauses, condition.words)
     if condition.role == "subj":
         return _any_of(sentence, subjects(sentence, token), condition.words)
     things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]
@@ -162,6 +181,8 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
     for thing in things:
         word = word_of(sentence, thing)
         if word in words or thing.lower in words or (_NAME in words and thing.pos == "PROPN"):
+            return True
+        if thing.pos == "PROPN" and word.removesuffix("s") in words:  # "Warships", capital at the start
             return True
         if any(f"{child.lower} {word}" in words for child in sentence.children(thing.index, "compound", "amod")):
             return True

@@ -404,7 +404,7 @@ class Reader:
         if inner is None:
             return None
         own_policy = any(child.lower in _FUTURE for child in self.sentence.children(clause.index, "aux"))
-        other = other and not own_policy
+        other = other and not own_policy and not (clause.lemma == "be" and inner.type == "REJECT")
         if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
