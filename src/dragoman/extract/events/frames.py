@@ -76,6 +76,8 @@ def subjects(sentence: Sentence, token: Token) -> list[Token]:
     inherits = token.dep in ("conj", "xcomp") or (token.dep == "advcl" and token.tag == "VBG")
     if inherits and not heads and token.pos == "VERB":
         heads.extend(sentence.children(token.head, "nsubj"))
+    if token.dep == "pcomp" and not heads:  # "opened a front by entering the town"
+        heads.extend(sentence.children(sentence.tokens[token.head].head, "nsubj"))
     return [each for head in heads for each in conjuncts(sentence, head)]
 
 
@@ -182,6 +184,8 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
         word = word_of(sentence, thing)
         if word in words or thing.lower in words or (_NAME in words and thing.pos == "PROPN"):
             return True
+        if _PEOPLE in words and thing.tag == "NNPS":
+            return True
         if thing.pos == "PROPN" and word.removesuffix("s") in words:  # "Warships", capital at the start
             return True
         if any(f"{child.lower} {word}" in words for child in sentence.children(thing.index, "compound", "amod")):
@@ -198,6 +202,8 @@ _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 _NAME = "NAME"
 """Stands in a frame for any proper name."""
 _PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together"))
+_PEOPLE = "PEOPLE"
+"""Stands in a frame for any people: "the Syrians"."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",

@@ -37,6 +37,11 @@ _GOVERNED = (
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
 _BIDS = frozenset(("tell", "remind", "signal"))
 """Verbs of saying that bid with an infinitive."""
+_MENACES = frozenset(
+    ("terrorist", "militant", "rebel", "hacker", "gunman", "extremist", "criminal", "bomber", "insurgent", "attacker",
+     "thief", "smuggler", "fighter", "jihadist", "gang", "virus", "storm", "flood")
+)  # fmt: skip
+"""Those of whom one warns others; the warning is advice then."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FINISHES = frozenset(("conclude", "complete", "finish"))
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
@@ -168,6 +173,8 @@ class Reader:
             return None if self.strict else self._said(token, inner, step)
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
+        if operator == "threaten" and self._warns_of_others(token):
+            return _talk(token, step)
         if operator == "demand" and token.lemma in _WISHES and self._wants_itself(token):
             operator = "intend"
         if operator == "intend" and self._wants_of_other(token):
@@ -246,6 +253,12 @@ class Reader:
             for name, thing in frames.phrases(self.sentence, self.sentence.tokens[inner.anchor], near=False)
             if name in ("against", "on", "upon", "to", "into", "over", "of")
         )
+
+    def _warns_of_others(self, token: Token) -> bool:
+        """Whether the harm that is warned of comes from elsewhere: "warned Chile that rebels could strike"."""
+        clauses = self.sentence.children(token.index, "ccomp")
+        subjects = [each for clause in clauses for each in self.sentence.children(clause.index, "nsubj")]
+        return any(each.lemma.lower() in _MENACES and each.index not in self.own for each in subjects)
 
     def _favoured(self, token: Token, inner: Reading) -> bool:
         """Whether others are asked to stand by the recipient: "urged voters to back {the king}"."""
@@ -399,7 +412,7 @@ class Reader:
                 if inner
                 else operators.alone("demand", token.index, step)
             )
-        if self._is_told(token) and (inner is None or other) and not (inner and inner.type in _TOLD):
+        if self._is_told(token) and not (inner and inner.type in _TOLD):
             return _talk(token, f"{step} to the recipient")
         if inner is None:
             return None
@@ -411,11 +424,14 @@ class Reader:
         return operators.apply("light", inner, step, token.index)
 
     def _bidden(self, token: Token) -> bool:
-        """Whether someone is told to act: "told Chile to leave", "was told to leave"."""
-        return token.lemma in _BIDS and any(
-            each.tag == "VB" and any(aux.tag == "TO" for aux in self.sentence.children(each.index, "aux"))
+        """Whether someone is told to act: "told Chile to leave", "said to Chile: Leave!"."""
+        clauses = [
+            each
             for each in self.sentence.children(token.index, "xcomp", "ccomp")
-        )
+            if each.tag == "VB" and not self.sentence.children(each.index, "nsubj", "nsubjpass")
+        ]
+        orders = [each for each in clauses if not self.sentence.children(each.index, "aux") and each.dep == "ccomp"]
+        return bool(orders) or (token.lemma in _BIDS and bool(clauses))
 
     def _is_told(self, token: Token) -> bool:
         """Whether the recipient is the one who is told."""
