@@ -44,6 +44,8 @@ _MENACES = frozenset(
 """Those of whom one warns others; the warning is advice then."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FINISHES = frozenset(("conclude", "complete", "finish"))
+_RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
+"""Verbs by which a visit comes to its natural end."""
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
 _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
@@ -171,8 +173,12 @@ class Reader:
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
             return None if self.strict else self._said(token, inner, step)
+        if operator == "end" and token.lemma in _RUNS_OUT and inner is not None and inner.mode == "visit":
+            operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
+        if operator == "threaten" and token.lemma in _CAUTIONS and inner is not None and inner.negated:
+            return None if self.strict else _talk(token, step)  # "warned that none can stop Peru"
         if operator == "threaten" and self._warns_of_others(token):
             return _talk(token, step)
         if operator == "demand" and token.lemma in _WISHES and self._wants_itself(token):
