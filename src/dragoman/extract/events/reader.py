@@ -177,7 +177,7 @@ class Reader:
             operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
-        if operator == "threaten" and token.lemma in _CAUTIONS and inner is not None and inner.negated:
+        if operator == "threaten" and token.lemma in _CAUTIONS and inner is not None and self._says_not(token, inner):
             return None if self.strict else _talk(token, step)  # "warned that none can stop Peru"
         if operator == "threaten" and self._warns_of_others(token):
             return _talk(token, step)
@@ -259,6 +259,11 @@ class Reader:
             for name, thing in frames.phrases(self.sentence, self.sentence.tokens[inner.anchor], near=False)
             if name in ("against", "on", "upon", "to", "into", "over", "of")
         )
+
+    def _says_not(self, token: Token, inner: Reading) -> bool:
+        """Whether the clause says that a hostile act will not or cannot be: "warned that none can stop Peru"."""
+        return inner.negated and any(each.tag != "VB" or self.sentence.children(each.index, "nsubj")
+                                     for each in self.sentence.children(token.index, "ccomp"))  # fmt: skip
 
     def _warns_of_others(self, token: Token) -> bool:
         """Whether the harm that is warned of comes from elsewhere: "warned Chile that rebels could strike"."""
