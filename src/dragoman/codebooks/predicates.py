@@ -30,7 +30,7 @@ _BARE = frozenset(("comp", "-comp", "-obj", "act", "-act"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """What a frame asks of one dependent: `role` is obj, subj or a preposition; `words` empty means any.
+    """What a frame asks of one dependent: `role` is obj, subj, oprd, while or a preposition; no `words` mean any.
 
     A `role` of `comp` or `act` asks for a clause, or for an act among the dependents; `absent` turns it round.
     """
@@ -150,10 +150,11 @@ def _condition(number: int, text: str) -> tuple[Condition, ...]:
     classes = object_classes()
     words: dict[str, set[str]] = {}
     role = ""
-    for part in text.split("|"):
+    for part in text.removeprefix("-").split("|"):
         head, colon, word = part.partition(":")
         role, word = (head, word) if colon else (role, part)
         kept = words.setdefault(role, set())
         if word:
             kept.update(classes.get(word, frozenset((word.replace("_", " "),))))
-    return tuple(Condition(role=role, words=frozenset(kept)) for role, kept in words.items())
+    absent = text.startswith("-")
+    return tuple(Condition(role=role, words=frozenset(kept), absent=absent) for role, kept in words.items())

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.plover import quad
-from dragoman.extract.events.operators import Reading
+from dragoman.extract.events import frames
+from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.opinion import likelihoods
 from dragoman.extract.events.reader import Reader
 from dragoman.language.syntax import parse_text, parse_texts
@@ -17,6 +18,15 @@ _FALLBACK = "CONSULT"
 _SECONDED = 0.15
 """Likelihood that the second opinion must give to what the rules read, for both to agree; one of 15 types by
 chance has .07. On PLV train the rules were right in 92 of 100 above and in 83 of 100 below."""
+_AGAINST = frozenset((*MATERIAL_CONFLICT, "REJECT", "ACCUSE"))
+_MUTUAL = frozenset(("other", "another", "themselves"))
+_SHARED = frozenset(
+    ("fire", "blow", "insult", "barb", "shot", "accusation", "talk", "meeting", "negotiation", "relation", "tie",
+     "link", "contact", "deal", "agreement", "truce", "ceasefire", "visit", "summit", "cooperation", "trade", "border",
+     "alliance", "partnership", "contract", "treaty", "threat", "gunfire", "rocket", "war", "recrimination",
+     "attack", "strike", "clash", "battle", "fight", "exchange", "charge", "contact")
+)  # fmt: skip
+"""Objects of acts that two do to each other: "Peru and Chile exchanged fire", "broke off talks"."""
 _LIKELY = 0.25
 """Likelihood below which the second opinion is not heard where the rules are silent (1 sentence in 50)."""
 
@@ -80,6 +90,8 @@ def code_by_rules(sentence: Sentence, source: tuple[int, int], recipient: tuple[
     if ": SANCTION (" in reading.steps[-1] and reading.type == "SANCTION" and not _is_state(sentence, recipient):
         # sanctions on persons and bodies restrict them (CAMEO 172); those on states cut a tie (163)
         reading = replace(reading, type="COERCE", act="COERCE", mode="restrict")
+    if reading.type in _AGAINST and _are_joined(sentence, source, recipient) and _has_aim(sentence, reading):
+        reading = replace(reading, type="COOPERATE", act="COOPERATE", mode=None)  # "Peru and Chile rejected the plan"
     return Coding(
         type=reading.act, plover=reading.type, mode=reading.mode, quad=quad(reading.type), status=reading.status,
         confident=how != "anywhere", rule=f"{how}: {' > '.join(reading.steps)}",
@@ -97,6 +109,21 @@ def _answer(type_: str, rule: str, *, confident: bool) -> Coding:
     return Coding(
         type=type_, plover=type_, mode=None, quad=quad(type_), status="occurred", confident=confident, rule=rule
     )
+
+
+def _are_joined(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> bool:
+    """Whether the two are named in one list: what they do they do together."""
+    one, other = head_of(sentence, source), head_of(sentence, recipient)
+    return one is not None and other is not None and other.dep == "conj" and other.head == one.index
+
+
+def _has_aim(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the act is done to something else than each other."""
+    token = sentence.tokens[reading.anchor]
+    if token.pos != "VERB":
+        return reading.type == "MOBILIZE"
+    things = [each for each in frames.objects(sentence, token) if each.dep in ("dobj", "conj", "pobj")]
+    return any(each.lower not in _MUTUAL and each.lemma.lower() not in _SHARED for each in things)
 
 
 def _is_state(sentence: Sentence, span: tuple[int, int]) -> bool:

@@ -5,7 +5,20 @@ from dragoman.model.text import Sentence, Token
 
 OBJECT_DEPS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "pcomp")
-_PARTICLE_DEPS = ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "npadvmod", "compound", "amod", "nmod", "dative")
+_PARTICLE_DEPS = (
+    "intj",
+    "prt",
+    "prep",
+    "advmod",
+    "dobj",
+    "acomp",
+    "oprd",
+    "npadvmod",
+    "compound",
+    "amod",
+    "nmod",
+    "dative",
+)
 _NOUN_PREPS = frozenset(("of", "to", "for", "in", "on", "with", "against", "from", "by", "between", "into", "at"))
 _MAX_CONJUNCTS = 8
 """Members of a list that are looked at; more are rare and would make long lists quadratic."""
@@ -63,6 +76,8 @@ def subjects(sentence: Sentence, token: Token) -> list[Token]:
     inherits = token.dep in ("conj", "xcomp") or (token.dep == "advcl" and token.tag == "VBG")
     if inherits and not heads and token.pos == "VERB":
         heads.extend(sentence.children(token.head, "nsubj"))
+    if token.dep == "pcomp" and not heads:  # "opened a front by entering the town"
+        heads.extend(sentence.children(sentence.tokens[token.head].head, "nsubj"))
     return [each for head in heads for each in conjuncts(sentence, head)]
 
 
@@ -78,7 +93,10 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     if near and token.pos in ("NOUN", "PROPN") and token.dep in OBJECT_DEPS:
         heads.append(token.head)
     elif near:
-        heads += [each.index for each in sentence.children(token.index, *OBJECT_DEPS, "prt", "advmod")]
+        things = sentence.children(token.index, *OBJECT_DEPS, "prt", "advmod")
+        heads += [each.index for each in things]
+        heads += [inner.index for each in things for of in sentence.children(each.index, "prep") if of.lower == "of"
+                  for inner in sentence.children(of.index, "pobj")]  # fmt: skip
     found = []
     for head in heads:
         for preposition in sentence.children(head, "prep", "dative", "agent", "prt", "advmod"):
@@ -109,12 +127,19 @@ def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
         return True
     present: set[str] = set()
     for child in sentence.children(token.index, *_PARTICLE_DEPS):
-        if child.dep in ("prep", "advmod") and child.index != token.index + 1:
+        if child.dep in ("prep", "advmod") and child.index != token.index + 1 and not _is_particle(sentence, child):
             continue
         present.update((child.lower, child.lemma.lower()))
+        present.add(word_of(sentence, child))
         if len(predicate.others) > 1:
             present.update(each.lower for each in sentence.children(child.index))
     return all(word in present for word in predicate.others)
+
+
+def _is_particle(sentence: Sentence, child: Token) -> bool:
+    """Whether an adverb belongs to the verb though the object stands between: "handed the islands back"."""
+    own = sentence.children(child.index, "pobj", "pcomp", "prep")
+    return child.lower in _PARTICLES and all(each.lower == "to" for each in own)
 
 
 def fits(sentence: Sentence, token: Token, alternatives: tuple[Condition, ...], *, has_act: bool) -> bool:
@@ -132,11 +157,24 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
     if condition.role == "obj":
         return _any_of(sentence, objects(sentence, token), condition.words)
     if condition.role == "oprd":
-        return any(child.pos != "VERB" for child in sentence.children(token.index, "oprd"))
+        named = [child for child in sentence.children(token.index, "oprd") if child.pos != "VERB"]
+        return _any_of(sentence, named, condition.words) or _said_of(sentence, named, condition.words)
+    if condition.role == "while":
+        clauses = [
+            each for each in sentence.children(token.index, "advcl") if not sentence.children(each.index, "nsubj")
+        ]
+        return _any_of(sentence, clauses, condition.words)
     if condition.role == "subj":
         return _any_of(sentence, subjects(sentence, token), condition.words)
     things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]
-    return _any_of(sentence, things, condition.words)
+    return _any_of(sentence, things, condition.words) or (
+        condition.role == "as" and _said_of(sentence, things, condition.words)
+    )
+
+
+def _said_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
+    """Whether an adjective of the word is among them: "called him a stupid man"."""
+    return any(each.lower in words for thing in things for each in sentence.children(thing.index, "amod"))
 
 
 def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
@@ -145,6 +183,10 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
     for thing in things:
         word = word_of(sentence, thing)
         if word in words or thing.lower in words or (_NAME in words and thing.pos == "PROPN"):
+            return True
+        if _PEOPLE in words and thing.tag == "NNPS":
+            return True
+        if thing.pos == "PROPN" and word.removesuffix("s") in words:  # "Warships", capital at the start
             return True
         if any(f"{child.lower} {word}" in words for child in sentence.children(thing.index, "compound", "amod")):
             return True
@@ -159,6 +201,9 @@ _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _NAME = "NAME"
 """Stands in a frame for any proper name."""
+_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together"))
+_PEOPLE = "PEOPLE"
+"""Stands in a frame for any people: "the Syrians"."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",

@@ -37,7 +37,7 @@ class Reading:
 
 
 _INTEND = {**dict.fromkeys(COOPERATION, "AGREE"), **dict.fromkeys(MATERIAL_CONFLICT, "THREATEN")}
-_REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT": "AGREE"}
+_REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT": "AGREE", "THREATEN": "REJECT"}
 
 _CHANGES: Mapping[str, Mapping[str, str]] = {
     "intend": _INTEND,  # plans to meet; plans to attack
@@ -85,10 +85,17 @@ _DONE = frozenset(("demand", "refuse", "avoid", "fail", "end", "prevent", "allow
 """Operators that are acts themselves: who refuses to meet has refused."""
 
 
+_UNDECIDED = frozenset(
+    ("ready", "willing", "plan", "intend", "want", "hope", "seek", "aim", "prepare", "prepared", "consider", "mull",
+     "weigh", "due", "set", "expect", "eager", "keen")
+)  # fmt: skip
+"""Words after which an act that promising would do is still to come: "ready to support", not "pledged to support"."""
+
+
 def apply(operator: str, inner: Reading, step: str, index: int | None = None) -> Reading:
     """The act as the operator leaves it; `step` is the word that carries the operator, `index` its token."""
     chain = inner.chain if index is None else (index, *inner.chain)
-    if operator == "intend" and inner.performative:
+    if operator == "intend" and inner.performative and step.partition(":")[0] not in _UNDECIDED:
         return replace(inner, steps=(step, *inner.steps), chain=chain)
     type_ = _ALWAYS.get(operator) or _CHANGES.get(operator, {}).get(inner.type, inner.type)
     negated = operator == "negate" and inner.type not in COOPERATION

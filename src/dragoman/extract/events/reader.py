@@ -35,8 +35,17 @@ _GOVERNED = (
     frozenset(("of", "for", "to", "on", "about", "with")),
 )
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
+_BIDS = frozenset(("tell", "remind", "signal"))
+"""Verbs of saying that bid with an infinitive."""
+_MENACES = frozenset(
+    ("terrorist", "militant", "rebel", "hacker", "gunman", "extremist", "criminal", "bomber", "insurgent", "attacker",
+     "thief", "smuggler", "fighter", "jihadist", "gang", "virus", "storm", "flood")
+)  # fmt: skip
+"""Those of whom one warns others; the warning is advice then."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FINISHES = frozenset(("conclude", "complete", "finish"))
+_RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
+"""Verbs by which a visit comes to its natural end."""
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
 _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
@@ -145,9 +154,7 @@ class Reader:
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
         predicate = self._match(token, has_act=inner is not None)
         if predicate is None:
-            if token.pos in ("VERB", "AUX"):
-                return None if self.strict else inner
-            return None if self.strict else self._purpose(token)
+            return None if self.strict else self._through(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
         step = _step(token, predicate)
@@ -166,12 +173,20 @@ class Reader:
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
             return None if self.strict else self._said(token, inner, step)
+        if operator == "end" and token.lemma in _RUNS_OUT and inner is not None and inner.mode == "visit":
+            operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
+        if operator == "threaten" and token.lemma in _CAUTIONS and inner is not None and self._says_not(token, inner):
+            return None if self.strict else _talk(token, step)  # "warned that none can stop Peru"
+        if operator == "threaten" and self._warns_of_others(token):
+            return _talk(token, step)
         if operator == "demand" and token.lemma in _WISHES and self._wants_itself(token):
             operator = "intend"
         if operator == "intend" and self._wants_of_other(token):
             operator = "demand"
+        if operator == "demand" and self._wonders(token):
+            return None if self.strict else _talk(token, step)
         if operator == "demand" and inner is not None and self._asserts(token):
             return None if self.strict else self._said(token, inner, step)
         if inner is None:
@@ -179,7 +194,18 @@ class Reader:
             return operators.alone(operator, token.index, step) if alone else None
         if operator == "demand" and inner.type in (*operators.MATERIAL_CONFLICT, "ACCUSE") and self._aimed(inner):
             return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
+        if operator == "demand" and inner.type == "SUPPORT" and self._favoured(token, inner):
+            return replace(inner, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
+
+    def _through(self, token: Token, inner: Reading | None) -> Reading | None:
+        """What is below a word of which no row holds here: "renewed its demand"; of a noun, what it is there for."""
+        if token.pos not in ("VERB", "AUX"):
+            return self._purpose(token)
+        if inner is not None or not self._rows(token):
+            return inner
+        things = self.sentence.children(token.index, *_BELOW)
+        return next((found for each in things if (found := self.read(each.index)) is not None), None)
 
     def _told(self, token: Token, operator: str, inner: Reading | None) -> tuple[str, Reading | None]:
         """The operator as running text means it; the act below, where it is said not to have been done."""
@@ -187,6 +213,8 @@ class Reader:
         clauses = self.sentence.children(token.index, "xcomp", "ccomp")
         if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in clauses):
             return "demand", None  # "warned Chile not to leave"
+        if operator == "threaten" and token.lemma in _CAUTIONS and things and self._against(token):
+            return "demand", None  # "warned Chile against leaving"
         if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
             return "", None  # having a plan or a dispute is no act
         if inner is not None and token.lemma == "stop" and self._stopped_short(token):
@@ -204,6 +232,11 @@ class Reader:
         return any(
             each.lower == "short" for each in self.sentence.children(token.index, "advmod", "acomp", "oprd", "prt")
         )
+
+    def _against(self, token: Token) -> bool:
+        """Whether the word is followed by "against doing"."""
+        phrases = frames.phrases(self.sentence, token)
+        return any(name == "against" and thing.tag == "VBG" for name, thing in phrases)
 
     def _from(self, token: Token) -> tuple[Token, ...]:
         """The clauses after "from": "refrained from denouncing"."""
@@ -226,6 +259,33 @@ class Reader:
             for name, thing in frames.phrases(self.sentence, self.sentence.tokens[inner.anchor], near=False)
             if name in ("against", "on", "upon", "to", "into", "over", "of")
         )
+
+    def _says_not(self, token: Token, inner: Reading) -> bool:
+        """Whether the clause says that a hostile act will not or cannot be: "warned that none can stop Peru"."""
+        return inner.negated and any(each.tag != "VB" or self.sentence.children(each.index, "nsubj")
+                                     for each in self.sentence.children(token.index, "ccomp"))  # fmt: skip
+
+    def _warns_of_others(self, token: Token) -> bool:
+        """Whether the harm that is warned of comes from elsewhere: "warned Chile that rebels could strike"."""
+        clauses = self.sentence.children(token.index, "ccomp")
+        subjects = [each for clause in clauses for each in self.sentence.children(clause.index, "nsubj")]
+        return any(each.lemma.lower() in _MENACES and each.index not in self.own for each in subjects)
+
+    def _favoured(self, token: Token, inner: Reading) -> bool:
+        """Whether others are asked to stand by the recipient: "urged voters to back {the king}"."""
+        asked = self.sentence.children(token.index, "dobj", "dative")
+        if not asked or any(each.index in self.focus for each in asked):
+            return False
+        anchor = self.sentence.tokens[inner.anchor]
+        return any(each.index in self.theirs for each in frames.objects(self.sentence, anchor))
+
+    def _wonders(self, token: Token) -> bool:
+        """Whether an answer is wanted, not an act: "asked what Peru had meant"."""
+        for clause in self.sentence.children(token.index, "ccomp"):
+            first = self.sentence.tokens[clause.left]
+            if first.tag in ("WP", "WRB", "WDT") or first.lower in ("whether", "if"):
+                return True
+        return False
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
         """The rows of the word, tried as what it is, joined, then in parts, then as the verb of an -ing noun."""
@@ -347,6 +407,12 @@ class Reader:
         clauses = self.sentence.children(token.index, "ccomp", "xcomp")
         if not clauses:
             return inner and operators.apply("light", inner, step, token.index)
+        if self._bidden(token):
+            return (
+                operators.apply("order", inner, step, token.index)
+                if inner
+                else operators.alone("order", token.index, step)
+            )
         clause = next((each for each in clauses if each.index in self.focus), clauses[0])
         subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
         other = bool(subject) and subject[0].index not in self.own
@@ -357,17 +423,26 @@ class Reader:
                 if inner
                 else operators.alone("demand", token.index, step)
             )
-        if self._is_told(token) and (inner is None or other) and not (inner and inner.type in _TOLD):
-            return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred",
-                           steps=(f"{step} to the recipient",))  # fmt: skip
+        if self._is_told(token) and not (inner and inner.type in _TOLD):
+            return _talk(token, f"{step} to the recipient")
         if inner is None:
             return None
         own_policy = any(child.lower in _FUTURE for child in self.sentence.children(clause.index, "aux"))
-        other = other and not own_policy
+        other = other and not own_policy and not (clause.lemma == "be" and inner.type == "REJECT")
         if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
+
+    def _bidden(self, token: Token) -> bool:
+        """Whether someone is told to act: "told Chile to leave", "said to Chile: Leave!"."""
+        clauses = [
+            each
+            for each in self.sentence.children(token.index, "xcomp", "ccomp")
+            if each.tag == "VB" and not self.sentence.children(each.index, "nsubj", "nsubjpass")
+        ]
+        orders = [each for each in clauses if not self.sentence.children(each.index, "aux") and each.dep == "ccomp"]
+        return bool(orders) or (token.lemma in _BIDS and bool(clauses))
 
     def _is_told(self, token: Token) -> bool:
         """Whether the recipient is the one who is told."""
@@ -426,6 +501,10 @@ def _act(token: Token, predicate: Predicate) -> Reading:
         type=type_, mode=predicate.mode, act=type_, anchor=token.index, status="occurred",
         steps=(_step(token, predicate),), performative=predicate.performative,
     )  # fmt: skip
+
+
+def _talk(token: Token, step: str) -> Reading:
+    return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred", steps=(step,))
 
 
 def _step(token: Token, predicate: Predicate) -> str:
