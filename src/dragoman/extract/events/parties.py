@@ -58,6 +58,17 @@ def is_company(found: Found) -> bool:
     return code == "MNC" or code.partition(".")[2] == "BUS"
 
 
+_DEEPEST = 2
+"""Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
+_MAKERS = ("by", "from")
+
+
+def _without_places_of(found: list[Found]) -> tuple[Found, ...]:
+    """Without states that only complete the one before: in "lawmakers in Peru and Chile" both are lawmakers'."""
+    listed = {code[:3] for each in found if ";" in (each.actor or "") for code in (each.actor or "").split(";")}
+    return tuple(each for each in found if each.actor not in listed)
+
+
 class Casting:
     """Finds the parties of readings in one sentence."""
 
@@ -149,34 +160,38 @@ class Casting:
     def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
         """The parties that a noun phrase stands for, each member of a list by itself."""
         found: list[Found] = []
-        for each in frames.conjuncts(self.sentence, token):
-            for party in self._all(each, inferred=inferred, depth=depth):
+        for each in self._members(token):
+            for party in self._named(each, inferred=inferred, depth=depth):
                 if all(party.mention.mention_id != other.mention.mention_id for other in found):
                     found.append(party)
-        return tuple(found)
+        return _without_places_of(found)
 
-    def _all(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
-        """The party of one noun, or the parties of a plural: "the navies of Peru and Chile"."""
-        first = self._one(token, inferred=inferred, depth=depth)
-        if first is None or token.tag != "NNS" or self.index.heading(self.sentence, token.index) is not None:
-            return [first] if first is not None else []
-        behind = [self._one(each, inferred=inferred, depth=depth + 1) for each in self._behind(token)]
-        return [each for each in behind if each is not None and each.actor] or [first]
+    def _members(self, token: Token) -> list[Token]:
+        """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
+        members = frames.conjuncts(self.sentence, token)
+        for each in self.sentence.children(token.index, "appos") if len(members) > 1 else ():
+            mention = self.index.heading(self.sentence, each.index)
+            if mention is not None and mention.kind == "state" and mention.actor and mention.coreferent is None:
+                members.append(each)
+        return members
 
-    def _one(self, token: Token, *, inferred: bool, depth: int) -> Found | None:
+    def _named(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
+        """The party of one noun, the parties behind it, or those of a plural: "the navies of Peru and Chile"."""
         mention = self.index.heading(self.sentence, token.index)
-        private: Found | None = None
+        private: list[Found] = []
         if mention is not None and not (mention.kind == "place" and self._act in rules.VERBAL):
             actor = self._code(mention)
             if actor is not None:
-                return Found(mention=mention, actor=actor, inferred=inferred)
-            private = Found(mention=mention, actor=None, inferred=inferred)
-        if depth < 2 and (mention is None or mention.actor is None):  # no party by itself
-            for each in self._behind(token):
-                party = self._one(each, inferred=inferred, depth=depth + 1)
-                if party is not None and party.actor is not None:
-                    return party
-        return private
+                return [Found(mention=mention, actor=actor, inferred=inferred)]
+            private = [Found(mention=mention, actor=None, inferred=inferred)]
+        if depth >= _DEEPEST or (mention is not None and mention.actor is not None):
+            return private
+        found: list[Found] = []
+        for each in self._behind(token):  # no party by itself
+            found += [party for party in self.at(each, inferred=inferred, depth=depth + 1) if party.actor]
+            if found and (token.tag != "NNS" or mention is not None):
+                break
+        return found or private
 
     def _behind(self, token: Token) -> list[Token]:
         """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
@@ -188,13 +203,26 @@ class Casting:
             return []
         if self._act == "ASSAULT" and not agent and not counted and word not in victims():
             return list(sentence.children(token.index, "appos"))
+        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
+        names = self._leads(word, agent=agent)
+        inner += [thing for name, thing in frames.phrases(sentence, token) if name in names]
+        if not self._acting:  # "memos sent by Chile"
+            made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
+            inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+        return inner
+
+    def _leads(self, word: str, *, agent: bool) -> tuple[str, ...]:
+        """The prepositions that lead from a noun to the party behind it."""
         names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
+        if self._acting:
+            return names
+        if self._act in rules.VERBAL:
+            names = (*names, "between", "among")  # "welcomed the talks between Peru and Chile"
         if self._act == "SUPPORT":
             names = (*names, "with")  # "welcomed the talks with Chile"
-        if self._act in rules.LOCAL and not self._acting:
-            names = (*names, "in")  # "bombed a base in Chile"
-        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
-        return inner + [thing for name, thing in frames.phrases(sentence, token) if name in names]
+        if self._act in rules.LOCAL or word in rules.AT_HOME.get(self._act, ()):
+            names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"
+        return names
 
     def _code(self, mention: Mention) -> str | None:
         named = self.index.resolve(mention)
@@ -204,7 +232,8 @@ class Casting:
         sector = actor.partition("/")[0].partition(".")[2]
         if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
             return None
-        return None if sector in rules.PRIVATE_BODIES else actor
+        tells = self._acting or self._act not in rules.LOCAL
+        return None if sector in rules.PRIVATE_BODIES and tells else actor
 
     def _between(self, reading: Reading) -> tuple[Found, ...]:
         tokens = {reading.anchor, *reading.taken, *reading.chain}

@@ -73,6 +73,8 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         return replace(
             base, kind="place", actor=entry.state, name=entry.form, state=entry.state, basis="a region of the codebook"
         )
+    if len({other.state for other in others if other.role == "body"}) > 1:
+        return _of_namesakes(sentence, base, text, others, setting)
     if entry.role == "body" and entry.actor is not None:
         _, states = owner_of(sentence, base.nominal.owners, setting)
         if states and states[0] != entry.state:
@@ -89,6 +91,19 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         sector=entry.sector,
         basis=f"codebook: {entry.form}",
     )
+
+
+def _of_namesakes(sentence: Sentence, base: Reading, text: str, entries: Sequence[Entry], setting: Setting) -> Reading:
+    """A body that several states have under one name: that of its owner, or of the one state that the report names."""
+    _, states = owner_of(sentence, base.nominal.owners, setting)
+    fitting = [entry for entry in entries if entry.state in (states or setting.named)]
+    if len(fitting) != 1:
+        return replace(base, kind="organisation", name=text, basis=f"several states have a {text}")
+    (entry,) = fitting
+    return replace(
+        base, kind=entry.kind, actor=entry.actor, name=_usual(entry, setting), state=entry.state, sector=entry.sector,
+        basis=f"codebook: {entry.form} of {entry.state}",
+    )  # fmt: skip
 
 
 def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Reading:

@@ -61,7 +61,7 @@ class Nominal:
     `first`, `end` and `head` are token indices of sentence number `sentence`. `shape` is name, role,
     pronoun or modifier. `core` is the hit that names or describes it, None for a pronoun. `titles`
     are role nouns before a name; `owners` the names it belongs to ("Russian", "of the IAEA"), nearest
-    first, `located` one in a phrase of place; `determiner` in lower case. `listed` where it belongs to
+    first, `located` those in a phrase of place; `determiner` in lower case. `listed` where it belongs to
     several at once ("of Peru and Chile").
     """
 
@@ -73,7 +73,7 @@ class Nominal:
     core: Hit | None = None
     titles: tuple[Hit, ...] = ()
     owners: tuple[Hit, ...] = ()
-    located: Hit | None = None
+    located: tuple[Hit, ...] = ()
     determiner: str | None = None
     plural: bool = False
     listed: bool = False
@@ -108,7 +108,30 @@ def nominals(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Nominal, ...]:
         used.update(hit for hit in taken if hit is not None)
         found.extend(_modifiers(sentence, [hit for hit in inside if hit not in used], used))
     found.extend(_modifiers(sentence, [hit for hit in hits if hit not in used and not hit.is_run], used))
+    found = _sharing(found, tokens)
     return tuple(sorted(_nested(found), key=lambda nominal: (nominal.first, -nominal.end)))
+
+
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+"""Sectors whose people serve one state together; "soldiers and gunmen" do not."""
+
+
+def _sharing(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
+    """With the state of the one for both of two role nouns that "and" joins: U.S. officials and lawmakers."""
+    heads = {nominal.head: nominal for nominal in found if _serves(nominal)}
+    out: list[Nominal] = []
+    for nominal in found:
+        other = heads.get(tokens[nominal.head].head) if tokens[nominal.head].dep == "conj" else None
+        bare = _serves(nominal) and nominal.determiner is None and not nominal.owners and not nominal.located
+        if other is not None and bare and other is not nominal:
+            nominal = replace(nominal, owners=other.owners, located=other.located, listed=other.listed)
+        out.append(nominal)
+    return out
+
+
+def _serves(nominal: Nominal) -> bool:
+    role = nominal.core.role if nominal.core is not None else None
+    return nominal.shape == "role" and role is not None and role.sector in _OF_STATE
 
 
 def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit], hits: Sequence[Hit]) -> list[_Phrase]:
@@ -238,7 +261,7 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
     if core.role is not None and core.role.noun in _MISSIONS:
         owners = [hit for hit in owners if not hit.of("capital")]
     end = base.end
-    located: Hit | None = None
+    located: tuple[Hit, ...] = ()
     listed = any(tokens[index].tag == "CC" or tokens[index].text == "," for index in range(base.first, core.first))
     noun = _hit_head(tokens, core)
     for child in tokens[noun].children:
@@ -258,8 +281,10 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
                 listed = listed or bool(joint)
                 close = preposition.index <= end and preposition.lower in ("of", "for", "at")
                 end = max(end, hit.end) if close and hit.first <= tokens[index].left + 3 else end
-            elif preposition.lower in _PLACE_PREPOSITIONS:
-                located = located or hit
+            elif preposition.lower in _PLACE_PREPOSITIONS and not located:
+                joint = [*_joint(tokens, index, hit_at), *_beside(tokens, noun, hit, hit_at)]
+                located = (hit, *joint)
+                listed = listed or (bool(joint) and base.plural)
     plural = base.plural or (core.role is not None and core.role.plural)
     titles = tuple(hit for hit in before if hit.role is not None)
     return replace(
@@ -291,6 +316,15 @@ def _joint(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[
                 found.append(hit_at[child])
                 frontier.append(child)
     return found
+
+
+def _beside(tokens: Sequence[Token], noun: int, hit: Hit, hit_at: dict[int, Hit]) -> list[Hit]:
+    """The state that "and" joins to the one in a phrase of place, where the parse joins it to the noun before."""
+    after = hit_at.get(hit.end + 1) if hit.end < len(tokens) and tokens[hit.end].lower == "and" else None
+    if after is None or not hit.of("name") or not after.of("name"):
+        return []
+    head = tokens[_hit_head(tokens, after)]
+    return [after] if head.dep == "conj" and head.head == noun and after.first == hit.end + 1 else []
 
 
 def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit]) -> Nominal:

@@ -29,8 +29,13 @@ class Setting:
 
 def states_named(hits: Iterable[Hit]) -> frozenset[str]:
     """The states and organisations that some hits name otherwise than by a family name."""
-    entries = (entry for hit in hits for entry in hit.entries if not entry.short)
+    entries = (entry for hit in hits for entry in hit.entries if not entry.short and not _is_shared(hit))
     return frozenset(code for entry in entries for code in (entry.state, entry.actor) if code is not None)
+
+
+def _is_shared(hit: Hit) -> bool:
+    """Whether a name is that of bodies of several states: the Treasury."""
+    return len({entry.state for entry in hit.of("body")}) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
