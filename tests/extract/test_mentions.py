@@ -44,7 +44,7 @@ CODES = [
     ("Moscow rejected the offer.", None, "Moscow", "state", "RUS.GOV"),
     ("Russian forces crossed the river.", None, "Russian forces", "group", "RUS.MIL"),
     ("Ukrainian authorities closed the road.", None, "Ukrainian authorities", "organisation", "UKR.GOV"),
-    ("Western countries froze the assets.", None, "Western countries", "group", None),
+    ("Western countries froze the assets.", None, "Western countries", "group", "IGO/west"),
     ("He led the Peruvian foreign ministry.", None, "the Peruvian foreign ministry", "organisation", PERU),
     ("Norwegian and Swedish officials met.", None, "Norwegian and Swedish officials", "group", "NOR.GOV;SWE.GOV"),
     ("Hundreds of Chilean miners marched.", None, "Hundreds of Chilean miners", "group", "CHL.LAB"),

@@ -169,17 +169,22 @@ class Casting:
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
         members = frames.conjuncts(self.sentence, token)
-        for each in self.sentence.children(token.index, "appos") if len(members) > 1 else ():
-            mention = self.index.heading(self.sentence, each.index)
-            if mention is not None and mention.kind == "state" and mention.actor and mention.coreferent is None:
-                members.append(each)
+        for each in self.sentence.children(token.index, "appos"):
+            others = frames.conjuncts(self.sentence, each)
+            if (len(members) > 1 or len(others) > 1) and any(self._is_state(other) for other in others):
+                members += others
         return members
+
+    def _is_state(self, token: Token) -> bool:
+        mention = self.index.heading(self.sentence, token.index)
+        return mention is not None and mention.kind == "state" and bool(mention.actor) and mention.coreferent is None
 
     def _named(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
         """The party of one noun, the parties behind it, or those of a plural: "the navies of Peru and Chile"."""
         mention = self.index.heading(self.sentence, token.index)
         private: list[Found] = []
-        if mention is not None and not (mention.kind == "place" and self._act in rules.VERBAL):
+        place = mention is not None and mention.kind == "place" and self._act in rules.VERBAL
+        if mention is not None and not (place and not self._at_home(token)):
             actor = self._code(mention)
             if actor is not None:
                 return [Found(mention=mention, actor=actor, inferred=inferred)]
@@ -192,6 +197,12 @@ class Casting:
             if found and (token.tag != "NNS" or mention is not None):
                 break
         return found or private
+
+    def _at_home(self, token: Token) -> bool:
+        """Whether a place is meant as those who rule there: "condemned the coup in Chile"."""
+        preposition = self.sentence.tokens[token.head]
+        thing = self.sentence.tokens[preposition.head]
+        return preposition.lower == "in" and thing.lemma.lower() in rules.AT_HOME.get(self._act, ())
 
     def _behind(self, token: Token) -> list[Token]:
         """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
@@ -408,7 +419,10 @@ class Casting:
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
         phrases = frames.phrases(self.sentence, token)
-        order = {name: place for place, name in enumerate(rules.TO_RECIPIENT[reading.act])}
+        leads = rules.TO_RECIPIENT[reading.act]
+        if token.lemma in rules.LEAVES and reading.mode == "visit":
+            leads = (*leads, "for")  # "left for Chile"
+        order = {name: place for place, name in enumerate(leads)}
         if token.lemma == "blame":  # "blamed the war on Chile"
             blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
             if blamed:

@@ -36,6 +36,7 @@ TO_RECIPIENT = {
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
 """Prepositions that lead to the other party of an act, the likeliest first."""
+LEAVES = frozenset(("leave", "depart", "set"))
 CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
 CIRCUMSTANCE = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
