@@ -80,7 +80,7 @@ def date_of(
         times: Expressions of the sentence, in text order.
         earlier: Expressions of the sentence before, if it is of the same paragraph.
     """
-    usable = [each for each in times if each.type in ("DATE", "TIME")]
+    usable = [each for each in times if each.type in ("DATE", "TIME") or (each.type == "DURATION" and each.time)]
     usable = [each for each in usable if each.time is not None] or usable
     ranked = sorted(
         ((_distance(sentence, anchor, each), position, each) for position, each in enumerate(usable)),
@@ -93,7 +93,8 @@ def date_of(
     if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
     dated = [each for each in earlier if each.type in ("DATE", "TIME") and each.time is not None]
-    if len(dated) == 1:
+    aside = any(_is_apart(sentence, sentence.tokens[each]) for each in _path(sentence, anchor))
+    if len(dated) == 1 and not aside:
         return When(expression=dated[0], basis="time expression of the sentence before")
     return When(expression=None, basis=None)
 
@@ -127,13 +128,39 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     up = _path(sentence, anchor)
     for steps, index in enumerate(_path(sentence, top.index)):
-        if index not in up and sentence.tokens[index].dep in _OTHER_CLAUSES:
+        if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
             return _ELSEWHERE
         if index in up:
             over = up[: up.index(index)]
+            if any(_is_apart(sentence, sentence.tokens[each]) for each in over):
+                return _ELSEWHERE
             crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
             return steps + len(over) + 2 * crossed
     return _ELSEWHERE
+
+
+def _is_other_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause below the act has a time of its own; one with "as" or "while" is at the act's time."""
+    if token.dep not in _OTHER_CLAUSES:
+        return False
+    return token.dep != "advcl" or not any(
+        each.lower in _AT_ONCE for each in sentence.children(token.index, "mark", "advmod")
+    )
+
+
+def _is_apart(sentence: Sentence, token: Token) -> bool:
+    """Whether an act stands before or after what is dated: "fired it on Friday, days after it had been warned"."""
+    if token.dep in ("pobj", "pcomp"):
+        return sentence.tokens[token.head].lower in _BEFORE_OR_AFTER
+    if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN"):
+        return True  # "the men who had struck the port were freed on Friday"
+    if token.dep == "advcl":
+        return any(each.lower in _BEFORE_OR_AFTER for each in sentence.children(token.index, "mark", "prep", "advmod"))
+    return False
+
+
+_AT_ONCE = frozenset(("as", "while", "when"))
+_BEFORE_OR_AFTER = frozenset(("after", "before", "since", "until", "following", "despite", "ahead", "because", "over"))
 
 
 def _path(sentence: Sentence, index: int) -> list[int]:

@@ -163,6 +163,7 @@ def _is_known(sentence: Sentence, reading: Reading) -> bool:
 def _definite(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     words = {each.lower for each in sentence.children(index, "det", "amod")}
+    words |= {each.lower for one in sentence.children(index, "amod") for each in sentence.children(one.index)}
     if words & _INDEFINITE:
         return False
     return bool(words & _DEFINITE or sentence.children(index, "poss")) or token.tag == "NNS"
