@@ -90,6 +90,8 @@ def date_of(
         if distance <= _OWN_CLAUSE:
             until = _joined(sentence, expression, usable)
             return When(expression=expression, basis="time expression of the clause", until=until)
+    if _is_of_no_day(sentence, anchor):
+        return When(expression=None, basis=None)
     if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
     dated = [each for each in earlier if each.type in ("DATE", "TIME") and each.time is not None]
@@ -97,6 +99,16 @@ def date_of(
     if len(dated) == 1 and not aside:
         return When(expression=dated[0], basis="time expression of the sentence before")
     return When(expression=None, basis=None)
+
+
+def _is_of_no_day(sentence: Sentence, anchor: int) -> bool:
+    """Whether an act is told as of no one day, so that another clause's is not its: "has often urged"."""
+    if any(each.lower in _HABITUAL for each in sentence.children(anchor, "advmod")):
+        return True
+    return any(each.lower in ("has", "have") for each in sentence.children(anchor, "aux"))
+
+
+_HABITUAL = frozenset(("often", "always", "frequently", "usually", "routinely", "regularly", "repeatedly", "long"))
 
 
 def _joined(sentence: Sentence, first: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -25,6 +25,10 @@ _PUBLIC_ONLY = frozenset(("SUPPORT", "COOPERATE", "AGREE", "CONCEDE"))
 """Types that are events of public life only where all who take part belong to it."""
 _BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST", "REJECT"))
 """Types that are no event inside one body: a minister who meets his own cabinet."""
+_ARMED = frozenset(("", "MIL", "REB", "COP", "UAF", "SPY", "CRM", "PRM"))
+"""Sectors that fight; a state without one may."""
+_TAKES_PEOPLE = frozenset(("deport", "arrest", "abduct"))
+"""Modes of acts that are done to people, not to a state."""
 _GOVERNING = frozenset(("", "GOV", "MIL", "COP", "SPY", "JUD", "ELI"))
 _POLITICS = frozenset(("PTY", "LEG", "GOV", "OPP", "ELI", "JUD"))
 _MAX_STEPS = 6
@@ -86,6 +90,8 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: an act only where it is said by whom"
     if any(": allow (" in step for step in reading.steps) and not (sources and recipients):
         return f"{token.lower}: an act only where it is said to whom"
+    if reading.mode in _TAKES_PEOPLE and any(_is_state(sentence, reading, found) for found in recipients):
+        return f"{token.lower}: done to people, not to a state"
     if recipients or cast.reciprocal:
         return None
     if reading.act == "THREATEN" and all(found.inferred for found in sources):
@@ -93,6 +99,17 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _is_state(sentence: Sentence, reading: Reading, found: Found) -> bool:
+    """Whether the very object of an act is a state: "displace Peru"."""
+    things = sentence.children(reading.anchor, "dobj", "nsubjpass")
+    starts = {each.start for thing in things if thing.pos == "PROPN" for each in (thing, *_before(sentence, thing))}
+    return found.mention.kind in ("state", "place") and found.mention.mention_start in starts
+
+
+def _before(sentence: Sentence, thing: Token) -> tuple[Token, ...]:
+    return sentence.children(thing.index, "compound")
 
 
 def _by_weapon(sentence: Sentence, token: Token) -> bool:
@@ -127,6 +144,9 @@ def _is_victim(thing: Token) -> bool:
 def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
+        return "a company's affair"
+    armed = any((found.actor or "").partition("/")[0].partition(".")[2] in _ARMED for found in cast.sources)
+    if reading.act == "ASSAULT" and any(is_company(found) for found in cast.recipients) and bool(cast.sources) and not armed:
         return "a company's affair"
     if reading.act in _PUBLIC_ONLY and not all(is_public(found) for found in everyone):
         return "a private affair"

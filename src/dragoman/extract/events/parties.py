@@ -155,6 +155,8 @@ class Casting:
         """Whether the act has an object of its own: "Peru and Chile backed the plan" is no act between them."""
         if reading.act in ("CONSULT", "AGREE", "COOPERATE"):
             return False
+        if anchor.pos == "NOUN" and any(each.lower == "from" for each in self.sentence.children(anchor.index, "prep")):
+            return True  # "endorsements from Peru and Chile"
         return any(each.index not in reading.taken for each in self.sentence.children(anchor.index, "dobj"))
 
     def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:

@@ -45,7 +45,7 @@ CIRCUMSTANCE = frozenset(
 ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain"))
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "pick", "garner", "draw"))
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""

@@ -73,7 +73,7 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         return replace(
             base, kind="place", actor=entry.state, name=entry.form, state=entry.state, basis="a region of the codebook"
         )
-    if len({other.state for other in others if other.role == "body"}) > 1:
+    if len({other.state for other in others if other.role in ("body", "group")}) > 1:
         return _of_namesakes(sentence, base, text, others, setting)
     if entry.role == "body" and entry.actor is not None:
         _, states = owner_of(sentence, base.nominal.owners, setting)
@@ -124,7 +124,11 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Read
 
 def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[Entry], setting: Setting) -> Reading:
     base = _titled(sentence, base)
-    if not base.nominal.titles and all(entry.short for entry in entries):
+    begun = [entry for entry in entries if not _is_short(entry) or _has_begun(entry, setting)]
+    if not begun:
+        return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
+    entries = begun
+    if not base.nominal.titles and all(_is_short(entry) for entry in entries):
         near = [entry for entry in entries if _is_at_hand(entry, entries, setting)]
         if not near:
             return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
@@ -154,6 +158,22 @@ def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[En
     key = entries[0].key
     every = setting.codebook.terms(key) if key is not None else ()
     return person_reading(base, every or entries, setting)
+
+
+def _is_short(entry: Entry) -> bool:
+    """Whether a form is one that others share: a family name, or letters."""
+    return entry.short or entry.case_sensitive
+
+
+def _has_begun(entry: Entry, setting: Setting) -> bool:
+    """Whether the report may speak of someone by this short form: in office by its date, or soon after."""
+    if setting.latest is None or entry.since is None:
+        return True
+    return entry.since[:4] <= str(int(setting.latest[:4]) + _CANDIDATE_YEARS)
+
+
+_CANDIDATE_YEARS = 2
+"""Years before an office in which a family name already means its later holder."""
 
 
 def _is_at_hand(entry: Entry, entries: Sequence[Entry], setting: Setting) -> bool:

@@ -285,6 +285,8 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
                 joint = [*_joint(tokens, index, hit_at), *_beside(tokens, noun, hit, hit_at)]
                 located = (hit, *joint)
                 listed = listed or (bool(joint) and base.plural)
+    if not owners and not located:
+        owners.extend(_followed(tokens, noun, hit_at))
     plural = base.plural or (core.role is not None and core.role.plural)
     titles = tuple(hit for hit in before if hit.role is not None)
     return replace(
@@ -316,6 +318,24 @@ def _joint(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[
                 found.append(hit_at[child])
                 frontier.append(child)
     return found
+
+
+def _followed(tokens: Sequence[Token], noun: int, hit_at: dict[int, Hit]) -> list[Hit]:
+    """Whom some are loyal to: forces loyal to President Toma of Peru."""
+    for child in tokens[noun].children:
+        adjective = tokens[child]
+        if child < noun or adjective.lower not in _LOYAL:
+            continue
+        for index in range(adjective.index + 1, min(adjective.index + _NEAR, len(tokens))):
+            if tokens[index].pos in ("VERB", "AUX"):
+                break
+            if index in hit_at and hit_at[index].entries:
+                return [hit_at[index]]
+    return []
+
+
+_LOYAL = frozenset({"loyal", "faithful"})
+_NEAR = 9
 
 
 def _beside(tokens: Sequence[Token], noun: int, hit: Hit, hit_at: dict[int, Hit]) -> list[Hit]:

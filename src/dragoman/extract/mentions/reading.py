@@ -125,11 +125,23 @@ def coded(base: Reading, body: Entry | None, states: Sequence[str], role: RoleNo
         head = body.actor.partition("/")[0].partition(".")[0]
     if base.former and sector == "GOV":
         sector = "ELI"
+    if sector is None and base.kind == "organisation" and is_firm(base.name or ""):
+        sector = "BUS"
     if head is None or base.name is None:
         return replace(base, sector=sector)
     code = f"{head}.{sector}" if sector and head not in ("IGO", "NGO", "MNC") else head
     why = f"{base.basis}; of {body.form if body is not None else head}"
     return replace(base, actor=f"{code}/{person_key(base.name)}", state=head, sector=sector, basis=why)
+
+
+_FIRMS = frozenset({"plc", "inc", "corp", "corporation", "ltd", "limited", "co", "company", "ag", "sa", "spa", "nv",
+                    "llc", "llp", "gmbh", "holdings", "oyj", "asa", "ab", "kk", "bhd", "pte", "pty"})  # fmt: skip
+"""Last words of firms' names."""
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name is a firm's by its last word: Tarn Holdings Plc."""
+    return name.rsplit(" ", 1)[-1].strip(".,").lower() in _FIRMS
 
 
 def _full_name(entries: Sequence[Entry], setting: Setting) -> str:

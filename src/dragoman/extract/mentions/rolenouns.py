@@ -91,6 +91,8 @@ def _bodied(
         )
     if role.role == "west" and base.nominal.determiner == "the":
         return replace(base, actor=WEST, basis="the Western states as one")
+    if role.noun in _ANY_GROUP:
+        return base
     inner = _generic_body(base, role, setting)
     if role.role == "state" and base.nominal.plural and _WESTERN & set(base.text.lower().split()):
         return replace(base, actor=WEST, basis="the Western states as one")
@@ -109,6 +111,8 @@ def _bodied(
     return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
 
 
+_ANY_GROUP = frozenset({"group", "groups", "joint venture", "joint ventures"})
+"""Bodies that may be a firm, a club or a gang: "the German group" acts for nobody else."""
 WEST = "IGO/west"
 """The Western states where they are spoken of as one party; no organisation has this key."""
 _WESTERN = frozenset({"western"})
