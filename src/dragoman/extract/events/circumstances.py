@@ -94,7 +94,7 @@ def date_of(
         return When(expression=None, basis=None)
     if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
-    dated = [each for each in earlier if each.type in ("DATE", "TIME") and each.time is not None]
+    dated = [each for each in earlier if each.type in ("DATE", "TIME") and len((each.time or "").partition("T")[0]) == _DAY]
     aside = any(_is_apart(sentence, sentence.tokens[each]) for each in _path(sentence, anchor))
     if len(dated) == 1 and not aside:
         return When(expression=dated[0], basis="time expression of the sentence before")
@@ -122,11 +122,12 @@ def _joined(sentence: Sentence, first: TimeExpression, times: Sequence[TimeExpre
     return None
 
 
+_DAY = len("2022-12-30")
 _OWN_CLAUSE = 4
 """Steps in the tree from an act to a time expression of its own clause: preposition, noun, light verb, number."""
 
 
-_OTHER_CLAUSES = frozenset(("acl", "relcl", "advcl"))
+_OTHER_CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp"))
 """Clauses whose dates are those of their own act: "freed the girls who were taken in 2014"."""
 _ELSEWHERE = 99
 
@@ -139,9 +140,13 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     up = _path(sentence, anchor)
-    for steps, index in enumerate(_path(sentence, top.index)):
+    path = _path(sentence, top.index)
+    for steps, index in enumerate(path):
         if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
             return _ELSEWHERE
+        if index not in up and sentence.tokens[index].lower in _ASIDE and steps:
+            if sentence.tokens[path[steps - 1]].lower not in _HOURS:
+                return _ELSEWHERE
         if index in up:
             over = up[: up.index(index)]
             if any(_is_apart(sentence, sentence.tokens[each]) for each in over):
@@ -171,6 +176,9 @@ def _is_apart(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+_ASIDE = frozenset(("before", "after", "ahead", "following", "until"))
+"""Prepositions behind which a day is not the act's: "meets just before the summit on Friday"."""
+_HOURS = frozenset(("noon", "midnight", "midday", "dawn", "dusk", "sunset", "sunrise", "nightfall", "dark"))
 _AT_ONCE = frozenset(("as", "while", "when"))
 _BEFORE_OR_AFTER = frozenset(("after", "before", "since", "until", "following", "despite", "ahead", "because", "over"))
 

@@ -214,6 +214,7 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
         return Status(status=reading.status, basis=reading.steps[0])
     published, time = setting.report.document.published_latest, when.time or ""
     past = sentence.tokens[reading.anchor].tag == "VBD"
+    past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
     if published and when.basis == _OWN and len(time) == _DAY and time > published and not past:
         return Status(status="planned", basis="a day after the report's own")
     return status
@@ -244,6 +245,8 @@ def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: S
 
 _HARMS = frozenset(("kill", "wound", "injure", "destroy", "damage", "hurt", "maim"))
 _OWN = "time expression of the clause"
+_OTHER_CLOCK = "by another place's clock"
+"""Ends the anchor of a day that has begun elsewhere: what is told of it has happened."""
 _DAY = len("2022-12-30")
 
 

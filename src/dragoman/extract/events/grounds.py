@@ -62,6 +62,7 @@ def why_not(
             else _unasserted(sentence, reading, sources, recipients, cast)
         )
         or _only_planned(sentence, reading, status)
+        or _unreal(sentence, reading, status)
         or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients))
     )
 
@@ -220,6 +221,14 @@ def _possessed(sentence: Sentence, token: Token) -> bool:
     return bool(sentence.children(token.index, "poss")) or any(
         each.lower in ("by", "between") for each in sentence.children(token.index, "prep")
     )
+
+
+def _unreal(sentence: Sentence, reading: Reading, status: Status) -> str | None:
+    """What lasts, spoken of as a possibility: "did not want to endanger its trade with Peru"."""
+    token = sentence.tokens[reading.anchor]
+    if status.status == "hypothetical" and token.pos == "NOUN" and token.lemma.lower() in grounds()["setting"]:
+        return f"{token.lower}: a setting"
+    return None
 
 
 def _remote(status: Status, everyone: list[Found], *, complete: bool) -> str | None:

@@ -108,9 +108,12 @@ class Casting:
             if found.mention.mention_id not in taken and found.actor not in codes
         )
         coded = [found for found in sources if found.actor]
+        states = {(found.actor or "")[:3] for found in coded}
+        if len(states) > 1:  # "Peru and Chile clashed over Chile's quota"
+            recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)
         several = not recipients and len({found.actor for found in coded}) > 1
         alike = reading.act in rules.RECIPROCAL and not self._done_to(reading, anchor)
-        if several and (alike or self._shared(anchor)):
+        if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
@@ -174,7 +177,7 @@ class Casting:
         for each in self.sentence.children(token.index, "appos"):
             others = frames.conjuncts(self.sentence, each)
             if (len(members) > 1 or len(others) > 1) and any(self._is_state(other) for other in others):
-                members += others
+                members = [*members, *others] if self._is_state(token) else others  # "its allies, Peru and Chile"
         return members
 
     def _is_state(self, token: Token) -> bool:
@@ -379,6 +382,9 @@ class Casting:
         scope = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reversed(reading.chain))]
         inside = {token.index for token in scope}
         fallback: tuple[Found, ...] = ()
+        asked = self._asked(reading)
+        if asked:
+            return asked
         for wave in (self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places):
             for token in scope:
                 for thing in wave(token, reading):
@@ -390,6 +396,17 @@ class Casting:
                     fallback = fallback or found
         return fallback
 
+    def _asked(self, reading: Reading) -> tuple[Found, ...]:
+        """Who is to do what is asked for: "wants Peru to leave Chile alone"."""
+        if reading.act != "REQUEST":
+            return ()
+        for clause in self.sentence.children(reading.anchor, "xcomp", "ccomp"):
+            for subject in self.sentence.children(clause.index, "nsubj"):
+                found = tuple(each for each in self.at(subject) if each.actor)
+                if found:
+                    return found
+        return ()
+
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
         if reading.mode == "third-party":
@@ -399,6 +416,8 @@ class Casting:
             return [thing for each in between for thing in sentence.children(each.index, "pobj")]
         if reading.act == "CONSULT" and token.lemma in rules.TOPICAL:
             return []
+        if token.lemma in rules.LEAVES and reading.mode == "visit":
+            return []  # "left Peru for Chile"
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
             if self._passive(token) and token.dep == "acl":

@@ -8,7 +8,7 @@ from dragoman.extract.mentions.discourse import complete
 from dragoman.extract.mentions.entities import gather
 from dragoman.extract.mentions.naming import read
 from dragoman.extract.mentions.nominals import nominals
-from dragoman.extract.mentions.reading import Setting, states_named
+from dragoman.extract.mentions.reading import Setting, families_named, states_named
 from dragoman.extract.mentions.reference import Resolved, Resolver
 from dragoman.extract.mentions.scan import scan
 from dragoman.model.annotations import AnnotatedDocument, Mention
@@ -36,6 +36,7 @@ class MentionExtractor:
             earliest=document.published_earliest,
             latest=document.published_latest,
             named=states_named(hit for found in hits for hit in found),
+            families=families_named(list(zip(report.sentences, hits, strict=True))),
         )
         readings = [
             read(sentence, nominal, setting)

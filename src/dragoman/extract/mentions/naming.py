@@ -18,6 +18,7 @@ from dragoman.extract.mentions.reading import (
     Reading,
     Setting,
     coded,
+    is_brief,
     owner_of,
     person_reading,
     phrase_text,
@@ -75,6 +76,8 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         )
     if len({other.state for other in others if other.role in ("body", "group")}) > 1:
         return _of_namesakes(sentence, base, text, others, setting)
+    if entry.role in ("body", "organisation") and is_brief(entry) and not _is_known(entry, setting):
+        return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
     if entry.role == "body" and entry.actor is not None:
         _, states = owner_of(sentence, base.nominal.owners, setting)
         if states and states[0] != entry.state:
@@ -91,6 +94,14 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         sector=entry.sector,
         basis=f"codebook: {entry.form}",
     )
+
+
+def _is_known(entry: Entry, setting: Setting) -> bool:
+    """Whether letters mean the body of a state that the report names, or of one that the world knows."""
+    if entry.state is None or len(entry.state) != 3 or entry.state in setting.named:
+        return True
+    land = country_location(entry.state)
+    return land is not None and land.people >= _LARGE_STATE
 
 
 def _of_namesakes(sentence: Sentence, base: Reading, text: str, entries: Sequence[Entry], setting: Setting) -> Reading:
@@ -124,7 +135,11 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Read
 
 def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[Entry], setting: Setting) -> Reading:
     base = _titled(sentence, base)
-    begun = [entry for entry in entries if not _is_short(entry) or _has_begun(entry, setting)]
+    begun = [
+        entry
+        for entry in entries
+        if not _is_short(entry) or (_has_begun(entry, setting) and text_of(sentence, hit) not in setting.families)
+    ]
     if not begun:
         return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
     entries = begun

@@ -19,18 +19,40 @@ PAST = frozenset({"former", "ex", "late", "ousted", "onetime", "deposed"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What readings are made against: the codebook, the report's own date (ISO days or None), the states it names."""
+    """What readings are made against: the codebook, the report's own date (ISO days or None), the states it names.
+
+    `families` are the family names of people whom the report names in full and no table knows.
+    """
 
     codebook: Codebook
     earliest: str | None
     latest: str | None
     named: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
 
 
 def states_named(hits: Iterable[Hit]) -> frozenset[str]:
     """The states and organisations that some hits name otherwise than by a family name."""
-    entries = (entry for hit in hits for entry in hit.entries if not entry.short and not _is_shared(hit))
+    entries = (entry for hit in hits for entry in hit.entries if not is_brief(entry) and not _is_shared(hit))
     return frozenset(code for entry in entries for code in (entry.state, entry.actor) if code is not None)
+
+
+def families_named(hits: Sequence[tuple[Sentence, Sequence[Hit]]]) -> frozenset[str]:
+    """The last words of unknown names of several words, less those that end a known person's full name here."""
+    unknown, known = set(), set()
+    for sentence, found in hits:
+        for hit in found:
+            last = sentence.tokens[hit.end - 1].text
+            if hit.end - hit.first > 1 and hit.is_run:
+                unknown.add(last)
+            elif any(not entry.short for entry in hit.of(*PERSON_ROLES)):
+                known.add(last)
+    return frozenset(unknown - known)
+
+
+def is_brief(entry: Entry) -> bool:
+    """Whether a form is too short to show by itself that its state is meant: a family name, a body's letters."""
+    return entry.short or (entry.case_sensitive and entry.role in ("body", "organisation", "group"))
 
 
 def _is_shared(hit: Hit) -> bool:

@@ -91,7 +91,7 @@ def _bodied(
         )
     if role.role == "west" and base.nominal.determiner == "the":
         return replace(base, actor=WEST, basis="the Western states as one")
-    if role.noun in _ANY_GROUP:
+    if role.noun in _ANY_GROUP or _is_attitude(sentence, base.nominal, role):
         return base
     inner = _generic_body(base, role, setting)
     if role.role == "state" and base.nominal.plural and _WESTERN & set(base.text.lower().split()):
@@ -118,6 +118,15 @@ WEST = "IGO/west"
 _WESTERN = frozenset({"western"})
 _SPEAKS_FOR = frozenset({"official", "spokesperson", "body_head"})
 _SECURITY = "security official"
+
+
+def _is_attitude(sentence: Sentence, nominal: Nominal, role: RoleNoun) -> bool:
+    """Whether "opposition" is what one meets with, not those who are in it: bowed to Peruvian opposition."""
+    token = sentence.tokens[nominal.head]
+    if role.noun != "opposition" or token.lower != "opposition":
+        return False
+    to = any(each.lower in ("to", "from") for each in sentence.children(token.index, "prep"))
+    return to or (nominal.determiner is None and token.dep in ("dobj", "pobj"))
 
 
 def _seat_sector(role: RoleNoun, base: Reading, state: str, setting: Setting) -> str | None:

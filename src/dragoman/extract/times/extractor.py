@@ -227,9 +227,9 @@ def _expression(context: _Context, match: Match, reading: Reading, document: Doc
     formula = reading.formula
     if formula is not None:
         try:
-            resolved = _elsewhere(formula, document, passage, match) or resolve(
-                formula, document.published_earliest, document.published_latest
-            )
+            resolved = _elsewhere(formula, document, passage, match)
+            anchor = f"{anchor}, by another place's clock" if resolved and anchor else anchor
+            resolved = resolved or resolve(formula, document.published_earliest, document.published_latest)
             value = value or (resolved.value if resolved else unanchored_value(formula))
         except TimeError as wrong:
             formula, anchor = None, f"no such day: {wrong}"
