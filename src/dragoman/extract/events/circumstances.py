@@ -254,7 +254,11 @@ def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
         each.lemma.lower() in _NOT_PEOPLE for each in sentence.children(head.index)
     ):
         return None
-    way = [head, *list(sentence.ancestors(head.index))[:3]]
+    way = [head]
+    for each in list(sentence.ancestors(head.index))[:3]:
+        if each.dep == "prep" and each.lower not in _COUNTING:
+            break  # "has hurt trade between the two"
+        way.append(each)
     if anchor not in {each.index for each in way} and not any(
         sentence.tokens[anchor].index in _path(sentence, each.index) for each in way
     ):
@@ -267,6 +271,10 @@ def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
             if child.lemma.lower() in _KIND_OF and each.index == head.index:
                 return _KIND_OF[child.lemma.lower()]
     return None
+
+
+_COUNTING = frozenset(("of", "to", "at", "among", "including", "by"))
+"""Prepositions that lead from a number to the word that it counts."""
 
 
 def _qualifier(sentence: Sentence, token: Token) -> str | None:

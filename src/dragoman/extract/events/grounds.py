@@ -91,6 +91,8 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: an act only where it is said by whom"
     if any(": allow (" in step for step in reading.steps) and not (sources and recipients):
         return f"{token.lower}: an act only where it is said to whom"
+    if reading.act == "AID" and token.lemma in ("help", "assist") and _helps_to(sentence, token):
+        return f"{token.lower}: what is helped to happen is another act"
     if reading.mode in _TAKES_PEOPLE and any(_is_state(sentence, reading, found) for found in recipients):
         return f"{token.lower}: done to people, not to a state"
     if recipients or cast.reciprocal:
@@ -100,6 +102,14 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _helps_to(sentence: Sentence, token: Token) -> bool:
+    """Whether nobody is helped, but something is helped to happen: "helped to arrest the man"."""
+    if sentence.children(token.index, "dobj", "dative", "nsubjpass"):
+        return False
+    clauses = sentence.children(token.index, "xcomp", "ccomp")
+    return bool(clauses) and not any(sentence.children(each.index, "nsubj", "nsubjpass") for each in clauses)
 
 
 def _is_state(sentence: Sentence, reading: Reading, found: Found) -> bool:
@@ -147,6 +157,10 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
         return "a company's affair"
     armed = any((found.actor or "").partition("/")[0].partition(".")[2] in _ARMED for found in cast.sources)
+    if reading.act == "AID" and cast.sources and all(is_company(found) for found in cast.sources):
+        return "a company's affair"
+    if reading.mode == "beat" and cast.sources and all(found.mention.kind == "state" for found in everyone):
+        return "states are not beaten with fists"
     if reading.act == "ASSAULT" and any(is_company(found) for found in cast.recipients) and bool(cast.sources) and not armed:
         return "a company's affair"
     if reading.act in _PUBLIC_ONLY and not all(is_public(found) for found in everyone):

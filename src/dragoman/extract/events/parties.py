@@ -69,6 +69,11 @@ def _without_places_of(found: list[Found]) -> tuple[Found, ...]:
     return tuple(each for each in found if each.actor not in listed)
 
 
+def _is_court_of(reading: Reading, found: Found) -> bool:
+    """Whether a party is only where a charge is brought: "sued Peru in a Chilean court"."""
+    return reading.mode == "allege" and ".JUD" in (found.actor or "")
+
+
 class Casting:
     """Finds the parties of readings in one sentence."""
 
@@ -180,6 +185,11 @@ class Casting:
                 members = [*members, *others] if self._is_state(token) else others  # "its allies, Peru and Chile"
         return members
 
+    def _is_manner(self, token: Token) -> bool:
+        """Whether a name only says what something is like: "an Irish-style bailout"."""
+        after = self.sentence.tokens[token.index + 1 : token.index + 3]
+        return len(after) == 2 and after[0].text == "-" and after[1].lower in rules.LIKE
+
     def _is_state(self, token: Token) -> bool:
         mention = self.index.heading(self.sentence, token.index)
         return mention is not None and mention.kind == "state" and bool(mention.actor) and mention.coreferent is None
@@ -188,6 +198,8 @@ class Casting:
         """The party of one noun, the parties behind it, or those of a plural: "the navies of Peru and Chile"."""
         mention = self.index.heading(self.sentence, token.index)
         private: list[Found] = []
+        if self._is_manner(token):
+            return []
         place = mention is not None and mention.kind == "place" and self._act in rules.VERBAL
         if mention is not None and not (place and not self._at_home(token)):
             actor = self._code(mention)
@@ -390,7 +402,7 @@ class Casting:
                 for thing in wave(token, reading):
                     if thing.index in inside:
                         continue
-                    found = self.at(thing)
+                    found = tuple(each for each in self.at(thing) if not _is_court_of(reading, each))
                     if any(each.actor for each in found):
                         return tuple(each for each in found if each.actor)
                     fallback = fallback or found

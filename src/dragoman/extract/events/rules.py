@@ -36,6 +36,8 @@ TO_RECIPIENT = {
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
 """Prepositions that lead to the other party of an act, the likeliest first."""
+LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "educated", "trained", "speaking"))
+"""What follows a name and a hyphen where the name takes no part."""
 QUARRELS = frozenset(("clash", "spar", "feud", "quarrel", "argue", "wrangle", "bicker"))
 """Verbs whose several subjects do it to one another."""
 LEAVES = frozenset(("leave", "depart", "set"))

@@ -36,7 +36,7 @@ def complete(resolved: Sequence[Resolved], names: dict[str, str]) -> list[Resolv
     """
     state = dominant_state([each.reading for each in resolved])
     near = _Nearby()
-    completed = [near.read(_completed(each, state or near.only(each), names)) for each in resolved]
+    completed = [near.read(_completed(each, near.not_another(each, state) or near.only(each), names)) for each in resolved]
     return _spread(completed, state)
 
 
@@ -70,6 +70,14 @@ class _Nearby:
         self._move_to(reading.nominal.sentence)
         found = self._here or self._before
         return next(iter(found)) if len(found) == 1 else None
+
+    def not_another(self, resolved: Resolved, state: str | None) -> str | None:
+        """The report's own state, unless the sentence has spoken of just one other: "Peru's ministers told parliament"."""
+        reading = resolved.reading
+        if state is None or reading.role is None or reading.role.sector not in _PUBLIC:
+            return state
+        self._move_to(reading.nominal.sentence)
+        return state if len(self._here) != 1 or state in self._here else None
 
     def _move_to(self, sentence: int) -> None:
         if sentence != self._sentence:

@@ -26,6 +26,8 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
     if not states and body is None and nominal.located:
         _, states = owner_of(sentence, nominal.located, setting)
     words = {token.lower for token in sentence.tokens[nominal.first : _past_core(nominal)]}
+    if role.role == "officer" and words & _CIVIL:
+        role = replace(role, sector="CVL", office=None)
     kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
     base = replace(
         base,
@@ -116,6 +118,9 @@ _ANY_GROUP = frozenset({"group", "groups", "joint venture", "joint ventures"})
 WEST = "IGO/west"
 """The Western states where they are spoken of as one party; no organisation has this key."""
 _WESTERN = frozenset({"western"})
+_CIVIL = frozenset({"boat", "ship", "trawler", "tanker", "ferry", "fishing", "airline", "team", "football", "rugby",
+                    "cricket", "soccer", "cargo", "yacht", "squad", "side"})  # fmt: skip
+"""Words before an officer's title that make it a skipper's or a player's."""
 _SPEAKS_FOR = frozenset({"official", "spokesperson", "body_head"})
 _SECURITY = "security official"
 
