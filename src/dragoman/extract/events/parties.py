@@ -258,8 +258,9 @@ class Casting:
         if actor is None:
             return None
         sector = actor.partition("/")[0].partition(".")[2]
+        suffers = not self._acting and self._act in rules.FORCE and mention.name is None and named.name is None
         if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
-            return None
+            return actor if suffers and sector in rules.PRIVATE else None
         tells = self._acting or self._act not in rules.LOCAL
         return None if sector in rules.PRIVATE_BODIES and tells else actor
 

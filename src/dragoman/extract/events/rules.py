@@ -83,6 +83,8 @@ NEAR = 30
 HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land", "envoy", "border", "party_body",
            "media", "migrant", "spy")  # fmt: skip
 """Classes of `predicate_objects.csv` that acts of force are done to."""
+FORCE = frozenset(("ASSAULT", "COERCE"))
+"""Types that one of a state's people suffers as its party: "detained a Peruvian skipper"."""
 AT_HOME = {
     "REQUEST": frozenset(("peace", "calm", "restraint", "ceasefire", "truce", "election", "reform", "stability")),
     "ACCUSE": frozenset(
