@@ -94,7 +94,9 @@ def date_of(
         return When(expression=None, basis=None)
     if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
-    dated = [each for each in earlier if each.type in ("DATE", "TIME") and len((each.time or "").partition("T")[0]) == _DAY]
+    dated = [
+        each for each in earlier if each.type in ("DATE", "TIME") and len((each.time or "").partition("T")[0]) == _DAY
+    ]
     aside = any(_is_apart(sentence, sentence.tokens[each]) for each in _path(sentence, anchor))
     if len(dated) == 1 and not aside:
         return When(expression=dated[0], basis="time expression of the sentence before")
@@ -144,9 +146,9 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     for steps, index in enumerate(path):
         if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
             return _ELSEWHERE
-        if index not in up and sentence.tokens[index].lower in _ASIDE and steps:
-            if sentence.tokens[path[steps - 1]].lower not in _HOURS:
-                return _ELSEWHERE
+        aside = steps > 0 and index not in up and sentence.tokens[index].lower in _ASIDE
+        if aside and sentence.tokens[path[steps - 1]].lower not in _HOURS:
+            return _ELSEWHERE
         if index in up:
             over = up[: up.index(index)]
             if any(_is_apart(sentence, sentence.tokens[each]) for each in over):

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
+from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.parties import Cast, Casting, Found, is_official
+from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import Status, status_of
 from dragoman.language.reference import MentionIndex

@@ -6,9 +6,10 @@ for more: who does it and to whom must be said, and a noun must tell of a happen
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.extract.events import frames
+from dragoman.extract.events.designation import Found, is_company, is_public, victims
 from dragoman.extract.events.figures import figure_of
 from dragoman.extract.events.operators import Reading
-from dragoman.extract.events.parties import Cast, Casting, Found, is_company, is_public, victims
+from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 
@@ -161,7 +162,12 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
         return "a company's affair"
     if reading.mode == "beat" and cast.sources and all(found.mention.kind == "state" for found in everyone):
         return "states are not beaten with fists"
-    if reading.act == "ASSAULT" and any(is_company(found) for found in cast.recipients) and bool(cast.sources) and not armed:
+    if (
+        reading.act == "ASSAULT"
+        and any(is_company(found) for found in cast.recipients)
+        and bool(cast.sources)
+        and not armed
+    ):
         return "a company's affair"
     if reading.act in _PUBLIC_ONLY and not all(is_public(found) for found in everyone):
         return "a private affair"

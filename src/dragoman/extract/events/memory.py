@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.events import frames
 from dragoman.extract.events.circumstances import When
+from dragoman.extract.events.designation import Found
 from dragoman.extract.events.operators import Reading
-from dragoman.extract.events.parties import Cast, Found
+from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence
 
 _STEM = 5

@@ -4,25 +4,15 @@ Only the clause of the act and the words that control it are asked, never anothe
 control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite clauses).
 """
 
-import functools
 from dataclasses import dataclass
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
+from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
-from dragoman.model.annotations import Mention
 from dragoman.model.text import Sentence, Token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A party as found: its mention, the code it resolves to, and whether it had to be understood."""
-
-    mention: Mention
-    actor: str | None
-    inferred: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,41 +22,6 @@ class Cast:
     sources: tuple[Found, ...]
     recipients: tuple[Found, ...]
     reciprocal: bool
-
-
-@functools.cache
-def victims() -> frozenset[str]:
-    """What acts of force are done to: people, arms, land and buildings."""
-    return frozenset(grounds()["agent"] | grounds()["victim"]).union(*(object_classes()[name] for name in rules.HARMED))
-
-
-def is_public(found: Found) -> bool:
-    """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
-    code = (found.actor or "").partition("/")[0]
-    return bool(code) and code != "MNC" and code.partition(".")[2] not in rules.PRIVATE
-
-
-def is_official(found: Found) -> bool:
-    """Whether a party is a state, a body outside states, or someone who acts for one."""
-    sector = (found.actor or "").partition("/")[0].partition(".")[2]
-    return bool(found.actor) and (sector in rules.OFFICIAL or not sector) and not is_company(found)
-
-
-def is_company(found: Found) -> bool:
-    """Whether a party is a firm or one who acts for it."""
-    code = (found.actor or "").partition("/")[0]
-    return code == "MNC" or code.partition(".")[2] == "BUS"
-
-
-_DEEPEST = 2
-"""Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
-_MAKERS = ("by", "from")
-
-
-def _without_places_of(found: list[Found]) -> tuple[Found, ...]:
-    """Without states that only complete the one before: in "lawmakers in Peru and Chile" both are lawmakers'."""
-    listed = {code[:3] for each in found if ";" in (each.actor or "") for code in (each.actor or "").split(";")}
-    return tuple(each for each in found if each.actor not in listed)
 
 
 def _is_court_of(reading: Reading, found: Found) -> bool:
@@ -82,8 +37,8 @@ class Casting:
         self.sentence = sentence
         self.index = index
         self._chain: frozenset[int] = frozenset()
+        self._parties = Designation(sentence, index)
         self._act = ""
-        self._acting = False
         self._freed = False
         self._suffered = False
 
@@ -92,7 +47,7 @@ class Casting:
         top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
         anchor = self.sentence.tokens[reading.anchor]
         self._chain = frozenset(reading.chain)
-        self._act = reading.act
+        self._act = self._parties.act = reading.act
         between = self._between(reading)
         if len(between) > 1:
             return self._mediated(top, between)
@@ -102,9 +57,9 @@ class Casting:
         self._suffered = reading.mode in rules.SUFFERED and anchor.pos == "NOUN"
         if any(self.sentence.tokens[index].lemma in rules.GETS for index in reading.chain):
             return self._got(reading, top, anchor)
-        self._acting = True
+        self._parties.acting = True
         sources = self._sources(anchor, top) if self._told_of_others(reading, anchor) else self._sources(top, anchor)
-        self._acting = False
+        self._parties.acting = False
         taken = {found.mention.mention_id for found in sources}
         codes = {found.actor for found in sources}
         recipients = tuple(
@@ -131,17 +86,19 @@ class Casting:
         """Parties of what is received: "Peru won support from Chile", "Peru secured the release of the men"."""
         phrases = [pair for token in (top, anchor) for pair in frames.phrases(self.sentence, token)]
         givers = tuple(
-            each for name, thing in phrases if name in ("from", "by") for each in self.at(thing) if each.actor
+            each for name, thing in phrases if name in ("from", "by") for each in self._parties.at(thing) if each.actor
         )
         takers = self._recipients(reading) if self._freed else self._sources(top, top)
         return Cast(sources=givers, recipients=tuple(each for each in takers if each.actor), reciprocal=False)
 
     def _came_under(self, reading: Reading) -> Cast:
         """Parties of "came under attack from": the subject suffers it."""
-        struck = [each for subject in self.sentence.children(reading.anchor, "nsubj") for each in self.at(subject)]
+        struck = [
+            each for subject in self.sentence.children(reading.anchor, "nsubj") for each in self._parties.at(subject)
+        ]
         tokens = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
         phrases = [pair for token in tokens for pair in frames.phrases(self.sentence, token)]
-        by = [each for name, thing in phrases if name in ("from", "by") for each in self.at(thing)]
+        by = [each for name, thing in phrases if name in ("from", "by") for each in self._parties.at(thing)]
         coded = [tuple(each for each in side if each.actor) for side in (by, struck)]
         return Cast(sources=coded[0], recipients=coded[1], reciprocal=False)
 
@@ -167,103 +124,6 @@ class Casting:
             return True  # "endorsements from Peru and Chile"
         return any(each.index not in reading.taken for each in self.sentence.children(anchor.index, "dobj"))
 
-    def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
-        """The parties that a noun phrase stands for, each member of a list by itself."""
-        found: list[Found] = []
-        for each in self._members(token):
-            for party in self._named(each, inferred=inferred, depth=depth):
-                if all(party.mention.mention_id != other.mention.mention_id for other in found):
-                    found.append(party)
-        return _without_places_of(found)
-
-    def _members(self, token: Token) -> list[Token]:
-        """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
-        members = frames.conjuncts(self.sentence, token)
-        for each in self.sentence.children(token.index, "appos"):
-            others = frames.conjuncts(self.sentence, each)
-            if (len(members) > 1 or len(others) > 1) and any(self._is_state(other) for other in others):
-                members = [*members, *others] if self._is_state(token) else others  # "its allies, Peru and Chile"
-        return members
-
-    def _is_manner(self, token: Token) -> bool:
-        """Whether a name only says what something is like: "an Irish-style bailout"."""
-        after = self.sentence.tokens[token.index + 1 : token.index + 3]
-        return len(after) == 2 and after[0].text == "-" and after[1].lower in rules.LIKE
-
-    def _is_state(self, token: Token) -> bool:
-        mention = self.index.heading(self.sentence, token.index)
-        return mention is not None and mention.kind == "state" and bool(mention.actor) and mention.coreferent is None
-
-    def _named(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
-        """The party of one noun, the parties behind it, or those of a plural: "the navies of Peru and Chile"."""
-        mention = self.index.heading(self.sentence, token.index)
-        private: list[Found] = []
-        if self._is_manner(token):
-            return []
-        place = mention is not None and mention.kind == "place" and self._act in rules.VERBAL
-        if mention is not None and not (place and not self._at_home(token)):
-            actor = self._code(mention)
-            if actor is not None:
-                return [Found(mention=mention, actor=actor, inferred=inferred)]
-            private = [Found(mention=mention, actor=None, inferred=inferred)]
-        if depth >= _DEEPEST or (mention is not None and mention.actor is not None):
-            return private
-        found: list[Found] = []
-        for each in self._behind(token):  # no party by itself
-            found += [party for party in self.at(each, inferred=inferred, depth=depth + 1) if party.actor]
-            if found and (token.tag != "NNS" or mention is not None):
-                break
-        return found or private
-
-    def _at_home(self, token: Token) -> bool:
-        """Whether a place is meant as those who rule there: "condemned the coup in Chile"."""
-        preposition = self.sentence.tokens[token.head]
-        thing = self.sentence.tokens[preposition.head]
-        return preposition.lower == "in" and thing.lemma.lower() in rules.AT_HOME.get(self._act, ())
-
-    def _behind(self, token: Token) -> list[Token]:
-        """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
-        sentence = self.sentence
-        word = token.lemma.lower()
-        agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in rules.ARMED)
-        counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in rules.COUNTS
-        if self._acting and not agent and not counted:
-            return []
-        if self._act == "ASSAULT" and not agent and not counted and word not in victims():
-            return list(sentence.children(token.index, "appos"))
-        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
-        names = self._leads(word, agent=agent)
-        inner += [thing for name, thing in frames.phrases(sentence, token) if name in names]
-        if not self._acting:  # "memos sent by Chile"
-            made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
-            inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
-        return inner
-
-    def _leads(self, word: str, *, agent: bool) -> tuple[str, ...]:
-        """The prepositions that lead from a noun to the party behind it."""
-        names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
-        if self._acting:
-            return names
-        if self._act in rules.VERBAL:
-            names = (*names, "between", "among")  # "welcomed the talks between Peru and Chile"
-        if self._act == "SUPPORT":
-            names = (*names, "with")  # "welcomed the talks with Chile"
-        if self._act in rules.LOCAL or word in rules.AT_HOME.get(self._act, ()):
-            names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"
-        return names
-
-    def _code(self, mention: Mention) -> str | None:
-        named = self.index.resolve(mention)
-        actor = mention.actor or named.actor
-        if actor is None:
-            return None
-        sector = actor.partition("/")[0].partition(".")[2]
-        suffers = not self._acting and self._act in rules.FORCE and mention.name is None and named.name is None
-        if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
-            return actor if suffers and sector in rules.PRIVATE else None
-        tells = self._acting or self._act not in rules.LOCAL
-        return None if sector in rules.PRIVATE_BODIES and tells else actor
-
     def _between(self, reading: Reading) -> tuple[Found, ...]:
         tokens = {reading.anchor, *reading.taken, *reading.chain}
         for index in sorted(tokens):
@@ -272,7 +132,7 @@ class Casting:
                     return tuple(
                         found
                         for thing in self.sentence.children(child.index, "pobj")
-                        for found in self.at(thing)
+                        for found in self._parties.at(thing)
                         if found.actor
                     )
         return ()
@@ -281,7 +141,7 @@ class Casting:
         private: tuple[Found, ...] = ()
         for token in (top, anchor) if top.index != anchor.index else (top,):
             for subject, inferred in self._subjects(token, rules.MAX_STEPS):
-                found = self.at(subject, inferred=inferred)
+                found = self._parties.at(subject, inferred=inferred)
                 if any(each.actor for each in found):
                     return tuple(each for each in found if each.actor)
                 private = private or found
@@ -295,7 +155,11 @@ class Casting:
         for subject in self.sentence.children(token.index, "nsubj"):
             word = subject.lemma.lower()
             armed = any(word in object_classes()[name] for name in rules.ARMED) or word in grounds()["agent"]
-            if subject.pos in ("NOUN", "PROPN") and not armed and not any(each.actor for each in self.at(subject)):
+            if (
+                subject.pos in ("NOUN", "PROPN")
+                and not armed
+                and not any(each.actor for each in self._parties.at(subject))
+            ):
                 return subject.lower
         return None
 
@@ -403,7 +267,7 @@ class Casting:
                 for thing in wave(token, reading):
                     if thing.index in inside:
                         continue
-                    found = tuple(each for each in self.at(thing) if not _is_court_of(reading, each))
+                    found = tuple(each for each in self._parties.at(thing) if not _is_court_of(reading, each))
                     if any(each.actor for each in found):
                         return tuple(each for each in found if each.actor)
                     fallback = fallback or found
@@ -415,7 +279,7 @@ class Casting:
             return ()
         for clause in self.sentence.children(reading.anchor, "xcomp", "ccomp"):
             for subject in self.sentence.children(clause.index, "nsubj"):
-                found = tuple(each for each in self.at(subject) if each.actor)
+                found = tuple(each for each in self._parties.at(subject) if each.actor)
                 if found:
                     return found
         return ()

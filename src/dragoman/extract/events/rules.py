@@ -26,7 +26,19 @@ TO_RECIPIENT = {
     "AID": ("to", "for", "of"),  # aid to X
     "RETREAT": ("from", "against", "on", "to", "with", "of"),  # withdrew from X, lifted sanctions on X
     "REQUEST": ("on", "to", "from", "of", "with", "against", "for"),  # called on X, demanded from X
-    "ACCUSE": ("against", "at", "on", "of", "to", "with", "toward", "towards", "for", "into", "over"),  # blamed the war on X
+    "ACCUSE": (
+        "against",
+        "at",
+        "on",
+        "of",
+        "to",
+        "with",
+        "toward",
+        "towards",
+        "for",
+        "into",
+        "over",
+    ),  # blamed the war on X
     "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
     "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
     "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X

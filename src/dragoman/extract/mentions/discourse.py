@@ -19,8 +19,8 @@ _OF_NO_STATE = frozenset({"EDU", "JRN", "BUS", None})
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", None})
 """Sectors whose people serve a state; None is a spokesperson's."""
 _OF_ONE_STATE = frozenset({"state", "government", "forces", "police", "parliament"})
-_OF_OTHERS = frozenset({"world", "global", "international", "foreign", "western", "european", "african", "asian", "arab",
-                        "regional", "overseas", "allied", "neighboring", "neighbouring", "rival"})  # fmt: skip
+_OF_OTHERS = frozenset({"world", "global", "international", "foreign", "western", "european", "african", "asian",
+                        "arab", "regional", "overseas", "allied", "neighboring", "neighbouring", "rival"})  # fmt: skip
 """Words before a role noun by which it belongs to no one state: world leaders, foreign troops."""
 _HALVES = {"North": ("PRK", "KOR"), "South": ("KOR", "PRK")}
 """`The North` and `the South` -> the state meant where the report names it or its other half, and no other south."""
@@ -36,7 +36,9 @@ def complete(resolved: Sequence[Resolved], names: dict[str, str]) -> list[Resolv
     """
     state = dominant_state([each.reading for each in resolved])
     near = _Nearby()
-    completed = [near.read(_completed(each, near.not_another(each, state) or near.only(each), names)) for each in resolved]
+    completed = [
+        near.read(_completed(each, near.not_another(each, state) or near.only(each), names)) for each in resolved
+    ]
     return _spread(completed, state)
 
 
@@ -72,7 +74,7 @@ class _Nearby:
         return next(iter(found)) if len(found) == 1 else None
 
     def not_another(self, resolved: Resolved, state: str | None) -> str | None:
-        """The report's own state, unless the sentence has spoken of just one other: "Peru's ministers told parliament"."""
+        """The report's own state, unless the sentence speaks of just one other: "Peru's ministers told parliament"."""
         reading = resolved.reading
         if state is None or reading.role is None or reading.role.sector not in _PUBLIC:
             return state
@@ -91,10 +93,11 @@ def _spread(completed: Sequence[Resolved], state: str | None) -> list[Resolved]:
     ministry = _ministries_state([each.reading for each in completed])
     for each in completed:
         reading = each.reading
-        if ministry is not None and reading.actor is None and reading.kind == "person" and reading.name is not None:
-            if _OF_MINISTRY & set(reading.text.lower().split()[:2]) and _roles(reading):
-                codes[reading.name] = f"{ministry}.GOV/{person_key(reading.name)}"
-        if state is not None and reading.actor is None and reading.kind == "person" and reading.name is not None:
+        if reading.actor is not None or reading.kind != "person" or reading.name is None:
+            continue
+        if ministry is not None and _OF_MINISTRY & set(reading.text.lower().split()[:2]) and _roles(reading):
+            codes[reading.name] = f"{ministry}.GOV/{person_key(reading.name)}"
+        if state is not None:
             sector = next((role.sector or "GOV" for role in _roles(reading) if role.sector in _PUBLIC), None)
             if sector is not None:
                 codes.setdefault(reading.name, f"{state}.{sector}/{person_key(reading.name)}")

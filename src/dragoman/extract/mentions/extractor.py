@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.codebooks.actors import load_codebook
+from dragoman.extract.mentions.coordination import share
 from dragoman.extract.mentions.discourse import complete
 from dragoman.extract.mentions.entities import gather
 from dragoman.extract.mentions.naming import read
@@ -41,7 +42,7 @@ class MentionExtractor:
         readings = [
             read(sentence, nominal, setting)
             for sentence, found in zip(report.sentences, hits, strict=True)
-            for nominal in nominals(sentence, found)
+            for nominal in share(nominals(sentence, found), sentence.tokens)
         ]
         register = gather(report.sentences, readings, setting)
         resolved = Resolver(report.sentences, readings, register, setting).resolve()

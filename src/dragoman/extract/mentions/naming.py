@@ -149,9 +149,9 @@ def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[En
             return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
         entries = near
     _, states = owner_of(sentence, base.nominal.owners, setting)
-    if states and base.nominal.titles and all(entry.short for entry in entries):
-        if not any(entry.state in states or entry.state is None or len(entry.state) != 3 for entry in entries):
-            return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)  # a namesake of another state
+    foreign = not any(entry.state in states or entry.state is None or len(entry.state) != 3 for entry in entries)
+    if states and foreign and base.nominal.titles and all(entry.short for entry in entries):
+        return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)  # a namesake of another state
     keys = {entry.key for entry in entries}
     if len(keys) > 1:
         office = next(

@@ -108,30 +108,7 @@ def nominals(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Nominal, ...]:
         used.update(hit for hit in taken if hit is not None)
         found.extend(_modifiers(sentence, [hit for hit in inside if hit not in used], used))
     found.extend(_modifiers(sentence, [hit for hit in hits if hit not in used and not hit.is_run], used))
-    found = _sharing(found, tokens)
     return tuple(sorted(_nested(found), key=lambda nominal: (nominal.first, -nominal.end)))
-
-
-_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-"""Sectors whose people serve one state together; "soldiers and gunmen" do not."""
-
-
-def _sharing(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
-    """With the state of the one for both of two role nouns that "and" joins: U.S. officials and lawmakers."""
-    heads = {nominal.head: nominal for nominal in found if _serves(nominal)}
-    out: list[Nominal] = []
-    for nominal in found:
-        other = heads.get(tokens[nominal.head].head) if tokens[nominal.head].dep == "conj" else None
-        bare = _serves(nominal) and nominal.determiner is None and not nominal.owners and not nominal.located
-        if other is not None and bare and other is not nominal:
-            nominal = replace(nominal, owners=other.owners, located=other.located, listed=other.listed)
-        out.append(nominal)
-    return out
-
-
-def _serves(nominal: Nominal) -> bool:
-    role = nominal.core.role if nominal.core is not None else None
-    return nominal.shape == "role" and role is not None and role.sector in _OF_STATE
 
 
 def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit], hits: Sequence[Hit]) -> list[_Phrase]:
