@@ -148,6 +148,46 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "recipient"),
+    [
+        ("Norway welcomed a resumption of ties between Laos and Peru.", "NOR", "LAO;PER"),
+        ("Norway welcomed the resumption of ties with Laos, Peru and Chile.", "NOR", "LAO;PER;CHL"),
+        ("Norway welcomed the proposals made by Laos.", "NOR", "LAO"),
+        ("Norway urged its allies, Laos and Peru, to leave.", "NOR", "LAO;PER"),
+        ("Norway wants Laos to curtail its trade with Peru.", "NOR", "LAO"),
+        ("Norway and Laos clashed over fishing in Laos.", "NOR", "LAO"),
+        ("Norway criticized the crackdown in Laos.", "NOR", "LAO"),
+        ("Norway appealed for peace in Laos.", "NOR", "LAO"),
+        ("Norway sued Laos in a court of Peru.", "NOR", "LAO"),
+        ("Norway will contribute a million florins to Laos.", "NOR", "LAO"),
+    ],
+)
+def test_parties_of_an_act(text: str, source: str, recipient: str) -> None:
+    found = events(text)[0]
+    assert (found.source, found.recipient) == (source, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        (
+            "Norway bombed Laos on Monday, days after it had threatened Peru.",
+            {"bombed": "2021-05-03", "threatened": None},
+        ),
+        ("Norway, which had bombed Laos, met Peru on Monday.", {"bombed": None, "met": "2021-05-03"}),
+        ("Norway met Laos just before the summit on Monday.", {"met": None}),
+        ("Norway met Laos shortly before noon on Monday.", {"met": "2021-05-03"}),
+        ("Norway was assured by Laos that the ship sailed on Monday.", {"assured": None}),
+        ("Norway did not attack Laos as it fought Peru on Monday.", {"attack": "2021-05-03", "fought": "2021-05-03"}),
+    ],
+)
+def test_an_act_has_the_day_of_its_own_clause(text: str, time: dict[str, str | None]) -> None:
+    found = {each.anchor_text: each.occurred for each in events(text, ["Monday"])}
+    assert {word: found[word] for word in time if word in found} == {word: time[word] for word in time if word in found}
+    assert set(time) & set(found)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The war in Laos drives up prices in Norway.",
@@ -156,6 +196,9 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         "Norway has a deadline for the budget.",
         "Bonds of Norway were hit by the departure of two managers.",
         "Norway could force banks to move.",
+        "Norway helped to fuel a flood of goods from Laos.",
+        "Norway is the largest buyer, beating Laos to the top slot.",
+        "Norway approved a Laos-style reform.",
     ],
 )
 def test_settings_and_ordinary_words_are_no_events(text: str) -> None:

@@ -39,6 +39,7 @@ def test_each_pattern_covers_its_example(row):
 
 VALUES = [
     ("The ministers met on Monday.", "Monday", "2022-12-26"),
+    ("The ministers met on Saturday local time.", "Saturday", "2022-12-31"),
     ("The ministers met on Friday.", "Friday", "2022-12-30"),
     ("The ministers will meet on Friday.", "Friday", "2022-12-30"),
     ("The ministers will meet on Monday.", "Monday", "2023-01-02"),

@@ -80,7 +80,7 @@ def date_of(
         times: Expressions of the sentence, in text order.
         earlier: Expressions of the sentence before, if it is of the same paragraph.
     """
-    usable = [each for each in times if each.type in ("DATE", "TIME")]
+    usable = [each for each in times if each.type in ("DATE", "TIME") or (each.type == "DURATION" and each.time)]
     usable = [each for each in usable if each.time is not None] or usable
     ranked = sorted(
         ((_distance(sentence, anchor, each), position, each) for position, each in enumerate(usable)),
@@ -90,12 +90,27 @@ def date_of(
         if distance <= _OWN_CLAUSE:
             until = _joined(sentence, expression, usable)
             return When(expression=expression, basis="time expression of the clause", until=until)
+    if _is_of_no_day(sentence, anchor):
+        return When(expression=None, basis=None)
     if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
-    dated = [each for each in earlier if each.type in ("DATE", "TIME") and each.time is not None]
-    if len(dated) == 1:
+    dated = [
+        each for each in earlier if each.type in ("DATE", "TIME") and len((each.time or "").partition("T")[0]) == _DAY
+    ]
+    aside = any(_is_apart(sentence, sentence.tokens[each]) for each in _path(sentence, anchor))
+    if len(dated) == 1 and not aside:
         return When(expression=dated[0], basis="time expression of the sentence before")
     return When(expression=None, basis=None)
+
+
+def _is_of_no_day(sentence: Sentence, anchor: int) -> bool:
+    """Whether an act is told as of no one day, so that another clause's is not its: "has often urged"."""
+    if any(each.lower in _HABITUAL for each in sentence.children(anchor, "advmod")):
+        return True
+    return any(each.lower in ("has", "have") for each in sentence.children(anchor, "aux"))
+
+
+_HABITUAL = frozenset(("often", "always", "frequently", "usually", "routinely", "regularly", "repeatedly", "long"))
 
 
 def _joined(sentence: Sentence, first: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -109,11 +124,12 @@ def _joined(sentence: Sentence, first: TimeExpression, times: Sequence[TimeExpre
     return None
 
 
+_DAY = len("2022-12-30")
 _OWN_CLAUSE = 4
 """Steps in the tree from an act to a time expression of its own clause: preposition, noun, light verb, number."""
 
 
-_OTHER_CLAUSES = frozenset(("acl", "relcl", "advcl"))
+_OTHER_CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp"))
 """Clauses whose dates are those of their own act: "freed the girls who were taken in 2014"."""
 _ELSEWHERE = 99
 
@@ -126,14 +142,47 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     up = _path(sentence, anchor)
-    for steps, index in enumerate(_path(sentence, top.index)):
-        if index not in up and sentence.tokens[index].dep in _OTHER_CLAUSES:
+    path = _path(sentence, top.index)
+    for steps, index in enumerate(path):
+        if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
+            return _ELSEWHERE
+        aside = steps > 0 and index not in up and sentence.tokens[index].lower in _ASIDE
+        if aside and sentence.tokens[path[steps - 1]].lower not in _HOURS:
             return _ELSEWHERE
         if index in up:
             over = up[: up.index(index)]
+            if any(_is_apart(sentence, sentence.tokens[each]) for each in over):
+                return _ELSEWHERE
             crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
             return steps + len(over) + 2 * crossed
     return _ELSEWHERE
+
+
+def _is_other_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause below the act has a time of its own; one with "as" or "while" is at the act's time."""
+    if token.dep not in _OTHER_CLAUSES:
+        return False
+    return token.dep != "advcl" or not any(
+        each.lower in _AT_ONCE for each in sentence.children(token.index, "mark", "advmod")
+    )
+
+
+def _is_apart(sentence: Sentence, token: Token) -> bool:
+    """Whether an act stands before or after what is dated: "fired it on Friday, days after it had been warned"."""
+    if token.dep in ("pobj", "pcomp"):
+        return sentence.tokens[token.head].lower in _BEFORE_OR_AFTER
+    if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN"):
+        return True  # "the men who had struck the port were freed on Friday"
+    if token.dep == "advcl":
+        return any(each.lower in _BEFORE_OR_AFTER for each in sentence.children(token.index, "mark", "prep", "advmod"))
+    return False
+
+
+_ASIDE = frozenset(("before", "after", "ahead", "following", "until"))
+"""Prepositions behind which a day is not the act's: "meets just before the summit on Friday"."""
+_HOURS = frozenset(("noon", "midnight", "midday", "dawn", "dusk", "sunset", "sunrise", "nightfall", "dark"))
+_AT_ONCE = frozenset(("as", "while", "when"))
+_BEFORE_OR_AFTER = frozenset(("after", "before", "since", "until", "following", "despite", "ahead", "because", "over"))
 
 
 def _path(sentence: Sentence, index: int) -> list[int]:
@@ -207,7 +256,11 @@ def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
         each.lemma.lower() in _NOT_PEOPLE for each in sentence.children(head.index)
     ):
         return None
-    way = [head, *list(sentence.ancestors(head.index))[:3]]
+    way = [head]
+    for each in list(sentence.ancestors(head.index))[:3]:
+        if each.dep == "prep" and each.lower not in _COUNTING:
+            break  # "has hurt trade between the two"
+        way.append(each)
     if anchor not in {each.index for each in way} and not any(
         sentence.tokens[anchor].index in _path(sentence, each.index) for each in way
     ):
@@ -220,6 +273,10 @@ def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
             if child.lemma.lower() in _KIND_OF and each.index == head.index:
                 return _KIND_OF[child.lemma.lower()]
     return None
+
+
+_COUNTING = frozenset(("of", "to", "at", "among", "including", "by"))
+"""Prepositions that lead from a number to the word that it counts."""
 
 
 def _qualifier(sentence: Sentence, token: Token) -> str | None:

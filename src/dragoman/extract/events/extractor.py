@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
+from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.parties import Cast, Casting, Found, is_official
+from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import Status, status_of
 from dragoman.language.reference import MentionIndex
@@ -214,6 +215,7 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
         return Status(status=reading.status, basis=reading.steps[0])
     published, time = setting.report.document.published_latest, when.time or ""
     past = sentence.tokens[reading.anchor].tag == "VBD"
+    past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
     if published and when.basis == _OWN and len(time) == _DAY and time > published and not past:
         return Status(status="planned", basis="a day after the report's own")
     return status
@@ -244,6 +246,8 @@ def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: S
 
 _HARMS = frozenset(("kill", "wound", "injure", "destroy", "damage", "hurt", "maim"))
 _OWN = "time expression of the clause"
+_OTHER_CLOCK = "by another place's clock"
+"""Ends the anchor of a day that has begun elsewhere: what is told of it has happened."""
 _DAY = len("2022-12-30")
 
 

@@ -6,9 +6,10 @@ for more: who does it and to whom must be said, and a noun must tell of a happen
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.extract.events import frames
+from dragoman.extract.events.designation import Found, is_company, is_public, victims
 from dragoman.extract.events.figures import figure_of
 from dragoman.extract.events.operators import Reading
-from dragoman.extract.events.parties import Cast, Casting, Found, is_company, is_public, victims
+from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 
@@ -25,6 +26,10 @@ _PUBLIC_ONLY = frozenset(("SUPPORT", "COOPERATE", "AGREE", "CONCEDE"))
 """Types that are events of public life only where all who take part belong to it."""
 _BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST", "REJECT"))
 """Types that are no event inside one body: a minister who meets his own cabinet."""
+_ARMED = frozenset(("", "MIL", "REB", "COP", "UAF", "SPY", "CRM", "PRM"))
+"""Sectors that fight; a state without one may."""
+_TAKES_PEOPLE = frozenset(("deport", "arrest", "abduct"))
+"""Modes of acts that are done to people, not to a state."""
 _GOVERNING = frozenset(("", "GOV", "MIL", "COP", "SPY", "JUD", "ELI"))
 _POLITICS = frozenset(("PTY", "LEG", "GOV", "OPP", "ELI", "JUD"))
 _MAX_STEPS = 6
@@ -58,6 +63,7 @@ def why_not(
             else _unasserted(sentence, reading, sources, recipients, cast)
         )
         or _only_planned(sentence, reading, status)
+        or _unreal(sentence, reading, status)
         or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients))
     )
 
@@ -86,6 +92,10 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: an act only where it is said by whom"
     if any(": allow (" in step for step in reading.steps) and not (sources and recipients):
         return f"{token.lower}: an act only where it is said to whom"
+    if reading.act == "AID" and token.lemma in ("help", "assist") and _helps_to(sentence, token):
+        return f"{token.lower}: what is helped to happen is another act"
+    if reading.mode in _TAKES_PEOPLE and any(_is_state(sentence, reading, found) for found in recipients):
+        return f"{token.lower}: done to people, not to a state"
     if recipients or cast.reciprocal:
         return None
     if reading.act == "THREATEN" and all(found.inferred for found in sources):
@@ -93,6 +103,25 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _helps_to(sentence: Sentence, token: Token) -> bool:
+    """Whether nobody is helped, but something is helped to happen: "helped to arrest the man"."""
+    if sentence.children(token.index, "dobj", "dative", "nsubjpass"):
+        return False
+    clauses = sentence.children(token.index, "xcomp", "ccomp")
+    return bool(clauses) and not any(sentence.children(each.index, "nsubj", "nsubjpass") for each in clauses)
+
+
+def _is_state(sentence: Sentence, reading: Reading, found: Found) -> bool:
+    """Whether the very object of an act is a state: "displace Peru"."""
+    things = sentence.children(reading.anchor, "dobj", "nsubjpass")
+    starts = {each.start for thing in things if thing.pos == "PROPN" for each in (thing, *_before(sentence, thing))}
+    return found.mention.kind in ("state", "place") and found.mention.mention_start in starts
+
+
+def _before(sentence: Sentence, thing: Token) -> tuple[Token, ...]:
+    return sentence.children(thing.index, "compound")
 
 
 def _by_weapon(sentence: Sentence, token: Token) -> bool:
@@ -127,6 +156,18 @@ def _is_victim(thing: Token) -> bool:
 def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
+        return "a company's affair"
+    armed = any((found.actor or "").partition("/")[0].partition(".")[2] in _ARMED for found in cast.sources)
+    if reading.act == "AID" and cast.sources and all(is_company(found) for found in cast.sources):
+        return "a company's affair"
+    if reading.mode == "beat" and cast.sources and all(found.mention.kind == "state" for found in everyone):
+        return "states are not beaten with fists"
+    if (
+        reading.act == "ASSAULT"
+        and any(is_company(found) for found in cast.recipients)
+        and bool(cast.sources)
+        and not armed
+    ):
         return "a company's affair"
     if reading.act in _PUBLIC_ONLY and not all(is_public(found) for found in everyone):
         return "a private affair"
@@ -200,6 +241,14 @@ def _possessed(sentence: Sentence, token: Token) -> bool:
     return bool(sentence.children(token.index, "poss")) or any(
         each.lower in ("by", "between") for each in sentence.children(token.index, "prep")
     )
+
+
+def _unreal(sentence: Sentence, reading: Reading, status: Status) -> str | None:
+    """What lasts, spoken of as a possibility: "did not want to endanger its trade with Peru"."""
+    token = sentence.tokens[reading.anchor]
+    if status.status == "hypothetical" and token.pos == "NOUN" and token.lemma.lower() in grounds()["setting"]:
+        return f"{token.lower}: a setting"
+    return None
 
 
 def _remote(status: Status, everyone: list[Found], *, complete: bool) -> str | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.events import frames
 from dragoman.extract.events.circumstances import When
+from dragoman.extract.events.designation import Found
 from dragoman.extract.events.operators import Reading
-from dragoman.extract.events.parties import Cast, Found
+from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence
 
 _STEM = 5
@@ -163,6 +164,7 @@ def _is_known(sentence: Sentence, reading: Reading) -> bool:
 def _definite(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     words = {each.lower for each in sentence.children(index, "det", "amod")}
+    words |= {each.lower for one in sentence.children(index, "amod") for each in sentence.children(one.index)}
     if words & _INDEFINITE:
         return False
     return bool(words & _DEFINITE or sentence.children(index, "poss")) or token.tag == "NNS"

@@ -4,25 +4,15 @@ Only the clause of the act and the words that control it are asked, never anothe
 control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite clauses).
 """
 
-import functools
 from dataclasses import dataclass
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
+from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
-from dragoman.model.annotations import Mention
 from dragoman.model.text import Sentence, Token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A party as found: its mention, the code it resolves to, and whether it had to be understood."""
-
-    mention: Mention
-    actor: str | None
-    inferred: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,28 +24,9 @@ class Cast:
     reciprocal: bool
 
 
-@functools.cache
-def victims() -> frozenset[str]:
-    """What acts of force are done to: people, arms, land and buildings."""
-    return frozenset(grounds()["agent"] | grounds()["victim"]).union(*(object_classes()[name] for name in rules.HARMED))
-
-
-def is_public(found: Found) -> bool:
-    """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
-    code = (found.actor or "").partition("/")[0]
-    return bool(code) and code != "MNC" and code.partition(".")[2] not in rules.PRIVATE
-
-
-def is_official(found: Found) -> bool:
-    """Whether a party is a state, a body outside states, or someone who acts for one."""
-    sector = (found.actor or "").partition("/")[0].partition(".")[2]
-    return bool(found.actor) and (sector in rules.OFFICIAL or not sector) and not is_company(found)
-
-
-def is_company(found: Found) -> bool:
-    """Whether a party is a firm or one who acts for it."""
-    code = (found.actor or "").partition("/")[0]
-    return code == "MNC" or code.partition(".")[2] == "BUS"
+def _is_court_of(reading: Reading, found: Found) -> bool:
+    """Whether a party is only where a charge is brought: "sued Peru in a Chilean court"."""
+    return reading.mode == "allege" and ".JUD" in (found.actor or "")
 
 
 class Casting:
@@ -66,8 +37,8 @@ class Casting:
         self.sentence = sentence
         self.index = index
         self._chain: frozenset[int] = frozenset()
+        self._parties = Designation(sentence, index)
         self._act = ""
-        self._acting = False
         self._freed = False
         self._suffered = False
 
@@ -76,7 +47,7 @@ class Casting:
         top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
         anchor = self.sentence.tokens[reading.anchor]
         self._chain = frozenset(reading.chain)
-        self._act = reading.act
+        self._act = self._parties.act = reading.act
         between = self._between(reading)
         if len(between) > 1:
             return self._mediated(top, between)
@@ -86,9 +57,9 @@ class Casting:
         self._suffered = reading.mode in rules.SUFFERED and anchor.pos == "NOUN"
         if any(self.sentence.tokens[index].lemma in rules.GETS for index in reading.chain):
             return self._got(reading, top, anchor)
-        self._acting = True
+        self._parties.acting = True
         sources = self._sources(anchor, top) if self._told_of_others(reading, anchor) else self._sources(top, anchor)
-        self._acting = False
+        self._parties.acting = False
         taken = {found.mention.mention_id for found in sources}
         codes = {found.actor for found in sources}
         recipients = tuple(
@@ -97,9 +68,12 @@ class Casting:
             if found.mention.mention_id not in taken and found.actor not in codes
         )
         coded = [found for found in sources if found.actor]
+        states = {(found.actor or "")[:3] for found in coded}
+        if len(states) > 1:  # "Peru and Chile clashed over Chile's quota"
+            recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)
         several = not recipients and len({found.actor for found in coded}) > 1
         alike = reading.act in rules.RECIPROCAL and not self._done_to(reading, anchor)
-        if several and (alike or self._shared(anchor)):
+        if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
@@ -112,17 +86,19 @@ class Casting:
         """Parties of what is received: "Peru won support from Chile", "Peru secured the release of the men"."""
         phrases = [pair for token in (top, anchor) for pair in frames.phrases(self.sentence, token)]
         givers = tuple(
-            each for name, thing in phrases if name in ("from", "by") for each in self.at(thing) if each.actor
+            each for name, thing in phrases if name in ("from", "by") for each in self._parties.at(thing) if each.actor
         )
         takers = self._recipients(reading) if self._freed else self._sources(top, top)
         return Cast(sources=givers, recipients=tuple(each for each in takers if each.actor), reciprocal=False)
 
     def _came_under(self, reading: Reading) -> Cast:
         """Parties of "came under attack from": the subject suffers it."""
-        struck = [each for subject in self.sentence.children(reading.anchor, "nsubj") for each in self.at(subject)]
+        struck = [
+            each for subject in self.sentence.children(reading.anchor, "nsubj") for each in self._parties.at(subject)
+        ]
         tokens = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
         phrases = [pair for token in tokens for pair in frames.phrases(self.sentence, token)]
-        by = [each for name, thing in phrases if name in ("from", "by") for each in self.at(thing)]
+        by = [each for name, thing in phrases if name in ("from", "by") for each in self._parties.at(thing)]
         coded = [tuple(each for each in side if each.actor) for side in (by, struck)]
         return Cast(sources=coded[0], recipients=coded[1], reciprocal=False)
 
@@ -144,67 +120,9 @@ class Casting:
         """Whether the act has an object of its own: "Peru and Chile backed the plan" is no act between them."""
         if reading.act in ("CONSULT", "AGREE", "COOPERATE"):
             return False
+        if anchor.pos == "NOUN" and any(each.lower == "from" for each in self.sentence.children(anchor.index, "prep")):
+            return True  # "endorsements from Peru and Chile"
         return any(each.index not in reading.taken for each in self.sentence.children(anchor.index, "dobj"))
-
-    def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
-        """The parties that a noun phrase stands for, each member of a list by itself."""
-        found: list[Found] = []
-        for each in frames.conjuncts(self.sentence, token):
-            for party in self._all(each, inferred=inferred, depth=depth):
-                if all(party.mention.mention_id != other.mention.mention_id for other in found):
-                    found.append(party)
-        return tuple(found)
-
-    def _all(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
-        """The party of one noun, or the parties of a plural: "the navies of Peru and Chile"."""
-        first = self._one(token, inferred=inferred, depth=depth)
-        if first is None or token.tag != "NNS" or self.index.heading(self.sentence, token.index) is not None:
-            return [first] if first is not None else []
-        behind = [self._one(each, inferred=inferred, depth=depth + 1) for each in self._behind(token)]
-        return [each for each in behind if each is not None and each.actor] or [first]
-
-    def _one(self, token: Token, *, inferred: bool, depth: int) -> Found | None:
-        mention = self.index.heading(self.sentence, token.index)
-        private: Found | None = None
-        if mention is not None and not (mention.kind == "place" and self._act in rules.VERBAL):
-            actor = self._code(mention)
-            if actor is not None:
-                return Found(mention=mention, actor=actor, inferred=inferred)
-            private = Found(mention=mention, actor=None, inferred=inferred)
-        if depth < 2 and (mention is None or mention.actor is None):  # no party by itself
-            for each in self._behind(token):
-                party = self._one(each, inferred=inferred, depth=depth + 1)
-                if party is not None and party.actor is not None:
-                    return party
-        return private
-
-    def _behind(self, token: Token) -> list[Token]:
-        """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
-        sentence = self.sentence
-        word = token.lemma.lower()
-        agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in rules.ARMED)
-        counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in rules.COUNTS
-        if self._acting and not agent and not counted:
-            return []
-        if self._act == "ASSAULT" and not agent and not counted and word not in victims():
-            return list(sentence.children(token.index, "appos"))
-        names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
-        if self._act == "SUPPORT":
-            names = (*names, "with")  # "welcomed the talks with Chile"
-        if self._act in rules.LOCAL and not self._acting:
-            names = (*names, "in")  # "bombed a base in Chile"
-        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
-        return inner + [thing for name, thing in frames.phrases(sentence, token) if name in names]
-
-    def _code(self, mention: Mention) -> str | None:
-        named = self.index.resolve(mention)
-        actor = mention.actor or named.actor
-        if actor is None:
-            return None
-        sector = actor.partition("/")[0].partition(".")[2]
-        if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
-            return None
-        return None if sector in rules.PRIVATE_BODIES else actor
 
     def _between(self, reading: Reading) -> tuple[Found, ...]:
         tokens = {reading.anchor, *reading.taken, *reading.chain}
@@ -214,7 +132,7 @@ class Casting:
                     return tuple(
                         found
                         for thing in self.sentence.children(child.index, "pobj")
-                        for found in self.at(thing)
+                        for found in self._parties.at(thing)
                         if found.actor
                     )
         return ()
@@ -223,7 +141,7 @@ class Casting:
         private: tuple[Found, ...] = ()
         for token in (top, anchor) if top.index != anchor.index else (top,):
             for subject, inferred in self._subjects(token, rules.MAX_STEPS):
-                found = self.at(subject, inferred=inferred)
+                found = self._parties.at(subject, inferred=inferred)
                 if any(each.actor for each in found):
                     return tuple(each for each in found if each.actor)
                 private = private or found
@@ -237,7 +155,11 @@ class Casting:
         for subject in self.sentence.children(token.index, "nsubj"):
             word = subject.lemma.lower()
             armed = any(word in object_classes()[name] for name in rules.ARMED) or word in grounds()["agent"]
-            if subject.pos in ("NOUN", "PROPN") and not armed and not any(each.actor for each in self.at(subject)):
+            if (
+                subject.pos in ("NOUN", "PROPN")
+                and not armed
+                and not any(each.actor for each in self._parties.at(subject))
+            ):
                 return subject.lower
         return None
 
@@ -337,16 +259,30 @@ class Casting:
         scope = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reversed(reading.chain))]
         inside = {token.index for token in scope}
         fallback: tuple[Found, ...] = ()
+        asked = self._asked(reading)
+        if asked:
+            return asked
         for wave in (self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places):
             for token in scope:
                 for thing in wave(token, reading):
                     if thing.index in inside:
                         continue
-                    found = self.at(thing)
+                    found = tuple(each for each in self._parties.at(thing) if not _is_court_of(reading, each))
                     if any(each.actor for each in found):
                         return tuple(each for each in found if each.actor)
                     fallback = fallback or found
         return fallback
+
+    def _asked(self, reading: Reading) -> tuple[Found, ...]:
+        """Who is to do what is asked for: "wants Peru to leave Chile alone"."""
+        if reading.act != "REQUEST":
+            return ()
+        for clause in self.sentence.children(reading.anchor, "xcomp", "ccomp"):
+            for subject in self.sentence.children(clause.index, "nsubj"):
+                found = tuple(each for each in self._parties.at(subject) if each.actor)
+                if found:
+                    return found
+        return ()
 
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
@@ -357,6 +293,8 @@ class Casting:
             return [thing for each in between for thing in sentence.children(each.index, "pobj")]
         if reading.act == "CONSULT" and token.lemma in rules.TOPICAL:
             return []
+        if token.lemma in rules.LEAVES and reading.mode == "visit":
+            return []  # "left Peru for Chile"
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
             if self._passive(token) and token.dep == "acl":
@@ -379,7 +317,10 @@ class Casting:
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
         phrases = frames.phrases(self.sentence, token)
-        order = {name: place for place, name in enumerate(rules.TO_RECIPIENT[reading.act])}
+        leads = rules.TO_RECIPIENT[reading.act]
+        if token.lemma in rules.LEAVES and reading.mode == "visit":
+            leads = (*leads, "for")  # "left for Chile"
+        order = {name: place for place, name in enumerate(leads)}
         if token.lemma == "blame":  # "blamed the war on Chile"
             blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
             if blamed:

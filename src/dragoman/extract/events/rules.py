@@ -20,13 +20,25 @@ OBJECT_CONTROL = frozenset(
 TO_RECIPIENT = {
     "AGREE": ("with", "to"),  # agreed with X to
     "CONSULT": ("with", "to", "between"),  # talks with X, a visit to X
-    "SUPPORT": ("for", "to", "with", "of", "toward", "towards", "behind"),  # support for X, apologized to X
+    "SUPPORT": ("for", "to", "with", "of", "toward", "towards", "behind", "from"),  # support for X, apologized to X
     "CONCEDE": ("to", "with", "on", "of"),  # bowed to X
     "COOPERATE": ("with", "to", "from"),  # trade with X, sold to X
     "AID": ("to", "for", "of"),  # aid to X
     "RETREAT": ("from", "against", "on", "to", "with", "of"),  # withdrew from X, lifted sanctions on X
     "REQUEST": ("on", "to", "from", "of", "with", "against", "for"),  # called on X, demanded from X
-    "ACCUSE": ("against", "at", "on", "of", "to", "with", "toward", "towards", "for", "into"),  # blamed the war on X
+    "ACCUSE": (
+        "against",
+        "at",
+        "on",
+        "of",
+        "to",
+        "with",
+        "toward",
+        "towards",
+        "for",
+        "into",
+        "over",
+    ),  # blamed the war on X
     "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
     "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
     "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X
@@ -36,6 +48,11 @@ TO_RECIPIENT = {
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
 """Prepositions that lead to the other party of an act, the likeliest first."""
+LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "educated", "trained", "speaking"))
+"""What follows a name and a hyphen where the name takes no part."""
+QUARRELS = frozenset(("clash", "spar", "feud", "quarrel", "argue", "wrangle", "bicker"))
+"""Verbs whose several subjects do it to one another."""
+LEAVES = frozenset(("leave", "depart", "set"))
 CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
 CIRCUMSTANCE = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
@@ -44,7 +61,7 @@ CIRCUMSTANCE = frozenset(
 ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain"))
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "pick", "garner", "draw"))
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
@@ -58,7 +75,8 @@ THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "bro
 SIDES = frozenset(("between", "among", "with", "for"))
 VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"))
 """Types of which a mere place is no party."""
-COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series"))
+COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series",
+                    "bunch", "handful", "couple"))  # fmt: skip
 DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -77,5 +95,15 @@ NEAR = 30
 HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land", "envoy", "border", "party_body",
            "media", "migrant", "spy")  # fmt: skip
 """Classes of `predicate_objects.csv` that acts of force are done to."""
+FORCE = frozenset(("ASSAULT", "COERCE"))
+"""Types that one of a state's people suffers as its party: "detained a Peruvian skipper"."""
+AT_HOME = {
+    "REQUEST": frozenset(("peace", "calm", "restraint", "ceasefire", "truce", "election", "reform", "stability")),
+    "ACCUSE": frozenset(
+        ("crackdown", "coup", "repression", "arrest", "detention", "execution", "jailing", "imprisonment", "abuse",
+         "violation", "closure", "purge", "persecution", "censorship")
+    ),
+}  # fmt: skip
+"""Things that are asked of, or laid to, those who rule where they are: "appealed for calm in Chile"."""
 LOCAL = frozenset(("ASSAULT", "COERCE", "AID"))
 """Types whose thing is the party's where it stands: a base in Chile."""

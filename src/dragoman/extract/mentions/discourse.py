@@ -19,6 +19,9 @@ _OF_NO_STATE = frozenset({"EDU", "JRN", "BUS", None})
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", None})
 """Sectors whose people serve a state; None is a spokesperson's."""
 _OF_ONE_STATE = frozenset({"state", "government", "forces", "police", "parliament"})
+_OF_OTHERS = frozenset({"world", "global", "international", "foreign", "western", "european", "african", "asian",
+                        "arab", "regional", "overseas", "allied", "neighboring", "neighbouring", "rival"})  # fmt: skip
+"""Words before a role noun by which it belongs to no one state: world leaders, foreign troops."""
 _HALVES = {"North": ("PRK", "KOR"), "South": ("KOR", "PRK")}
 """`The North` and `the South` -> the state meant where the report names it or its other half, and no other south."""
 _OTHER_SOUTHS = frozenset({"SSD", "ZAF", "YEM", "SDN"})
@@ -33,7 +36,9 @@ def complete(resolved: Sequence[Resolved], names: dict[str, str]) -> list[Resolv
     """
     state = dominant_state([each.reading for each in resolved])
     near = _Nearby()
-    completed = [near.read(_completed(each, state or near.only(each), names)) for each in resolved]
+    completed = [
+        near.read(_completed(each, near.not_another(each, state) or near.only(each), names)) for each in resolved
+    ]
     return _spread(completed, state)
 
 
@@ -68,6 +73,14 @@ class _Nearby:
         found = self._here or self._before
         return next(iter(found)) if len(found) == 1 else None
 
+    def not_another(self, resolved: Resolved, state: str | None) -> str | None:
+        """The report's own state, unless the sentence speaks of just one other: "Peru's ministers told parliament"."""
+        reading = resolved.reading
+        if state is None or reading.role is None or reading.role.sector not in _PUBLIC:
+            return state
+        self._move_to(reading.nominal.sentence)
+        return state if len(self._here) != 1 or state in self._here else None
+
     def _move_to(self, sentence: int) -> None:
         if sentence != self._sentence:
             self._before = self._here if sentence == self._sentence + 1 else set()
@@ -77,15 +90,29 @@ class _Nearby:
 def _spread(completed: Sequence[Resolved], state: str | None) -> list[Resolved]:
     """With a code for officials that the report names without a state, in every mention of them."""
     codes: dict[str, str] = {}
+    ministry = _ministries_state([each.reading for each in completed])
     for each in completed:
         reading = each.reading
-        if state is not None and reading.actor is None and reading.kind == "person" and reading.name is not None:
+        if reading.actor is not None or reading.kind != "person" or reading.name is None:
+            continue
+        if ministry is not None and _OF_MINISTRY & set(reading.text.lower().split()[:2]) and _roles(reading):
+            codes[reading.name] = f"{ministry}.GOV/{person_key(reading.name)}"
+        if state is not None:
             sector = next((role.sector or "GOV" for role in _roles(reading) if role.sector in _PUBLIC), None)
             if sector is not None:
                 codes.setdefault(reading.name, f"{state}.{sector}/{person_key(reading.name)}")
     if not codes:
         return list(completed)
     return [_with_code(each, codes) for each in completed]
+
+
+_OF_MINISTRY = frozenset({"ministry"})
+
+
+def _ministries_state(readings: Sequence[Reading]) -> str | None:
+    """The state whose ministries a report names, for "a ministry spokesman"; None where it names several states'."""
+    found = {(reading.actor or "")[:3] for reading in readings if (reading.actor or "").endswith("_ministry")}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _roles(reading: Reading) -> list[RoleNoun]:
@@ -128,7 +155,7 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
     role = reading.role
     if state is None or role is None or reading.nominal.shape != "role" or resolved.antecedent is not None:
         return resolved
-    if reading.actor is not None or reading.name is not None:
+    if reading.actor is not None or reading.name is not None or _OF_OTHERS & set(reading.text.lower().split()):
         return resolved
     if reading.nominal.determiner in ("a", "an", "another") and role.sector not in _PUBLIC:
         return resolved

@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.codebooks.actors import load_codebook
+from dragoman.extract.mentions.coordination import share
 from dragoman.extract.mentions.discourse import complete
 from dragoman.extract.mentions.entities import gather
 from dragoman.extract.mentions.naming import read
 from dragoman.extract.mentions.nominals import nominals
-from dragoman.extract.mentions.reading import Setting, states_named
+from dragoman.extract.mentions.reading import Setting, families_named, states_named
 from dragoman.extract.mentions.reference import Resolved, Resolver
 from dragoman.extract.mentions.scan import scan
 from dragoman.model.annotations import AnnotatedDocument, Mention
@@ -36,11 +37,12 @@ class MentionExtractor:
             earliest=document.published_earliest,
             latest=document.published_latest,
             named=states_named(hit for found in hits for hit in found),
+            families=families_named(list(zip(report.sentences, hits, strict=True))),
         )
         readings = [
             read(sentence, nominal, setting)
             for sentence, found in zip(report.sentences, hits, strict=True)
-            for nominal in nominals(sentence, found)
+            for nominal in share(nominals(sentence, found), sentence.tokens)
         ]
         register = gather(report.sentences, readings, setting)
         resolved = Resolver(report.sentences, readings, register, setting).resolve()

@@ -18,6 +18,7 @@ from dragoman.extract.mentions.reading import (
     Reading,
     Setting,
     coded,
+    is_brief,
     owner_of,
     person_reading,
     phrase_text,
@@ -73,6 +74,10 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         return replace(
             base, kind="place", actor=entry.state, name=entry.form, state=entry.state, basis="a region of the codebook"
         )
+    if len({other.state for other in others if other.role in ("body", "group")}) > 1:
+        return _of_namesakes(sentence, base, text, others, setting)
+    if entry.role in ("body", "organisation") and is_brief(entry) and not _is_known(entry, setting):
+        return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
     if entry.role == "body" and entry.actor is not None:
         _, states = owner_of(sentence, base.nominal.owners, setting)
         if states and states[0] != entry.state:
@@ -89,6 +94,27 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         sector=entry.sector,
         basis=f"codebook: {entry.form}",
     )
+
+
+def _is_known(entry: Entry, setting: Setting) -> bool:
+    """Whether letters mean the body of a state that the report names, or of one that the world knows."""
+    if entry.state is None or len(entry.state) != 3 or entry.state in setting.named:
+        return True
+    land = country_location(entry.state)
+    return land is not None and land.people >= _LARGE_STATE
+
+
+def _of_namesakes(sentence: Sentence, base: Reading, text: str, entries: Sequence[Entry], setting: Setting) -> Reading:
+    """A body that several states have under one name: that of its owner, or of the one state that the report names."""
+    _, states = owner_of(sentence, base.nominal.owners, setting)
+    fitting = [entry for entry in entries if entry.state in (states or setting.named)]
+    if len(fitting) != 1:
+        return replace(base, kind="organisation", name=text, basis=f"several states have a {text}")
+    (entry,) = fitting
+    return replace(
+        base, kind=entry.kind, actor=entry.actor, name=_usual(entry, setting), state=entry.state, sector=entry.sector,
+        basis=f"codebook: {entry.form} of {entry.state}",
+    )  # fmt: skip
 
 
 def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Reading:
@@ -109,14 +135,25 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Read
 
 def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[Entry], setting: Setting) -> Reading:
     base = _titled(sentence, base)
-    if not base.nominal.titles and all(entry.short for entry in entries):
+    begun = [
+        entry
+        for entry in entries
+        if not _is_short(entry) or (_has_begun(entry, setting) and text_of(sentence, hit) not in setting.families)
+    ]
+    if not begun:
+        return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
+    entries = begun
+    if not base.nominal.titles and all(_is_short(entry) for entry in entries):
         near = [entry for entry in entries if _is_at_hand(entry, entries, setting)]
         if not near:
             return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
         entries = near
+    _, states = owner_of(sentence, base.nominal.owners, setting)
+    foreign = not any(entry.state in states or entry.state is None or len(entry.state) != 3 for entry in entries)
+    if states and foreign and base.nominal.titles and all(entry.short for entry in entries):
+        return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)  # a namesake of another state
     keys = {entry.key for entry in entries}
     if len(keys) > 1:
-        _, states = owner_of(sentence, base.nominal.owners, setting)
         office = next(
             (title.role.office for title in base.nominal.titles if title.role is not None and title.role.office), None
         )
@@ -136,6 +173,22 @@ def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[En
     key = entries[0].key
     every = setting.codebook.terms(key) if key is not None else ()
     return person_reading(base, every or entries, setting)
+
+
+def _is_short(entry: Entry) -> bool:
+    """Whether a form is one that others share: a family name, or letters."""
+    return entry.short or entry.case_sensitive
+
+
+def _has_begun(entry: Entry, setting: Setting) -> bool:
+    """Whether the report may speak of someone by this short form: in office by its date, or soon after."""
+    if setting.latest is None or entry.since is None:
+        return True
+    return entry.since[:4] <= str(int(setting.latest[:4]) + _CANDIDATE_YEARS)
+
+
+_CANDIDATE_YEARS = 2
+"""Years before an office in which a family name already means its later holder."""
 
 
 def _is_at_hand(entry: Entry, entries: Sequence[Entry], setting: Setting) -> bool:

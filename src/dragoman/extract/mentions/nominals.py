@@ -61,7 +61,7 @@ class Nominal:
     `first`, `end` and `head` are token indices of sentence number `sentence`. `shape` is name, role,
     pronoun or modifier. `core` is the hit that names or describes it, None for a pronoun. `titles`
     are role nouns before a name; `owners` the names it belongs to ("Russian", "of the IAEA"), nearest
-    first, `located` one in a phrase of place; `determiner` in lower case. `listed` where it belongs to
+    first, `located` those in a phrase of place; `determiner` in lower case. `listed` where it belongs to
     several at once ("of Peru and Chile").
     """
 
@@ -73,7 +73,7 @@ class Nominal:
     core: Hit | None = None
     titles: tuple[Hit, ...] = ()
     owners: tuple[Hit, ...] = ()
-    located: Hit | None = None
+    located: tuple[Hit, ...] = ()
     determiner: str | None = None
     plural: bool = False
     listed: bool = False
@@ -238,7 +238,7 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
     if core.role is not None and core.role.noun in _MISSIONS:
         owners = [hit for hit in owners if not hit.of("capital")]
     end = base.end
-    located: Hit | None = None
+    located: tuple[Hit, ...] = ()
     listed = any(tokens[index].tag == "CC" or tokens[index].text == "," for index in range(base.first, core.first))
     noun = _hit_head(tokens, core)
     for child in tokens[noun].children:
@@ -258,8 +258,12 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
                 listed = listed or bool(joint)
                 close = preposition.index <= end and preposition.lower in ("of", "for", "at")
                 end = max(end, hit.end) if close and hit.first <= tokens[index].left + 3 else end
-            elif preposition.lower in _PLACE_PREPOSITIONS:
-                located = located or hit
+            elif preposition.lower in _PLACE_PREPOSITIONS and not located:
+                joint = [*_joint(tokens, index, hit_at), *_beside(tokens, noun, hit, hit_at)]
+                located = (hit, *joint)
+                listed = listed or (bool(joint) and base.plural)
+    if not owners and not located:
+        owners.extend(_followed(tokens, noun, hit_at))
     plural = base.plural or (core.role is not None and core.role.plural)
     titles = tuple(hit for hit in before if hit.role is not None)
     return replace(
@@ -291,6 +295,33 @@ def _joint(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[
                 found.append(hit_at[child])
                 frontier.append(child)
     return found
+
+
+def _followed(tokens: Sequence[Token], noun: int, hit_at: dict[int, Hit]) -> list[Hit]:
+    """Whom some are loyal to: forces loyal to President Toma of Peru."""
+    for child in tokens[noun].children:
+        adjective = tokens[child]
+        if child < noun or adjective.lower not in _LOYAL:
+            continue
+        for index in range(adjective.index + 1, min(adjective.index + _NEAR, len(tokens))):
+            if tokens[index].pos in ("VERB", "AUX"):
+                break
+            if index in hit_at and hit_at[index].entries:
+                return [hit_at[index]]
+    return []
+
+
+_LOYAL = frozenset({"loyal", "faithful"})
+_NEAR = 9
+
+
+def _beside(tokens: Sequence[Token], noun: int, hit: Hit, hit_at: dict[int, Hit]) -> list[Hit]:
+    """The state that "and" joins to the one in a phrase of place, where the parse joins it to the noun before."""
+    after = hit_at.get(hit.end + 1) if hit.end < len(tokens) and tokens[hit.end].lower == "and" else None
+    if after is None or not hit.of("name") or not after.of("name"):
+        return []
+    head = tokens[_hit_head(tokens, after)]
+    return [after] if head.dep == "conj" and head.head == noun and after.first == hit.end + 1 else []
 
 
 def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit]) -> Nominal:

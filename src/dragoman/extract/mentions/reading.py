@@ -19,18 +19,45 @@ PAST = frozenset({"former", "ex", "late", "ousted", "onetime", "deposed"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What readings are made against: the codebook, the report's own date (ISO days or None), the states it names."""
+    """What readings are made against: the codebook, the report's own date (ISO days or None), the states it names.
+
+    `families` are the family names of people whom the report names in full and no table knows.
+    """
 
     codebook: Codebook
     earliest: str | None
     latest: str | None
     named: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
 
 
 def states_named(hits: Iterable[Hit]) -> frozenset[str]:
     """The states and organisations that some hits name otherwise than by a family name."""
-    entries = (entry for hit in hits for entry in hit.entries if not entry.short)
+    entries = (entry for hit in hits for entry in hit.entries if not is_brief(entry) and not _is_shared(hit))
     return frozenset(code for entry in entries for code in (entry.state, entry.actor) if code is not None)
+
+
+def families_named(hits: Sequence[tuple[Sentence, Sequence[Hit]]]) -> frozenset[str]:
+    """The last words of unknown names of several words, less those that end a known person's full name here."""
+    unknown, known = set(), set()
+    for sentence, found in hits:
+        for hit in found:
+            last = sentence.tokens[hit.end - 1].text
+            if hit.end - hit.first > 1 and hit.is_run:
+                unknown.add(last)
+            elif any(not entry.short for entry in hit.of(*PERSON_ROLES)):
+                known.add(last)
+    return frozenset(unknown - known)
+
+
+def is_brief(entry: Entry) -> bool:
+    """Whether a form is too short to show by itself that its state is meant: a family name, a body's letters."""
+    return entry.short or (entry.case_sensitive and entry.role in ("body", "organisation", "group"))
+
+
+def _is_shared(hit: Hit) -> bool:
+    """Whether a name is that of bodies of several states: the Treasury."""
+    return len({entry.state for entry in hit.of("body")}) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +147,23 @@ def coded(base: Reading, body: Entry | None, states: Sequence[str], role: RoleNo
         head = body.actor.partition("/")[0].partition(".")[0]
     if base.former and sector == "GOV":
         sector = "ELI"
+    if sector is None and base.kind == "organisation" and is_firm(base.name or ""):
+        sector = "BUS"
     if head is None or base.name is None:
         return replace(base, sector=sector)
     code = f"{head}.{sector}" if sector and head not in ("IGO", "NGO", "MNC") else head
     why = f"{base.basis}; of {body.form if body is not None else head}"
     return replace(base, actor=f"{code}/{person_key(base.name)}", state=head, sector=sector, basis=why)
+
+
+_FIRMS = frozenset({"plc", "inc", "corp", "corporation", "ltd", "limited", "co", "company", "ag", "sa", "spa", "nv",
+                    "llc", "llp", "gmbh", "holdings", "oyj", "asa", "ab", "kk", "bhd", "pte", "pty"})  # fmt: skip
+"""Last words of firms' names."""
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name is a firm's by its last word: Tarn Holdings Plc."""
+    return name.rsplit(" ", 1)[-1].strip(".,").lower() in _FIRMS
 
 
 def _full_name(entries: Sequence[Entry], setting: Setting) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.nominals import Nominal
-from dragoman.extract.mentions.reading import BODY_ROLES, PAST, Reading, Setting, owner_of, person_reading
+from dragoman.extract.mentions.reading import BODY_ROLES, PAST, Reading, Setting, owner_of, person_reading, valid
 from dragoman.extract.mentions.scan import PERSON_ROLES
 from dragoman.model.text import Sentence
 
@@ -23,9 +23,11 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
     """The reading of a role noun: the holder of its office, the body it speaks for, or a state's sector."""
     nominal = base.nominal
     body, states = owner_of(sentence, nominal.owners, setting)
-    if not states and body is None and nominal.located is not None:
-        _, states = owner_of(sentence, (nominal.located,), setting)
+    if not states and body is None and nominal.located:
+        _, states = owner_of(sentence, nominal.located, setting)
     words = {token.lower for token in sentence.tokens[nominal.first : _past_core(nominal)]}
+    if role.role == "officer" and words & _CIVIL:
+        role = replace(role, sector="CVL", office=None)
     kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
     base = replace(
         base,
@@ -89,7 +91,13 @@ def _bodied(
             sector=body.sector or role.sector,
             basis=f"{role.noun} of {body.form}",
         )
+    if role.role == "west" and base.nominal.determiner == "the":
+        return replace(base, actor=WEST, basis="the Western states as one")
+    if role.noun in _ANY_GROUP or _is_attitude(sentence, base.nominal, role):
+        return base
     inner = _generic_body(base, role, setting)
+    if role.role == "state" and base.nominal.plural and _WESTERN & set(base.text.lower().split()):
+        return replace(base, actor=WEST, basis="the Western states as one")
     if not states or role.role == "state" or (role.role == "relation" and _is_possessed(sentence, base.nominal)):
         return base
     codes = []
@@ -99,10 +107,42 @@ def _bodied(
         elif inner is not None:
             codes.append(_of_state_body(setting, inner, state))
         else:
-            sector = role.sector or _default_sector(role, body)
+            sector = _seat_sector(role, base, state, setting) or role.sector or _default_sector(role, body)
             codes.append(f"{state}.{sector}" if sector else state)
     del text
     return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
+
+
+_ANY_GROUP = frozenset({"group", "groups", "joint venture", "joint ventures"})
+"""Bodies that may be a firm, a club or a gang: "the German group" acts for nobody else."""
+WEST = "IGO/west"
+"""The Western states where they are spoken of as one party; no organisation has this key."""
+_WESTERN = frozenset({"western"})
+_CIVIL = frozenset({"boat", "ship", "trawler", "tanker", "ferry", "fishing", "airline", "team", "football", "rugby",
+                    "cricket", "soccer", "cargo", "yacht", "squad", "side"})  # fmt: skip
+"""Words before an officer's title that make it a skipper's or a player's."""
+_SPEAKS_FOR = frozenset({"official", "spokesperson", "body_head"})
+_SECURITY = "security official"
+
+
+def _is_attitude(sentence: Sentence, nominal: Nominal, role: RoleNoun) -> bool:
+    """Whether "opposition" is what one meets with, not those who are in it: bowed to Peruvian opposition."""
+    token = sentence.tokens[nominal.head]
+    if role.noun != "opposition" or token.lower != "opposition":
+        return False
+    to = any(each.lower in ("to", "from") for each in sentence.children(token.index, "prep"))
+    return to or (nominal.determiner is None and token.dep in ("dobj", "pobj"))
+
+
+def _seat_sector(role: RoleNoun, base: Reading, state: str, setting: Setting) -> str | None:
+    """The sector of the seat that an official belongs to: a Pentagon spokesman is of the military."""
+    if role.role not in _SPEAKS_FOR and not role.noun.startswith(_SECURITY):
+        return None
+    for owner in base.nominal.owners:
+        for entry in valid(owner.of("seat"), setting):
+            if entry.state == state:
+                return entry.sector
+    return None
 
 
 def _of_state_body(setting: Setting, body: Entry, state: str) -> str:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dragoman.errors import TimeError
 from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
@@ -226,7 +227,9 @@ def _expression(context: _Context, match: Match, reading: Reading, document: Doc
     formula = reading.formula
     if formula is not None:
         try:
-            resolved = resolve(formula, document.published_earliest, document.published_latest)
+            resolved = _elsewhere(formula, document, passage, match)
+            anchor = f"{anchor}, by another place's clock" if resolved and anchor else anchor
+            resolved = resolved or resolve(formula, document.published_earliest, document.published_latest)
             value = value or (resolved.value if resolved else unanchored_value(formula))
         except TimeError as wrong:
             formula, anchor = None, f"no such day: {wrong}"
@@ -248,6 +251,20 @@ def _expression(context: _Context, match: Match, reading: Reading, document: Doc
         formula=formula if formula is not None and "DCT" in formula else None,
         tense=context.tense(match) if reading.type in ("DATE", "TIME") else None,
     )
+
+
+def _elsewhere(formula: str, document: Document, passage: _Passage, match: Match) -> Resolved | None:
+    """The day after the report's where the clock is another place's: "Friday morning local time" on a Thursday."""
+    after = tuple(atom.lower for atom in passage.sequence[match.end : match.end + 2])
+    published = document.published_latest
+    if after != _LOCAL or published is None or published != document.published_earliest:
+        return None
+    tomorrow = (date.fromisoformat(published) + timedelta(days=1)).isoformat()
+    resolved = resolve(formula, tomorrow, tomorrow)
+    return resolved if resolved is not None and resolved.earliest == tomorrow else None
+
+
+_LOCAL = ("local", "time")
 
 
 def _anchor(reading: Reading, document: Document, passage: _Passage, match: Match) -> str | None:

@@ -1,0 +1,167 @@
+"""Which parties a noun phrase stands for: a word of a parsed sentence in, mentions with their codes out.
+
+A name stands for itself, each member of a list for itself, and a noun that is no party for the one behind it: "the
+navies of Peru and Chile", "a resumption of ties with Chile". How far behind it is looked depends on the act.
+"""
+
+import functools
+from dataclasses import dataclass
+
+from dragoman.codebooks.grounds import grounds
+from dragoman.codebooks.predicates import object_classes
+from dragoman.extract.events import frames, rules
+from dragoman.language.reference import MentionIndex
+from dragoman.model.annotations import Mention
+from dragoman.model.text import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A party as found: its mention, the code it resolves to, and whether it had to be understood."""
+
+    mention: Mention
+    actor: str | None
+    inferred: bool
+
+
+@functools.cache
+def victims() -> frozenset[str]:
+    """What acts of force are done to: people, arms, land and buildings."""
+    return frozenset(grounds()["agent"] | grounds()["victim"]).union(*(object_classes()[name] for name in rules.HARMED))
+
+
+def is_public(found: Found) -> bool:
+    """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
+    code = (found.actor or "").partition("/")[0]
+    return bool(code) and code != "MNC" and code.partition(".")[2] not in rules.PRIVATE
+
+
+def is_official(found: Found) -> bool:
+    """Whether a party is a state, a body outside states, or someone who acts for one."""
+    sector = (found.actor or "").partition("/")[0].partition(".")[2]
+    return bool(found.actor) and (sector in rules.OFFICIAL or not sector) and not is_company(found)
+
+
+def is_company(found: Found) -> bool:
+    """Whether a party is a firm or one who acts for it."""
+    code = (found.actor or "").partition("/")[0]
+    return code == "MNC" or code.partition(".")[2] == "BUS"
+
+
+_DEEPEST = 2
+"""Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
+_MAKERS = ("by", "from")
+
+
+def _without_places_of(found: list[Found]) -> tuple[Found, ...]:
+    """Without states that only complete the one before: in "lawmakers in Peru and Chile" both are lawmakers'."""
+    listed = {code[:3] for each in found if ";" in (each.actor or "") for code in (each.actor or "").split(";")}
+    return tuple(each for each in found if each.actor not in listed)
+
+
+class Designation:
+    """Answers for one sentence; `act` is the type of the act asked about, `acting` whether its doer is sought."""
+
+    def __init__(self, sentence: Sentence, index: MentionIndex) -> None:
+        """Args: sentence: parsed; index: of the report's mentions."""
+        self.sentence = sentence
+        self.index = index
+        self.act = ""
+        self.acting = False
+
+    def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
+        """The parties that a noun phrase stands for, each member of a list by itself."""
+        found: list[Found] = []
+        for each in self._members(token):
+            for party in self._named(each, inferred=inferred, depth=depth):
+                if all(party.mention.mention_id != other.mention.mention_id for other in found):
+                    found.append(party)
+        return _without_places_of(found)
+
+    def _members(self, token: Token) -> list[Token]:
+        """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
+        members = frames.conjuncts(self.sentence, token)
+        for each in self.sentence.children(token.index, "appos"):
+            others = frames.conjuncts(self.sentence, each)
+            if (len(members) > 1 or len(others) > 1) and any(self._is_state(other) for other in others):
+                members = [*members, *others] if self._is_state(token) else others  # "its allies, Peru and Chile"
+        return members
+
+    def _is_manner(self, token: Token) -> bool:
+        """Whether a name only says what something is like: "an Irish-style bailout"."""
+        after = self.sentence.tokens[token.index + 1 : token.index + 3]
+        return len(after) == 2 and after[0].text == "-" and after[1].lower in rules.LIKE
+
+    def _is_state(self, token: Token) -> bool:
+        mention = self.index.heading(self.sentence, token.index)
+        return mention is not None and mention.kind == "state" and bool(mention.actor) and mention.coreferent is None
+
+    def _named(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
+        """The party of one noun, the parties behind it, or those of a plural: "the navies of Peru and Chile"."""
+        mention = self.index.heading(self.sentence, token.index)
+        private: list[Found] = []
+        if self._is_manner(token):
+            return []
+        place = mention is not None and mention.kind == "place" and self.act in rules.VERBAL
+        if mention is not None and not (place and not self._at_home(token)):
+            actor = self._code(mention)
+            if actor is not None:
+                return [Found(mention=mention, actor=actor, inferred=inferred)]
+            private = [Found(mention=mention, actor=None, inferred=inferred)]
+        if depth >= _DEEPEST or (mention is not None and mention.actor is not None):
+            return private
+        found: list[Found] = []
+        for each in self._behind(token):  # no party by itself
+            found += [party for party in self.at(each, inferred=inferred, depth=depth + 1) if party.actor]
+            if found and (token.tag != "NNS" or mention is not None):
+                break
+        return found or private
+
+    def _at_home(self, token: Token) -> bool:
+        """Whether a place is meant as those who rule there: "condemned the coup in Chile"."""
+        preposition = self.sentence.tokens[token.head]
+        thing = self.sentence.tokens[preposition.head]
+        return preposition.lower == "in" and thing.lemma.lower() in rules.AT_HOME.get(self.act, ())
+
+    def _behind(self, token: Token) -> list[Token]:
+        """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
+        sentence = self.sentence
+        word = token.lemma.lower()
+        agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in rules.ARMED)
+        counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in rules.COUNTS
+        if self.acting and not agent and not counted:
+            return []
+        if self.act == "ASSAULT" and not agent and not counted and word not in victims():
+            return list(sentence.children(token.index, "appos"))
+        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
+        names = self._leads(word, agent=agent)
+        inner += [thing for name, thing in frames.phrases(sentence, token) if name in names]
+        if not self.acting:  # "memos sent by Chile"
+            made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
+            inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+        return inner
+
+    def _leads(self, word: str, *, agent: bool) -> tuple[str, ...]:
+        """The prepositions that lead from a noun to the party behind it."""
+        names = ("of", "from", "in", "by") if agent else ("of", "from", "by")
+        if self.acting:
+            return names
+        if self.act in rules.VERBAL:
+            names = (*names, "between", "among")  # "welcomed the talks between Peru and Chile"
+        if self.act == "SUPPORT":
+            names = (*names, "with")  # "welcomed the talks with Chile"
+        if self.act in rules.LOCAL or word in rules.AT_HOME.get(self.act, ()):
+            names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"
+        return names
+
+    def _code(self, mention: Mention) -> str | None:
+        named = self.index.resolve(mention)
+        actor = mention.actor or named.actor
+        if actor is None:
+            return None
+        sector = actor.partition("/")[0].partition(".")[2]
+        suffers = not self.acting and self.act in rules.FORCE and mention.name is None and named.name is None
+        if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
+            return actor if suffers and sector in rules.PRIVATE else None
+        tells = self.acting or self.act not in rules.LOCAL
+        return None if sector in rules.PRIVATE_BODIES and tells else actor

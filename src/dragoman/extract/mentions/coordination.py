@@ -1,0 +1,28 @@
+"""The nominals of a sentence in, those that share their state with the one they are joined to completed out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.extract.mentions.nominals import Nominal
+from dragoman.model.text import Token
+
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+"""Sectors whose people serve one state together; "soldiers and gunmen" do not."""
+
+
+def share(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
+    """With the state of the one for both of two role nouns that "and" joins: U.S. officials and lawmakers."""
+    heads = {nominal.head: nominal for nominal in found if _serves(nominal)}
+    out: list[Nominal] = []
+    for nominal in found:
+        other = heads.get(tokens[nominal.head].head) if tokens[nominal.head].dep == "conj" else None
+        bare = _serves(nominal) and nominal.determiner is None and not nominal.owners and not nominal.located
+        if other is not None and bare and other is not nominal:
+            nominal = replace(nominal, owners=other.owners, located=other.located, listed=other.listed)
+        out.append(nominal)
+    return out
+
+
+def _serves(nominal: Nominal) -> bool:
+    role = nominal.core.role if nominal.core is not None else None
+    return nominal.shape == "role" and role is not None and role.sector in _OF_STATE
