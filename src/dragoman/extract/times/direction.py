@@ -19,7 +19,7 @@ _PLANNING = frozenset(
         "schedule", "expect", "plan", "set", "slate", "due", "prepare", "intend", "aim", "hope", "bill", "agree",
         "propose", "anticipate", "forecast", "project", "promise", "pledge", "vow", "threaten", "invite", "book",
         "postpone", "reschedule", "delay", "call", "urge", "ask", "order", "earmark", "tip", "commit", "want",
-        "need",
+        "need", "position", "poise", "gear",
     }
 )  # fmt: skip
 """Whose infinitive or `for Friday` lies ahead of them."""
@@ -132,6 +132,8 @@ def _sure_clause(sentence: Sentence, verb: Token) -> Literal["past", "future"] |
     if _MODAL_AUX & auxiliaries or verb.lemma in _PLANNING:
         return None
     bare = verb.tag == "VBN" and not auxiliaries  # "the bridge, opened in 2015"; also a finite verb tagged amiss
+    if bare and "to" in {child.lower for child in sentence.children(verb.head, "aux")}:
+        return None  # "it is to fly unmanned in 2030"
     return "past" if _HAVE & auxiliaries or verb.tag == "VBD" or _PAST_BE & auxiliaries or bare else None
 
 
