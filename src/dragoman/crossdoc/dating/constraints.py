@@ -13,7 +13,7 @@ from datetime import date
 
 from dragoman.codebooks.actors import Codebook
 from dragoman.crossdoc.dating.days import Days, between, union, widened
-from dragoman.crossdoc.dating.offices import holders
+from dragoman.crossdoc.dating.offices import Holder, holders
 from dragoman.crossdoc.dating.years import years_of
 from dragoman.language.calendar import WEEKDAYS, month_period
 from dragoman.model.annotations import Region, TimeExpression
@@ -150,15 +150,33 @@ def _weekday_years(month: int, day: int, weekday: int | None) -> Days:
 
 
 def _of_offices(document: Document, codebook: Codebook) -> Iterator[Constraint]:
-    seen: set[str] = set()
-    for holder in holders(document.text, codebook, limit=_READ_CHARACTERS):
-        if holder.reason in seen:
+    """One constraint for each person named in an office; of several in one office, for the last of them only.
+
+    Who is named beside a successor is named in retrospect, but may have come back after the successor.
+    """
+    found = holders(document.text, codebook, limit=_READ_CHARACTERS)
+    named = {holder.reason: holder for holder in reversed(list(found))}
+    for holder in sorted(named.values(), key=lambda each: each.start):
+        rivals = [each for each in named.values() if each.office == holder.office and not _together(each, holder)]
+        if any(_begin(each) > _begin(holder) for each in rivals):
             continue
-        seen.add(holder.reason)
-        terms = union(interval for since, until in holder.terms for interval in between(since, until))
-        days = widened(terms, *_OFFICE_SLACK)
+        back = [term for each in rivals for term in each.terms if (term[0] or "") > _begin(holder)]
+        terms = union(days for since, until in (*holder.terms, *back) for days in between(since, until))
         evidence = _quoted(document, holder.start, holder.end)
-        yield Constraint(kind="office", days=days, evidence=evidence(holder.reason))
+        yield Constraint(kind="office", days=widened(terms, *_OFFICE_SLACK), evidence=evidence(holder.reason))
+
+
+def _begin(holder: Holder) -> str:
+    return min(since or "" for since, _ in holder.terms)
+
+
+def _together(one: Holder, other: Holder) -> bool:
+    """Whether two held their offices at one time, or are one."""
+    return one.reason == other.reason or any(
+        (since or "") < (end or "9999") and (begin or "") < (until or "9999")
+        for since, until in one.terms
+        for begin, end in other.terms
+    )
 
 
 def _of_years(document: Document, times: Sequence[TimeExpression]) -> Iterator[Constraint]:

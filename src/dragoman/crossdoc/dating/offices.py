@@ -42,11 +42,15 @@ _SURNAME_TITLE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """A person named in an office: the words (code points into the text) and the terms that fit, ISO days or None."""
+    """A person named in an office: the words (code points into the text) and the terms that fit, ISO days or None.
+
+    `office` is the state and the term of the office table.
+    """
 
     start: int
     end: int
     terms: tuple[tuple[str | None, str | None], ...]
+    office: tuple[str | None, str | None]
     reason: str
 
 
@@ -133,5 +137,6 @@ def _holder(held: Sequence[Entry], start: int, end: int) -> Holder:
         start=start,
         end=end,
         terms=tuple((entry.since, entry.until) for entry in held),
+        office=(first.state, first.office),
         reason=f"{first.form} is named as {first.title} ({rows}: {first.source})",
     )

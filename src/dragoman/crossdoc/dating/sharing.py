@@ -74,6 +74,14 @@ def grain(row: TimeExpression) -> str | None:
     return "D" if name in HOLIDAYS or name in WEEKDAYS or "-" in name else name[0]
 
 
+def day_of_year(row: TimeExpression) -> bool:
+    """Whether an expression names a day of the year (May 3, Christmas Day), with or without the year."""
+    if row.formula is None:
+        return grain(row) == "D"
+    name = _name(row.formula)
+    return name is not None and (name in HOLIDAYS or "-" in name)
+
+
 def _alike(row: TimeExpression, other: TimeExpression) -> bool:
     if grain(row) != grain(other):
         return False

@@ -146,6 +146,8 @@ def _ahead(ahead: Sequence[_Mention]) -> tuple[_Mention, tuple[int, int], str] |
     if not ahead:
         return None
     first = min(ahead, key=lambda each: (each.year, each.start))
+    if len(ahead) == 1 and first.year % 10 == 0 and not first.fine:
+        return None  # 2030 and 2050 are goals from far off
     if len(ahead) > 1:
         return first, _ONLY_AHEAD, f"the first of {len(ahead)} years named, all as still to come"
     return first, _ONE_AHEAD["sure" if first.sure else "month" if first.fine else "year"], "named as still to come"
