@@ -22,8 +22,8 @@ and median width are 8 and 74 days and 95 % hold the true day; at .1 they are 12
 NAMED = 4
 """Days named by the report that are weighed: later ones are background."""
 _LEFT_OUT = 0.02
-"""Weight that may lie outside the days that are given. At .03 the median width on the open derivation set is 63 days and
-96.8 % hold the true day; at .02 118 days and 97.4 %."""
+"""Weight that may lie outside the days that are given. At .03 the median width on the open derivation set is 63 days
+and 96.8 % hold the true day; at .02 118 days and 97.4 %."""
 _SLACK = 1
 """Days added at both ends: time zones, and the date under a page against the date of the line."""
 
