@@ -12,7 +12,8 @@ from dragoman.codebooks.actor_entries import Entry
 from dragoman.codebooks.actors import Codebook
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?|[^\w\s]")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_ENDING = re.compile(r"['’]s?$|(?<=[^\W\d_]{3})\.$")
+"""The possessive, the full stop of a sentence; a short word keeps its stop (J.)."""
 _TITLES: Mapping[str, tuple[str, ...]] = {
     "head_of_state": ("president", "king", "queen", "emperor"),
     "head_of_government": ("prime minister", "premier", "chancellor", "taoiseach"),
@@ -57,8 +58,8 @@ class Holder:
 def holders(text: str, codebook: Codebook, *, limit: int) -> Iterator[Holder]:
     """The persons whom the first `limit` characters of a text name in an office they are known to have held."""
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, 0, limit)]
-    words = [_POSSESSIVE.sub("", word) for word, _, _ in found]
-    owning = {index for index, (word, _, _) in enumerate(found) if word != words[index]}
+    words = [_ENDING.sub("", word) for word, _, _ in found]
+    owning = {index for index, (word, _, _) in enumerate(found) if word.removesuffix(".") != words[index]}
     position = 0
     while position < len(words):
         length, entries = codebook.lookup(words, position) if words[position][:1].isupper() else (0, ())

@@ -54,6 +54,8 @@ _SINCE = "since"
 _BEFORE_PREPS = frozenset({"by", "until", "before"})
 _PAST_BE = frozenset({"was", "were"})
 _WAS = frozenset({"was", "were", "did", "been"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till", "before", "once"})
+"""Whose clause says nothing about what has been."""
 _IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"})
 
 
@@ -114,8 +116,10 @@ def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | No
         verb = sentence.tokens[token.head]
     else:
         return None
-    if verb.pos not in ("VERB", "AUX") or sentence.children(verb.index, "mark", "neg"):
-        return None
+    if verb.pos not in ("VERB", "AUX") or any(
+        child.lower in _CONDITIONS for child in sentence.children(verb.index, "mark")
+    ):
+        return None  # a negated clause passes: what did not stop on Christmas Day, that day is over
     tense = _sure_clause(sentence, verb)
     if preposition is not None and preposition.lower in _BEFORE_PREPS:
         return "future" if tense == "future" else None
