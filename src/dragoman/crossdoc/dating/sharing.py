@@ -13,6 +13,7 @@ from datetime import date
 from dragoman.crossdoc.dating.days import Days, intersection, numbers, span, union, widened
 from dragoman.errors import TimeError
 from dragoman.language.calendar import WEEKDAYS, resolve
+from dragoman.language.feasts import FEASTS
 from dragoman.language.holidays import HOLIDAYS
 from dragoman.model.annotations import TimeExpression
 
@@ -71,6 +72,8 @@ def grain(row: TimeExpression) -> str | None:
     name = match["name"] or match["inner"]
     if name is None:
         return match["unit"] or "D"
+    if name in FEASTS:
+        return None
     return "D" if name in HOLIDAYS or name in WEEKDAYS or "-" in name else name[0]
 
 
