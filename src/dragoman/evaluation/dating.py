@@ -27,6 +27,8 @@ _REUTERS = 500
 """Reports taken of the Reuters set, evenly spread."""
 _CHARACTERS = 20_000
 _MONTHS = "January February March April May June July August September October November December".split()
+_DATE_LINE = 1
+"""The sentence of a Wikinews report that bears its date; number 0 is the title."""
 _QUANTILES = (0.25, 0.5, 0.75, 0.95)
 
 Interval = tuple[date, date]
@@ -48,7 +50,8 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
 
     Args:
         data: A folder that holds, at any depth, `derivation/docs.jsonl.gz`, the SemEval-2015 timelines
-            (`*.xml` in CAT format, also in a `.tar.gz`) or `docs_20k.jsonl.gz` (Reuters); what is there is used.
+            (`*.xml` in CAT format, also in a `.tar.gz`), `meantime.tar.gz` or `docs_20k.jsonl.gz` (Reuters);
+            what is there is used.
         limit: Only so many reports of each set, evenly spread.
 
     Raises:
@@ -92,6 +95,9 @@ def read_dated(data: Path) -> Iterator[Dated]:
         if name not in seen and (found := _read_cat(content)) is not None:
             seen.add(name)
             yield _dated("timelines", name, None, *found)
+    for path in sorted(data.rglob("meantime.tar.gz")):
+        for name, (day, text) in _read_meantime(path).items():
+            yield _dated("meantime", name, None, day, text)
 
 
 def without_date(text: str, day: str) -> str:
@@ -199,5 +205,30 @@ def _read_cat(content: bytes) -> tuple[str, str] | None:
     sentences: dict[int, list[str]] = defaultdict(list)
     for token in root.iter("token"):
         sentences[int(token.get("sentence", "0"))].append(token.text or "")
-    lines = [" ".join(words) for number, words in sorted(sentences.items()) if number != 1]
-    return day, re.sub(r" (?=[,.;:?!)\]]|'s\b)", "", "\n".join(lines))
+    return day, _joined(sentences)
+
+
+def _read_meantime(path: Path) -> dict[str, tuple[str, str]]:
+    """Name -> the day and the text of each report in CoNLL columns (report, sentence, number, word)."""
+    with tarfile.open(path) as members:
+        name = next(member for member in members.getnames() if member.endswith("/meantime.conll"))
+        content = members.extractfile(name)
+        lines = content.read().decode("utf-8").splitlines() if content else []
+    reports: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for line in lines:
+        if line and not line.startswith("#"):
+            report, number, _, word, *_ = line.split("\t")
+            reports[report][int(number)].append(word)
+    return {name: (_long_day(rows[_DATE_LINE]), _joined(rows)) for name, rows in sorted(reports.items())}
+
+
+def _long_day(words: Sequence[str]) -> str:
+    """The day of `March 01 , 2008`, ISO."""
+    month, day, _, year = words
+    return date(int(year), _MONTHS.index(month) + 1, int(day)).isoformat()
+
+
+def _joined(sentences: Mapping[int, Sequence[str]]) -> str:
+    """The sentences as text, a line each, without the line that bears the date."""
+    lines = [" ".join(words) for number, words in sorted(sentences.items()) if number != _DATE_LINE]
+    return re.sub(r" (?=[,.;:?!)\]]|'s\b)", "", "\n".join(lines))

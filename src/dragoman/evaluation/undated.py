@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.crossdoc.dating.companions import companions_of, naming_days, text_of
+from dragoman.crossdoc.dating.companions import apart_by, apart_in, companions_of, naming_days, shared_text, text_of
 from dragoman.crossdoc.dating.constraints import constraints_of
 from dragoman.crossdoc.dating.days import Days, between
 from dragoman.crossdoc.dating.inference import Companion, Inferred, Undated, infer, infer_together
+from dragoman.crossdoc.dating.nearness import nearness
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.stories import StoryPart
 from dragoman.extract.regions import RegionExtractor
@@ -46,12 +47,18 @@ def dated_again(documents: Sequence[Document], days: Mapping[str, str]) -> dict[
     texts = {each.document.document_id: text_of(each.document, each.times) for each in reports}
     known = {name: between(day, day) for name, day in days.items()}
     codebook = load_codebook()
+    pairs = [pair for members in sorted({row for rows in stories.values() for row in rows})
+             for pair in apart_in(members, known, texts)]  # fmt: skip
+    derivations = {link.derivation_id: link for rows in links.values() for link in rows}
+    pairs += apart_by([row for link in derivations.values() if (row := shared_text(link)) is not None], known)
     found = {}
     for report in reports:
         name = report.document.document_id
         own = constraints_of(report.document, report.times, report.regions, codebook)
         others: dict[str, Days] = {other: day for other, day in known.items() if other != name}
-        near: list[Companion] = companions_of({name}, others, texts, stories[name], links[name]).get(name, [])
+        near: list[Companion] = companions_of(
+            {name}, others, texts, stories[name], links[name], nearness(pairs, without=[name])
+        ).get(name, [])
         undated = Undated(constraints=own, named=naming_days(texts[name].times), companions=near)
         found[name] = Dating(
             alone=infer(own),

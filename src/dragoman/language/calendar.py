@@ -12,7 +12,8 @@ A *formula* is a time expression as arithmetic over its anchor, read from left t
                                                      after / not before / on either side
              | '/' name                              the one of that name inside
     unit    := D W WE M Q H Y E C                    day, week, weekend, month, quarter, half, year, decade, century
-    name    := MON..SUN | WE | M01..M12 | M03-15 | M03-15FRI | D05 | Q1..Q4 | H1 H2 | SP SU FA WI | a key of HOLIDAYS
+    name    := MON..SUN | WE | M01..M12 | M03-15 | M03-15FRI | D05 | Q1..Q4 | H1 H2 | SP SU FA WI
+             | a key of HOLIDAYS or FEASTS
              | START MID END                         a third of it ('the end of the year'), only after '/'
              | TMO TMI TAF TEV TNI | T10:30          part of the day or clock time, only after '/'
 
@@ -29,6 +30,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.errors import TimeError
+from dragoman.language.feasts import FEASTS, days_in
 from dragoman.language.holidays import HOLIDAYS, holiday
 
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -285,6 +287,10 @@ def _occurrences(name: str, first: date, last: date) -> Iterator[Period]:
         for week in range((last - start).days // 7 + 3):
             day = start + timedelta(days=7 * week)
             yield unit_period("WE", day) if name == "WE" else day_period(day)
+    elif name in FEASTS:
+        for year in range(max(first.year - 1, 1), min(last.year + 1, 9998) + 1):
+            for begin, end in days_in(name, year):
+                yield day_period(begin) if begin == end else Period(first=begin, last=end, value=f"{begin}/{end}")
     elif name[0] == "D" and name[1:].isdigit():
         yield from _days_of_months(int(name[1:]), first, last)
     else:

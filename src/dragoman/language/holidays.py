@@ -1,8 +1,7 @@
 """Days of the year that have names: a year in, the day out.
 
-Only days whose date follows by arithmetic from the year are here. Feasts of calendars that depend
-on an observed moon (Ramadan, Eid) or on a government's decree are left out, so that they stay
-unresolved rather than wrong by a day. Easter: the Gregorian computus in the form of Meeus (1991).
+Days of the Gregorian calendar; those of others are in `feasts`. Easter: the Gregorian computus in the form
+of Meeus (1991).
 """
 
 import functools
@@ -50,6 +49,13 @@ HOLIDAYS: Mapping[str, Holiday] = {
     "FATHERS": Holiday(rule="06-SUN3", names=("father's day",)),
     "ASHWED": Holiday(rule="E-46", names=("ash wednesday",)),
     "PALM": Holiday(rule="E-7", names=("palm sunday",)),
+    "MARDIGRAS": Holiday(rule="E-47", names=("mardi gras", "shrove tuesday", "fat tuesday")),
+    "MAUNDY": Holiday(rule="E-3", names=("maundy thursday", "holy thursday")),
+    "ASCENSION": Holiday(rule="E+39", names=("ascension day", "ascension thursday")),
+    "PENTECOST": Holiday(rule="E+49", names=("pentecost", "pentecost sunday", "whit sunday")),
+    "WHITMON": Holiday(rule="E+50", names=("whit monday", "pentecost monday")),
+    "JUNETEENTH": Holiday(rule="06-19", names=("juneteenth",)),
+    "STPATRICK": Holiday(rule="03-17", names=("st. patrick's day", "saint patrick's day", "st patrick's day")),
     "GOODFRIDAY": Holiday(rule="E-2", names=("good friday",)),
     "EASTER": Holiday(rule="E+0", names=("easter sunday", "easter day", "easter")),
     "EASTERMON": Holiday(rule="E+1", names=("easter monday",)),

@@ -9,7 +9,8 @@ from dragoman.codebooks.actors import load_codebook
 from dragoman.crossdoc.dating import DatingPart
 from dragoman.crossdoc.dating.constraints import constraints_of
 from dragoman.crossdoc.dating.days import between, hull, intersection, union, widened
-from dragoman.crossdoc.dating.inference import infer
+from dragoman.crossdoc.dating.inference import Companion, Undated, infer, infer_together
+from dragoman.crossdoc.dating.nearness import Pair, nearness
 from dragoman.crossdoc.dating.offices import holders
 from dragoman.crossdoc.dating.sharing import majority, shared_days
 from dragoman.extract.times import TimeExtractor
@@ -98,11 +99,28 @@ def test_an_open_reading_bounds_nothing(text):
         ("Former President Barack Obama met the press.", []),
         ("Vice President Joe Biden met the press.", []),
         ("Barack Obama met the press.", []),
+        ("President Obama’s press office spoke.", ["Obama"]),
+        ("President of the United States Barack Obama met the press.", ["Barack Obama"]),
+        ("Barack Obama, the U.S. president, met the press.", ["Barack Obama"]),
+        ("Angela Merkel, chancellor of Germany, met the press.", ["Angela Merkel"]),
+        ("Barack Obama, a former president, met the press.", []),
+        ("President Volodymyr Zelensky. He spoke.", ["Volodymyr Zelensky"]),
         ("The then-President Barack Obama met the press.", []),
     ],
 )
 def test_who_is_named_in_an_office(text, named):
     assert [text[row.start : row.end] for row in holders(text, load_codebook(), limit=1000)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("President Trump met the press. President Obama had met it too.", 1),
+        ("President Obama met Prime Minister David Cameron.", 2),
+    ],
+)
+def test_who_is_named_beside_a_successor_is_named_in_retrospect(text, terms):
+    assert len([each for each in constraints(text) if each.kind == "office"]) == terms
 
 
 def test_two_terms_meet():
@@ -285,6 +303,51 @@ def test_the_order_of_reports_does_not_matter():
     reports = [read(text, f"{number}.txt") for number, text in enumerate(texts)]
     story = make(Story, story_id="s", documents=tuple(report.document.document_id for report in reports))
     assert dated(record(*reports, stories=[story])) == dated(record(*reversed(reports), stories=[story]))
+
+
+GALLERY = "1/34 3 May 2021 A ferry in the harbour of Kesmark"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "caption", "bounds"),
+    [
+        ("3 May 2021 A ferry in the harbour of Kesmark", "caption", True, True),
+        (GALLERY, "caption", True, False),
+        ("In this May 3, 2021, file photo, a ferry leaves Kesmark.", "caption", False, True),
+        ("Copyright 2021 Ardovian News Agency.", "copyright", False, True),
+        ("© 2004-2021 Kesmark Courier. All rights reserved.", "copyright", False, True),
+        ("Copyright 1995 - . All rights reserved.", "copyright", False, False),
+    ],
+)
+def test_pictures_and_lines_of_copyright_bear_dates(text, kind, caption, bounds):
+    report = read(text, regions=[("caption", 0, len(text))] if caption else [])
+    found = constraints_of(report.document, report.times, report.regions, load_codebook())
+    assert bool([each for each in found if each.kind == kind]) == bounds
+
+
+def apart(number, days, kind="story", likeness=0.5):
+    return Pair(reports=frozenset({f"{number}a", f"{number}b"}), kind=kind, likeness=likeness, apart=days)
+
+
+def test_where_like_reports_lie_far_apart_likeness_says_less():
+    burst = {days: nearness([apart(number, days) for number in range(40)]).shares("story", 0.5) for days in (0, 90)}
+    assert burst[0][0] > nearness([]).shares("story", 0.5)[0] > burst[90][0]
+    assert nearness([apart(1, 90)], without=["1a"]).shares("story", 0.5) == nearness([]).shares("story", 0.5)
+
+
+def test_a_retold_weekday_does_not_choose_the_week():
+    one = read(
+        "The ministers of Ardovia spoke on Thursday. They will meet those of Velland on Friday.", "one.txt", **DAY
+    )
+    other = read("On Thursday the jobless of Ardovia were counted. On Friday those of Velland will be.", "other.txt")
+    far = [apart(number, 60, "derived", 0.55) for number in range(60)]
+    companion = Companion(
+        document_id="one", kind="derived", name="one", likeness=0.55, shares=nearness(far).shares("derived", 0.55),
+        pairs=tuple(zip(other.times, one.times, strict=True)),
+    )  # fmt: skip
+    undated = Undated(constraints=(), companions=[companion])
+    found = infer_together({"other": undated}, {"one": between("2022-12-30", "2022-12-30")})["other"]
+    assert found.interval is None or (found.interval[1] - found.interval[0]).days > 14
 
 
 INTERVALS = st.lists(

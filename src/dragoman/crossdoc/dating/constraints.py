@@ -3,7 +3,7 @@
 Each rule of the table `TRUST` gives constraints: a set of days, and the words that say so. What a verb in a
 sure past tense dates has happened, what one in a sure future tense dates has not; a weekday beside a day
 of a month fits some years only; a person in office fits a term; a report rarely speaks of years that lie
-far from its own.
+far from its own (`years`).
 """
 
 import re
@@ -13,7 +13,8 @@ from datetime import date
 
 from dragoman.codebooks.actors import Codebook
 from dragoman.crossdoc.dating.days import Days, between, union, widened
-from dragoman.crossdoc.dating.offices import holders
+from dragoman.crossdoc.dating.offices import Holder, holders
+from dragoman.crossdoc.dating.years import years_of
 from dragoman.language.calendar import WEEKDAYS, month_period
 from dragoman.model.annotations import Region, TimeExpression
 from dragoman.model.provenance import Evidence
@@ -28,24 +29,12 @@ TRUST = {
     "office": 70,
     "weekday": 60,
     "day": 55,
+    "copyright": 50,
     "years": 40,
     "season": 30,
 }
 """Kind -> how far it is trusted where two cannot both hold; the higher one stays. Expressions shared with another
 report (`shared`) and the likely days of a story (`story`) come after these: they choose among the days left."""
-_YEARS_NAMED = {
-    (1, True): (1, 20),
-    (2, False): (1, 15),
-    (2, True): (1, 5),
-    (3, False): (1, 5),
-    (3, True): (1, 6),
-    (4, False): (1, 3),
-    (4, True): (1, 3),
-}
-"""Years that a report lies before and after the latest year it names, by how many times it names that year or the two
-before (4 stands for more) and whether some of them with month or day. On 460 dated reports that name a year
-(Reuters 2010-11, TempEval-3 1989-2000, Wikinews 2004-12, web news 2016-18) 97 % of each row lie inside. A single bare
-year tells too little (42 years) and is left out."""
 _NEAR_DAY = 183
 """Days at most between a report and a day that it names without the year: else it would say the year."""
 _OFFICE_SLACK = (120, 60)
@@ -64,9 +53,10 @@ _MONTH_OF_YEAR = re.compile(r"DCT<=M([0-9]{2})")
 _END_OF_YEAR = "DCT+0Y/END"
 _READ_CHARACTERS = 20_000
 """Characters of a report that are searched for office holders: beginnings say who is who."""
-_PROSPECT = re.compile(
-    r"\b(?:by|until|till|through|before|beyond|for|to|towards?)\s+(?:the\s+)?(?:year\s+)?$", re.IGNORECASE
-)
+_GALLERY = re.compile(r"\s*[0-9]{1,3}\s*(?:/|of)\s*[0-9]{1,3}\b")
+"""1/34: the number of a picture in a gallery, which a page may show long after the report."""
+_OF_PHOTO = re.compile(r",?\s+(?:file\s+)?(?:photo|photograph|picture|image|frame grab)\b", re.IGNORECASE)
+"""In this May 3, 2021, file photo: the words before date a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,21 +73,28 @@ def constraints_of(
     document: Document, times: Sequence[TimeExpression], regions: Sequence[Region], codebook: Codebook
 ) -> list[Constraint]:
     """What one report says about its own day, in text order, the table of years last."""
-    captions = [(region.region_start, region.region_end) for region in regions if region.kind == "caption"]
-    found = [each for row in times if row.type in ("DATE", "TIME") for each in _of_time(document, row, captions)]
-    found += list(_of_offices(document, codebook))
-    found += list(_of_years(document, times))
+    captions = [region for region in regions if region.kind == "caption"]
+    galleries = [row for row in captions if _GALLERY.match(document.text, row.region_start, row.region_end)]
+    told = [row for row in times if row.type in ("DATE", "TIME") and not _inside(row.expression_start, galleries)]
+    found = [each for row in told for each in _of_time(document, row, captions)]
+    found += [each for each in _of_offices(document, codebook) if not _inside(each.evidence.evidence_start, galleries)]
+    found += list(_of_years(document, told))
     return found
 
 
-def _of_time(document: Document, row: TimeExpression, captions: Sequence[tuple[int, int]]) -> Iterator[Constraint]:
+def _inside(place: int | None, regions: Sequence[Region]) -> bool:
+    return place is not None and any(row.region_start <= place < row.region_end for row in regions)
+
+
+def _of_time(document: Document, row: TimeExpression, captions: Sequence[Region]) -> Iterator[Constraint]:
     evidence = _quoted(document, row.expression_start, row.expression_end)
     if row.formula is None and row.anchor is None and row.time_earliest and row.time_latest:
-        if any(start <= row.expression_start < end for start, end in captions) and row.time_earliest == row.time_latest:
+        day = row.time_earliest == row.time_latest
+        if day and (_inside(row.expression_start, captions) or _OF_PHOTO.match(document.text, row.expression_end)):
             yield Constraint(
                 kind="caption",
                 days=between(row.time_earliest, None),
-                evidence=evidence(f"a caption is dated {row.expression_text}, so the report is not older"),
+                evidence=evidence(f"a picture is dated {row.expression_text}, so the report is not older"),
             )
         elif row.tense == "past":
             yield Constraint(
@@ -153,51 +150,39 @@ def _weekday_years(month: int, day: int, weekday: int | None) -> Days:
 
 
 def _of_offices(document: Document, codebook: Codebook) -> Iterator[Constraint]:
-    seen: set[str] = set()
-    for holder in holders(document.text, codebook, limit=_READ_CHARACTERS):
-        if holder.reason in seen:
+    """One constraint for each person named in an office; of several in one office, for the last of them only.
+
+    Who is named beside a successor is named in retrospect, but may have come back after the successor.
+    """
+    found = holders(document.text, codebook, limit=_READ_CHARACTERS)
+    named = {holder.reason: holder for holder in reversed(list(found))}
+    for holder in sorted(named.values(), key=lambda each: each.start):
+        rivals = [each for each in named.values() if each.office == holder.office and not _together(each, holder)]
+        if any(_begin(each) > _begin(holder) for each in rivals):
             continue
-        seen.add(holder.reason)
-        terms = union(interval for since, until in holder.terms for interval in between(since, until))
-        days = widened(terms, *_OFFICE_SLACK)
+        back = [term for each in rivals for term in each.terms if (term[0] or "") > _begin(holder)]
+        terms = union(days for since, until in (*holder.terms, *back) for days in between(since, until))
         evidence = _quoted(document, holder.start, holder.end)
-        yield Constraint(kind="office", days=days, evidence=evidence(holder.reason))
+        yield Constraint(kind="office", days=widened(terms, *_OFFICE_SLACK), evidence=evidence(holder.reason))
 
 
-def _of_years(document: Document, times: Sequence[TimeExpression]) -> Iterator[Constraint]:
-    named = [row for row in times if _names_a_year(document, row)]
-    if not named:
-        return
-    latest = max(named, key=lambda row: (_year(row), -row.expression_start))
-    recent = [row for row in named if _year(row) >= _year(latest) - 2]
-    row = (min(4, len(recent)), any(len(each.value or "") > len("2022") for each in recent))
-    if row not in _YEARS_NAMED:
-        return
-    before, after = _YEARS_NAMED[row]
-    first, last = _year(latest) - before, _year(latest) + after
-    if not first > 1 or last > 9998:
-        return
-    yield Constraint(
-        kind="years",
-        days=between(f"{first:04}-01-01", f"{last:04}-12-31"),
-        evidence=_quoted(document, latest.expression_start, latest.expression_end)(
-            f"{_year(latest)} is the latest year named, with the two before it named {len(recent)} times: 97 in 100 "
-            f"such reports appeared {before} years before to {after} after"
-        ),
+def _begin(holder: Holder) -> str:
+    return min(since or "" for since, _ in holder.terms)
+
+
+def _together(one: Holder, other: Holder) -> bool:
+    """Whether two held their offices at one time, or are one."""
+    return one.reason == other.reason or any(
+        (since or "") < (end or "9999") and (begin or "") < (until or "9999")
+        for since, until in one.terms
+        for begin, end in other.terms
     )
 
 
-def _names_a_year(document: Document, row: TimeExpression) -> bool:
-    if row.type not in ("DATE", "TIME") or row.formula is not None or not row.time_earliest or not row.time_latest:
-        return False
-    if row.tense in ("future", "prospect") or int(row.time_latest[:4]) - int(row.time_earliest[:4]) > 1:
-        return False
-    before = document.text[max(0, row.expression_start - 20) : row.expression_start]
-    return _PROSPECT.search(before) is None
-
-
-def _year(row: TimeExpression) -> int:
-    return int((row.time_earliest or "0000")[:4])
+def _of_years(document: Document, times: Sequence[TimeExpression]) -> Iterator[Constraint]:
+    for found in years_of(document, times):
+        evidence = _quoted(document, found.start, found.end)
+        yield Constraint(kind=found.kind, days=between(found.first, found.last), evidence=evidence(found.reason))
 
 
 @dataclass(frozen=True, slots=True)

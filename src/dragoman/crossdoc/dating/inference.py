@@ -11,8 +11,9 @@ from datetime import date
 
 from dragoman.crossdoc.dating.constraints import TRUST, Constraint
 from dragoman.crossdoc.dating.days import EVER, FIRST, LAST, Days, hull, intersection, span, widened
-from dragoman.crossdoc.dating.likelihood import NAMED, REACH, Neighbour, likely_days
-from dragoman.crossdoc.dating.sharing import Pair, majority, shared_days
+from dragoman.crossdoc.dating.likelihood import NAMED, Neighbour, likely_days
+from dragoman.crossdoc.dating.nearness import REACH, Shares
+from dragoman.crossdoc.dating.sharing import Pair, day_of_year, majority, shared_days
 from dragoman.model.annotations import TimeExpression
 from dragoman.model.provenance import Evidence
 
@@ -22,6 +23,8 @@ _STALE = 2
 """Days for which carried text keeps its "Friday" and "tomorrow": agency copy lies within 2 days of its source."""
 _KNOWN_WITHIN = 3 * 366
 """Days that an undated companion's own interval may span and still help."""
+_CHOOSE_WITHIN = 31
+"""Days among which a retold "Friday" may choose: in a longer interval too many of them are alike."""
 _ROUNDS = 8
 """Links of a chain of undated reports along which dates travel; each adds more slack than it takes away."""
 
@@ -32,7 +35,8 @@ class Companion:
 
     `kind` is copy, derived or story. `follows` is whether this report took its text from the other, None
     where the direction is not known. `pairs` are expressions in aligned sentences, this report's first.
-    `named` are the days that the other names, `likeness` what it has in common with this one, 0..1.
+    `named` are the days that the other names, `likeness` what it has in common with this one, 0..1,
+    `shares` the parts of reports with such a companion near it in time and out of its reach.
     """
 
     document_id: str
@@ -42,6 +46,7 @@ class Companion:
     pairs: tuple[Pair, ...] = ()
     named: frozenset[int] = frozenset()
     likeness: float = 0.0
+    shares: Shares = (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,14 +121,26 @@ def _with_companions(report: Undated, days: Mapping[str, Days], known: Mapping[s
     """The days of a report; a companion that is hardly surer of its own than the report is not weighed."""
     near = [each for each in report.companions if each.document_id in days]
     state = _narrowed([*report.constraints, *_after_sources(near, days)])
-    for constraint in _shared(near, days, state):
+    for constraint in _shared([each for each in near if _surely_shares(each)], days, state):
         state.take(constraint)
     width = span(state.days)
     narrow = [each for each in near if 2 * span(days[each.document_id]) < width]
     weighed = [each for each in narrow if each.document_id in known] or narrow
     if weighed:
         _weigh(state, report, weighed, days)
+    if span(state.days) <= _CHOOSE_WITHIN:
+        for constraint in _shared([each for each in near if not _surely_shares(each)], days, state):
+            state.take(constraint)
     return _finished(state)
+
+
+def _surely_shares(companion: Companion) -> bool:
+    """Whether the expressions shared with a companion date by themselves.
+
+    Those of carried text do. Where it is retold, one of them must name a day of the year: "Friday" and "last
+    week" are the same in the next number of a series too, so they only choose among the likely days.
+    """
+    return companion.kind == "copy" or any(day_of_year(own) and day_of_year(other) for own, other in companion.pairs)
 
 
 def _narrowed(constraints: Sequence[Constraint]) -> _Narrowing:
@@ -192,7 +209,10 @@ def _weigh(state: _Narrowing, report: Undated, companions: Sequence[Companion], 
     for each in sorted(companions, key=lambda each: (-each.likeness, each.kind)):
         best.setdefault(each.document_id, each)
     chosen = list(best.values())
-    neighbours = [Neighbour(days=days[each.document_id], named=each.named, likeness=each.likeness) for each in chosen]
+    neighbours = [
+        Neighbour(days=days[each.document_id], named=each.named, likeness=each.likeness, shares=each.shares)
+        for each in chosen
+    ]
     likely = likely_days(report.named, neighbours, state.days)
     if likely is None:
         return

@@ -7,18 +7,28 @@ date stays null with the evidence there is. Neither today's date nor a file's is
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pyarrow as pa
 
 from dragoman.codebooks.actors import Codebook, load_codebook
-from dragoman.crossdoc.dating.companions import Text, companions_of, naming_days, text_of
+from dragoman.crossdoc.dating.companions import (
+    Shared,
+    Text,
+    apart_by,
+    apart_in,
+    companions_of,
+    naming_days,
+    shared_text,
+    text_of,
+)
 from dragoman.crossdoc.dating.constraints import Constraint, constraints_of
 from dragoman.crossdoc.dating.days import Days, between
 from dragoman.crossdoc.dating.decided import Dated, decided
 from dragoman.crossdoc.dating.inference import Inferred, Undated, infer_together
+from dragoman.crossdoc.dating.nearness import Nearness, nearness
 from dragoman.crossdoc.dating.resolution import Anchor, dated_events, dated_statements, resolved_again
 from dragoman.language.calendar import edtf
 from dragoman.model.annotations import Region, TimeExpression
@@ -31,6 +41,12 @@ from dragoman.ports import CorpusView, Findings
 _CHUNK = 500
 """Reports whose layers are held at once."""
 
+_COUNTED = 400
+"""Dated reports, and derivations, over which it is counted how near in time like reports lie."""
+_OF_STORY = 40
+"""Of these, reports of one story."""
+
+_T = TypeVar("_T")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -62,15 +78,17 @@ class DatingPart:
     def _date(self, view: CorpusView, undated: Sequence[str], found: Mapping[str, Dated], updates: Rows) -> None:
         own, texts, headed = self._read(view, undated)
         anchors = {**found, **headed}
-        stories = [story.documents for story in view.rows("stories") if not own.keys().isdisjoint(story.documents)]
-        links = _links(view, own)
+        told = [tuple(story.documents) for story in view.rows("stories")]
+        stories = [members for members in told if not own.keys().isdisjoint(members)]
+        links, shared = _links(view, own.keys())
         others = {name for members in stories for name in members}
         others |= {name for link in links for name in (link.from_document, link.to_document) if name is not None}
         known = {name: between(dated.anchor.earliest, dated.anchor.latest) for name, dated in anchors.items()}
         known |= _known(view, sorted(others - known.keys() - own.keys()))
         for document, times, _ in _reports(view, sorted(others & known.keys())):
             texts[document.document_id] = text_of(document, times)
-        companions = companions_of(own.keys(), known, texts, stories, links)
+        near = _nearness(view, told, shared, set(undated)) if stories or links else nearness(())
+        companions = companions_of(own.keys(), known, texts, stories, links, near)
         reports = {
             name: Undated(
                 constraints=constraints, named=naming_days(texts[name].times), companions=companions.get(name, ())
@@ -139,13 +157,37 @@ def _dateline(document: Document, times: Sequence[TimeExpression], regions: Sequ
     return Dated(anchor=anchor, basis="dateline", evidence=(evidence,))
 
 
-def _links(view: CorpusView, undated: Collection[str]) -> list[Derivation]:
-    """The derivations inside the record that an undated report has part in."""
-    return [
-        link
-        for link in view.rows("derivations")
-        if link.from_document is not None and (link.from_document in undated or link.to_document in undated)
-    ]
+def _links(view: CorpusView, undated: Set[str]) -> tuple[list[Derivation], list[Shared]]:
+    """The derivations inside the record that an undated report has part in; of the others, who shares text."""
+    links: list[Derivation] = []
+    shared: list[Shared] = []
+    for link in view.rows("derivations"):
+        found = shared_text(link)
+        if found is not None and undated.isdisjoint(found[1:]):
+            shared.append(found)
+        elif found is not None:
+            links.append(link)
+    return links, shared
+
+
+def _nearness(
+    view: CorpusView, told: Sequence[tuple[str, ...]], shared: Sequence[Shared], undated: Collection[str]
+) -> Nearness:
+    """How near in time like reports lie, from some of the record's dated ones, evenly taken."""
+    stories = _some([[name for name in sorted(members) if name not in undated][:_OF_STORY] for members in told])
+    links = [link for group in _some([[link] for link in shared]) for link in group]
+    ends = {name for _, *names in links for name in names}
+    known = _known(view, sorted(ends.union(*stories)))
+    read = sorted(name for members in stories if len(members) > 1 for name in members if name in known)
+    texts = {document.document_id: text_of(document, times) for document, times, _ in _reports(view, read)}
+    pairs = [pair for members in stories for pair in apart_in(members, known, texts)]
+    return nearness([*pairs, *apart_by(links, known)])
+
+
+def _some(groups: Sequence[list[_T]]) -> list[list[_T]]:
+    """Groups that together hold about `_COUNTED` members, evenly taken; all of them if they hold no more."""
+    step = max(1, -(-sum(map(len, groups)) // _COUNTED))
+    return list(groups[::step])
 
 
 def _known(view: CorpusView, ids: Sequence[str]) -> dict[str, Days]:

@@ -13,6 +13,7 @@ from datetime import date
 from dragoman.crossdoc.dating.days import Days, intersection, numbers, span, union, widened
 from dragoman.errors import TimeError
 from dragoman.language.calendar import WEEKDAYS, resolve
+from dragoman.language.feasts import FEASTS
 from dragoman.language.holidays import HOLIDAYS
 from dragoman.model.annotations import TimeExpression
 
@@ -71,7 +72,17 @@ def grain(row: TimeExpression) -> str | None:
     name = match["name"] or match["inner"]
     if name is None:
         return match["unit"] or "D"
+    if name in FEASTS:
+        return None
     return "D" if name in HOLIDAYS or name in WEEKDAYS or "-" in name else name[0]
+
+
+def day_of_year(row: TimeExpression) -> bool:
+    """Whether an expression names a day of the year (May 3, Christmas Day), with or without the year."""
+    if row.formula is None:
+        return grain(row) == "D"
+    name = _name(row.formula)
+    return name is not None and (name in HOLIDAYS or "-" in name)
 
 
 def _alike(row: TimeExpression, other: TimeExpression) -> bool:

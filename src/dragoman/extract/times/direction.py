@@ -19,7 +19,7 @@ _PLANNING = frozenset(
         "schedule", "expect", "plan", "set", "slate", "due", "prepare", "intend", "aim", "hope", "bill", "agree",
         "propose", "anticipate", "forecast", "project", "promise", "pledge", "vow", "threaten", "invite", "book",
         "postpone", "reschedule", "delay", "call", "urge", "ask", "order", "earmark", "tip", "commit", "want",
-        "need",
+        "need", "position", "poise", "gear",
     }
 )  # fmt: skip
 """Whose infinitive or `for Friday` lies ahead of them."""
@@ -54,6 +54,8 @@ _SINCE = "since"
 _BEFORE_PREPS = frozenset({"by", "until", "before"})
 _PAST_BE = frozenset({"was", "were"})
 _WAS = frozenset({"was", "were", "did", "been"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till", "before", "once"})
+"""Whose clause says nothing about what has been."""
 _IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"})
 
 
@@ -114,8 +116,10 @@ def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | No
         verb = sentence.tokens[token.head]
     else:
         return None
-    if verb.pos not in ("VERB", "AUX") or sentence.children(verb.index, "mark", "neg"):
-        return None
+    if verb.pos not in ("VERB", "AUX") or any(
+        child.lower in _CONDITIONS for child in sentence.children(verb.index, "mark")
+    ):
+        return None  # a negated clause passes: what did not stop on Christmas Day, that day is over
     tense = _sure_clause(sentence, verb)
     if preposition is not None and preposition.lower in _BEFORE_PREPS:
         return "future" if tense == "future" else None
@@ -132,6 +136,8 @@ def _sure_clause(sentence: Sentence, verb: Token) -> Literal["past", "future"] |
     if _MODAL_AUX & auxiliaries or verb.lemma in _PLANNING:
         return None
     bare = verb.tag == "VBN" and not auxiliaries  # "the bridge, opened in 2015"; also a finite verb tagged amiss
+    if bare and "to" in {child.lower for child in sentence.children(verb.head, "aux")}:
+        return None  # "it is to fly unmanned in 2030"
     return "past" if _HAVE & auxiliaries or verb.tag == "VBD" or _PAST_BE & auxiliaries or bare else None
 
 

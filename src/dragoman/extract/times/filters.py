@@ -46,11 +46,20 @@ def _quantity(place: Place) -> bool:
         after.lower in _COUNTED or (after.glued and after.text in "%°:/,.@" and _digit(place.after(1)))
     ):
         return True
-    if after is not None and after.lower in ("-", "–") and _digit(place.after(1)):
+    following = place.after(1)
+    if after is not None and after.lower in ("-", "–") and _digit(following):
         return True
+    if after is not None and after.glued and after.text == "." and following is not None and following.glued:
+        return True  # a share: 1928.HK
     if before is not None and (before.lower in _AMOUNT_BEFORE or before.text in "$£€¥#%"):
         return True
     return before is not None and before.glued and before.text in ".,:"
+
+
+def _designation(place: Place) -> bool:
+    """A day in "an Orion May 4C engine": figures that a capital letter makes part of a name."""
+    after = place.after()
+    return place.words[-1].text.isdigit() and after is not None and after.glued and after.text.isupper()
 
 
 def _digit(atom: Atom | None) -> bool:
@@ -180,6 +189,7 @@ def _lower_case_zone(place: Place) -> bool:
 CHECKS: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     *NAMES,
     ("a quantity", _quantity),
+    ("part of a name", _designation),
     ("an ordinal", _ordinal_second),
     ("a verb or a name", _bare_season),
     ("a unit that other words define", _the_unit),

@@ -7,6 +7,7 @@ lower case; a phrase is its words as `atoms` cuts them (letters, digits, signs),
 import functools
 from collections.abc import Mapping
 
+from dragoman.language.feasts import FEASTS
 from dragoman.language.holidays import HOLIDAYS
 
 UNITS: tuple[tuple[str, str, str], ...] = (
@@ -227,9 +228,10 @@ def _derived() -> list[tuple[str, object, tuple[str, ...]]]:
     rows += [("ORDINAL", number, (name,)) for number, name in enumerate(_ORDINALS, 1)]
     rows += [("LASTORD", -1, ("last", "final"))]
     rows += [("DECADEWORD", number, (word,)) for word, number in _DECADES.items()]
-    for key, row in HOLIDAYS.items():
-        rows.append(("HOLIDAY", key, tuple(_atomised(name) for name in row.names)))
-        curly = tuple(_atomised(name.replace("'", "’")) for name in row.names if "'" in name)
+    named = [(key, row.names) for key, row in HOLIDAYS.items()] + [(key, row.names) for key, row in FEASTS.items()]
+    for key, names in named:
+        rows.append(("HOLIDAY", key, tuple(_atomised(name) for name in names)))
+        curly = tuple(_atomised(name.replace("'", "’")) for name in names if "'" in name)
         rows.append(("HOLIDAY", key, curly))
     return rows
 
@@ -239,4 +241,4 @@ def _dotted(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _atomised(name: str) -> str:
-    return " ".join(name.replace("'", " ' ").replace("’", " ’ ").replace(".", " . ").split())
+    return " ".join(name.replace("'", " ' ").replace("’", " ’ ").replace(".", " . ").replace("-", " - ").split())

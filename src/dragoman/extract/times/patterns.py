@@ -51,7 +51,7 @@ PARTS: tuple[Pattern, ...] = (
 """What phrases are made of."""
 
 PHRASES: tuple[Pattern, ...] = (
-    Pattern("DAYREF.full", "WEEKDAY COMMA? FULL || FULL", "They met on «Friday, May 1, 1998»."),
+    Pattern("DAYREF.full", "WEEKDAY COMMA? FULL || THIS? FULL", "They met on «Friday, May 1, 1998»."),
     Pattern("DAYREF.month_day", "WEEKDAY COMMA? MD || LAST|NEXT|THIS? MD", "They met on «Friday, May 1»."),
     Pattern("DAYREF.of_week", "WEEKDAY OF? LAST|THIS|NEXT UNIT", "They met on «Friday last week»."),
     Pattern("DAYREF.relative_weekday", "LAST|THIS|NEXT|PREV|FOLL WEEKDAY", "They met «last Friday»."),

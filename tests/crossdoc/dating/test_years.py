@@ -1,0 +1,50 @@
+import pytest
+
+from dragoman.crossdoc.dating.years import years_of
+from factory import document, time
+
+
+def years(text, *named):
+    """The kinds, years and reasons for a text in which these words name years: (words, tense)."""
+    of = document(text)
+    rows = [
+        time(
+            of, words, formula=None, type="DATE", value=words[-4:], tense=tense, anchor=None, time=words[-4:],
+            time_earliest=f"{words[-4:]}-01-01", time_latest=f"{words[-4:]}-12-31",
+        )
+        for words, tense in named
+    ]  # fmt: skip
+    return [(each.kind, int(each.first[:4]), int(each.last[:4])) for each in years_of(of, rows)]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "found"),
+    [
+        ("Exports fell in 2012 and 2013, in 2014 they rose.", ["2012", "2013", "2014"], [(2013, 2018)]),
+        ("Exports fell in 2013 and in 2014.", ["2013", "2014"], [(2013, 2030)]),
+        ("Exports fell in 1984, the first fall since 1959.", ["1984", "1959"], [(1983, 2004)]),
+        ("It has stood since 1959.", ["1959"], []),
+        ("Athletes trained for the Kesmark Games 2016.", [], [(2015, 2036)]),
+        ("Some 2000 people came.", [], []),
+    ],
+)
+def test_the_latest_year_named_and_how_often(text, named, found):
+    got = years(text, *((words, None) for words in named))
+    assert [(first, last) for kind, first, last in got if kind == "years"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "found"),
+    [
+        ("It will open in 2014 and close in 2019.", [("2014", "future"), ("2019", "future")], [(2009, 2021)]),
+        ("It will open in 2014.", [("2014", "future")], [(1999, 2017)]),
+        ("The forecast for sales in 2014 is low.", [("2014", None)], [(2009, 2034)]),
+        ("Emissions will end by 2050.", [("2050", "future")], []),
+    ],
+)
+def test_years_to_come(text, named, found):
+    assert [(first, last) for _, first, last in years(text, *named)] == found
+
+
+def test_a_line_of_copyright_bears_the_year():
+    assert years("Copyright 2021 Ardovian News Agency.") == [("copyright", 2021, 2022)]
