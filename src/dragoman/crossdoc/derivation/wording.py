@@ -65,7 +65,7 @@ class Wording:
 class Shared:
     """What two wordings have in common, seen from the shorter: `wording` and `retold` are 0..1.
 
-    `longest` is the longest run in words; `spoken` the part of all shared runs of `RUN` words that is quotation;
+    `longest` is the longest run in words;
     `likeness[i][j]` of sentence i of the first and j of the second; `words` the part of its words in the other;
     `ordered` are telling words that both hold, `order` 0..1 of them in the same order, `couples` (0..1 of the
     shorter text, more where its words are in several) are words side by side in both.
@@ -74,7 +74,6 @@ class Shared:
     wording: float
     retold: float
     longest: int
-    spoken: float
     words: float
     likeness: Mapping[tuple[int, int], float]
     ordered: int
@@ -194,7 +193,7 @@ def shared(a: Measured, b: Measured, rarity: Rarity) -> Shared:
     likeness, retold = _retold(a, b)
     course = same_course(a.course, b.course)
     return Shared(
-        wording=min(1.0, total / mass), retold=retold, longest=longest, spoken=_spoken_part(a, b),
+        wording=min(1.0, total / mass), retold=retold, longest=longest,
         words=_words(a.words, b.words), likeness=likeness, ordered=course.words, order=course.order,
         couples=course.couples / mass,
     )  # fmt: skip
@@ -212,11 +211,6 @@ def _best(sentences: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def _words(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     both = math.fsum(min(a[stem], b[stem]) for stem in a.keys() & b.keys())
     return both / max(_SHORT, min(math.fsum(a.values()), math.fsum(b.values())))
-
-
-def _spoken_part(a: Measured, b: Measured) -> float:
-    runs = len(a.places.keys() & b.places.keys())
-    return len(a.wording.said & b.wording.said) / runs if runs else 0.0
 
 
 def _quoted_spans(prose: Prose) -> list[Span]:
