@@ -39,6 +39,11 @@ _CREDITED = 0.04
 """Credits a sentence, or one in the lead, at which a report rests on the outlet that it names."""
 _LEAD_SENTENCES = 4
 _LEAD_WEIGHT = 0.1
+_TRANSLATED = re.compile(
+    r"\b(?:automatic|machine|computer|unofficial|our own|full) translation\b|\b[Tt]ranslated (?:automatically|by|from|into)\b"
+)
+"""Words by which a report says that it is a translation, in its first or last lines."""
+_MARGIN = 300
 _BEFORE_CREDIT = 40
 """Characters before the name of an outlet that a basis quotes, from a whole word on."""
 _WORD_END = re.compile(r"[\w’'-]{0,30}(?: (?:report|article|interview|story|investigation)\b)?")
@@ -114,8 +119,16 @@ def derivation_of(a: Report, b: Report, found: Shared) -> Derivation:
         direction=direction,
         score=round(score_of(found), 3),
         alignments=alignments,
-        basis=f"{found.wording:.0%} of the shorter text in shared runs, the longest of {found.longest} words; "
-        f"{len(alignments)} sentences aligned; {why}",
+        basis=f"{_shared_words(found)}; {len(alignments)} sentences aligned; {why}",
+    )
+
+
+def _shared_words(found: Shared) -> str:
+    if found.longest:
+        return f"{found.wording:.0%} of the shorter text in shared runs, the longest of {found.longest} words"
+    return (
+        f"no run of words in common, {found.retold:.0%} of the shorter text told again, "
+        f"{found.order:.0%} of {found.ordered} shared words in the same order"
     )
 
 
@@ -169,6 +182,8 @@ def _shared_agency(a: Report, b: Report) -> str | None:
 def _kind(source: Report, target: Report, found: Shared) -> str:
     if source.prose.language and target.prose.language and source.prose.language != target.prose.language:
         return "translation"
+    if found.wording < _SAME_TEXT and any(_TRANSLATED.search(text) for text in _margins(target.prose.text)):
+        return "translation"
     carried = rests_on(source, "carried") | rests_on(target, "carried")
     if source.outlet is not None and source.outlet == target.outlet:
         return "copy" if found.wording >= _COPY and _similar_size(source, target) else "update"
@@ -176,6 +191,10 @@ def _kind(source: Report, target: Report, found: Shared) -> str:
         named = source.outlet in rests_on(target) or target.outlet in rests_on(source)
         return "copy" if found.wording >= _COPY and not carried and named else "shared_wire"
     return "rewrite"
+
+
+def _margins(text: str) -> tuple[str, str]:
+    return text[:_MARGIN], text[-_MARGIN:]
 
 
 def _similar_size(a: Report, b: Report) -> bool:

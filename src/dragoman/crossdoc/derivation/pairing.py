@@ -21,6 +21,8 @@ _PARTNERS = 12
 """Earlier reports that one is compared with for its runs: those that share most."""
 _ALIKE = 4
 """And for its couples alone."""
+_SAME, _ENOUGH = 0.9, 4
+"""Shared wording from which an earlier report is the same text, and so many of them after which no more are sought."""
 _TRACE, _TRACE_RETOLD = 0.06, 0.3
 """Part of a report's runs, quotations included, or of the shorter text told again, that a report at hand must share
 to be the one that is cited: of eleven labelled pairs the five retold ones have .08 and more, those that take a
@@ -39,10 +41,8 @@ def derivations_within(reports: Sequence[Report], rarity: Rarity) -> tuple[list[
     """
     weigh = _Weighed(reports, rarity)
     found = {}
-    for earlier, later in _partners(weigh):
-        common = weigh.shared(earlier, later)
-        if is_derived(common):
-            derivation = derivation_of(reports[earlier], reports[later], common)
+    for later, partners in _partners(weigh):
+        for derivation in _from_partners(weigh, later, partners):
             found[derivation.from_document, derivation.to_document] = derivation
     joining: dict[str, str] = {}
     cited: list[Derivation] = []
@@ -78,6 +78,17 @@ class _Weighed:
         return shared(self[a], self[b], self._rarity)
 
 
+def _from_partners(weigh: _Weighed, later: int, partners: Iterable[int]) -> Iterator[Derivation]:
+    copies = 0
+    for earlier in partners:
+        common = weigh.shared(earlier, later)
+        if is_derived(common):
+            yield derivation_of(weigh.reports[earlier], weigh.reports[later], common)
+            copies += common.wording >= _SAME
+        if copies == _ENOUGH:
+            return
+
+
 def _cited(weigh: _Weighed, candidates: Sequence[int], report: int) -> Report | None:
     """The report at hand that another cites, if its text shows there; else the outlet's report is not at hand."""
     runs = {at: len(weigh[at].places.keys() & weigh[report].places.keys()) for at in candidates if at != report}
@@ -97,7 +108,7 @@ def _by_outlet(reports: Sequence[Report]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _partners(weigh: _Weighed) -> Iterator[tuple[int, int]]:
+def _partners(weigh: _Weighed) -> Iterator[tuple[int, tuple[int, ...]]]:
     if len(weigh.reports) < 2:
         return
     by_runs = _Index(_GRAMS, _PARTNERS)
@@ -105,7 +116,7 @@ def _partners(weigh: _Weighed) -> Iterator[tuple[int, int]]:
     for later, report in enumerate(weigh.reports):
         first = by_runs.partners(later, set(grams(report.wording)))
         second = by_couples.partners(later, weigh[later].course.couples)
-        yield from ((earlier, later) for earlier in dict.fromkeys((*first, *second)))
+        yield later, tuple(dict.fromkeys((*first, *second)))
 
 
 class _Index:

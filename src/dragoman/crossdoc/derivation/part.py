@@ -21,8 +21,8 @@ class DerivationPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """Compares the reports of each story; the order of arrival does not matter."""
-        names = view.table("documents", ["publisher"]).column(0).to_pylist()
-        publishers = publishers_of(names)
+        names = view.table("documents", ["publisher", "agency"]).to_pydict()
+        publishers = publishers_of([*names["agency"], *names["publisher"]])
         member_of = {document: story.story_id for story in view.rows("stories") for document in story.documents}
         proses = list(prose_of(view))
         dropped = repeated_sentences([(prose, member_of.get(prose.document_id)) for prose in proses])
