@@ -34,7 +34,7 @@ SPEECH = (
 REWORDED = (
     "Engineers have let off water that stood behind Corven and its dam since Tuesday, when by a diver there were "
     "cracks seen along the wall. It was Governor Ilka Marsh by whom all four of the villages down the valley had been "
-    "emptied already at nightfall. Built on borrowed funds, with cement as cheap as any to be had in that year of flood, "
+    "emptied already at nightfall. Built on borrowed funds, with cement as cheap as any in that year of flood, "
     "the thing worried many farmers. In two of the schools families found a roof. "
     "Nor has the commission for the cement, ten whole years on, published a line."
 )
@@ -171,5 +171,5 @@ def test_an_outlet_is_known_by_its_site_in_another_country():
 
 def test_many_near_copies_take_a_bounded_time():
     started = time.process_time()
-    derivations(*[f"{SOURCE} {REWORDED} Page {number}." for number in range(300)])
+    derivations(*[f"{SOURCE} {REWORDED} Page {number}." for number in range(100)])
     assert time.process_time() - started < 20

@@ -40,10 +40,12 @@ _CREDITED = 0.04
 _LEAD_SENTENCES = 4
 _LEAD_WEIGHT = 0.1
 _TRANSLATED = re.compile(
-    r"\b(?:automatic|machine|computer|unofficial|our own|full) translation\b|\b[Tt]ranslated (?:automatically|by|from|into)\b"
+    r"\b(?:automatic|machine|computer|unofficial|our own|full) translation\b"
+    r"|\b[Tt]ranslated (?:automatically|by|from|into)\b"
 )
 """Words by which a report says that it is a translation, in its first or last lines."""
 _MARGIN = 300
+_CALLED = "the other report calls itself a translation"
 _BEFORE_CREDIT = 40
 """Characters before the name of an outlet that a basis quotes, from a whole word on."""
 _WORD_END = re.compile(r"[\w’'-]{0,30}(?: (?:report|article|interview|story|investigation)\b)?")
@@ -163,6 +165,8 @@ def _directed(a: Report, b: Report) -> tuple[Report, Report, str, str]:
         if source.outlet is not None and source.outlet != target.outlet and source.outlet in rests_on(target):
             name = source.prose.publisher or source.prose.agency
             return source, target, "known", f"the other report names {name} as its source"
+    if _is_translation(a) != _is_translation(b):
+        return (b, a, "likely", _CALLED) if _is_translation(a) else (a, b, "likely", _CALLED)
     agency = _shared_agency(a, b)
     if agency is not None and a.outlet != b.outlet:
         return a, b, "common", f"both name {agency}"
@@ -182,7 +186,7 @@ def _shared_agency(a: Report, b: Report) -> str | None:
 def _kind(source: Report, target: Report, found: Shared) -> str:
     if source.prose.language and target.prose.language and source.prose.language != target.prose.language:
         return "translation"
-    if found.wording < _SAME_TEXT and any(_TRANSLATED.search(text) for text in _margins(target.prose.text)):
+    if found.wording < _SAME_TEXT and _is_translation(target):
         return "translation"
     carried = rests_on(source, "carried") | rests_on(target, "carried")
     if source.outlet is not None and source.outlet == target.outlet:
@@ -193,8 +197,9 @@ def _kind(source: Report, target: Report, found: Shared) -> str:
     return "rewrite"
 
 
-def _margins(text: str) -> tuple[str, str]:
-    return text[:_MARGIN], text[-_MARGIN:]
+def _is_translation(report: Report) -> bool:
+    text = report.prose.text
+    return any(_TRANSLATED.search(margin) for margin in (text[:_MARGIN], text[-_MARGIN:]))
 
 
 def _similar_size(a: Report, b: Report) -> bool:
