@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.crossdoc.derivation import DerivationPart
-from dragoman.crossdoc.derivation.judging import is_derived, score_of
-from dragoman.crossdoc.derivation.wording import Rarity, Shared, measured, shared, wording_of
+from dragoman.crossdoc.derivation.judging import is_derived, nearness
+from dragoman.crossdoc.derivation.wording import Rarity, measured, shared, wording_of
 from dragoman.crossdoc.stories import StoryPart
 from dragoman.evaluation.clusterings import f1
 from dragoman.evaluation.collections import json_rows, record_of, report_of
@@ -109,7 +109,7 @@ def _rewrites(folder: Path, limit: int | None) -> list[Score]:
         rewrite = weighed[f"{row['pair']}:rewrite"]
         scored = {uri: shared(other, rewrite, rarity) for uri, other in weighed.items() if other is not rewrite}
         wanted = f"{row['pair']}:source"
-        first += max(sorted(scored), key=lambda uri: _nearness(scored[uri])) == wanted
+        first += max(sorted(scored), key=lambda uri: nearness(scored[uri])) == wanted
         right += is_derived(scored[wanted])
         called += sum(is_derived(found) for found in scored.values())
     chance = 1 / (2 * len(rows) - 1)
@@ -118,13 +118,6 @@ def _rewrites(folder: Path, limit: int | None) -> list[Score]:
         _score("precision of derived", right / max(1, called), chance, "chance", called, "human_rewrites"),
         _score("recall of derived", right / len(rows), 0.06, "3-gram Jaccard .5", len(rows), "human_rewrites"),
     ]
-
-
-def _nearness(found: Shared) -> tuple[float, float]:
-    best: dict[int, float] = {}
-    for (_, sentence), value in found.likeness.items():
-        best[sentence] = max(best.get(sentence, 0.0), value)
-    return score_of(found), sum(best.values())
 
 
 def _score(metric: str, value: float, baseline: float, name: str, count: int, data: str = "derivation") -> Score:

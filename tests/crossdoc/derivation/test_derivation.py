@@ -1,8 +1,10 @@
+import time
+
 import pytest
 
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.derivation.alignment import aligned
-from dragoman.crossdoc.derivation.credits import RULES, credits_of, publishers_of
+from dragoman.crossdoc.derivation.credits import RULES, credits_of, publisher_key, publishers_of
 from dragoman.crossdoc.stories import StoryPart
 from factory import collection
 
@@ -27,6 +29,14 @@ OTHER = (
 )
 SPEECH = (
     '"We shall not leave a single house, a single cow or a single child behind in this valley," Governor Marsh said'
+)
+
+REWORDED = (
+    "Engineers have let off water that stood behind Corven and its dam since Tuesday, when by a diver there were "
+    "cracks seen along the wall. It was Governor Ilka Marsh by whom all four of the villages down the valley had been "
+    "emptied already at nightfall. Built on borrowed funds, with cement as cheap as any in that year of flood, "
+    "the thing worried many farmers. In two of the schools families found a roof. "
+    "Nor has the commission for the cement, ten whole years on, published a line."
 )
 
 
@@ -131,3 +141,35 @@ def test_the_chain_keeps_the_order_of_both_reports():
     spans = [(0, 10), (10, 20), (20, 30)]
     found = aligned({(0, 1): 0.5, (1, 0): 0.4, (2, 2): 0.5}, spans, spans)
     assert [(pair.from_start, pair.to_start) for pair in found] == [(0, 10), (20, 20)]
+
+
+def test_a_rewrite_that_keeps_no_phrase_is_found_by_the_order_of_what_it_tells():
+    found, _ = derivations(SOURCE, REWORDED, OTHER, dates=["2021-03-02", "2021-03-03", "2021-03-03"])
+    ((source, target, row),) = found
+    assert (source, target, row.kind) == (0, 1, "rewrite")
+    assert row.basis.startswith("no run of words in common")
+
+
+def test_a_report_that_calls_itself_a_translation_is_one():
+    found, _ = derivations(SOURCE, f"Corven Anzeiger (automatic translation)\n\n{REWORDED}")
+    assert [row.kind for _, _, row in found] == ["translation"]
+
+
+def test_what_follows_a_report_is_told_besides_it():
+    assert credits_of("She confirmed it following a CNN report.", {}) == []
+
+
+def test_a_report_at_hand_of_which_nothing_shows_is_not_the_one_that_is_cited():
+    cited = f"{OTHER} The cement came from abroad, according to CNN."
+    found, _ = derivations(SOURCE, cited, publishers=["edition.cnn.com", "corvenpost.example"])
+    assert [(source, row.from_name) for source, _, row in found] == [(None, "CNN")]
+
+
+def test_an_outlet_is_known_by_its_site_in_another_country():
+    assert publisher_key("www.huffingtonpost.ca") == publisher_key("huffpost.com")
+
+
+def test_many_near_copies_take_a_bounded_time():
+    started = time.process_time()
+    derivations(*[f"{SOURCE} {REWORDED} Page {number}." for number in range(100)])
+    assert time.process_time() - started < 20

@@ -5,12 +5,14 @@ left out. Runs are found by greedy tiling (Wise 1993) over stems; a sentence cou
 share of its rarer words that the other report's best sentence holds.
 """
 
+import math
 import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.crossdoc.derivation.course import Course, course_of, same_course
 from dragoman.language.prose import Prose, Span
 from dragoman.language.quotation import quotations
 from dragoman.language.rarity import information
@@ -39,6 +41,9 @@ _PAIR_WORTH = 20.0
 _LEAST = 100.0
 """A text of less information than this is measured as if it had so much."""
 
+_SHORT = 60.0
+"""The same for the words that it holds at all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
@@ -60,13 +65,20 @@ class Wording:
 class Shared:
     """What two wordings have in common, seen from the shorter: `wording` and `retold` are 0..1.
 
-    `longest` is the longest run in words; `likeness[i][j]` of sentence i of the first and j of the second.
+    `longest` is the longest run in words;
+    `likeness[i][j]` of sentence i of the first and j of the second; `words` the part of its words in the other;
+    `ordered` are telling words that both hold, `order` 0..1 of them in the same order, `couples` (0..1 of the
+    shorter text, more where its words are in several) are words side by side in both.
     """
 
     wording: float
     retold: float
     longest: int
+    words: float
     likeness: Mapping[tuple[int, int], float]
+    ordered: int
+    order: float
+    couples: float
 
 
 def wording_of(prose: Prose, dropped: frozenset[int] = frozenset()) -> Wording:
@@ -154,8 +166,10 @@ class Measured:
 
     wording: Wording
     mass: float
+    words: Mapping[str, float]
     sentences: tuple[Mapping[str, float], ...]
     masses: tuple[float, ...]
+    course: Course
     places: Mapping[tuple[str, ...], Sequence[int]]
 
 
@@ -166,8 +180,9 @@ def measured(report: Wording, rarity: Rarity) -> Measured:
         places[report.stems[start : start + RUN]].append(start)
     sentences = tuple(_sentence_words(report, rarity))
     return Measured(
-        wording=report, mass=_mass(report, rarity), sentences=sentences, places=dict(places),
+        wording=report, mass=_mass(report, rarity), words=_best(sentences), sentences=sentences, places=dict(places),
         masses=tuple(sum(words.values()) for words in sentences),
+        course=course_of(report.stems, report.sentence, report.quoted, report.fact, rarity),
     )  # fmt: skip
 
 
@@ -176,7 +191,26 @@ def shared(a: Measured, b: Measured, rarity: Rarity) -> Shared:
     total, longest = _runs(a.wording, b, rarity)
     mass = max(_LEAST, min(a.mass, b.mass))
     likeness, retold = _retold(a, b)
-    return Shared(wording=min(1.0, total / mass), retold=retold, longest=longest, likeness=likeness)
+    course = same_course(a.course, b.course)
+    return Shared(
+        wording=min(1.0, total / mass), retold=retold, longest=longest,
+        words=_words(a.words, b.words), likeness=likeness, ordered=course.words, order=course.order,
+        couples=course.couples / mass,
+    )  # fmt: skip
+
+
+def _best(sentences: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for words in sentences:
+        for stem, worth in words.items():
+            if worth > found.get(stem, 0.0):
+                found[stem] = worth
+    return found
+
+
+def _words(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    both = math.fsum(min(a[stem], b[stem]) for stem in a.keys() & b.keys())
+    return both / max(_SHORT, min(math.fsum(a.values()), math.fsum(b.values())))
 
 
 def _quoted_spans(prose: Prose) -> list[Span]:

@@ -46,6 +46,9 @@ _HOPE = 0.6
 _DAYS_FREE = 3
 _DAYS_HALVE = 20
 """Days apart that cost nothing, and further days that halve the likeness."""
+_SAME_DAYS, _DAYS_LEAST = 0.05, 0.25
+"""Mean inner product of words of the calendar (at most .2) at which two groups speak of the same days, and what the
+distance of their dates then leaves at least: a date of publication may be that of a crawl or a reprint."""
 
 
 def grouped(
@@ -162,7 +165,7 @@ def _score(a: _Group, b: _Group, matter: float, join: float) -> float | None:
     share = _reach(a, b) / (a.size * b.size)
     matter *= _reach(a, b)
     when = dot(a.when, b.when) / (a.size * b.size)
-    factor = _days_factor(a.day, b.day)
+    factor = max(_days_factor(a.day, b.day), _DAYS_LEAST if when >= _SAME_DAYS else 0.0)
     if (matter + min(when, _WHEN * matter)) * factor < join or not _holds(a, b, matter + when):
         return None
     return (matter + when) * factor if matter - _heaviest(a.total, b.total) * share >= _REST else None
