@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Number, Piece, Token, has_number
+from dragoman.language.words import STOP_WORDS
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -50,6 +51,31 @@ def _is_year(piece: Piece, number: Number) -> bool:
     return _YEAR.fullmatch(piece.tokens[number.first].text) is not None
 
 
+def ordinals(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Another place in a series: "the fourth mission", "the maiden mission"."""
+    if len(a.ordinals) != 1 or len(b.ordinals) != 1:
+        return
+    (i, was), (j, now) = *a.ordinals.items(), *b.ordinals.items()
+    if was == now or max(was, now) > _MOST_IN_SERIES or not _one_noun(a, b, i, j):
+        return
+    yield Change(
+        kind="number_changed", before=a.words(i, i), after=b.words(j, j),
+        explanation=f'the source says "{a.tokens[i].text}", the rewrite "{b.tokens[j].text}"',
+    )  # fmt: skip
+
+
+_MOST_IN_SERIES = 31
+"""Beyond, an ordinal is part of a name: the 101st brigade."""
+
+
+def _one_noun(a: Piece, b: Piece, i: int, j: int) -> bool:
+    """Whether the same plain word follows both."""
+    if i + 1 >= len(a.tokens) or j + 1 >= len(b.tokens):
+        return False
+    one, other = a.tokens[i + 1], b.tokens[j + 1]
+    return one.stem == other.stem and one.lower not in STOP_WORDS and not one.name and one.lower not in PERIODS
+
+
 def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Another weekday, month, year or period; a day that became a deadline."""
     for what, test in _DATES.items():
@@ -60,10 +86,20 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(first) != 1 or len(second) != 1 or first.keys() == second.keys():
             continue
         one, other = a.tokens[min(first.values())], b.tokens[min(second.values())]
+        if _one_time(a, b, one, other):
+            continue
         yield Change(
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
             explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
         )  # fmt: skip
+
+
+def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
+    """Whether two words name days that can be the same."""
+    was, now = a.reading.time_at(one.start, one.end), b.reading.time_at(other.start, other.end)
+    if was is None or now is None or None in (was.time_earliest, was.time_latest, now.time_earliest, now.time_latest):
+        return False
+    return str(was.time_earliest) <= str(now.time_latest) and str(now.time_earliest) <= str(was.time_latest)
 
 
 def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:

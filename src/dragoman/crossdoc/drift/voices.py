@@ -1,106 +1,102 @@
-"""Two aligned sentences in, the quotations that were altered and the speakers that were lost or changed out."""
+"""Two aligned sentences in, the speakers that the second loses, changes or makes up out."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ATTRIBUTION, LAID
+from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, LAID, PRONOUNS, QUOTING
+from dragoman.crossdoc.drift.reading import content_stems
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
-from dragoman.language.words import STOP_WORDS
+from dragoman.language.words import STOP_WORDS, stem_of
+from dragoman.model.annotations import Statement
 
-_ALIKE = 0.6
-"""Part of the words of two quotations that must be the same before a difference is an alteration."""
 _REACH, _TOLD = 8, 2
 """Words on either side of a cue of which so many must be in the new sentence: it tells what was said."""
 _SPEAKER = 5
 """Words on either side of a cue among which its speaker stands."""
-_CITED = 16
-"""Words of a quotation that an explanation repeats."""
-
-
-def quotes(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
-    """Quotations whose words were altered; one that was cut is not."""
-    for start, end in a.quotes:
-        for other_start, other_end in b.quotes:
-            first, second = _within(a, start, end), _within(b, other_start, other_end)
-            if (
-                min(len(first), len(second)) < 3
-                or "s" in (first[0], second[0])
-                or _holds(first, second)
-                or _holds(second, first)
-            ):
-                continue
-            matcher = SequenceMatcher(None, first, second, autojunk=False)
-            shared = sum(block.size for block in matcher.get_matching_blocks())
-            if shared >= _ALIKE * min(len(first), len(second)) and _inner_change(matcher):
-                yield Change(
-                    kind="quote_altered", before=(start, end), after=(other_start, other_end),
-                    explanation=f'the source quotes "{_cited(a, start, end)}", '
-                    f'the rewrite "{_cited(b, other_start, other_end)}"',
-                )  # fmt: skip
-
-
-def _cited(piece: Piece, start: int, end: int) -> str:
-    words = piece.text[start - piece.offset : end - piece.offset].split()
-    return " ".join(words) if len(words) <= _CITED else " ".join(words[:_CITED]) + " …"
-
-
-def _within(piece: Piece, start: int, end: int) -> list[str]:
-    return [token.lower for token in piece.tokens if token.start >= start and token.end <= end]
-
-
-def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
-    size = len(short)
-    return any(list(long[at : at + size]) == list(short) for at in range(len(long) - size + 1))
-
-
-def _inner_change(matcher: "SequenceMatcher[str]") -> bool:
-    codes = matcher.get_opcodes()
-    changed = [code for code in codes if code[0] != "equal"]
-    one_word = len(changed) == 1 and changed[0][0] == "replace" and changed[0][2] - changed[0][1] == 1
-    return (one_word and changed[0][4] - changed[0][3] == 1) or any(tag != "equal" for tag, *_ in codes[1:-1])
+_SAME_CONTENT, _LEAST = 0.5, 3
+"""Part, and number, of the words of what was said that the new sentence must have to say the same."""
 
 
 def attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     """Who said it: nobody any more, or somebody else."""
-    here = _cues(a)
-    if not here:
-        return
-    first = here[0]
-    there = _cues(around)
+    lost = _lost(a, b, around)
+    if lost is not None:
+        yield lost
+    elif _cues(a):
+        yield from _sources(a, b, around)
+        yield from _speakers(a, b, _cues(a)[0])
+    else:
+        yield from _invented(a, b)
+    yield from _other_voices(a, b)
+
+
+def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
+    if _cues(around) or any(_tells(each, b) for each in b.reading.said_in(*_span(b))):
+        return None
     laid = [at for phrase in LAID for at in a.find(phrase) if _told_again(a, b, at)]
-    if not there and not laid:
-        return
-    if not there:
-        first = min(laid)
-        yield Change(
-            kind="attribution_lost", before=a.words(first, first), after=(b.tokens[0].start, b.tokens[-1].end),
-            explanation=f'the source lays it on somebody ("{_laid(a, first)}"), the rewrite says it in its own voice',
-        )  # fmt: skip
-        return
-    sources = [at for at in a.find("according to") if _names_after(a, at + 2)]
-    for at in sources:
+    starts = [a.words(at, at) for at in laid] or [
+        (each.cue_start, each.cue_end)
+        for each in _said(a)
+        if each.cue_start is not None and each.cue_end is not None and _told(each, a, b)
+    ]
+    if not starts:
+        return None
+    start, end = min(starts)
+    return Change(
+        kind="attribution_lost", before=(start, end), after=_span(b),
+        explanation=f'the source lays it on somebody ("{_laid(a, start)}"), the rewrite says it in its own voice',
+    )  # fmt: skip
+
+
+def _said(piece: Piece) -> list[Statement]:
+    """The statements of a sentence whose cue and speaker stand in it."""
+    start, end = _span(piece)
+    return [
+        each for each in piece.reading.said_in(start, end)
+        if each.cue_start is not None and start <= each.cue_start < end and each.speaker_text
+        and each.act in ("speech", "belief")
+    ]  # fmt: skip
+
+
+def _told(statement: Statement, a: Piece, b: Piece) -> bool:
+    """Whether a sentence says what somebody said in the other."""
+    start, end = _span(a)
+    content = content_stems(a.reading.text, max(start, statement.content_start), min(end, statement.content_end))
+    return len(content & _stems(b)) >= max(_LEAST, _SAME_CONTENT * len(content))
+
+
+def _tells(statement: Statement, piece: Piece) -> bool:
+    """Whether a statement takes up a good part of a sentence."""
+    start, end = _span(piece)
+    inside = min(end, statement.content_end) - max(start, statement.content_start)
+    return inside >= _SAME_CONTENT * (end - start)
+
+
+def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
+    """The source that a sentence names with "according to"."""
+    for at in a.find("according to"):
         names = _names_after(a, at + 2)
         others = [n for place in around.find("according to") for n in _names_after(around, place + 2)]
-        if not {n.stem for n in names} & {t.stem for t in around.tokens}:
-            kind = "attribution_changed" if others else "attribution_lost"
+        if names and not {n.stem for n in names} & _stems(around):
             yield Change(
-                kind=kind, before=(names[0].start, names[-1].end), after=(b.tokens[0].start, b.tokens[-1].end),
-                explanation=f'the source names {" ".join(n.text for n in names)} as its source, the rewrite '
-                + (f"names {' '.join(n.text for n in others)}" if others else "nobody"),
+                kind="attribution_changed" if others else "attribution_lost",
+                before=(names[0].start, names[-1].end), after=_span(b),
+                explanation=f"the source names {joined(names)} as its source, the rewrite "
+                + (f"names {joined(others)}" if others else "nobody"),
             )  # fmt: skip
-    yield from _speakers(a, b, first)
 
 
-def _laid(piece: Piece, cue: int) -> str:
-    start, end = piece.words(max(0, cue - 2), min(len(piece.tokens) - 1, cue + 1))
-    return " ".join(piece.text[start - piece.offset : end - piece.offset].split())
+def _laid(piece: Piece, start: int) -> str:
+    cue = next(at for at, token in enumerate(piece.tokens) if token.end > start)
+    first, last = piece.words(max(0, cue - 2), min(len(piece.tokens) - 1, cue + 1))
+    return " ".join(piece.text[first - piece.offset : last - piece.offset].split())
 
 
 def _told_again(a: Piece, b: Piece, cue: int) -> bool:
-    stems = {token.stem for token in b.tokens}
     near = a.tokens[max(0, cue - _REACH) : cue] + a.tokens[cue + 1 : cue + 1 + _REACH]
-    return sum(token.stem in stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
+    if a.tokens[cue].lower == "according":
+        near = a.tokens
+    return sum(token.stem in _stems(b) and token.lower not in STOP_WORDS for token in near) >= _TOLD
 
 
 def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
@@ -108,11 +104,131 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
     if not there:
         return
     was, now = _names_near(a, cue), _names_near(b, there[0])
-    if was and now and not any_in(was[-1:], b) and not any_in(now[-1:], a):
+    if was and now and not any_in(was[-1:], b) and not any_in(now[-1:], a) and not _is_channel(a, b, now):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
         )  # fmt: skip
+
+
+def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
+    """Whether the new name is an outlet: then it says through whom the words came, not whose they are."""
+    actor = b.reading.actor_at(names[0].start, names[-1].end) or ""
+    return ".JRN" in actor or joined(names).casefold() in a.reading.names
+
+
+def _invented(a: Piece, b: Piece) -> Iterator[Change]:
+    """A source that the rewrite names for what the source says in its own voice, and knows nothing of."""
+    if a.reading.said_in(*_span(a)):
+        return
+    for at in b.find("according to"):
+        source = _noun_phrase(b, at + 2)
+        if source and not _names_source(a, source):
+            yield Change(
+                kind="attribution_changed", before=_span(a), after=(b.tokens[at].start, source[-1].end),
+                explanation=f"the source says it in its own voice, the rewrite lays it on {joined(source)}",
+            )  # fmt: skip
+
+
+def _names_source(a: Piece, source: Sequence[Token]) -> bool:
+    """Whether a report has the last two words of a name, or the one that there is, side by side."""
+    words = [token.lower for token in source[-2:]]
+    return " ".join(words) in a.reading.text.lower()
+
+
+def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
+    """The same words from another mouth, where the record knows both."""
+    for one in _said(a):
+        for other in _said(b):
+            if not _told(one, a, b) or not _told(other, b, a) or not _other_speaker(one, other):
+                continue
+            if (
+                other.speaker_start is None
+                or one.speaker_start is None
+                or (other.speaker_name or "").casefold() in a.reading.names
+            ):
+                continue
+            yield Change(
+                kind="attribution_changed",
+                before=(one.speaker_start, one.speaker_end or one.speaker_start),
+                after=(other.speaker_start, other.speaker_end or other.speaker_start),
+                explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
+            )  # fmt: skip
+
+
+def _other_speaker(one: Statement, other: Statement) -> bool:
+    first, second = one.speaker, other.speaker
+    if first is None or second is None or ".JRN" in first + second:
+        return False
+    words = [
+        {stem_of(word) for word in (each.speaker_name or each.speaker_text or "").split()} for each in (one, other)
+    ]
+    if words[0] & words[1] or first.startswith(second) or second.startswith(first):
+        return False
+    heads = [code.split("/")[0].split(".")[0] for code in (first, second)]
+    return heads[0] != heads[1] or ("/" in first and "/" in second)
+
+
+def inverted(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Who was told is now who is quoted: "told the agency", "quoted the agency as saying"."""
+    if any(word in a.places for word in QUOTING):
+        return
+    said = [at for at in _cues(a) if a.tokens[at].lower in ("told", "said", "says", "tells", "described", "according")]
+    for at in sorted(at for word in QUOTING for at in b.places.get(word, ())):
+        quoted = [token for token in _noun_phrase(b, at + 1) if token.lower not in STOP_WORDS]
+        before = {token.stem for token in b.tokens[max(0, at - _SPEAKER) : at] if token.lower not in STOP_WORDS}
+        for cue in said if quoted else ():
+            speaker = {token.stem for token in a.tokens[max(0, cue - _SPEAKER) : cue]}
+            told = {token.stem for token in a.tokens[cue + 1 : cue + 1 + _SPEAKER]}
+            if before & speaker and (quoted[-1].stem in told or quoted[-1].stem not in a.reading.stems):
+                yield Change(
+                    kind="attribution_changed", before=a.words(cue, cue), after=(b.tokens[at].start, quoted[-1].end),
+                    explanation=f"the source has the speaker's own words, the rewrite has them from {joined(quoted)}",
+                )  # fmt: skip
+                return
+
+
+def agents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Somebody unnamed by whom it was done and who has a name now: "praised by a paper", "praised by the Echo"."""
+    for i in a.find("by"):
+        for j in b.find("by"):
+            if (
+                min(i, j) == 0
+                or a.tokens[i - 1].stem != b.tokens[j - 1].stem
+                or not a.tokens[i - 1].lower.endswith("ed")
+            ):
+                continue
+            was, now = _noun_phrase(a, i + 1), _names_after(b, j + 1)
+            if was and now and not any(t.name for t in was) and now[-1].stem not in a.reading.stems:
+                spoken = bool(a.quotes)
+                yield Change(
+                    kind="attribution_changed" if spoken else "actor_changed",
+                    before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
+                    explanation=f"the source does not say by whom ({joined(was)}), the rewrite names {joined(now)}",
+                )  # fmt: skip
+
+
+def _noun_phrase(piece: Piece, first: int) -> list[Token]:
+    """The words up to the next mark, cue or clause; without the article."""
+    found: list[Token] = []
+    for token in piece.tokens[first : first + _SPEAKER]:
+        gap = piece.text[found[-1].end - piece.offset : token.start - piece.offset] if found else ""
+        if any(mark in gap for mark in ',.;:"“”') or token.lower in _ENDS:
+            break
+        if found or token.lower not in ARTICLES:
+            found.append(token)
+    return found
+
+
+_ENDS = frozenset({"as", "that", "who", "which", "said", "saying", "says", "when", "to", "in", "on"})
+
+
+def _span(piece: Piece) -> tuple[int, int]:
+    return piece.tokens[0].start, piece.tokens[-1].end
+
+
+def _stems(piece: Piece) -> set[str]:
+    return {token.stem for token in piece.tokens}
 
 
 def _cues(piece: Piece) -> list[int]:
@@ -134,7 +250,7 @@ def _names_near(piece: Piece, cue: int) -> list[Token]:
         return _names_after(piece, cue + 2)
     before: list[Token] = []
     for token in reversed(piece.tokens[max(0, cue - _SPEAKER) : cue]):
-        if not token.name or token.lower in STOP_WORDS:
+        if not token.name or token.lower in STOP_WORDS | PRONOUNS:
             break
         before.insert(0, token)
     return before
