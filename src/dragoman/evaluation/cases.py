@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from dragoman.evaluation import events, mentions, status
+from dragoman.evaluation import drift, events, mentions, status
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument, Statement
 from dragoman.model.text import document_of
@@ -74,6 +74,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "weekdays": _weekdays,
     "status": lambda path: [status.evaluate_cases(path)],
     "not_events": _not_events,
+    "garble_drift": drift.evaluate_cases,
 }
 """File of cases -> what scores it."""
 

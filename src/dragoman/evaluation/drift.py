@@ -1,5 +1,6 @@
 """Labelled pieces of derived reports in, how well drift is told from paraphrase out."""
 
+import csv
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,13 @@ from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import Piece, piece_of
 from dragoman.evaluation.collections import json_rows, report_of
 from dragoman.evaluation.scores import Score
+from dragoman.model.text import document_of
 from dragoman.pipeline import ReportPipeline
 
 _UNSCORED = "detail_dropped"
 _ANY = "contradiction"
+_NONE = "none"
+_SIDES = ("input", "after")
 _NOTE = "constant answers: no drift ever .00 and no false; always drift, kind unknown, all false"
 
 
@@ -39,6 +43,31 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
         _score("recall, any kind", sum(bool(kinds) for _, kinds in drifts) / max(1, len(drifts)), len(drifts)),
         _score("false drifts", float(sum(bool(kinds) for kinds in plain)), len(plain)),
     ]
+
+
+def evaluate_cases(path: Path) -> list[Score]:
+    """Right kind on the project's own pairs of sentences; "none" is right where nothing is found."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    documents = [
+        document_of(uri=f"{row['id']} {side}", text=row[side], language="en") for row in rows for side in _SIDES
+    ]
+    readings = [Reading.of_report(report) for report in ReportPipeline().annotate(documents)[0]]
+    right = 0
+    for row, before, after in zip(rows, readings[::2], readings[1::2], strict=True):
+        found = {change.kind for change in changes(_whole(before), _whole(after))}
+        right += row["expected"] in found if row["expected"] != _NONE else not found
+    return [
+        Score(
+            task="drift", data=path.name, metric="right kind", value=right / len(rows),
+            baseline=sum(row["expected"] == _NONE for row in rows) / len(rows), baseline_name="always none",
+            peer=None, peer_name=None, count=len(rows), note=f"{right} of {len(rows)}",
+        )
+    ]  # fmt: skip
+
+
+def _whole(reading: Reading) -> Piece:
+    return piece_of(reading.text, 0, len(reading.text), reading)
 
 
 def read_reports(folder: Path, uris: Set[str]) -> dict[str, Reading]:

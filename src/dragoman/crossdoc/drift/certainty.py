@@ -6,25 +6,33 @@ from itertools import pairwise
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import APPROXIMATE, FORESEEN, FUTURE, HEDGES, INTENT, NEGATIONS
 from dragoman.crossdoc.drift.reach import SCOPE, reached
-from dragoman.crossdoc.drift.tokens import Piece, has_number
+from dragoman.crossdoc.drift.tokens import Piece, has_number, piece_of
 from dragoman.language.words import STOP_WORDS
 
 
-def hedges(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+def hedges(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     """Words that weaken, in one sentence and not in the other."""
     here, there = _hedged(a), _hedged(b)
     if here and not there:
         yield from _hedge(a, b, here, "hedge_lost")
         yield from _made_certain(a, b)
+        yield from _told_beside(a, b, around, here)
     elif there and not here:
         yield from _hedge(b, a, there, "hedge_added")
 
 
 def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], kind: str) -> Iterator[Change]:
+    beside = plain.reading.beside(*plain.words(0, len(plain.tokens) - 1))
     for first, last, phrase in found:
+        if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
+            continue  # the sentence beside it has the doubt
         matches = reached(hedged, last + 1, plain)
         given = [number.value for number in hedged.numbers if number.first == last + 1]
-        if not matches or (phrase in FORESEEN and any(plain.find(word) for word in FUTURE)):
+        if (
+            not matches
+            or not (given or _bears_on(hedged, last + 1, plain))
+            or (phrase in FORESEEN and any(plain.find(word) for word in FUTURE))
+        ):
             continue
         if phrase in APPROXIMATE and not all(has_number(plain, value) for value in given):
             continue
@@ -36,6 +44,35 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             explanation=f'the source says "{phrase}", the rewrite states it as a fact' if lost
             else f'the source states it as a fact, the rewrite adds "{phrase}"',
         )  # fmt: skip
+
+
+def _told_beside(a: Piece, b: Piece, around: Piece, found: Sequence[tuple[int, int, str]]) -> Iterator[Change]:
+    """A hedge on what the rewrite tells in a sentence of its own, beside the one that it is compared with."""
+    for start, end in b.reading.sentences_in(around.offset, around.offset + len(around.text)):
+        if start <= b.tokens[0].start < end:
+            continue
+        plain = piece_of(b.reading.text, start, end, b.reading)
+        stems = {token.stem for token in plain.tokens}
+        for first, last, phrase in found:
+            clause = [t.stem for t in a.tokens[last + 1 : last + 1 + _CLAUSE] if t.lower not in STOP_WORDS]
+            if phrase in APPROXIMATE or len(stems.intersection(clause)) < _ENOUGH or _hedged(plain):
+                continue
+            if _bears_on(a, last + 1, plain) and not _bears_on(a, last + 1, b) and plain.find("will"):
+                at = next(at for at, token in enumerate(plain.tokens) if token.stem == clause[0])
+                yield Change(
+                    kind="hedge_lost", before=a.words(first, last), after=plain.words(at, at),
+                    explanation=f'the source says "{phrase}", the rewrite that it will be so',
+                )  # fmt: skip
+
+
+_CLAUSE, _ENOUGH = 8, 3
+"""Words after a hedge of which so many must be in the sentence that tells them as a fact."""
+
+
+def _bears_on(hedged: Piece, first: int, plain: Piece) -> bool:
+    """Whether the word that is hedged stands in the other sentence."""
+    word = next((token for token in hedged.tokens[first:] if token.lower not in STOP_WORDS), None)
+    return word is not None and any(token.stem == word.stem for token in plain.tokens)
 
 
 def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
@@ -108,6 +145,8 @@ def intents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 )  # fmt: skip
 
 
+_SHORT = 5
+"""Letters up to which a hedge is too common to be the same one in the sentence beside it."""
 _SETTLED = frozenset({"plans to", "planned to", "intends to"})
 """After these, "will" says no more."""
 _INTENDED = frozenset(

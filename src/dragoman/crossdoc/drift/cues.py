@@ -104,7 +104,8 @@ argues warned warns alleges alleged believes believe believed thinks think accus
 confirms called calls wrote writes tweeted explained acknowledged admitted suggested suggests show shows showed found
 findings quoted quote citing cited declared revealed maintains reportedly estimates estimated
 spoke speaks wonder wondered hopes hoped fears feared stressed emphasised emphasized vowed pledged promised urged
-testified described describes complained remarked observed commented predicted predicts asserted contends contended
+expressed tweeted testified described describes complained remarked observed commented predicted predicts asserted
+contends contended
 """
 ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as")
 """Words that lay what is said on somebody."""
@@ -115,6 +116,16 @@ LAID: tuple[str, ...] = (
 )  # fmt: skip
 """Those whose loss leaves a plain assertion; the others may be the act that is told (announced, warned, showed)."""
 
+REPORTING = frozenset(
+    """
+    said says say told tells claimed claims claim reported reports added noted announced stated states insisted argued
+    argues warned warns alleges alleged believes believe believed thinks think accuses accused confirmed confirms wrote
+    writes tweeted explained according declared maintains estimates estimated stressed testified described remarked
+    observed contends contended asserted predicted predicts
+    """.split()
+)
+"""Words of saying and believing, and of nothing else."""
+
 NEGATIONS = frozenset(
     {"not", "no", "never", "n't", "without", "neither", "nor", "cannot", "can't", "won't", "didn't", "doesn't", "don't",
      "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't", "hadn't", "couldn't", "wouldn't", "shouldn't"}
@@ -124,7 +135,8 @@ IMPLICIT = frozenset(
     """
     fail failed fails failing refuse refused refuses decline declined declines deny denied denies absent lack lacked
     lacks avoid avoided unable unlikely prevent prevented prevents stop stopped bar barred ban banned reject rejected
-    rejects hardly scarcely barely few little dismiss dismissed rule ruled missed skip skipped impossible unaware unknown
+    rejects hardly scarcely barely few little dismiss dismissed rule ruled missed skip skipped impossible unaware
+    unknown
     """.split()
 )
 """Words that deny without a negation: who failed to agree did not."""

@@ -44,6 +44,8 @@ def _counted(piece: Piece, number: Number) -> str:
 
 
 def _same_thing(a: Number, b: Number) -> bool:
+    if ("old" in a.units[:2]) != ("old" in b.units[:2]):
+        return False  # an age is no duration
     return bool(set(a.units[:2]) & set(b.units[:2])) or (a.lead is not None and a.lead == b.lead)
 
 

@@ -7,7 +7,7 @@ from dragoman.codebooks.actors import load_codebook
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, LOADED, MONTHS, NEUTRAL, PLACING, WATERS, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
-from dragoman.language.words import STOP_WORDS
+from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _APART = 4
 """Words between two names of which one does something to the other."""
@@ -71,7 +71,9 @@ def _framed(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> boo
 
 
 def _all_names(tokens: Sequence[Token]) -> bool:
-    return all(t.text[0].isupper() and t.lower not in WEEKDAYS | MONTHS | STOP_WORDS for t in tokens)
+    return all(
+        t.text[0].isupper() and t.lower not in WEEKDAYS | MONTHS | STOP_WORDS | NUMBER_WORDS.keys() for t in tokens
+    )
 
 
 def _respelled(was: Sequence[Token], now: Sequence[Token]) -> bool:
@@ -134,12 +136,27 @@ def companions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     for at in b.find("and"):
         if not 0 < at < len(b.tokens) - 1 or not (is_name(b, at + 1) or b.tokens[at + 1].name):
             continue
+        if _widened(a, b, at):
+            yield _added(a, b, at + 1, at + 1)
+            continue
         known, other = b.tokens[at - 1], b.tokens[at + 1]
         alone = [i for i, token in enumerate(a.tokens) if token.stem == known.stem and token.text[0].isupper()]
         if not known.text[0].isupper() or len(alone) != 1 or _coordinated(a, alone[0]) or not _is_new([other], a):
             continue
         if b.find("both") or _subject(a, b, alone[0], at):
             yield _added(a, b, at + 1, at + 1)
+
+
+def _widened(a: Piece, b: Piece, at: int) -> bool:
+    """Whether what was said of one is said of both: "Vanora is alone", "both Vanora and Ostmark are alone"."""
+    if at < 2 or b.tokens[at - 2].lower != "both":
+        return False
+    name = b.tokens[at - 1].stem
+    alone = [i for i, token in enumerate(a.tokens) if token.stem == name and token.text[0].isupper()]
+    return len(alone) == 1 and any(t.lower in _SINGULAR for t in a.tokens[alone[0] + 1 : alone[0] + 4])
+
+
+_SINGULAR = frozenset({"is", "was", "has"})
 
 
 def _subject(a: Piece, b: Piece, i: int, at: int) -> bool:
@@ -163,7 +180,7 @@ def _added(a: Piece, b: Piece, first: int, last: int) -> Change:
     who = joined(b.tokens[first : last + 1])
     return Change(
         kind="actor_changed", before=a.words(0, len(a.tokens) - 1), after=b.words(first, last),
-        explanation=f'the rewrite adds "{who}", whom the source does not name',
+        explanation=f'the rewrite says it of "{who}" too, of whom the source does not say it',
     )  # fmt: skip
 
 

@@ -25,8 +25,15 @@ def places(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 def _shared_names(a: Piece, b: Piece) -> Iterator[tuple[int, int]]:
     for i, token in enumerate(a.tokens):
         there = [j for j, other in enumerate(b.tokens) if other.stem == token.stem]
-        if is_name(a, i) and len(there) == 1 and is_name(b, there[0]) and len(a.places[token.lower]) == 1:
+        if not is_name(a, i) or len(there) != 1 or not is_name(b, there[0]) or len(a.places[token.lower]) != 1:
+            continue
+        if _begins(a, i) and _begins(b, there[0]):
             yield i, there[0]
+
+
+def _begins(piece: Piece, at: int) -> bool:
+    """Whether a name begins with a word: "Vanora", not the "Vanora" of "South Vanora"."""
+    return at == 0 or not piece.tokens[at - 1].text[0].isupper() or piece.tokens[at - 1].lower in ARTICLES
 
 
 def _preposition(piece: Piece, at: int) -> str | None:

@@ -24,7 +24,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         return
     negated, plain, at = (a, b, here[0]) if here else (b, a, there[0])
     matches = reached(negated, at + 1, plain)
-    if len(matches) < 2 or not IMPLICIT.isdisjoint(plain.places):
+    first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
+    if len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
         return
     span, other = negated.words(at, at), plain.words(matches[0], matches[0])
     yield Change(
@@ -48,7 +49,7 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if tag != "replace" or max(k - i, m - j) > _LONGEST or _same_around(codes, number) < _FRAME:
             continue
         kind = _opposed([t.stem for t in a.tokens[i:k]], [t.stem for t in b.tokens[j:m]])
-        if kind is not None and _negated(a, i, k) == _negated(b, j, m) == 0:
+        if kind is not None and _negated(a, i) == _negated(b, j) == 0:
             was, now = joined(a.tokens[i:k]), joined(b.tokens[j:m])
             yield Change(
                 kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
@@ -78,8 +79,8 @@ def _stems(forms: str) -> frozenset[str]:
     return frozenset(map(stem_of, forms.split()))
 
 
-def _negated(piece: Piece, first: int, last: int) -> int:
-    near = piece.tokens[max(0, first - _NEAR) : last]
+def _negated(piece: Piece, first: int) -> int:
+    near = piece.tokens[max(0, first - _NEAR) : first]
     return sum(token.lower in NEGATIONS for token in near)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ATTRIBUTION, CONDITIONS
+from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, CONDITIONS
 from dragoman.crossdoc.drift.tokens import Piece, Token, framed
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
@@ -39,7 +39,7 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 continue
             matcher = SequenceMatcher(None, first, second, autojunk=False)
             shared = sum(block.size for block in matcher.get_matching_blocks())
-            if shared >= _ALIKE * min(len(first), len(second)) and _inner_change(matcher):
+            if shared >= _ALIKE * min(len(first), len(second)) and _inner_change(matcher, first, second):
                 yield _change(a, b, span, other)
 
 
@@ -128,8 +128,14 @@ def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
     return any(list(long[at : at + size]) == list(short) for at in range(len(long) - size + 1))
 
 
-def _inner_change(matcher: "SequenceMatcher[str]") -> bool:
+def _inner_change(matcher: "SequenceMatcher[str]", first: Sequence[str], second: Sequence[str]) -> bool:
     codes = matcher.get_opcodes()
-    changed = [code for code in codes if code[0] != "equal"]
+    changed = [code for code in codes if code[0] != "equal" and not _is_article(code, first, second)]
     one_word = len(changed) == 1 and changed[0][0] == "replace" and changed[0][2] - changed[0][1] == 1
-    return (one_word and changed[0][4] - changed[0][3] == 1) or any(tag != "equal" for tag, *_ in codes[1:-1])
+    return (one_word and changed[0][4] - changed[0][3] == 1) or any(code in codes[1:-1] for code in changed)
+
+
+def _is_article(code: tuple[str, int, int, int, int], first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether an article was put in or left out, and nothing else."""
+    tag, i, k, j, m = code
+    return tag != "replace" and ARTICLES.issuperset((*first[i:k], *second[j:m]))

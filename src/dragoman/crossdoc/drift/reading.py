@@ -9,11 +9,14 @@ from typing import Any
 
 from dragoman.language.prose import Prose
 from dragoman.language.quotation import quotations
-from dragoman.language.words import STOP_WORDS, words_of
+from dragoman.language.words import words_of
 from dragoman.model.annotations import AnnotatedDocument, Mention, Statement, TimeExpression
 from dragoman.ports import CorpusView
 
 Span = tuple[int, int]
+
+_NEAR = 5
+"""Sentences of a span that are looked at."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +78,18 @@ class Reading:
             if inside[1] - inside[0] >= shortest:
                 yield inside
 
+    def sentences_in(self, start: int, end: int) -> list[Span]:
+        """The sentences that lie in a span."""
+        first = bisect_left(self.sentences, (start, 0))
+        return [each for each in self.sentences[first : first + _NEAR] if each[1] <= end]
+
+    def beside(self, start: int, end: int) -> str:
+        """The sentences right before and behind a span, in lower case."""
+        first = max(0, bisect_left(self.sentences, (start, 0)) - 1)
+        last = bisect_left(self.sentences, (end, 0))
+        spans = [each for each in self.sentences[first : last + 1] if each[1] <= start or each[0] >= end]
+        return " ".join(self.text[slice(*each)] for each in spans).lower()
+
     def mention_at(self, start: int, end: int) -> Mention | None:
         """The mention that holds a span."""
         last = bisect_left(self.mentions, end, key=_mention_start)
@@ -99,11 +114,6 @@ class Reading:
             if (each.content_start < end and each.content_end > start)
             or (each.cue_start is not None and start <= each.cue_start < end)
         ]  # fmt: skip
-
-
-def content_stems(text: str, start: int, end: int) -> frozenset[str]:
-    """The stems of the words of a span that tell something."""
-    return frozenset(word.stem for word in words_of(text, start, end)) - STOP_WORDS
 
 
 def readings_of(view: CorpusView, proses: Iterable[Prose]) -> dict[str, Reading]:

@@ -25,7 +25,14 @@ def changes(a: Piece, b: Piece, around: Piece | None = None) -> list[Change]:
     for rule in RULES:
         for change in rule(a, b, around or b):
             found.setdefault(change.kind, change)
-    return list(found.values())
+    return [change for change in found.values() if not _is_speaker(change, found.get("attribution_changed"))]
+
+
+def _is_speaker(change: Change, voice: Change | None) -> bool:
+    """Whether another name is another speaker, which is told already."""
+    if voice is None or change.kind != "actor_changed":
+        return False
+    return voice.before[0] <= change.before[0] and change.before[1] <= voice.before[1]
 
 
 RULES: tuple[Callable[[Piece, Piece, Piece], Iterator[Change]], ...] = (

@@ -11,7 +11,7 @@ from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
 
 _TOKEN = re.compile(r"[0-9]+(?:st|nd|rd|th)\b|[$€£]?[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
-_SHORT_QUOTE = 12
+_SHORT_QUOTE = 8
 """Characters that words in marks need before a change of them is a change of a quotation."""
 _REACH = 3
 """Words after a number among which its unit stands."""

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, LAID, PRONOUNS, QUOTING
-from dragoman.crossdoc.drift.reading import content_stems
+from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, LAID, PRONOUNS, QUOTING, REPORTING
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
-from dragoman.language.words import STOP_WORDS, stem_of
+from dragoman.language.words import STOP_WORDS, stem_of, words_of
 from dragoman.model.annotations import Statement
 
 _REACH, _TOLD = 8, 2
 """Words on either side of a cue of which so many must be in the new sentence: it tells what was said."""
 _SPEAKER = 5
 """Words on either side of a cue among which its speaker stands."""
+_BEGIN = 4
+"""Words with which it begins, of which one must be there: the rest is often told as background."""
 _SAME_CONTENT, _LEAST = 0.5, 3
 """Part, and number, of the words of what was said that the new sentence must have to say the same."""
 
@@ -31,12 +32,21 @@ def attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 
 
 def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
-    if _cues(around) or any(_tells(each, b) for each in b.reading.said_in(*_span(b))):
+    if any(_tells(each, b) for each in b.reading.said_in(*_span(b))):
         return None
-    laid = [at for phrase in LAID for at in a.find(phrase) if _told_again(a, b, at)]
+    said = _said(a)
+    if _cues(around):
+        said = [] if _cues(b) else [each for each in said if _others_speak(each, around)]
+        laid = []
+    else:
+        read = {each.cue_start: each for each in said}
+        laid = [
+            at for phrase in LAID for at in a.find(phrase)
+            if (_told(read[start], a, b) if (start := a.tokens[at].start) in read else _told_again(a, b, at))
+        ]  # fmt: skip
     starts = [a.words(at, at) for at in laid] or [
         (each.cue_start, each.cue_end)
-        for each in _said(a)
+        for each in said
         if each.cue_start is not None and each.cue_end is not None and _told(each, a, b)
     ]
     if not starts:
@@ -48,21 +58,41 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     )  # fmt: skip
 
 
+def _others_speak(statement: Statement, around: Piece) -> bool:
+    """Whether all that is said in the sentences beside is said by others than the speaker of a statement."""
+    speaker = _words(statement)
+    theirs = around.reading.said_in(*_span(around))
+    read = [
+        (each.cue_start, each.cue_end) for each in theirs if each.cue_start is not None and each.cue_end is not None
+    ]
+    cues = [around.tokens[at].start for at in _cues(around)]
+    known = all(any(start <= cue < end for start, end in read) for cue in cues)
+    others = [_words(each) for each in theirs]
+    return known and all(words and words.isdisjoint(speaker) and words.isdisjoint(PRONOUNS) for words in others)
+
+
+def _words(statement: Statement) -> set[str]:
+    """What a speaker is called, as stems."""
+    return {stem_of(word) for word in (statement.speaker_text or "").lower().split()} - ARTICLES
+
+
 def _said(piece: Piece) -> list[Statement]:
     """The statements of a sentence whose cue and speaker stand in it."""
     start, end = _span(piece)
     return [
         each for each in piece.reading.said_in(start, end)
         if each.cue_start is not None and start <= each.cue_start < end and each.speaker_text
-        and each.act in ("speech", "belief")
+        and not REPORTING.isdisjoint((each.cue_text or "").lower().split())
     ]  # fmt: skip
 
 
 def _told(statement: Statement, a: Piece, b: Piece) -> bool:
     """Whether a sentence says what somebody said in the other."""
     start, end = _span(a)
-    content = content_stems(a.reading.text, max(start, statement.content_start), min(end, statement.content_end))
-    return len(content & _stems(b)) >= max(_LEAST, _SAME_CONTENT * len(content))
+    start, end = max(start, statement.content_start), min(end, statement.content_end)
+    content = [word.stem for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
+    shared = [stem for stem in content if stem in _stems(b)]
+    return len(shared) >= max(_LEAST, _SAME_CONTENT * len(content)) and not _stems(b).isdisjoint(content[:_BEGIN])
 
 
 def _tells(statement: Statement, piece: Piece) -> bool:
@@ -137,28 +167,25 @@ def _names_source(a: Piece, source: Sequence[Token]) -> bool:
 
 
 def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
-    """The same words from another mouth, where the record knows both."""
+    """The same words from another mouth, where the record knows both and nobody else says them."""
+    theirs = [each for each in _said(b) if _told(each, b, a)]
     for one in _said(a):
-        for other in _said(b):
-            if not _told(one, a, b) or not _told(other, b, a) or not _other_speaker(one, other):
-                continue
-            if (
-                other.speaker_start is None
-                or one.speaker_start is None
-                or (other.speaker_name or "").casefold() in a.reading.names
-            ):
-                continue
-            yield Change(
-                kind="attribution_changed",
-                before=(one.speaker_start, one.speaker_end or one.speaker_start),
-                after=(other.speaker_start, other.speaker_end or other.speaker_start),
-                explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
-            )  # fmt: skip
+        if not theirs or not _told(one, a, b) or not all(_other_speaker(one, other, a) for other in theirs):
+            continue
+        other = theirs[0]
+        yield Change(
+            kind="attribution_changed",
+            before=(one.speaker_start or 0, one.speaker_end or 0),
+            after=(other.speaker_start or 0, other.speaker_end or 0),
+            explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
+        )  # fmt: skip
 
 
-def _other_speaker(one: Statement, other: Statement) -> bool:
+def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
     first, second = one.speaker, other.speaker
-    if first is None or second is None or ".JRN" in first + second:
+    if first is None or second is None or one.speaker_start is None or other.speaker_start is None:
+        return False
+    if ".JRN" in first + second or (other.speaker_name or "").casefold() in source.reading.names:
         return False
     words = [
         {stem_of(word) for word in (each.speaker_name or each.speaker_text or "").split()} for each in (one, other)
@@ -199,7 +226,13 @@ def agents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             ):
                 continue
             was, now = _noun_phrase(a, i + 1), _names_after(b, j + 1)
-            if was and now and not any(t.name for t in was) and now[-1].stem not in a.reading.stems:
+            if (
+                was
+                and now
+                and b.tokens.index(now[0]) <= j + 2
+                and not any(t.name for t in was)
+                and now[-1].stem not in a.reading.stems
+            ):
                 spoken = bool(a.quotes)
                 yield Change(
                     kind="attribution_changed" if spoken else "actor_changed",
@@ -232,7 +265,7 @@ def _stems(piece: Piece) -> set[str]:
 
 
 def _cues(piece: Piece) -> list[int]:
-    return sorted(at for phrase in ATTRIBUTION for at in piece.find(phrase))
+    return sorted(at for phrase in ATTRIBUTION for at in piece.find(phrase) if not piece.tokens[at].name)
 
 
 def _names_after(piece: Piece, first: int) -> list[Token]:
