@@ -75,6 +75,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "status": lambda path: [status.evaluate_cases(path)],
     "not_events": _not_events,
     "garble_drift": drift.evaluate_cases,
+    "drift_pairs": drift.evaluate_cases,
 }
 """File of cases -> what scores it."""
 

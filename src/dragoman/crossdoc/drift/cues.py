@@ -41,6 +41,9 @@ HEDGES: tuple[tuple[str, str], ...] = (
     ("tentatively", "The truce is tentatively set for May."),
     ("potential", "A potential buyer came."),
     ("potentially", "The gas is potentially deadly."),
+    ("seems that", "It seems that the pact is dead."),
+    ("appears that", "It appears that the pact is dead."),
+    ("whether", "They look into whether the pact is dead."),
     ("suggests", "The report suggests a delay."),
     ("signs of", "They watch for signs of weakness."),
     ("one of", "It is one of the largest raids."),
@@ -107,12 +110,13 @@ spoke speaks wonder wondered hopes hoped fears feared stressed emphasised emphas
 expressed tweeted testified described describes complained remarked observed commented predicted predicts asserted
 contends contended
 """
-ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as")
+_VIEWS = ("in the view of", "in the eyes of", "in the opinion of", "in the words of")
+ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as", *_VIEWS)
 """Words that lay what is said on somebody."""
 
 LAID: tuple[str, ...] = (
     "said", "says", "told", "according to", "claimed", "claims", "alleges", "accuses", "accused", "believe", "believes",
-    "think", "thinks", "argued", "insisted", "stated", "described as", "reported",
+    "think", "thinks", "argued", "insisted", "stated", "described as", "reported", *_VIEWS,
 )  # fmt: skip
 """Those whose loss leaves a plain assertion; the others may be the act that is told (announced, warned, showed)."""
 
@@ -131,6 +135,31 @@ NEGATIONS = frozenset(
      "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't", "hadn't", "couldn't", "wouldn't", "shouldn't"}
 )  # fmt: skip
 
+KIN = frozenset(
+    """
+    brother sister son daughter father mother wife husband uncle aunt nephew niece cousin widow widower grandson
+    granddaughter grandfather grandmother fiancee
+    """.split()
+)
+"""Who somebody is to another; one person is one of them."""
+
+OFFICIAL = frozenset(
+    """
+    official officials army military police government ministry authorities spokesman spokeswoman minister president
+    general commander governor mayor court prosecutor prosecutors officer officers navy
+    """.split()
+)
+PRIVATE = frozenset(
+    """
+    resident residents villager villagers witness witnesses neighbour neighbours neighbor neighbors survivor survivors
+    doctor doctors nurse nurses shepherd farmer farmers driver drivers passenger passengers worker workers student
+    students activist activists relative relatives friend friends teacher teachers fisherman fishermen refugee refugees
+    expert experts analyst analysts shopkeeper traveller travellers bystander bystanders
+    """.split()
+)
+WRITTEN = frozenset("report study survey document documents statement letter memo poll newspaper paper".split())
+"""Kinds of speakers: in office, none, and what is written; words of one kind may be one speaker."""
+
 IMPLICIT = frozenset(
     """
     fail failed fails failing refuse refused refuses decline declined declines deny denied denies absent lack lacked
@@ -146,6 +175,7 @@ OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
     ("negation_changed", "rejected", "accepted approved", "The council rejected the plan."),
     ("negation_changed", "denied", "confirmed admitted acknowledged", "The mayor denied the sale."),
     ("negation_changed", "failed", "managed", "The miller failed to sell the mill."),
+    ("negation_changed", "still", "longer", "The mill can still be used by carts."),
     ("negation_changed", "opposes", "supports backs", "The mayor opposes the dam."),
     ("negation_changed", "without", "with after", "The mill stood there without guards."),
     ("negation_changed", "guilty", "innocent", "The miller was found guilty."),

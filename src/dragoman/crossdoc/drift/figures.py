@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Number, Piece, Token, has_number
-from dragoman.language.words import STOP_WORDS
+from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -18,11 +18,25 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if first.value == other.value and first.bound == other.bound:
             continue
+        if _rest(a, first) == other.value and len(_told(a) & _told(b)) <= 1:
+            continue
         was, now = _counted(a, first), _counted(b, other)
         yield Change(
             kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
             explanation=f'the source gives "{was}", the rewrite says "{now}"',
         )  # fmt: skip
+
+
+def _told(piece: Piece) -> set[str]:
+    """The stems of its words that are no numbers."""
+    return {t.stem for t in piece.tokens if t.lower not in STOP_WORDS | NUMBER_WORDS.keys() and t.text[0].isalpha()}
+
+
+def _rest(piece: Piece, number: Number) -> float | None:
+    """What is left of the whole: 16 for "four of the twenty"."""
+    following = [each for each in piece.numbers if number.last < each.first <= number.last + 3]
+    words = [token.lower for token in piece.tokens[number.last + 1 : number.last + 2]]
+    return following[0].value - number.value if following and words == ["of"] else None
 
 
 def _counterparts(a: Piece, b: Piece) -> Iterator[tuple[Number, Number]]:
@@ -85,15 +99,35 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         second = {b.tokens[at].lower: at for at in range(len(b.tokens)) if test(b.tokens, at)}
         for word in [word for word in first if word in second]:
             yield from _prepositions(a, b, first[word], second[word])
-        if len(first) != 1 or len(second) != 1 or first.keys() == second.keys():
+        was, now = [word for word in first if word not in second], [word for word in second if word not in first]
+        if len(was) != 1 or len(now) != 1:
             continue
-        one, other = a.tokens[min(first.values())], b.tokens[min(second.values())]
+        one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
         if _one_time(a, b, one, other):
             continue
         yield Change(
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
             explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
         )  # fmt: skip
+
+
+def periods(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """As many of another unit: "two days after the vote", "two weeks after the vote"."""
+    for first in a.numbers:
+        for other in b.numbers:
+            i, j = first.last + 1, other.last + 1
+            if first.value != other.value or max(i + 1 - len(a.tokens), j + 1 - len(b.tokens)) >= 0:
+                continue
+            was, now = a.tokens[i], b.tokens[j]
+            units = {was.stem, now.stem}
+            if len(units) == 2 and units <= _UNITS and a.tokens[i + 1].stem == b.tokens[j + 1].stem:
+                yield Change(
+                    kind="date_changed", before=a.words(first.first, i), after=b.words(other.first, j),
+                    explanation=f"the source counts in {was.text}, the rewrite in {now.text}",
+                )  # fmt: skip
+
+
+_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute"})
 
 
 def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
@@ -121,7 +155,13 @@ def _weekday(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _month(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].text == "May":
+        beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+        return any(token.text[0].isdigit() or token.lower in _OF_MONTH for token in beside)
     return tokens[at].lower in MONTHS and tokens[at].text[0].isupper()
+
+
+_OF_MONTH = frozenset({"in", "of", "since", "until", "last", "next", "early", "late", "mid"})
 
 
 def _year(tokens: Sequence[Token], at: int) -> bool:

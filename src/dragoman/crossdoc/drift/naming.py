@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.gazetteer import locations
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, LOADED, MONTHS, NEUTRAL, PLACING, WATERS, WEEKDAYS
+from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
+from dragoman.crossdoc.drift.saying import noun_phrase
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
-_APART = 4
+_APART = 6
 """Words between two names of which one does something to the other."""
 _SPELLED = 6
 """Letters of a name from which one that differs in a single letter is the same name spelled otherwise."""
@@ -56,11 +58,20 @@ def _placed(piece: Piece, first: int, end: int) -> bool:
 
 def _one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool | None:
     """Whether two names are known to stand for one actor or state; None where one of them is unknown."""
-    first = a.reading.actor_at(was[0].start, was[-1].end)
-    second = b.reading.actor_at(now[0].start, now[-1].end)
+    one, other = (piece.reading.mention_at(tokens[0].start, tokens[-1].end) for piece, tokens in ((a, was), (b, now)))
+    if one is not None and other is not None and one.kind == other.kind == "place":
+        return _one_place(joined(was), joined(now))
+    first = one.actor if one is not None else None
+    second = other.actor if other is not None else None
     if first is None or second is None:
         return None
     return first == second or ("/" not in first + second and first.split(".")[0] == second.split(".")[0])
+
+
+def _one_place(was: str, now: str) -> bool:
+    """Whether two names are names of one place: "Kiev", "Kyiv"."""
+    first, second = locations(was), locations(now)
+    return any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
 
 
 def _framed(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:
@@ -129,10 +140,9 @@ def companions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Somebody who takes part in the rewrite alone: "flew home", "flew home along with a coach"."""
     for phrase in ("along with", "together with", "accompanied by", "alongside"):
         for at in b.find(phrase):
-            first = at + len(phrase.split())
-            named = [token for token in b.tokens[first : first + _APART] if token.lower not in STOP_WORDS]
-            if named and _is_new(named, a) and at > 0:
-                yield _added(a, b, first, b.tokens.index(named[-1]))
+            named = noun_phrase(b, at + len(phrase.split()))
+            if at > 0 and named and named[0].lower not in PRONOUNS and _is_new(named, a):
+                yield _added(a, b, b.tokens.index(named[0]), b.tokens.index(named[-1]))
     for at in b.find("and"):
         if not 0 < at < len(b.tokens) - 1 or not (is_name(b, at + 1) or b.tokens[at + 1].name):
             continue
@@ -173,7 +183,8 @@ def _coordinated(piece: Piece, at: int) -> bool:
 
 def _is_new(tokens: Sequence[Token], source: Piece) -> bool:
     known = source.reading.stems
-    return tokens[-1].stem not in known or not (tokens[-1].name or all(token.stem in known for token in tokens))
+    told = [token for token in tokens if token.lower not in STOP_WORDS]
+    return bool(told) and (tokens[-1].stem not in known or not (tokens[-1].name or all(t.stem in known for t in told)))
 
 
 def _added(a: Piece, b: Piece, first: int, last: int) -> Change:
@@ -182,6 +193,23 @@ def _added(a: Piece, b: Piece, first: int, last: int) -> Change:
         kind="actor_changed", before=a.words(0, len(a.tokens) - 1), after=b.words(first, last),
         explanation=f'the rewrite says it of "{who}" too, of whom the source does not say it',
     )  # fmt: skip
+
+
+def kin(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Another relative of the same person: "the sister of the king", "the daughter of the king"."""
+    here = [at for at, token in enumerate(a.tokens) if token.lower in KIN]
+    there = [at for at, token in enumerate(b.tokens) if token.lower in KIN]
+    if len(here) != 1 or len(there) != 1:
+        return
+    i, j = here[0], there[0]
+    was, now = a.tokens[i], b.tokens[j]
+    following = [[token.stem for token in piece.tokens[at + 1 : at + 3]] for piece, at in ((a, i), (b, j))]
+    before = a.tokens[i - 1].stem == b.tokens[j - 1].stem if min(i, j) else False
+    if was.stem != now.stem and ((following[0] == following[1] and following[0]) or (before and a.tokens[i - 1].name)):
+        yield Change(
+            kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
+            explanation=f"the source says {was.text}, the rewrite {now.text}",
+        )  # fmt: skip
 
 
 def labels(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:

@@ -24,6 +24,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         return
     negated, plain, at = (a, b, here[0]) if here else (b, a, there[0])
     matches = reached(negated, at + 1, plain)
+    if _same_but(negated, at, plain):
+        matches = [0, 0]
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
     if len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
         return
@@ -33,6 +35,12 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         explanation="the source denies it, the rewrite affirms it" if here
         else "the source affirms it, the rewrite denies it",
     )  # fmt: skip
+
+
+def _same_but(negated: Piece, at: int, plain: Piece) -> bool:
+    """Whether all the words but a negation are the same."""
+    rest = [token.stem for number, token in enumerate(negated.tokens) if number != at]
+    return rest == [token.stem for token in plain.tokens]
 
 
 def _denying(piece: Piece) -> list[int]:

@@ -37,10 +37,26 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 if _limit_cut(a, span, second):
                     yield _change(a, b, span, other)
                 continue
+            if _goes_on_otherwise(first, second) and _followed_alike(a, span, b, other):
+                yield _change(a, b, span, other)
+                continue
             matcher = SequenceMatcher(None, first, second, autojunk=False)
             shared = sum(block.size for block in matcher.get_matching_blocks())
             if shared >= _ALIKE * min(len(first), len(second)) and _inner_change(matcher, first, second):
                 yield _change(a, b, span, other)
+
+
+def _goes_on_otherwise(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two quotations begin with the same words and end with others."""
+    same = next((at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), 0)
+    return same >= _FRAME and first[-1] != second[-1]
+
+
+def _followed_alike(a: Piece, span: Span, b: Piece, other: Span) -> bool:
+    """Whether the same words follow two quotations: "the minister said"."""
+    ours = [token.stem for token in a.tokens if token.start >= span[1]][:_FRAME]
+    theirs = [token.stem for token in b.tokens if token.start >= other[1]][:_FRAME]
+    return len(ours) > 1 and ours == theirs
 
 
 def _change(a: Piece, b: Piece, span: Span, other: Span) -> Change:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 
 from dragoman.crossdoc.drift.certainty import alternatives, hedges, intents
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.figures import dates, numbers, ordinals
-from dragoman.crossdoc.drift.naming import companions, labels, names, nationality, spelling
+from dragoman.crossdoc.drift.figures import dates, numbers, ordinals, periods
+from dragoman.crossdoc.drift.naming import companions, kin, labels, names, nationality, spelling
 from dragoman.crossdoc.drift.places import compass, generalised, places
 from dragoman.crossdoc.drift.polarity import force, negations, opposites
 from dragoman.crossdoc.drift.quoting import quotes
+from dragoman.crossdoc.drift.speakers import agents, inverted, speakers
 from dragoman.crossdoc.drift.tokens import Piece
-from dragoman.crossdoc.drift.voices import agents, attribution, inverted
+from dragoman.crossdoc.drift.voices import attribution
 
 
 def changes(a: Piece, b: Piece, around: Piece | None = None) -> list[Change]:
@@ -36,6 +37,6 @@ def _is_speaker(change: Change, voice: Change | None) -> bool:
 
 
 RULES: tuple[Callable[[Piece, Piece, Piece], Iterator[Change]], ...] = (
-    numbers, ordinals, dates, hedges, alternatives, intents, negations, opposites, force, quotes, attribution, inverted,
-    agents, names, spelling, companions, labels, nationality, places, compass, generalised,
+    numbers, ordinals, dates, periods, hedges, alternatives, intents, negations, opposites, force, quotes, attribution,
+    speakers, inverted, agents, names, spelling, companions, kin, labels, nationality, places, compass, generalised,
 )  # fmt: skip

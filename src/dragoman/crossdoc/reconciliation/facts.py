@@ -55,8 +55,8 @@ class Fact:
 
     `weekdays` are those that its report names. `quantity` or `member` holds the value, `occasions` the times
     that the clause names. `behind`: the clause tells what came before or after the news ("days after the navy
-    fired three rockets"). `context` are the stems around it, `names` those of them that are written as names, `complement` those right behind it
-    ("package of sanctions", "anniversary of the treaty").
+    fired three rockets"). `context` are the stems around it, `names` those of them that are written as names,
+    `complement` those right behind it ("package of sanctions", "anniversary of the treaty").
     """
 
     report: Report
@@ -157,7 +157,8 @@ def _term_fact(report: Report, text: str, words: _Words, start: int, end: int) -
     return Fact(
         report=report, weekdays=words.weekdays, key=("term", term.name), noun=None, dated=term.dated,
         point=term.point, start=start, end=end, text=text[start:end], quantity=None, member=term.member,
-        occasions=words.occasions(start, end), behind=words.behind(start), context=context, names=names, complement=frozenset(),
+        occasions=words.occasions(start, end), behind=words.behind(start),
+        context=context, names=names, complement=frozenset(),
     )  # fmt: skip
 
 
@@ -169,7 +170,7 @@ def _number_fact(report: Report, text: str, words: _Words, quantity: Quantity) -
     start, end = quantity.start, quantity.end
     context, names = words.around(start, end)
     return Fact(
-        report=report, weekdays=words.weekdays, key=key, noun=noun, dated=False, 
+        report=report, weekdays=words.weekdays, key=key, noun=noun, dated=False,
         point=_POINTS[quantity.kind], start=start, end=end, text=text[start:end], quantity=quantity, member=None,
         occasions=words.occasions(start, end), behind=words.behind(start),
         context=context | frozenset(quantity.modifiers), names=names, complement=_named(words.complement(end)),
