@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from dragoman.evaluation import events, mentions, sentence_cases, status
+from dragoman.evaluation import drift, events, mentions, sentence_cases, status
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument, Statement
 from dragoman.model.text import document_of
@@ -74,12 +74,12 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "weekdays": _weekdays,
     "status": lambda path: [status.evaluate_cases(path)],
     "not_events": _not_events,
-    "garble_drift": sentence_cases.score_drifts,
+    "garble_drift": drift.evaluate_cases,
     "government_or_place_2": mentions.government_or_place,
     "weekdays_2": _weekdays,
     "codes": sentence_cases.score_codes,
     "events_2": sentence_cases.score_events,
-    "drift_pairs": sentence_cases.score_drifts,
+    "drift_pairs": drift.evaluate_cases,
 }
 """File of cases -> what scores it."""
 

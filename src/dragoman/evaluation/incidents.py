@@ -53,8 +53,8 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
     """
     folder = data / "ecbplus"
     mentions = list(read_mentions(folder))[:limit]
-    stories = _stories(folder)
-    heads = {each.key: _head(each, sentence) for each, sentence in _parsed(mentions)}
+    stories = stories_of(folder)
+    heads = {each.key: head_of(each, sentence) for each, sentence in _parsed(mentions)}
     gold = {each.key: each.chain for each in mentions}
     ours = {each.key: _key(each, *heads[each.key], stories[each.report]) for each in mentions}
     lemmas = {each.key: (stories[each.report], heads[each.key][1].lemma.lower()) for each in mentions}
@@ -76,6 +76,17 @@ def read_mentions(folder: Path) -> Iterator[Mention]:
         for name in sorted(name for name in members if name.endswith(".xml")):
             report = name.removesuffix(".xml")
             yield from _mentions_of(report, ElementTree.fromstring(_text(archive, members[name])), checked[report])
+
+
+def checked_sentences(folder: Path) -> Iterator[tuple[str, str]]:
+    """Report and text of each checked sentence, whether it tells an event or not."""
+    with tarfile.open(folder / _ARCHIVE) as archive:
+        members = {Path(member.name).name: member for member in archive.getmembers() if member.isfile()}
+        checked = _checked(_text(archive, members[_CHECKED]))
+        for name in sorted(name for name in members if name.endswith(".xml")):
+            texts, _ = _sentences(ElementTree.fromstring(_text(archive, members[name])))
+            report = name.removesuffix(".xml")
+            yield from ((report, texts[number]) for number in texts if number in checked[report])
 
 
 def muc(predicted: Grouping, gold: Grouping) -> float:
@@ -102,15 +113,20 @@ _METRICS = {"CoNLL F1": conll, "MUC F1": muc, "B-cubed F1": b_cubed, "CEAFe F1":
 
 
 def _key(mention: Mention, sentence: Sentence, head: Token, story: str) -> Hashable:
-    words = mention.sentence[mention.start : mention.end]
+    return act_key(mention.sentence[mention.start : mention.end], sentence, head, story, mention.key)
+
+
+def act_key(words: str, sentence: Sentence, head: Token, story: str, alone: str) -> Hashable:
+    """What names the happening that some words tell; `alone` where they name no act and no party."""
     act = act_of(words, head.lemma.lower())
     if not act.light:
         return story, act.name
     parties = sorted(token.lemma.lower() for token in sentence.children(head.index, *_ARGUMENTS))
-    return story, act.name, head.lemma.lower(), parties[0] if parties else mention.key
+    return story, act.name, head.lemma.lower(), parties[0] if parties else alone
 
 
-def _head(mention: Mention, sentence: Sentence) -> tuple[Sentence, Token]:
+def head_of(mention: Mention, sentence: Sentence) -> tuple[Sentence, Token]:
+    """The sentence and the head of the words of a mention."""
     tokens = sentence.covering(mention.start, mention.end)
     inside = {token.index for token in tokens}
     return sentence, next((each for each in tokens if each.head not in inside or each.head == each.index), tokens[0])
@@ -124,7 +140,8 @@ def _parsed(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Sentence]]:
         yield mention, cache[mention.sentence]
 
 
-def _stories(folder: Path) -> dict[str, str]:
+def stories_of(folder: Path) -> dict[str, str]:
+    """Report -> the story that we put it in."""
     rows = [
         {"uri": row["id"], "text": "\n".join(row["sentences"])}
         for row in json_rows(folder / "docs_topics_1_35.jsonl.gz")

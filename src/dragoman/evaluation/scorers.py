@@ -20,6 +20,7 @@ SCORERS: Mapping[str, str] = {
     "derivation": "dragoman.evaluation.derivation:evaluate",
     "drift": "dragoman.evaluation.drift:evaluate",
     "incidents": "dragoman.evaluation.incidents:evaluate",
+    "mentioned_events": "dragoman.evaluation.mentioned_events:evaluate",
     "conflicts": "dragoman.evaluation.conflicts:evaluate",
 }
 """Name -> the function that scores; each prints the trivial answer beside its figures."""

@@ -1,4 +1,4 @@
-"""Blind cases of the second round in, figures out: relations, events and drifts of short texts."""
+"""Blind cases of the second round in, figures out: relations and events of short texts."""
 
 import csv
 import json
@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.crossdoc.drift.rules import changes
-from dragoman.crossdoc.drift.tokens import piece_of
 from dragoman.evaluation.relations import macro_f1, unmark
 from dragoman.evaluation.scores import Score
 from dragoman.extract.events import code_relations
@@ -59,28 +57,6 @@ def score_events(path: Path) -> list[Score]:
         _score("events", path, "date right", dated / max(1, found), 0.0, "no date", found),
         _score("events", path, "status right", stated / max(1, found), 0.75, "always occurred", found),
     ]
-
-
-def score_drifts(path: Path) -> list[Score]:
-    """Drift between two sentences: the right kind, or none for a paraphrase; beside it no drift ever."""
-    rows = _rows(path)
-    kinds = [_kinds(row["input"], row["after"]) for row in rows]
-    drifts = [(row["expected"], found) for row, found in zip(rows, kinds, strict=True) if row["expected"] != "none"]
-    plain = [found for row, found in zip(rows, kinds, strict=True) if row["expected"] == "none"]
-    right = sum(kind in found for kind, found in drifts)
-    clean = sum(not found for found in plain)
-    seen = sum(bool(found) for _, found in drifts)
-    none = "no drift ever"
-    return [
-        _score("drift", path, "recall, right kind", right / len(drifts), 0.0, none, len(drifts)),
-        _score("drift", path, "recall, any kind", seen / len(drifts), 0.0, none, len(drifts)),
-        _score("drift", path, "paraphrases left alone", clean / len(plain), 1.0, none, len(plain)),
-    ]
-
-
-def _kinds(before: str, after: str) -> set[str]:
-    a, b = piece_of(before, 0, len(before)), piece_of(after, 0, len(after))
-    return {change.kind for change in changes(a, b)}
 
 
 def _match(gold: Mapping[str, Any], report: AnnotatedDocument) -> Event | None:

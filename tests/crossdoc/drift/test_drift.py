@@ -2,7 +2,7 @@ import pytest
 
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.drift import DriftPart
-from dragoman.crossdoc.drift.cues import APPROXIMATE, BOUNDS, HEDGES
+from dragoman.crossdoc.drift.cues import APPROXIMATE, BOUNDS, HEDGES, OPPOSITES
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import piece_of
 from dragoman.crossdoc.stories import StoryPart
@@ -44,6 +44,52 @@ CASES = [
     ("hedge_lost", "He was treated for bruised or broken ribs.", "He was treated for broken ribs."),
     ("quote_altered", 'He promised "a quiet end to the long quarrel".',
      'He promised "some quiet end to the long quarrel".'),
+    ("quote_altered", 'The mayor called the mill "a sad old ruin".',
+     'The mayor called the mill "the pride of the town".'),
+    ("quote_altered", 'The old key to the mill was "always under a stone by the door".',
+     "The old key to the mill was never far away."),
+    ("quote_altered", '"The mill will open if the council pays for it," he said.', '"The mill will open," he said.'),
+    ("quote_altered", "The list held 12 carts from Vanora and 9 more from the farms of Ostmark and the coast.",
+     'The list held "12 carts from Vanora, 9 more from the farms and the whole coast".'),
+    ("number_changed", "It is the third flood of the valley.", "It is the maiden flood of the valley."),
+    ("number_changed", "It is the 3rd flood of the valley.", "It is the 4th flood of the valley."),
+    ("hedge_lost", "The miller hopes to reopen the old mill by May.", "The miller will reopen the old mill by May."),
+    ("hedge_lost", "The miller tried to close the old lock.", "The miller closed the old lock."),
+    ("meaning_changed", "The miller was asked to leave the town.", "They forced the miller to leave the town."),
+    ("attribution_lost", "According to the mayor, the old mill is unsafe.", "The old mill is unsafe."),
+    ("attribution_changed", "Ilka Ott told the Vanora Echo that the mill was unsafe.",
+     "Ilka Ott quoted the Vanora Echo as saying that the mill was unsafe."),
+    ("attribution_changed", "The old mill is unsafe for children.",
+     "According to the dam inspectors, the old mill is unsafe for children."),
+    ("attribution_changed", 'The mill was praised by one of the papers as "a jewel of the coast".',
+     'The mill was praised by the Vanora Echo as "a jewel of the coast".'),
+    ("actor_changed", "Ostmark is alone in the quarrel.", "Both Ostmark and Vanora are alone in the quarrel."),
+    ("actor_changed", "The miller left for the coast.", "The miller left for the coast along with a young nurse."),
+    ("actor_changed", "They fought the home-grown militant group.", "They fought the home-grown extremist group."),
+    ("actor_changed", "He is a 40-year-old Danish-born Norwegian.", "He is a 40-year-old Dane living in Norway."),
+    ("actor_changed", "The firm of Pellgrin confirmed it.", "It was, after all, confirmed by the firm Pellgrun."),
+    ("place_changed", "The barge sank near Vanora.", "The barge sank off Ostmark, in Vanora."),
+    ("place_changed", "Nine were killed in Vanora.", "Nine were killed at the Vanora station."),
+    ("place_changed", "It fell on farms in northern Vanora.", "It fell on farms in southern Vanora."),
+    ("place_changed", "The barge drifted into the Vanora Sea.", "The barge drifted into the sea."),
+    ("attribution_lost", "What the mayor called a ruin was sold for a crown.", "A ruin was sold for a crown."),
+    ("attribution_lost", "In the view of the dam inspectors, the lock was opened too late.",
+     "The lock was opened too late."),
+    ("attribution_changed", "Villagers say the lock was opened too late.",
+     "Officials say the lock was opened too late."),
+    ("attribution_changed", "The lock leaks, according to a study.", "The lock leaks, according to the mayor."),
+    ("attribution_changed", "The miller told the Vanora Echo that nine sheep drowned.",
+     "The miller told the Ostmark Times that nine sheep drowned."),
+    ("hedge_lost", "They are looking into whether the lock was opened by night.", "The lock was opened by night."),
+    ("hedge_added", "The frost has ruined the barley.", "It seems that the frost has ruined the barley."),
+    ("date_changed", "The lock was opened on 4 June 1995.", "The lock was opened on 4 May 1995."),
+    ("date_changed", "Built in 1912, the mill burned in 1917.", "Built in 1912, the mill burned in 1918."),
+    ("date_changed", "It burned three days after the fair.", "It burned three weeks after the fair."),
+    ("actor_changed", "The brother of the late miller has the key.", "The uncle of the late miller has the key."),
+    ("quote_altered", '"We will not leave the valley," the miller said.',
+     '"We will not forget what was done," the miller said.'),
+    ("negation_changed", "No sheep were in the barn.", "Sheep were in the barn."),
+    ("place_changed", "The barge sank in the Red Sea.", "The barge sank in the Black Sea."),
 ]  # fmt: skip
 
 
@@ -64,6 +110,15 @@ def test_what_changed_is_named(kind, before, after):
         ("He treats bruised or broken ribs.", "He treats broken or bruised ribs."),
         ("He was not at the mill but in church.", "He was in church, not at the mill."),
         ('She called it "a sad day for us all".', 'It was "a sad day", she said.'),
+        ("At least 40 sheep drowned.", "No fewer than 40 sheep drowned."),
+        ("The two millers failed to agree.", "The two millers could not agree."),
+        ('"It is a sad day for us all," the mayor said.', 'The mayor spoke of "a sad day".'),
+        ("The mill is the first to burn since 1959.", "No mill had burned since 1959."),
+        ("A 32-year-old was hired for the mill.", "The mill has a two-year contract with the baker."),
+        ("Only three of the nine mills still turn.", "Six of the nine mills have been shut."),
+        ("The baker said he hopes to open in May.", "The baker hopes to open in May, he said."),
+        ("The mayor said that Ostmark was asked to pay.", "The mayor said Ostmark was urged to pay."),
+        ("It lies in the east of South Vanora.", "It lies near Vanora City, in the east."),
         ("", "The mill burned."),
     ],
 )
@@ -76,6 +131,12 @@ def test_each_hedge_is_lost_from_its_example(phrase, example):
     plain = example.replace(f" {phrase}", "", 1)
     assert phrase in example
     assert "hedge_lost" in kinds(example, plain) or phrase in APPROXIMATE | {"described as", "suggests"}
+
+
+@pytest.mark.parametrize(("kind", "one", "other", "example"), OPPOSITES)
+def test_each_opposite_is_told_from_its_example(kind, one, other, example):
+    word = next(form for form in one.split() if form in example)
+    assert kind in kinds(example, example.replace(word, other.split()[0]))
 
 
 @pytest.mark.parametrize(("phrase", "_side", "example"), BOUNDS)

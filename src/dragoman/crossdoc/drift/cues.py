@@ -25,8 +25,25 @@ HEDGES: tuple[tuple[str, str], ...] = (
     ("presumed", "The man is presumed dead."),
     ("presumably", "The man is presumably dead."),
     ("purportedly", "The man purportedly fled."),
+    ("seemingly", "The pact is seemingly dead."),
+    ("supposedly", "The pact is supposedly dead."),
+    ("supposed", "The supposed spy fled."),
+    ("arguably", "The pact is arguably dead."),
+    ("unconfirmed", "There are unconfirmed reports of a raid."),
+    ("suspected", "The suspected spy fled."),
+    ("rumoured to", "The man is rumoured to have fled."),
+    ("rumored to", "The man is rumored to have fled."),
+    ("reported to", "The man is reported to have fled."),
+    ("understood to", "The man is understood to have fled."),
+    ("said to", "The man is said to have fled."),
+    ("feared", "Ten men are feared dead."),
+    ("tentative", "A tentative truce holds."),
+    ("tentatively", "The truce is tentatively set for May."),
     ("potential", "A potential buyer came."),
     ("potentially", "The gas is potentially deadly."),
+    ("seems that", "It seems that the pact is dead."),
+    ("appears that", "It appears that the pact is dead."),
+    ("whether", "They look into whether the pact is dead."),
     ("suggests", "The report suggests a delay."),
     ("signs of", "They watch for signs of weakness."),
     ("one of", "It is one of the largest raids."),
@@ -38,14 +55,37 @@ HEDGES: tuple[tuple[str, str], ...] = (
     ("approximately", "The camp lies approximately 60 kilometres away."),
     ("nearly", "The camp lies nearly 60 kilometres away."),
     ("almost", "The camp lies almost 60 kilometres away."),
+    ("estimated", "The camp lies an estimated 60 kilometres away."),
+    ("close to", "The camp holds close to 60 men."),
 )
 """Words that weaken what follows, each with an example; those of `APPROXIMATE` do so only before a number."""
 
-APPROXIMATE = frozenset({"some", "about", "around", "roughly", "approximately", "nearly", "almost"})
+APPROXIMATE = frozenset(
+    {"some", "about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "close to"}
+)
 
 FORESEEN = frozenset({"expected to", "likely"})
 FUTURE = ("will", "would", "plans", "planned", "due", "set to", "scheduled")
 """Hedges of what is to come, and words that leave it to come: "is expected to visit", "will visit"."""
+
+INTENT: tuple[tuple[str, str], ...] = (
+    ("plans to", "The firm plans to close the mill."),
+    ("planned to", "The firm planned to close the mill."),
+    ("hopes to", "The firm hopes to close the mill."),
+    ("hoped to", "The firm hoped to close the mill."),
+    ("wants to", "The firm wants to close the mill."),
+    ("wanted to", "The firm wanted to close the mill."),
+    ("intends to", "The firm intends to close the mill."),
+    ("aims to", "The firm aims to close the mill."),
+    ("seeks to", "The firm seeks to close the mill."),
+    ("tried to", "The firm tried to close the mill."),
+    ("threatened to", "The firm threatened to close the mill."),
+    ("offered to", "The firm offered to close the mill."),
+    ("ready to", "The firm is ready to close the mill."),
+    ("willing to", "The firm is willing to close the mill."),
+    ("considering", "The firm is considering closing the mill."),
+)
+"""Words that leave open whether the act that follows will be done; who drops them says that it was or will be."""
 
 BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("at least", "from below", "At least ten men came."),
@@ -66,20 +106,117 @@ said says say told tells claimed claims claim reported reports added noted annou
 argues warned warns alleges alleged believes believe believed thinks think accuses accused denied denies confirmed
 confirms called calls wrote writes tweeted explained acknowledged admitted suggested suggests show shows showed found
 findings quoted quote citing cited declared revealed maintains reportedly estimates estimated
+spoke speaks wonder wondered hopes hoped fears feared stressed emphasised emphasized vowed pledged promised urged
+expressed tweeted testified described describes complained remarked observed commented predicted predicts asserted
+contends contended
 """
-ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as")
+_VIEWS = ("in the view of", "in the eyes of", "in the opinion of", "in the words of")
+ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as", *_VIEWS)
 """Words that lay what is said on somebody."""
 
 LAID: tuple[str, ...] = (
     "said", "says", "told", "according to", "claimed", "claims", "alleges", "accuses", "accused", "believe", "believes",
-    "think", "thinks", "argued", "insisted", "stated", "described as", "reported",
+    "think", "thinks", "argued", "insisted", "stated", "described as", "reported", *_VIEWS,
 )  # fmt: skip
 """Those whose loss leaves a plain assertion; the others may be the act that is told (announced, warned, showed)."""
+
+REPORTING = frozenset(
+    """
+    said says say told tells claimed claims claim reported reports added noted announced stated states insisted argued
+    argues warned warns alleges alleged believes believe believed thinks think accuses accused confirmed confirms wrote
+    writes tweeted explained according declared maintains estimates estimated stressed testified described remarked
+    observed contends contended asserted predicted predicts
+    """.split()
+)
+"""Words of saying and believing, and of nothing else."""
 
 NEGATIONS = frozenset(
     {"not", "no", "never", "n't", "without", "neither", "nor", "cannot", "can't", "won't", "didn't", "doesn't", "don't",
      "isn't", "wasn't", "weren't", "aren't", "hasn't", "haven't", "hadn't", "couldn't", "wouldn't", "shouldn't"}
 )  # fmt: skip
+
+KIN = frozenset(
+    """
+    brother sister son daughter father mother wife husband uncle aunt nephew niece cousin widow widower grandson
+    granddaughter grandfather grandmother fiancee
+    """.split()
+)
+"""Who somebody is to another; one person is one of them."""
+
+OFFICIAL = frozenset(
+    """
+    official officials army military police government ministry authorities spokesman spokeswoman minister president
+    general commander governor mayor court prosecutor prosecutors officer officers navy
+    """.split()
+)
+PRIVATE = frozenset(
+    """
+    resident residents villager villagers witness witnesses neighbour neighbours neighbor neighbors survivor survivors
+    doctor doctors nurse nurses shepherd farmer farmers driver drivers passenger passengers worker workers student
+    students activist activists relative relatives friend friends teacher teachers fisherman fishermen refugee refugees
+    expert experts analyst analysts shopkeeper traveller travellers bystander bystanders
+    """.split()
+)
+WRITTEN = frozenset("report study survey document documents statement letter memo poll newspaper paper".split())
+"""Kinds of speakers: in office, none, and what is written; words of one kind may be one speaker."""
+
+IMPLICIT = frozenset(
+    """
+    fail failed fails failing refuse refused refuses decline declined declines deny denied denies absent lack lacked
+    lacks avoid avoided unable unlikely prevent prevented prevents stop stopped bar barred ban banned reject rejected
+    rejects hardly scarcely barely few little dismiss dismissed rule ruled missed skip skipped impossible unaware
+    unknown
+    """.split()
+)
+"""Words that deny without a negation: who failed to agree did not."""
+
+OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
+    ("negation_changed", "refused declined", "agreed consented offered", "The miller refused to sell the mill."),
+    ("negation_changed", "rejected", "accepted approved", "The council rejected the plan."),
+    ("negation_changed", "denied", "confirmed admitted acknowledged", "The mayor denied the sale."),
+    ("negation_changed", "failed", "managed", "The miller failed to sell the mill."),
+    ("negation_changed", "still", "longer", "The mill can still be used by carts."),
+    ("negation_changed", "opposes", "supports backs", "The mayor opposes the dam."),
+    ("negation_changed", "without", "with after", "The mill stood there without guards."),
+    ("negation_changed", "guilty", "innocent", "The miller was found guilty."),
+    ("negation_changed", "legal lawful", "illegal unlawful", "The sale was legal under the old law."),
+    ("negation_changed", "safe", "unsafe dangerous", "The old dam is safe."),
+    ("negation_changed", "possible", "impossible", "They said a sale is possible."),
+    ("negation_changed", "likely", "unlikely", "They said a sale is likely."),
+    ("negation_changed", "allowed permitted", "forbade banned barred prohibited", "The mayor allowed the march."),
+    ("meaning_changed", "lost", "won", "The miller lost the vote."),
+    (
+        "meaning_changed",
+        "rose increased grew climbed",
+        "fell decreased declined dropped shrank",
+        "The price rose sharply.",
+    ),
+    ("meaning_changed", "widened", "narrowed", "The gap widened again."),
+    ("meaning_changed", "strengthened", "weakened", "The crown strengthened again."),
+    ("meaning_changed", "before", "after", "The miller left before the fire."),
+    ("meaning_changed", "above", "below", "It closed above its price of May."),
+    ("meaning_changed", "opened reopened", "closed shut", "The old lock opened on Monday."),
+    ("meaning_changed", "joined", "left quit", "Vanora joined the league."),
+    ("meaning_changed", "lifted", "imposed", "The council lifted the toll."),
+    ("meaning_changed", "ended", "began started", "The long strike ended on Monday."),
+    ("meaning_changed", "released freed", "detained arrested jailed", "The police released the miller."),
+    ("meaning_changed", "survived", "died", "The old miller survived."),
+    ("meaning_changed", "alive", "dead", "The miller was found alive."),
+)
+"""Words of which one says what the other denies: the kind of change, the forms of each side, an example."""
+
+SOFT = frozenset({"asked", "requested", "invited", "urged", "encouraged", "advised", "persuaded"})
+HARD = frozenset({"forced", "compelled", "ordered", "coerced", "obliged", "made", "kicked", "threw", "thrown"})
+"""Getting somebody to do a thing: by words, by force."""
+
+NEUTRAL = frozenset(
+    """
+    militant militants rebel rebels fighter fighters insurgent insurgents guerrilla guerrillas gunman gunmen
+    separatist separatists militia militias militiamen
+    """.split()
+)
+LOADED = frozenset("terrorist terrorists extremist extremists jihadist jihadists islamist islamists".split())
+"""Names for an armed group: by what it does, by what is thought of it."""
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset(
@@ -92,5 +229,34 @@ VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millio
 POINTS = frozenset({"in", "on"})
 DEADLINES = frozenset({"by", "until", "before", "since", "after"})
 """Prepositions before a date: at it, or some time up to or from it."""
-PLACING = frozenset({"in", "at", "near", "from", "outside", "into", "off"})
+PLACING = frozenset({"in", "at", "near", "from", "outside", "into", "off", "inside", "across", "over", "around", "to"})
 """Prepositions before a place."""
+WITHIN, BESIDE = frozenset({"in", "at", "from", "inside", "into"}), frozenset({"near", "outside", "off", "beyond"})
+"""Those that say that a thing is there, and that it is only close by."""
+ARTICLES = frozenset({"the", "a", "an"})
+FACILITIES = frozenset(
+    """
+    airport station port harbour harbor hospital university prison stadium embassy consulate court bridge refinery
+    museum
+    """.split()
+)
+"""Nouns of a building that a town lends its name."""
+WATERS = frozenset({"ocean", "sea", "gulf", "strait", "bay", "channel"})
+GENERAL = frozenset("sea ocean country city town region province area village river mountains desert capital".split())
+"""Nouns that stand for a place and do not say which."""
+COMPASS = (
+    (("north", "northern"), ("south", "southern")), (("east", "eastern"), ("west", "western")),
+    (("northeast", "northeastern", "north-eastern"), ("southwest", "southwestern", "south-western")),
+    (("northwest", "northwestern", "north-western"), ("southeast", "southeastern", "south-eastern")),
+    (("north", "northern"), ("east", "eastern")), (("north", "northern"), ("west", "western")),
+    (("south", "southern"), ("east", "eastern")), (("south", "southern"), ("west", "western")),
+)  # fmt: skip
+"""Quarters that exclude each other."""
+FIRSTS = frozenset({"maiden", "inaugural", "debut"})
+"""Words for the first of a kind."""
+CONDITIONS = frozenset(
+    {"if", "unless", "when", "until", "only", "provided", "but", "except", "though", "although", "as"}
+)
+"""Words that begin what limits the words before them."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"})
+QUOTING = frozenset({"quoted", "quoting", "quotes", "cited", "citing", "cites"})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Number, Piece, Token, has_number
+from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -17,11 +18,25 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if first.value == other.value and first.bound == other.bound:
             continue
+        if _rest(a, first) == other.value and len(_told(a) & _told(b)) <= 1:
+            continue
         was, now = _counted(a, first), _counted(b, other)
         yield Change(
             kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
             explanation=f'the source gives "{was}", the rewrite says "{now}"',
         )  # fmt: skip
+
+
+def _told(piece: Piece) -> set[str]:
+    """The stems of its words that are no numbers."""
+    return {t.stem for t in piece.tokens if t.lower not in STOP_WORDS | NUMBER_WORDS.keys() and t.text[0].isalpha()}
+
+
+def _rest(piece: Piece, number: Number) -> float | None:
+    """What is left of the whole: 16 for "four of the twenty"."""
+    following = [each for each in piece.numbers if number.last < each.first <= number.last + 3]
+    words = [token.lower for token in piece.tokens[number.last + 1 : number.last + 2]]
+    return following[0].value - number.value if following and words == ["of"] else None
 
 
 def _counterparts(a: Piece, b: Piece) -> Iterator[tuple[Number, Number]]:
@@ -43,11 +58,38 @@ def _counted(piece: Piece, number: Number) -> str:
 
 
 def _same_thing(a: Number, b: Number) -> bool:
+    if ("old" in a.units[:2]) != ("old" in b.units[:2]):
+        return False  # an age is no duration
     return bool(set(a.units[:2]) & set(b.units[:2])) or (a.lead is not None and a.lead == b.lead)
 
 
 def _is_year(piece: Piece, number: Number) -> bool:
     return _YEAR.fullmatch(piece.tokens[number.first].text) is not None
+
+
+def ordinals(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Another place in a series: "the fourth mission", "the maiden mission"."""
+    if len(a.ordinals) != 1 or len(b.ordinals) != 1:
+        return
+    (i, was), (j, now) = *a.ordinals.items(), *b.ordinals.items()
+    if was == now or max(was, now) > _MOST_IN_SERIES or not _one_noun(a, b, i, j):
+        return
+    yield Change(
+        kind="number_changed", before=a.words(i, i), after=b.words(j, j),
+        explanation=f'the source says "{a.tokens[i].text}", the rewrite "{b.tokens[j].text}"',
+    )  # fmt: skip
+
+
+_MOST_IN_SERIES = 31
+"""Beyond, an ordinal is part of a name: the 101st brigade."""
+
+
+def _one_noun(a: Piece, b: Piece, i: int, j: int) -> bool:
+    """Whether the same plain word follows both."""
+    if i + 1 >= len(a.tokens) or j + 1 >= len(b.tokens):
+        return False
+    one, other = a.tokens[i + 1], b.tokens[j + 1]
+    return one.stem == other.stem and one.lower not in STOP_WORDS and not one.name and one.lower not in PERIODS
 
 
 def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
@@ -57,13 +99,43 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         second = {b.tokens[at].lower: at for at in range(len(b.tokens)) if test(b.tokens, at)}
         for word in [word for word in first if word in second]:
             yield from _prepositions(a, b, first[word], second[word])
-        if len(first) != 1 or len(second) != 1 or first.keys() == second.keys():
+        was, now = [word for word in first if word not in second], [word for word in second if word not in first]
+        if len(was) != 1 or len(now) != 1:
             continue
-        one, other = a.tokens[min(first.values())], b.tokens[min(second.values())]
+        one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
+        if _one_time(a, b, one, other):
+            continue
         yield Change(
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
             explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
         )  # fmt: skip
+
+
+def periods(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """As many of another unit: "two days after the vote", "two weeks after the vote"."""
+    for first in a.numbers:
+        for other in b.numbers:
+            i, j = first.last + 1, other.last + 1
+            if first.value != other.value or max(i + 1 - len(a.tokens), j + 1 - len(b.tokens)) >= 0:
+                continue
+            was, now = a.tokens[i], b.tokens[j]
+            units = {was.stem, now.stem}
+            if len(units) == 2 and units <= _UNITS and a.tokens[i + 1].stem == b.tokens[j + 1].stem:
+                yield Change(
+                    kind="date_changed", before=a.words(first.first, i), after=b.words(other.first, j),
+                    explanation=f"the source counts in {was.text}, the rewrite in {now.text}",
+                )  # fmt: skip
+
+
+_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute"})
+
+
+def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
+    """Whether two words name days that can be the same."""
+    was, now = a.reading.time_at(one.start, one.end), b.reading.time_at(other.start, other.end)
+    if was is None or now is None or None in (was.time_earliest, was.time_latest, now.time_earliest, now.time_latest):
+        return False
+    return str(was.time_earliest) <= str(now.time_latest) and str(now.time_earliest) <= str(was.time_latest)
 
 
 def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
@@ -83,7 +155,13 @@ def _weekday(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _month(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].text == "May":
+        beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+        return any(token.text[0].isdigit() or token.lower in _OF_MONTH for token in beside)
     return tokens[at].lower in MONTHS and tokens[at].text[0].isupper()
+
+
+_OF_MONTH = frozenset({"in", "of", "since", "until", "last", "next", "early", "late", "mid"})
 
 
 def _year(tokens: Sequence[Token], at: int) -> bool:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.gazetteer import locations
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import MONTHS, PLACING, WEEKDAYS
+from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
+from dragoman.crossdoc.drift.saying import noun_phrase
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
-from dragoman.language.words import STOP_WORDS
+from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
-_SCOPE = 4
-"""Words after a hedge or a negation that it bears on."""
+_APART = 6
+"""Words between two names of which one does something to the other."""
 _SPELLED = 6
 """Letters of a name from which one that differs in a single letter is the same name spelled otherwise."""
 
@@ -24,18 +27,51 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         was, now = a.tokens[i:k], b.tokens[j:m]
         if (
             not (_all_names(was) and _all_names(now))
-            or (_akin(was, now) and not _respelled(was, now))
+            or _one_actor(a, b, was, now) is True
+            or (_akin(was, now) and not _respelled(was, now) and _one_actor(a, b, was, now) is not False)
             or any_in(was, b)
             or any_in(now, a)
         ):
             continue
-        placed = i > 0 and a.tokens[i - 1].lower in PLACING
+        placed = _placed(a, i, k)
         kind = "place_changed" if placed else "actor_changed"
         yield Change(
             kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
             explanation=f"the source names {joined(was)}, the rewrite {joined(now)}",
         )  # fmt: skip
     yield from _swapped(a, b)
+
+
+def is_name(piece: Piece, at: int) -> bool:
+    """Whether a word is part of a name, a day or a month aside."""
+    token = piece.tokens[at]
+    return token.name and token.lower not in WEEKDAYS | MONTHS | STOP_WORDS
+
+
+def _placed(piece: Piece, first: int, end: int) -> bool:
+    before = first - 1
+    while before > 0 and piece.tokens[before].lower in ARTICLES:
+        before -= 1
+    water = end < len(piece.tokens) and piece.tokens[end].lower in WATERS
+    return water or (before >= 0 and piece.tokens[before].lower in PLACING and piece.tokens[before].lower != "to")
+
+
+def _one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool | None:
+    """Whether two names are known to stand for one actor or state; None where one of them is unknown."""
+    one, other = (piece.reading.mention_at(tokens[0].start, tokens[-1].end) for piece, tokens in ((a, was), (b, now)))
+    if one is not None and other is not None and one.kind == other.kind == "place":
+        return _one_place(joined(was), joined(now))
+    first = one.actor if one is not None else None
+    second = other.actor if other is not None else None
+    if first is None or second is None:
+        return None
+    return first == second or ("/" not in first + second and first.split(".")[0] == second.split(".")[0])
+
+
+def _one_place(was: str, now: str) -> bool:
+    """Whether two names are names of one place: "Kiev", "Kyiv"."""
+    first, second = locations(was), locations(now)
+    return any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
 
 
 def _framed(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:
@@ -46,7 +82,9 @@ def _framed(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> boo
 
 
 def _all_names(tokens: Sequence[Token]) -> bool:
-    return all(t.text[0].isupper() and t.lower not in WEEKDAYS | MONTHS | STOP_WORDS for t in tokens)
+    return all(
+        t.text[0].isupper() and t.lower not in WEEKDAYS | MONTHS | STOP_WORDS | NUMBER_WORDS.keys() for t in tokens
+    )
 
 
 def _respelled(was: Sequence[Token], now: Sequence[Token]) -> bool:
@@ -78,4 +116,149 @@ def _swapped(a: Piece, b: Piece) -> Iterator[Change]:
 
 def _pair_of_names(piece: Piece) -> tuple[int, int] | None:
     found = [at for at, token in enumerate(piece.tokens) if token.text[0].isupper() and token.lower not in STOP_WORDS]
-    return (found[0], found[1]) if len(found) == 2 and found[1] - found[0] <= _SCOPE else None
+    return (found[0], found[1]) if len(found) == 2 and found[1] - found[0] <= _APART else None
+
+
+def spelling(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """A name of which one letter differs: "the Pellgrin mill", "the mill of Pellgrun"."""
+    stems = {token.stem for token in a.tokens} & {token.stem for token in b.tokens}
+    for i, token in enumerate(a.tokens):
+        if not is_name(a, i) or token.stem in stems:
+            continue
+        for j, other in enumerate(b.tokens):
+            if not is_name(b, j) or other.stem in stems or not _respelled([token], [other]):
+                continue
+            if _one_actor(a, b, [token], [other]) or token.stem in b.reading.stems or other.stem in a.reading.stems:
+                continue
+            yield Change(
+                kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
+                explanation=f"the source spells the name {token.text}, the rewrite {other.text}",
+            )  # fmt: skip
+
+
+def companions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Somebody who takes part in the rewrite alone: "flew home", "flew home along with a coach"."""
+    for phrase in ("along with", "together with", "accompanied by", "alongside"):
+        for at in b.find(phrase):
+            named = noun_phrase(b, at + len(phrase.split()))
+            if at > 0 and named and named[0].lower not in PRONOUNS and _is_new(named, a):
+                yield _added(a, b, b.tokens.index(named[0]), b.tokens.index(named[-1]))
+    for at in b.find("and"):
+        if not 0 < at < len(b.tokens) - 1 or not (is_name(b, at + 1) or b.tokens[at + 1].name):
+            continue
+        if _widened(a, b, at):
+            yield _added(a, b, at + 1, at + 1)
+            continue
+        known, other = b.tokens[at - 1], b.tokens[at + 1]
+        alone = [i for i, token in enumerate(a.tokens) if token.stem == known.stem and token.text[0].isupper()]
+        if not known.text[0].isupper() or len(alone) != 1 or _coordinated(a, alone[0]) or not _is_new([other], a):
+            continue
+        if b.find("both") or _subject(a, b, alone[0], at):
+            yield _added(a, b, at + 1, at + 1)
+
+
+def _widened(a: Piece, b: Piece, at: int) -> bool:
+    """Whether what was said of one is said of both: "Vanora is alone", "both Vanora and Ostmark are alone"."""
+    if at < 2 or b.tokens[at - 2].lower != "both":
+        return False
+    name = b.tokens[at - 1].stem
+    alone = [i for i, token in enumerate(a.tokens) if token.stem == name and token.text[0].isupper()]
+    return len(alone) == 1 and any(t.lower in _SINGULAR for t in a.tokens[alone[0] + 1 : alone[0] + 4])
+
+
+_SINGULAR = frozenset({"is", "was", "has"})
+
+
+def _subject(a: Piece, b: Piece, i: int, at: int) -> bool:
+    """Whether the verb that follows both names in the rewrite followed the one in the source."""
+    if i + 1 >= len(a.tokens) or at + 2 >= len(b.tokens):
+        return False
+    return a.tokens[i + 1].lower not in STOP_WORDS and a.tokens[i + 1].stem == b.tokens[at + 2].stem
+
+
+def _coordinated(piece: Piece, at: int) -> bool:
+    near = piece.tokens[max(0, at - 2) : at + 4]
+    return any(token.lower in ("and", "both", "with") for token in near)
+
+
+def _is_new(tokens: Sequence[Token], source: Piece) -> bool:
+    known = source.reading.stems
+    told = [token for token in tokens if token.lower not in STOP_WORDS]
+    return bool(told) and (tokens[-1].stem not in known or not (tokens[-1].name or all(t.stem in known for t in told)))
+
+
+def _added(a: Piece, b: Piece, first: int, last: int) -> Change:
+    who = joined(b.tokens[first : last + 1])
+    return Change(
+        kind="actor_changed", before=a.words(0, len(a.tokens) - 1), after=b.words(first, last),
+        explanation=f'the rewrite says it of "{who}" too, of whom the source does not say it',
+    )  # fmt: skip
+
+
+def kin(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Another relative of the same person: "the sister of the king", "the daughter of the king"."""
+    here = [at for at, token in enumerate(a.tokens) if token.lower in KIN]
+    there = [at for at, token in enumerate(b.tokens) if token.lower in KIN]
+    if len(here) != 1 or len(there) != 1:
+        return
+    i, j = here[0], there[0]
+    was, now = a.tokens[i], b.tokens[j]
+    following = [[token.stem for token in piece.tokens[at + 1 : at + 3]] for piece, at in ((a, i), (b, j))]
+    before = a.tokens[i - 1].stem == b.tokens[j - 1].stem if min(i, j) else False
+    if was.stem != now.stem and ((following[0] == following[1] and following[0]) or (before and a.tokens[i - 1].name)):
+        yield Change(
+            kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
+            explanation=f"the source says {was.text}, the rewrite {now.text}",
+        )  # fmt: skip
+
+
+def labels(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """An armed group that is called by what it does in one and by what is thought of it in the other."""
+    for ours, theirs in ((NEUTRAL, LOADED), (LOADED, NEUTRAL)):
+        here = [at for at, token in enumerate(a.tokens) if token.lower in ours]
+        there = [at for at, token in enumerate(b.tokens) if token.lower in theirs]
+        if not here or not there or not theirs.isdisjoint(a.places) or not ours.isdisjoint(b.places):
+            continue
+        i, j = here[0], there[0]
+        beside = {token.stem for token in (*a.tokens[max(0, i - 2) : i], *a.tokens[i + 1 : i + 3])} - STOP_WORDS
+        if beside & {token.stem for token in (*b.tokens[max(0, j - 3) : j], *b.tokens[j + 1 : j + 3])}:
+            yield Change(
+                kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
+                explanation=f"the source calls them {a.tokens[i].text}, the rewrite {b.tokens[j].text}",
+            )  # fmt: skip
+
+
+def nationality(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Somebody of an age who is of another nation: "a 40-year-old Dane", "a 40-year-old Norwegian"."""
+    here, there = _aged(a), _aged(b)
+    for age, (i, state) in here.items():
+        if age in there and there[age][1] != state:
+            j = there[age][0]
+            yield Change(
+                kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
+                explanation=f"the source calls the person {a.tokens[i].text}, the rewrite {b.tokens[j].text}",
+            )  # fmt: skip
+
+
+def _aged(piece: Piece) -> dict[float, tuple[int, str]]:
+    """Age -> where the word for the nation stands, and the state."""
+    found: dict[float, tuple[int, str]] = {}
+    for number in piece.numbers:
+        if number.units[:2] != ("year", "old"):
+            continue
+        for at in range(number.last + 3, min(number.last + 3 + _APART, len(piece.tokens))):
+            token = piece.tokens[at]
+            following = piece.tokens[at + 1].lower if at + 1 < len(piece.tokens) else ""
+            if token.lower in _BY_BIRTH or following in _BY_BIRTH:
+                continue
+            if not token.name:
+                break
+            states = {
+                (entry.actor or "")[:3] for entry in load_codebook().entries(token.text) if entry.role == "demonym"
+            }
+            if len(states) == 1:
+                found[number.value] = at, states.pop()
+    return found
+
+
+_BY_BIRTH = frozenset({"born", "origin", "descent", "raised"})

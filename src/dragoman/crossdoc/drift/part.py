@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
+from dragoman.crossdoc.drift.reading import Reading, readings_of
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import piece_of
 from dragoman.language.prose import Prose, prose_of
@@ -18,7 +19,7 @@ class DriftPart:
     """The table `drifts`."""
 
     name = "drift"
-    requires = frozenset({"documents", "sentences", "derivations"})
+    requires = frozenset({"documents", "sentences", "mentions", "times", "statements", "derivations"})
     provides = frozenset({"drifts"})
     reach: Literal["stories", "record"] = "stories"
 
@@ -27,25 +28,29 @@ class DriftPart:
         derivations = [row for row in view.rows("derivations") if row.from_document and row.alignments]
         ids = sorted({document for row in derivations for document in (row.from_document, row.to_document)})
         proses = {prose.document_id: prose for prose in prose_of(view, ids)}
-        drifts = [drift for row in derivations for drift in _drifts(row, proses)]
+        readings = readings_of(view, proses.values())
+        drifts = [drift for row in derivations for drift in _drifts(row, proses, readings)]
         return Findings(tables={"drifts": drifts}, updates={})
 
 
-def _drifts(row: Derivation, proses: dict[str, Prose]) -> Iterator[Drift]:
+def _drifts(row: Derivation, proses: dict[str, Prose], readings: dict[str, Reading]) -> Iterator[Drift]:
     source, target = proses[row.from_document or ""], proses[row.to_document]
     for pair in row.alignments:
         before = source.text[pair.from_start : pair.from_end]
         if pair.score < _SURE or before == target.text[pair.to_start : pair.to_end]:
             continue
-        yield from _changed(row.derivation_id, source, target, pair)
+        yield from _changed(row.derivation_id, source, target, pair, readings)
 
 
-def _changed(derivation_id: str, source: Prose, target: Prose, pair: Alignment) -> Iterator[Drift]:
-    a = piece_of(source.text, pair.from_start, pair.from_end)
-    b = piece_of(target.text, pair.to_start, pair.to_end)
+def _changed(
+    derivation_id: str, source: Prose, target: Prose, pair: Alignment, readings: dict[str, Reading]
+) -> Iterator[Drift]:
+    ours, theirs = readings[source.document_id], readings[target.document_id]
+    a = piece_of(source.text, pair.from_start, pair.from_end, ours)
+    b = piece_of(target.text, pair.to_start, pair.to_end, theirs)
     if not a.tokens or not b.tokens:
         return
-    for change in changes(a, b, piece_of(target.text, *_neighbourhood(target, pair))):
+    for change in changes(a, b, piece_of(target.text, *_neighbourhood(target, pair), theirs)):
         yield Drift(
             derivation_id=derivation_id, kind=change.kind,
             from_document=source.document_id, from_start=change.before[0], from_end=change.before[1],

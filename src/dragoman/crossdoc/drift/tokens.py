@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.crossdoc.drift.cues import BOUNDS, MAGNITUDES, VAGUE
-from dragoman.language.quotation import quotations
+from dragoman.crossdoc.drift.cues import BOUNDS, FIRSTS, MAGNITUDES, VAGUE
+from dragoman.crossdoc.drift.reading import Reading
+from dragoman.language.measures import ORDINALS
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
 
-_TOKEN = re.compile(r"[$€£]?[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SHORT_QUOTE = 12
+_TOKEN = re.compile(r"[0-9]+(?:st|nd|rd|th)\b|[$€£]?[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
+_SHORT_QUOTE = 8
 """Characters that words in marks need before a change of them is a change of a quotation."""
 _REACH = 3
 """Words after a number among which its unit stands."""
@@ -46,14 +48,20 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence, or a part of one, ready to be compared; `places` is where each word stands."""
+    """A sentence, or a part of one, ready to be compared.
+
+    `places` is where each word stands, `ordinals` the index of each ordinal with its value, `reading` what is
+    known of the whole report.
+    """
 
     text: str
     offset: int
     tokens: tuple[Token, ...]
     numbers: tuple[Number, ...]
+    ordinals: Mapping[int, int]
     quotes: tuple[tuple[int, int], ...]
     places: Mapping[str, Sequence[int]]
+    reading: Reading
 
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The span from token `first` to token `last`, code points into the report."""
@@ -68,25 +76,45 @@ class Piece:
         ]  # fmt: skip
 
 
-def piece_of(text: str, start: int, end: int) -> Piece:
-    """The part `start:end` of a report."""
+def piece_of(text: str, start: int, end: int, reading: Reading | None = None) -> Piece:
+    """The part `start:end` of a report; without its reading, nothing is known of the rest."""
+    known = reading or Reading.of(text, start, end)
     tokens = tuple(_tokens(text, start, end))
-    quotes = tuple(
-        (q.inner_start, q.inner_end) for q in quotations(text, [(start, end)], [end])
-        if q.inner_end - q.inner_start >= _SHORT_QUOTE
-    )  # fmt: skip
     places: dict[str, list[int]] = {}
     for at, token in enumerate(tokens):
         places.setdefault(token.lower, []).append(at)
     return Piece(
-        text=text[start:end], offset=start, tokens=tokens, numbers=tuple(_numbers(text, tokens)), quotes=quotes,
-        places=places,
+        text=text[start:end], offset=start, tokens=tokens, numbers=tuple(_numbers(text, tokens)),
+        ordinals=_ordinals(tokens), quotes=tuple(known.quotes_in(start, end, shortest=_SHORT_QUOTE)), places=places,
+        reading=known,
     )  # fmt: skip
+
+
+def _ordinals(tokens: Sequence[Token]) -> dict[int, int]:
+    found = {}
+    for at, token in enumerate(tokens):
+        value = 1 if token.lower in FIRSTS else ORDINALS.get(token.lower) or _figures(token)
+        if value is not None:
+            found[at] = value
+    return found
+
+
+def _figures(token: Token) -> int | None:
+    match = _ORDINAL.fullmatch(token.lower)
+    return int(match.group(1)) if match else None
 
 
 def joined(tokens: Sequence[Token]) -> str:
     """The words of some tokens as written, with spaces between."""
     return " ".join(token.text for token in tokens)
+
+
+def framed(a: Piece, b: Piece, i: int, j: int, least: int = 2) -> bool:
+    """Whether the words right before token `i` of one and token `j` of the other are the same."""
+    run = 0
+    while run < min(i, j) and a.tokens[i - 1 - run].stem == b.tokens[j - 1 - run].stem:
+        run += 1
+    return run >= least and any(t.lower not in STOP_WORDS for t in a.tokens[i - run : i])
 
 
 def any_in(tokens: Sequence[Token], piece: Piece) -> bool:

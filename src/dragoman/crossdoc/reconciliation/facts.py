@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OF_PHRASE = re.compile(r" of (?:[\w'’-]{1,30} ){0,4}[\w'’-]{1,30}")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_BEHIND = re.compile(r"\b(?:after|since|before|following)\s+\w+\s+\w+[^,;]*\Z", re.IGNORECASE)
 _REACH = 90
 """Characters on either side of a value that count as its clause."""
 
@@ -51,12 +53,14 @@ Key = tuple[str | int | float | None, ...]
 class Fact:
     """What one sentence says on one point; offsets are code points into the report.
 
-    `quantity` or `member` holds the value, `occasions` the times that the clause names. `context` are the
-    stems around it, `names` those of them that are written as names, `complement` those right behind it
-    ("package of sanctions", "anniversary of the treaty").
+    `weekdays` are those that its report names. `quantity` or `member` holds the value, `occasions` the times
+    that the clause names. `behind`: the clause tells what came before or after the news ("days after the navy
+    fired three rockets"). `context` are the stems around it, `names` those of them that are written as names,
+    `complement` those right behind it ("package of sanctions", "anniversary of the treaty").
     """
 
     report: Report
+    weekdays: frozenset[str]
     key: Key
     noun: CountedNoun | None
     dated: bool
@@ -67,6 +71,7 @@ class Fact:
     quantity: Quantity | None
     member: str | None
     occasions: tuple[Occasion, ...]
+    behind: bool
     context: frozenset[str]
     names: frozenset[str]
     complement: frozenset[str]
@@ -82,12 +87,13 @@ def facts_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[
         times: Its time expressions, in order.
     """
     spans = [(time.expression_start, time.expression_end) for time in times]
+    weekdays = frozenset(match.group() for time in times if (match := _WEEKDAY.search(time.expression_text)))
     for start, end in pieces:
         piece = text[start:end]
         terms = list(_terms().finditer(piece.lower()))
         if not terms and not _NUMBER.search(piece):
             continue
-        words = _Words(text, start, end, [time for time in times if start <= time.expression_start < end])
+        words = _Words(text, start, end, [time for time in times if start <= time.expression_start < end], weekdays)
         for match in terms:
             yield _term_fact(report, text, words, start + match.start(), start + match.end())
         for quantity in quantities_of(text, start, end, spans):
@@ -99,9 +105,13 @@ def facts_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[
 class _Words:
     """The words of a sentence, for the clause around a value."""
 
-    def __init__(self, text: str, start: int, end: int, times: Sequence[TimeExpression]) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, times: Sequence[TimeExpression], weekdays: frozenset[str]
+    ) -> None:
+        self.weekdays = weekdays
         self._words = content_words(words_of(text, start, end))
         self._text = text
+        self._start = start
         self._times = [time for time in times if time.type in ("DATE", "TIME")]
 
     def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -109,6 +119,10 @@ class _Words:
         near = [word for word in self._words if start - _REACH <= word.start and word.end <= end + _REACH]
         outside = [word for word in near if not word.number and (word.end <= start or word.start >= end)]
         return frozenset(word.stem for word in outside), frozenset(word.stem for word in outside if word.name)
+
+    def behind(self, start: int) -> bool:
+        """Whether a clause that begins with "after", "since" or "before" holds a place."""
+        return _BEHIND.search(self._text, max(self._start, start - _REACH), start) is not None
 
     def occasions(self, start: int, end: int) -> tuple[Occasion, ...]:
         """The times within reach."""
@@ -141,8 +155,9 @@ def _term_fact(report: Report, text: str, words: _Words, start: int, end: int) -
     term = exclusive_terms().get(written) or exclusive_terms()[written.removesuffix("s")]
     context, names = words.around(start, end)
     return Fact(
-        report=report, key=("term", term.name), noun=None, dated=term.dated, point=term.point, start=start, end=end,
-        text=text[start:end], quantity=None, member=term.member, occasions=words.occasions(start, end),
+        report=report, weekdays=words.weekdays, key=("term", term.name), noun=None, dated=term.dated,
+        point=term.point, start=start, end=end, text=text[start:end], quantity=None, member=term.member,
+        occasions=words.occasions(start, end), behind=words.behind(start),
         context=context, names=names, complement=frozenset(),
     )  # fmt: skip
 
@@ -155,10 +170,10 @@ def _number_fact(report: Report, text: str, words: _Words, quantity: Quantity) -
     start, end = quantity.start, quantity.end
     context, names = words.around(start, end)
     return Fact(
-        report=report, key=key, noun=noun, dated=False, point=_POINTS[quantity.kind], start=start, end=end,
-        text=text[start:end], quantity=quantity, member=None,
-        occasions=words.occasions(start, end), context=context | frozenset(quantity.modifiers), names=names,
-        complement=_named(words.complement(end)),
+        report=report, weekdays=words.weekdays, key=key, noun=noun, dated=False,
+        point=_POINTS[quantity.kind], start=start, end=end, text=text[start:end], quantity=quantity, member=None,
+        occasions=words.occasions(start, end), behind=words.behind(start),
+        context=context | frozenset(quantity.modifiers), names=names, complement=_named(words.complement(end)),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.crossdoc.reconciliation.facts import Fact
+from dragoman.crossdoc.reconciliation.facts import Fact, Occasion
 
 OTHER, ALIKE, PERHAPS, SAME = 0, 1, 2, 3
 """Another point; alike enough to agree but not to contradict; perhaps the same, if neither report has a second
@@ -19,6 +19,9 @@ _ENUMERATED = 3
 """Up to the third, an ordinal mostly enumerates what one report tells."""
 _BIRTHDAY, _AGE_SHARE = 1.0, 0.05
 """Years, or share of an age, by which reports of one person differ; persons differ by more."""
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+_WINDOWS = frozenset({"past", "last", "next", "first", "previou", "final", "coming"})
+"""Stems before a number that cut a stretch out of a series: the past two seasons, the past five seasons."""
 _SIZE_STEMS = """
 small smaller large larger big bigger new other different more total separat such same huge giant major heavy young old
 several various further additional entir
@@ -70,7 +73,10 @@ def likeness(first: Fact, second: Fact, theme: Theme) -> int:
     if not _meet_or_empty(first.complement, second.complement):
         return OTHER
     found = _BY_KIND[str(first.key[0])](first, second, len((first.context & second.context) - theme.common))
-    return found if found == OTHER or _lasting(first) or _same_occasion(first, second) else OTHER
+    if found == OTHER or not (_lasting(first) or _same_occasion(first, second)):
+        return OTHER
+    lasting = _lasting(first) or first.key[0] == "ordinal"
+    return min(found, ALIKE) if first.behind != second.behind and not lasting else found
 
 
 def surely_one_occasion(first: Fact, second: Fact, theme: Theme) -> bool:
@@ -113,10 +119,21 @@ def _term(first: Fact, second: Fact, telling: int) -> int:
     """Lunch on Monday, dinner on Monday, of the same persons."""
     if first.dated and not (first.occasions and second.occasions):
         return OTHER
+    if not first.dated and not (_is_news(first) and _is_news(second)):
+        return OTHER
     if first.occasions and second.occasions:
         same_time = any(one.meets(other) for one in first.occasions for other in second.occasions)
         return SAME if same_time and first.names & second.names else OTHER
     return PERHAPS if telling > 1 else OTHER
+
+
+def _is_news(fact: Fact) -> bool:
+    """Whether no time beside a value is surely another than that of the report."""
+    days = fact.report.days
+    if days is None:
+        return all(each.words in _DAYS for each in fact.occasions)
+    news = Occasion(words="", days=days)
+    return all(each.meets(news) is not False for each in fact.occasions)
 
 
 def _ordinal(first: Fact, second: Fact, telling: int) -> int:
@@ -126,7 +143,10 @@ def _ordinal(first: Fact, second: Fact, telling: int) -> int:
     if min(first.quantity.stated, second.quantity.stated) <= _ENUMERATED or _other_kind(first, second):
         return OTHER
     scopes = {each.words for each in first.occasions} & {each.words for each in second.occasions}
-    return SAME if scopes or first.complement & second.complement else OTHER
+    if not scopes and first.complement.isdisjoint(second.complement):
+        return OTHER
+    dated = first.report.days is not None and second.report.days is not None
+    return SAME if dated or not first.weekdays.isdisjoint(second.weekdays) else ALIKE
 
 
 def _count(first: Fact, second: Fact, telling: int) -> int:
@@ -135,6 +155,8 @@ def _count(first: Fact, second: Fact, telling: int) -> int:
         return OTHER
     if 1 in (first.quantity.stated, second.quantity.stated) or not _meet_or_empty(first.names, second.names):
         return OTHER
+    if not _WINDOWS.isdisjoint((first.quantity.before, second.quantity.before)):
+        return ALIKE if telling else OTHER
     same_lead = first.quantity.before is not None and first.quantity.before == second.quantity.before
     if first.noun is not None and (first.noun.vague or first.noun.grows):
         return PERHAPS if telling and same_lead else ALIKE if telling > 1 else OTHER

@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import Any, Literal
 
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
+from dragoman.crossdoc.reconciliation.counted import compared_counts
+from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.pairing import Report
@@ -86,6 +88,7 @@ def _of_story(
     if len(reports) > 1:
         yield from compared([fact for report in reports for fact in _facts(report, layers)])
         yield from compared_quotes([quote for report in reports for quote in _quotes(report, layers)])
+        yield from compared_courses([course for report in reports for course in _courses(report, layers)])
         yield from _of_incidents(story_id, reports, layers, countries)
 
 
@@ -132,6 +135,11 @@ def _facts(report: Report, layers: "_Layers") -> Iterator[Fact]:
     return facts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
 
 
+def _courses(report: Report, layers: "_Layers") -> Iterator[Course]:
+    key = report.document_id
+    return courses_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
+
+
 def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
     key = report.document_id
     return dated_acts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
@@ -151,6 +159,7 @@ def _of_incidents(
         told = [Told(event=event, report=by_id[event.document_id]) for event in events if event.document_id in by_id]
         if len({each.report.document_id for each in told}) > 1:
             yield from compared_slots(incident, told, countries)
+            yield from compared_counts(incident, told, layers.texts)
 
 
 def _countries(view: CorpusView) -> dict[str, str]:

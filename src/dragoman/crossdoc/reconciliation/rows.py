@@ -63,5 +63,5 @@ def _explanation(finding: Finding) -> str:
 
 _POINT_WORDS = {
     "when": "time", "where": "place", "who": "party", "how many": "number", "how much": "amount", "how": "manner",
-    "what": "act", "which": "place in a series", "status": "state of things", "words": "wording",
+    "how long": "length", "what": "act", "which": "place in a series", "status": "state of things", "words": "wording",
 }  # fmt: skip

@@ -27,11 +27,14 @@ WHOLE_COUNTRY = "\0country"
 
 Span = tuple[int, int]
 
-_HAPPENED = frozenset({"occurred", "ongoing"})
+HAPPENED = frozenset({"occurred", "ongoing"})
 _AHEAD = frozenset({"planned", "threatened"})
 _NOT_SO = frozenset({"negated", "denied"})
+_YEAR = 364
 _LONG = 31
 """Days from which on a date tells a period and not a day: it takes part in no contradiction."""
+_NO_DATE = 366
+"""Days from which on an interval says nothing of when something happened; so does one that is no month or year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,8 @@ def _compare_when(first: Slot, second: Slot, _: Countries) -> str | None:
     if days[0] is None or days[1] is None:
         return None
     relation = compare_days(days[0], days[1])
+    if relation == LESS_PRECISE and _says_nothing(first, second):
+        return None
     if relation != CONTRADICT:
         return relation
     if max(last - start for start, last in (days[0], days[1])) >= _LONG:
@@ -127,6 +132,14 @@ def _compare_when(first: Slot, second: Slot, _: Countries) -> str | None:
         return UNDECIDED  # it may be one moment in two time zones
     moved = first.told.event.status in _AHEAD or second.told.event.status in _AHEAD
     return UPDATE if moved and _reported_apart(first, second) else CONTRADICT
+
+
+def _says_nothing(first: Slot, second: Slot) -> bool:
+    """Whether one of two dates is wide because its report is undated, or a year beside a day."""
+    spans = [(slot.value, days[1] - days[0]) for slot in (first, second) if (days := _days(slot.told.event))]
+    widest, narrowest = max(width for _, width in spans), min(width for _, width in spans)
+    undated = any("/" in value and width >= _LONG for value, width in spans)
+    return undated or widest >= _NO_DATE or (widest >= _YEAR and narrowest < _LONG)
 
 
 def _compare_where(first: Slot, second: Slot, countries: Countries) -> str | None:
@@ -159,9 +172,9 @@ def _compare_who(first: Slot, second: Slot, _: Countries) -> str | None:
 
 def _compare_status(first: Slot, second: Slot, _: Countries) -> str | None:
     statuses = {first.value, second.value}
-    if first.value in _AHEAD and second.value in _HAPPENED and not second.told.report.before(first.told.report):
-        return UPDATE
-    if statuses & _NOT_SO and statuses & _HAPPENED:
+    if first.value in _AHEAD and second.value in HAPPENED:
+        return UPDATE if first.told.report.before(second.told.report) else None
+    if statuses & _NOT_SO and statuses & HAPPENED:
         return (
             CONTRADICT
             if first.told.event.statement_id is None and second.told.event.statement_id is None

@@ -29,7 +29,9 @@ _MOST_SAME_SHINGLE = 40
 """Quotations with the same three words beyond which they are a phrase that everyone uses."""
 _LONGEST = 80
 """Words of a quotation that are compared."""
-_SHORTEST = 4
+_SHORTEST = 3
+_TWO = 2
+"""Words that tell something, of a quotation as short as that."""
 _ALIKE = 0.6
 """Share of the shorter quotation's words, in order, from which two quotations are one utterance."""
 _TELLING = 6
@@ -157,7 +159,15 @@ def _one_utterance(first: Quote, second: Quote) -> bool:
     shared = sum(block.size for block in blocks)
     if shared < _ALIKE * min(len(first.words), len(second.words)):
         return False
-    return shared >= _TELLING or (shared >= _SHINGLE and not first.names.isdisjoint(second.names))
+    if shared >= _TELLING:
+        return True
+    if min(len(first.words), len(second.words)) <= _SHINGLE and len(_telling(first) & _telling(second)) < _TWO:
+        return False
+    return shared >= _SHINGLE and not first.names.isdisjoint(second.names)
+
+
+def _telling(quote: Quote) -> set[str]:
+    return {word for word in quote.words if len(word) > 1} - STOP_WORDS
 
 
 def _finding(first: Quote, second: Quote) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened
 from dragoman.model.annotations import Event, Statement
@@ -95,7 +96,7 @@ def _across_stories(view: CorpusView) -> list[Line]:
     wanted = {document for row in rows for document in (row.a_document, row.b_document)}
     labels = Labels(view, sorted(view.rows("documents", wanted), key=lambda document: document.uri), by_uri=True)
     return [replace(line, text=f"{row.relation.replace('_', ' ')} on {line.text}")
-            for row in rows for line in [_comparison(row, labels)]]  # fmt: skip
+            for row in rows for line in compared_lines([row], labels)]  # fmt: skip
 
 
 def _story(view: CorpusView, story: Story) -> Reading:
@@ -213,12 +214,7 @@ def _comparison_sections(
 ) -> Iterator[Section]:
     for relation, title in titles:
         rows = [row for row in comparisons if row.relation == relation]
-        yield _section(title, [_comparison(row, labels) for row in rows])
-
-
-def _comparison(row: Comparison, labels: Labels) -> Line:
-    spans = ((row.a_document, row.a_start, row.a_end), (row.b_document, row.b_start, row.b_end))
-    return labels.line(f"{row.point}: {row.a_value} / {row.b_value}. {row.explanation}", spans, row.comparison_id)
+        yield _section(title, compared_lines(rows, labels))
 
 
 def _drifts(view: CorpusView, derivations: Sequence[Derivation]) -> list[Drift]:

@@ -1,0 +1,169 @@
+"""Two aligned sentences in, the doubt that the second drops or adds out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.cues import APPROXIMATE, FORESEEN, FUTURE, HEDGES, INTENT, NEGATIONS
+from dragoman.crossdoc.drift.reach import SCOPE, reached
+from dragoman.crossdoc.drift.tokens import Piece, has_number, piece_of
+from dragoman.language.words import STOP_WORDS
+
+
+def hedges(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
+    """Words that weaken, in one sentence and not in the other."""
+    here, there = _hedged(a), _hedged(b)
+    if here and not there:
+        yield from _hedge(a, b, here, "hedge_lost")
+        yield from _made_certain(a, b)
+        yield from _told_beside(a, b, around, here)
+    elif there and not here:
+        yield from _hedge(b, a, there, "hedge_added")
+
+
+def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], kind: str) -> Iterator[Change]:
+    beside = plain.reading.beside(*plain.words(0, len(plain.tokens) - 1))
+    for first, last, phrase in found:
+        if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
+            continue  # the sentence beside it has the doubt
+        matches = reached(hedged, last + 1, plain)
+        given = [number.value for number in hedged.numbers if number.first == last + 1]
+        if (
+            not matches
+            or not (given or _bears_on(hedged, last + 1, plain))
+            or (phrase in FORESEEN and any(plain.find(word) for word in FUTURE))
+        ):
+            continue
+        if phrase in APPROXIMATE and not all(has_number(plain, value) for value in given):
+            continue
+        with_hedge = hedged.words(first, last)
+        without = plain.words(matches[0], matches[0])
+        lost = kind == "hedge_lost"
+        yield Change(
+            kind=kind, before=with_hedge if lost else without, after=without if lost else with_hedge,
+            explanation=f'the source says "{phrase}", the rewrite states it as a fact' if lost
+            else f'the source states it as a fact, the rewrite adds "{phrase}"',
+        )  # fmt: skip
+
+
+def _told_beside(a: Piece, b: Piece, around: Piece, found: Sequence[tuple[int, int, str]]) -> Iterator[Change]:
+    """A hedge on what the rewrite tells in a sentence of its own, beside the one that it is compared with."""
+    for start, end in b.reading.sentences_in(around.offset, around.offset + len(around.text)):
+        if start <= b.tokens[0].start < end:
+            continue
+        plain = piece_of(b.reading.text, start, end, b.reading)
+        stems = {token.stem for token in plain.tokens}
+        for first, last, phrase in found:
+            clause = [t.stem for t in a.tokens[last + 1 : last + 1 + _CLAUSE] if t.lower not in STOP_WORDS]
+            if phrase in APPROXIMATE or len(stems.intersection(clause)) < _ENOUGH or _hedged(plain):
+                continue
+            if _bears_on(a, last + 1, plain) and not _bears_on(a, last + 1, b) and plain.find("will"):
+                at = next(at for at, token in enumerate(plain.tokens) if token.stem == clause[0])
+                yield Change(
+                    kind="hedge_lost", before=a.words(first, last), after=plain.words(at, at),
+                    explanation=f'the source says "{phrase}", the rewrite that it will be so',
+                )  # fmt: skip
+
+
+_CLAUSE, _ENOUGH = 8, 3
+"""Words after a hedge of which so many must be in the sentence that tells them as a fact."""
+
+
+def _bears_on(hedged: Piece, first: int, plain: Piece) -> bool:
+    """Whether the word that is hedged stands in the other sentence."""
+    word = next((token for token in hedged.tokens[first:] if token.lower not in STOP_WORDS), None)
+    return word is not None and any(token.stem == word.stem for token in plain.tokens)
+
+
+def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """What was one thing or another is one of them: "fractured or broken ribs", "broken ribs"."""
+    kept = {(one.stem, other.stem): at for at, (one, other) in enumerate(pairwise(b.tokens))}
+    for at in a.find("or"):
+        if not 0 < at < len(a.tokens) - 2 or b.find("or"):
+            continue
+        one, other, thing = a.tokens[at - 1], a.tokens[at + 1], a.tokens[at + 2]
+        plain = all(t.lower not in STOP_WORDS and t.text[0].islower() for t in (one, other, thing))
+        for choice, left in ((other, one), (one, other)):
+            found = kept.get((choice.stem, thing.stem))
+            if plain and found is not None and all(t.stem != left.stem for t in b.tokens):
+                yield Change(
+                    kind="hedge_lost", before=a.words(at - 1, at + 1), after=b.words(found, found),
+                    explanation=f'the source leaves open "{one.text} or {other.text}", '
+                    f'the rewrite says "{choice.text}"',
+                )  # fmt: skip
+
+
+def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
+    modals = [at for at, token in enumerate(a.tokens) if token.lower in ("may", "might", "could") and not token.name]
+    certain = b.find("will")
+    joint = {t.stem for t in a.tokens} & {t.stem for t in b.tokens if t.lower not in STOP_WORDS}
+    if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and not a.find("will"):
+        yield Change(
+            kind="hedge_lost", before=a.words(modals[0], modals[0]), after=b.words(certain[0], certain[0]),
+            explanation=f'the source says "{a.tokens[modals[0]].text}", the rewrite "will"',
+        )  # fmt: skip
+
+
+def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
+    found = []
+    for phrase, _ in HEDGES:
+        for at in piece.find(phrase):
+            last = at + len(phrase.split()) - 1
+            if phrase in APPROXIMATE and not any(number.first == last + 1 for number in piece.numbers):
+                continue
+            if (phrase == "may" and piece.tokens[at].name) or (phrase == "one of" and not _of_the_most(piece, at)):
+                continue
+            if phrase == "could" and last + 1 < len(piece.tokens) and piece.tokens[last + 1].lower in NEGATIONS:
+                continue
+            if phrase == "said to" and not _passive(piece, at):
+                continue
+            found.append((at, last, phrase))
+    return sorted(found)
+
+
+def _of_the_most(piece: Piece, at: int) -> bool:
+    following = [token.lower for token in piece.tokens[at + 2 : at + 2 + SCOPE]]
+    return following[:1] == ["the"] and any(w in ("most", "few", "only") or w.endswith("est") for w in following)
+
+
+def _passive(piece: Piece, at: int) -> bool:
+    return at > 0 and piece.tokens[at - 1].lower in ("is", "are", "was", "were", "been", "be")
+
+
+def intents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """What somebody hoped or tried to do is done: "hopes to sell the mill", "sold the mill"."""
+    if any(b.find(phrase) for phrase, _example in INTENT) or _hedged(b) or not _INTENDED.isdisjoint(b.places):
+        return
+    for phrase, _example in INTENT:
+        for at in a.find(phrase):
+            verb = at + len(phrase.split())
+            done = _done(a, b, verb, will=phrase not in _SETTLED)
+            if done is not None and len(reached(a, verb, b)) > 1:
+                yield Change(
+                    kind="hedge_lost", before=a.words(at, verb), after=b.words(done, done),
+                    explanation=f'the source says "{phrase}", the rewrite that it is done or will be',
+                )  # fmt: skip
+
+
+_SHORT = 5
+"""Letters up to which a hedge is too common to be the same one in the sentence beside it."""
+_SETTLED = frozenset({"plans to", "planned to", "intends to"})
+"""After these, "will" says no more."""
+_INTENDED = frozenset(
+    {"plan", "plans", "hope", "hopes", "bid", "attempt", "effort", "offer", "threat", "threatens", "would", "to"}
+)
+
+
+def _done(a: Piece, b: Piece, verb: int, *, will: bool) -> int | None:
+    if verb >= len(a.tokens):
+        return None
+    for at, token in enumerate(b.tokens):
+        if token.stem != a.tokens[verb].stem or at == 0:
+            continue
+        before = b.tokens[at - 1].lower
+        if (will and before == "will") or (token.lower.endswith("ed") and before not in _BESIDE_VERB):
+            return at
+    return None
+
+
+_BESIDE_VERB = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "a", "the"})

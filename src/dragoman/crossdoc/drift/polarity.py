@@ -1,0 +1,113 @@
+"""Two aligned sentences in, what the second affirms that the first denied, or the other way round, out."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
+from dragoman.crossdoc.drift.reach import reached
+from dragoman.crossdoc.drift.tokens import Piece, joined
+from dragoman.language.words import STOP_WORDS, stem_of
+
+_FRAME = 2
+"""Words beside a pair of opposites, on both sides together, that must be the same."""
+_NEAR = 3
+"""Words beside an opposite among which a negation turns it round."""
+_LONGEST = 3
+
+
+def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """A negation that one sentence has and the other has not, before the same words."""
+    here, there = _denying(a), _denying(b)
+    if bool(here) == bool(there) or len(here) + len(there) != 1:
+        return
+    negated, plain, at = (a, b, here[0]) if here else (b, a, there[0])
+    matches = reached(negated, at + 1, plain)
+    if _same_but(negated, at, plain):
+        matches = [0, 0]
+    first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
+    if len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
+        return
+    span, other = negated.words(at, at), plain.words(matches[0], matches[0])
+    yield Change(
+        kind="negation_changed", before=span if here else other, after=other if here else span,
+        explanation="the source denies it, the rewrite affirms it" if here
+        else "the source affirms it, the rewrite denies it",
+    )  # fmt: skip
+
+
+def _same_but(negated: Piece, at: int, plain: Piece) -> bool:
+    """Whether all the words but a negation are the same."""
+    rest = [token.stem for number, token in enumerate(negated.tokens) if number != at]
+    return rest == [token.stem for token in plain.tokens]
+
+
+def _denying(piece: Piece) -> list[int]:
+    bounds = {at for phrase, _, _ in BOUNDS if " " in phrase for at in piece.find(phrase)}
+    only = {at for word in ("only", "just", "longer") for at in (*piece.find(f"not {word}"), *piece.find(f"no {word}"))}
+    return [at for at, token in enumerate(piece.tokens) if token.lower in NEGATIONS and at not in bounds | only]
+
+
+def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """A word that took the place of its opposite, in the same surroundings."""
+    matcher = SequenceMatcher(None, [t.stem for t in a.tokens], [t.stem for t in b.tokens], autojunk=False)
+    codes = matcher.get_opcodes()
+    for number, (tag, i, k, j, m) in enumerate(codes):
+        if tag != "replace" or max(k - i, m - j) > _LONGEST or _same_around(codes, number) < _FRAME:
+            continue
+        kind = _opposed([t.stem for t in a.tokens[i:k]], [t.stem for t in b.tokens[j:m]])
+        if kind is not None and _negated(a, i) == _negated(b, j) == 0:
+            was, now = joined(a.tokens[i:k]), joined(b.tokens[j:m])
+            yield Change(
+                kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
+                explanation=f'the source says "{was}", the rewrite "{now}"',
+            )  # fmt: skip
+
+
+def _same_around(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> int:
+    beside = (*codes[max(0, number - 1) : number], *codes[number + 1 : number + 2])
+    return sum(code[2] - code[1] for code in beside if code[0] == "equal")
+
+
+def _opposed(was: Sequence[str], now: Sequence[str]) -> str | None:
+    for kind, one, other in _opposite_stems():
+        for first, second in ((one, other), (other, one)):
+            if first & set(was) and second & set(now):
+                return kind
+    return None
+
+
+@cache
+def _opposite_stems() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    return tuple((kind, _stems(one), _stems(other)) for kind, one, other, _ in OPPOSITES)
+
+
+def _stems(forms: str) -> frozenset[str]:
+    return frozenset(map(stem_of, forms.split()))
+
+
+def _negated(piece: Piece, first: int) -> int:
+    near = piece.tokens[max(0, first - _NEAR) : first]
+    return sum(token.lower in NEGATIONS for token in near)
+
+
+def force(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Whoever was asked was forced, or the other way round: "asked to leave the plane", "forced off the plane"."""
+    for was, now in ((SOFT, HARD), (HARD, SOFT)):
+        here = [at for at, token in enumerate(a.tokens) if token.lower in was]
+        there = [at for at, token in enumerate(b.tokens) if token.lower in now]
+        if len(here) != 1 or len(there) != 1 or not was.isdisjoint(b.places) or not now.isdisjoint(a.places):
+            continue
+        goal = a.tokens[here[0] + 1 : here[0] + 1 + _GOAL]
+        other = {token.stem for token in b.tokens[there[0] + 1 : there[0] + 1 + _GOAL]}
+        if {token.stem for token in goal if token.lower not in STOP_WORDS} & other:
+            words = a.tokens[here[0]].text, b.tokens[there[0]].text
+            yield Change(
+                kind="meaning_changed", before=a.words(here[0], here[0]), after=b.words(there[0], there[0]),
+                explanation=f'in the source they were "{words[0]}", in the rewrite "{words[1]}"',
+            )  # fmt: skip
+
+
+_GOAL = 6
+"""Words after the verb among which stands what somebody was made to do."""

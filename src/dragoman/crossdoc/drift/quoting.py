@@ -1,0 +1,157 @@
+"""Two aligned sentences in, the quotations whose words the second alters, replaces or cuts out."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, CONDITIONS
+from dragoman.crossdoc.drift.tokens import Piece, Token, framed
+from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
+
+_ALIKE = 0.6
+"""Part of the words of two quotations that must be the same before a difference is an alteration."""
+_CITED = 16
+"""Words of a quotation that an explanation repeats."""
+_FRAME = 3
+"""Words before a quotation that a rewrite keeps when it puts others in its place."""
+_OWN = 8
+"""Words of a quotation that are surely taken from a text that has no quotation there."""
+
+Span = tuple[int, int]
+
+
+def quotes(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
+    """Quotations whose words were altered, or put otherwise; one that was only cut is not."""
+    yield from _altered(a, b)
+    yield from _replaced(a, b)
+    yield from _made_up(a, b)
+
+
+def _altered(a: Piece, b: Piece) -> Iterator[Change]:
+    for span in a.quotes:
+        for other in b.quotes:
+            first, second = _within(a, span), _within(b, other)
+            if min(len(first), len(second)) < 3 or "s" in (first[0], second[0]):
+                continue
+            if _holds(first, second) or _holds(second, first):
+                if _limit_cut(a, span, second):
+                    yield _change(a, b, span, other)
+                continue
+            if _goes_on_otherwise(first, second) and _followed_alike(a, span, b, other):
+                yield _change(a, b, span, other)
+                continue
+            matcher = SequenceMatcher(None, first, second, autojunk=False)
+            shared = sum(block.size for block in matcher.get_matching_blocks())
+            if shared >= _ALIKE * min(len(first), len(second)) and _inner_change(matcher, first, second):
+                yield _change(a, b, span, other)
+
+
+def _goes_on_otherwise(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two quotations begin with the same words and end with others."""
+    same = next((at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), 0)
+    return same >= _FRAME and first[-1] != second[-1]
+
+
+def _followed_alike(a: Piece, span: Span, b: Piece, other: Span) -> bool:
+    """Whether the same words follow two quotations: "the minister said"."""
+    ours = [token.stem for token in a.tokens if token.start >= span[1]][:_FRAME]
+    theirs = [token.stem for token in b.tokens if token.start >= other[1]][:_FRAME]
+    return len(ours) > 1 and ours == theirs
+
+
+def _change(a: Piece, b: Piece, span: Span, other: Span) -> Change:
+    return Change(
+        kind="quote_altered", before=span, after=other,
+        explanation=f'the source quotes "{_cited(a, span)}", the rewrite "{_cited(b, other)}"',
+    )  # fmt: skip
+
+
+def _limit_cut(a: Piece, span: Span, kept: Sequence[str]) -> bool:
+    """Whether what was cut off limits what was kept: "we will leave when the work is done", "we will leave"."""
+    words = _tokens_in(a, span)
+    rest = words[len(kept) :]
+    if not rest or [_plain(token) for token in words[: len(kept)]] != list(kept):
+        return False
+    return rest[0].lower in CONDITIONS and a.text[words[len(kept) - 1].end - a.offset :][:1] not in (".", "!", "?")
+
+
+def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
+    """Other words in the place of a quotation: called it "a step back", called it "a leap ahead"."""
+    for span in a.quotes:
+        words = _tokens_in(a, span)
+        told = {token.stem for token in words if token.lower not in STOP_WORDS}
+        if len(words) < 3 or not told:
+            continue
+        i = next(at for at, token in enumerate(a.tokens) if token.start >= span[0])
+        for j in range(_FRAME, len(b.tokens) - 1):
+            if not framed(a, b, i, j, _FRAME):
+                continue
+            instead = b.tokens[j : j + len(words) + _FRAME]
+            kept = told & {token.stem for token in b.tokens}
+            if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
+                quoted = next((quote for quote in b.quotes if quote[0] <= instead[0].start < quote[1]), None)
+                yield _change(a, b, span, quoted) if quoted else Change(
+                    kind="quote_altered", before=span, after=(instead[0].start, b.tokens[-1].end),
+                    explanation=f'the source quotes "{_cited(a, span)}", the rewrite puts other words in its place',
+                )  # fmt: skip
+                return
+
+
+def _made_up(a: Piece, b: Piece) -> Iterator[Change]:
+    """The source's own words in quotation marks, and altered."""
+    if a.quotes or any(a.find(phrase) for phrase in ATTRIBUTION) or a.reading.said_in(*a.words(0, len(a.tokens) - 1)):
+        return
+    own = [_plain(token) for token in a.tokens]
+    for span in b.quotes:
+        quoted = _within(b, span)
+        matcher = SequenceMatcher(None, own, quoted, autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        shared = sum(block.size for block in blocks)
+        if len(quoted) >= _OWN and shared >= _ALIKE * len(quoted) and len(blocks) > 1:
+            start, end = a.words(blocks[0].a, blocks[-1].a + blocks[-1].size - 1)
+            yield Change(
+                kind="quote_altered", before=(start, end), after=span,
+                explanation=f'what the source says in its own words, the rewrite quotes as "{_cited(b, span)}"',
+            )  # fmt: skip
+
+
+def _cited(piece: Piece, span: Span) -> str:
+    words = piece.text[span[0] - piece.offset : span[1] - piece.offset].split()
+    return " ".join(words) if len(words) <= _CITED else " ".join(words[:_CITED]) + " …"
+
+
+def _tokens_in(piece: Piece, span: Span) -> list[Token]:
+    return [token for token in piece.tokens if token.start >= span[0] and token.end <= span[1]]
+
+
+def _within(piece: Piece, span: Span) -> list[str]:
+    return [_plain(token) for token in _tokens_in(piece, span)]
+
+
+def _plain(token: Token) -> str:
+    """A word in one of its spellings: numbers in figures, British and American endings alike."""
+    if token.lower in NUMBER_WORDS:
+        return str(NUMBER_WORDS[token.lower])
+    return token.lower.replace("our", "or").replace("is", "iz") if len(token.lower) > _SHORT else token.lower
+
+
+_SHORT = 5
+"""Letters up to which a word has one spelling."""
+
+
+def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
+    size = len(short)
+    return any(list(long[at : at + size]) == list(short) for at in range(len(long) - size + 1))
+
+
+def _inner_change(matcher: "SequenceMatcher[str]", first: Sequence[str], second: Sequence[str]) -> bool:
+    codes = matcher.get_opcodes()
+    changed = [code for code in codes if code[0] != "equal" and not _is_article(code, first, second)]
+    one_word = len(changed) == 1 and changed[0][0] == "replace" and changed[0][2] - changed[0][1] == 1
+    return (one_word and changed[0][4] - changed[0][3] == 1) or any(code in codes[1:-1] for code in changed)
+
+
+def _is_article(code: tuple[str, int, int, int, int], first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether an article was put in or left out, and nothing else."""
+    tag, i, k, j, m = code
+    return tag != "replace" and ARTICLES.issuperset((*first[i:k], *second[j:m]))

@@ -1,0 +1,84 @@
+"""What is said in a sentence: the cues, the words for a speaker, and the statements that a record has read there."""
+
+from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, PRONOUNS, REPORTING
+from dragoman.crossdoc.drift.tokens import Piece, Token
+from dragoman.language.words import STOP_WORDS, words_of
+from dragoman.model.annotations import Statement
+
+SPEAKER = 5
+"""Words on either side of a cue among which its speaker stands."""
+_SAME_CONTENT, _LEAST = 0.5, 3
+"""Part, and number, of the words of what was said that the new sentence must have to say the same."""
+_BEGIN = 4
+"""Words with which it begins, of which one must be there: the rest is often told as background."""
+_ENDS = frozenset({"as", "that", "who", "which", "said", "saying", "says", "when", "to", "in", "on"})
+"""Words that end the words for a speaker."""
+
+
+def said_in(piece: Piece) -> list[Statement]:
+    """The statements of a sentence whose cue and speaker stand in it."""
+    start, end = span_of(piece)
+    return [
+        each for each in piece.reading.said_in(start, end)
+        if each.cue_start is not None and start <= each.cue_start < end and each.speaker_text
+        and not REPORTING.isdisjoint((each.cue_text or "").lower().split())
+    ]  # fmt: skip
+
+
+def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
+    """Whether a sentence says what somebody said in the other."""
+    start, end = span_of(a)
+    start, end = max(start, statement.content_start), min(end, statement.content_end)
+    content = [word.stem for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
+    shared = [stem for stem in content if stem in stems_of(b)]
+    return len(shared) >= max(_LEAST, _SAME_CONTENT * len(content)) and not stems_of(b).isdisjoint(content[:_BEGIN])
+
+
+def noun_phrase(piece: Piece, first: int) -> list[Token]:
+    """The words up to the next mark, cue or clause; without the article."""
+    found: list[Token] = []
+    for token in piece.tokens[first : first + SPEAKER]:
+        gap = piece.text[found[-1].end - piece.offset : token.start - piece.offset] if found else ""
+        if any(mark in gap for mark in ',.;:"“”') or token.lower in _ENDS:
+            break
+        if found or token.lower not in ARTICLES:
+            found.append(token)
+    return found
+
+
+def span_of(piece: Piece) -> tuple[int, int]:
+    """Where a sentence stands."""
+    return piece.tokens[0].start, piece.tokens[-1].end
+
+
+def stems_of(piece: Piece) -> set[str]:
+    """The stems of its words."""
+    return {token.stem for token in piece.tokens}
+
+
+def cues_of(piece: Piece) -> list[int]:
+    """Where its words of saying stand."""
+    return sorted(at for phrase in ATTRIBUTION for at in piece.find(phrase) if not piece.tokens[at].name)
+
+
+def names_after(piece: Piece, first: int) -> list[Token]:
+    """The first name from a word on."""
+    found = []
+    for token in piece.tokens[first : first + SPEAKER]:
+        if token.name and token.lower not in STOP_WORDS:
+            found.append(token)
+        elif found:
+            break
+    return found
+
+
+def names_near(piece: Piece, cue: int) -> list[Token]:
+    """The name that stands right before a cue, or behind "according to"."""
+    if piece.tokens[cue].lower == "according":
+        return names_after(piece, cue + 2)
+    before: list[Token] = []
+    for token in reversed(piece.tokens[max(0, cue - SPEAKER) : cue]):
+        if not token.name or token.lower in STOP_WORDS | PRONOUNS:
+            break
+        before.insert(0, token)
+    return before

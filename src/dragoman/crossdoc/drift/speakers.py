@@ -1,0 +1,172 @@
+"""Two aligned sentences in, the same words from another mouth out: another person, kind of speaker, or outlet."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.cues import OFFICIAL, PRIVATE, QUOTING, WRITTEN
+from dragoman.crossdoc.drift.saying import (
+    SPEAKER,
+    cues_of,
+    names_after,
+    names_near,
+    noun_phrase,
+    said_in,
+    stems_of,
+    told_again,
+)
+from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
+from dragoman.language.words import STOP_WORDS, stem_of
+from dragoman.model.annotations import Statement
+
+
+def speakers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Who said it: somebody else, or another kind of speaker, or to another outlet."""
+    cues = cues_of(a)
+    if cues:
+        yield from _speakers(a, b, cues[0])
+        yield from _kinds(a, b)
+        yield from _channels(a, b)
+    yield from _other_voices(a, b)
+
+
+def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
+    there = cues_of(b)
+    if not there:
+        return
+    was, now = names_near(a, cue), names_near(b, there[0])
+    if was and now and not any_in(was[-1:], b) and not any_in(now[-1:], a) and not _is_channel(a, b, now):
+        yield Change(
+            kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
+            explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
+        )  # fmt: skip
+
+
+def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
+    """Whether the new name is an outlet: then it says through whom the words came, not whose they are."""
+    actor = b.reading.actor_at(names[0].start, names[-1].end) or ""
+    return ".JRN" in actor or joined(names).casefold() in a.reading.names
+
+
+def _kinds(a: Piece, b: Piece) -> Iterator[Change]:
+    """A speaker of another kind: "residents say", "officials say"; "according to a report", "according to its head"."""
+    was, now = _voice(a), _voice(b)
+    if was is None or now is None or was[1] == now[1] or {token.stem for token in was[0]} & stems_of(b):
+        return
+    yield Change(
+        kind="attribution_changed", before=(was[0][0].start, was[0][-1].end), after=(now[0][0].start, now[0][-1].end),
+        explanation=f"in the source {joined(was[0])} says it, in the rewrite {joined(now[0])}",
+    )  # fmt: skip
+
+
+_KINDS = (OFFICIAL, PRIVATE, WRITTEN)
+
+
+def _voice(piece: Piece) -> tuple[Sequence[Token], frozenset[str]] | None:
+    """The first plain word for a speaker beside the only cue of a sentence, and its kind; None where there is none."""
+    cues = [at for at in cues_of(piece) if piece.tokens[at].lower in _PLAIN]
+    if len(cues) != 1:
+        return None
+    at = cues[0]
+    near = noun_phrase(piece, at + 2) if piece.tokens[at].lower == "according" else piece.tokens[:at][-_CLAUSE:]
+    for number, token in enumerate(near):
+        for kind in _KINDS:
+            if token.lower in kind:
+                return near[number : number + 1], kind
+    return None
+
+
+_PLAIN = frozenset({"said", "says", "say", "told", "according"})
+_CLAUSE = 8
+"""Words before a cue among which its speaker stands, with a clause about him."""
+
+
+def _channels(a: Piece, b: Piece) -> Iterator[Change]:
+    """Another outlet that was told: "told the Vanora Echo", "told the Ostmark Times"."""
+    for i in a.find("told"):
+        for j in b.find("told"):
+            was, now = names_after(a, i + 1), names_after(b, j + 1)
+            if not was or not now or a.tokens.index(was[0]) > i + 2 or b.tokens.index(now[0]) > j + 2:
+                continue
+            same = a.tokens[max(0, i - 1)].stem == b.tokens[max(0, j - 1)].stem
+            if same and not any_in(was, b) and not any_in(now, a):
+                yield Change(
+                    kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
+                    explanation=f"in the source {joined(was)} was told, in the rewrite {joined(now)}",
+                )  # fmt: skip
+
+
+def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
+    """The same words from another mouth, where the record knows both and nobody else says them."""
+    theirs = [each for each in said_in(b) if told_again(each, b, a)]
+    for one in said_in(a):
+        if not theirs or not told_again(one, a, b) or not all(_other_speaker(one, other, a) for other in theirs):
+            continue
+        other = theirs[0]
+        yield Change(
+            kind="attribution_changed",
+            before=(one.speaker_start or 0, one.speaker_end or 0),
+            after=(other.speaker_start or 0, other.speaker_end or 0),
+            explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
+        )  # fmt: skip
+
+
+def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
+    first, second = one.speaker, other.speaker
+    if first is None or second is None or one.speaker_start is None or other.speaker_start is None:
+        return False
+    if ".JRN" in first + second or (other.speaker_name or "").casefold() in source.reading.names:
+        return False
+    words = [
+        {stem_of(word) for word in (each.speaker_name or each.speaker_text or "").split()} for each in (one, other)
+    ]
+    if words[0] & words[1] or first.startswith(second) or second.startswith(first):
+        return False
+    heads = [code.split("/")[0].split(".")[0] for code in (first, second)]
+    return heads[0] != heads[1] or ("/" in first and "/" in second)
+
+
+def inverted(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Who was told is now who is quoted: "told the agency", "quoted the agency as saying"."""
+    if any(word in a.places for word in QUOTING):
+        return
+    said = [
+        at for at in cues_of(a) if a.tokens[at].lower in ("told", "said", "says", "tells", "described", "according")
+    ]
+    for at in sorted(at for word in QUOTING for at in b.places.get(word, ())):
+        quoted = [token for token in noun_phrase(b, at + 1) if token.lower not in STOP_WORDS]
+        before = {token.stem for token in b.tokens[max(0, at - SPEAKER) : at] if token.lower not in STOP_WORDS}
+        for cue in said if quoted else ():
+            speaker = {token.stem for token in a.tokens[max(0, cue - SPEAKER) : cue]}
+            told = {token.stem for token in a.tokens[cue + 1 : cue + 1 + SPEAKER]}
+            if before & speaker and (quoted[-1].stem in told or quoted[-1].stem not in a.reading.stems):
+                yield Change(
+                    kind="attribution_changed", before=a.words(cue, cue), after=(b.tokens[at].start, quoted[-1].end),
+                    explanation=f"the source has the speaker's own words, the rewrite has them from {joined(quoted)}",
+                )  # fmt: skip
+                return
+
+
+def agents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Somebody unnamed by whom it was done and who has a name now: "praised by a paper", "praised by the Echo"."""
+    for i in a.find("by"):
+        for j in b.find("by"):
+            if (
+                min(i, j) == 0
+                or a.tokens[i - 1].stem != b.tokens[j - 1].stem
+                or not a.tokens[i - 1].lower.endswith("ed")
+            ):
+                continue
+            was, now = noun_phrase(a, i + 1), names_after(b, j + 1)
+            if (
+                was
+                and now
+                and b.tokens.index(now[0]) <= j + 2
+                and not any(t.name for t in was)
+                and now[-1].stem not in a.reading.stems
+            ):
+                spoken = bool(a.quotes)
+                yield Change(
+                    kind="attribution_changed" if spoken else "actor_changed",
+                    before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
+                    explanation=f"the source does not say by whom ({joined(was)}), the rewrite names {joined(now)}",
+                )  # fmt: skip
