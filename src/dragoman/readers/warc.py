@@ -9,7 +9,7 @@ from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
 from dragoman.language.decoding import decode
 from dragoman.language.markup import declared_charset
-from dragoman.language.webpage import read_page
+from dragoman.language.webpage import admit_page, read_page
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
@@ -93,16 +93,4 @@ def _report(uri: str, data: bytes, kind: str) -> AnnotatedDocument | Failure:
     page = read_page(decoded.text) if kind.startswith(_PAGES) else None
     if page is None:
         return admit(uri=uri, text=decoded.text, raw_digest=content_digest(data), notes=[decoded.note])
-    return admit(
-        uri=uri,
-        text=page.text,
-        parts=page.parts,
-        dates=page.data.dates,
-        basis="markup",
-        title=page.data.title,
-        publisher=page.data.publisher,
-        author=page.data.author,
-        language=page.data.language,
-        raw_digest=content_digest(data),
-        notes=[decoded.note],
-    )
+    return admit_page(page, uri=uri, raw_digest=content_digest(data), notes=[decoded.note])
