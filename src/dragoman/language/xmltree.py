@@ -32,9 +32,7 @@ def parse_xml(data: bytes) -> Any:
             for name in [name for name in element.attrib if name.startswith("{")]:
                 element.attrib[_local(name)] = element.attrib.pop(name)
     except ValueError as error:
-        raise ReadError(
-            f"an element or attribute of this XML has no name ({str(error)[:120]}); fetch it again"
-        ) from error
+        raise ReadError(f"an element of this XML has no name ({str(error)[:120]}); fetch it again") from error
     return root
 
 
