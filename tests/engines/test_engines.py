@@ -1,7 +1,9 @@
 """One suite for every engine: the same results in the same order."""
 
 import os
+import resource
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from dragoman.errors import PartError
 from dragoman.model.text import document_of
 from dragoman.pipeline import ReportPipeline
 
+NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is told by /proc")
 LOCAL = [name for name in registry.ENGINES if name == "local"]
 
 
@@ -52,15 +55,28 @@ def test_items_are_drawn_as_they_are_needed():
     assert len(drawn) < 20
 
 
-class Deadly:
-    """A function over tuples of numbers, of which one kills whoever squares it."""
+def kill():
+    os.kill(os.getpid(), signal.SIGKILL)
 
-    def __init__(self, deadly):
+
+def eat():
+    """Asks for more memory than the process may have."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + 50_000_000, hard))
+    bytearray(1_000_000_000)
+
+
+class Deadly:
+    """A function over tuples of numbers, of which one ends whoever squares it."""
+
+    def __init__(self, deadly, end=kill):
         self.deadly = deadly
+        self.end = end
 
     def __call__(self, numbers):
         if self.deadly in numbers:
-            os.kill(os.getpid(), signal.SIGKILL)
+            self.end()
         return [number * number for number in numbers]
 
     def split(self, numbers):
@@ -74,10 +90,11 @@ class Deadly:
         return [None for _ in numbers]
 
 
-@pytest.mark.parametrize("deadly", [0, 13, 29])
-def test_a_process_that_dies_costs_one_piece(deadly):
+@pytest.mark.parametrize("end", [kill, pytest.param(eat, marks=NEEDS_PROC)])
+@pytest.mark.parametrize(("deadly", "workers"), [(0, 2), (13, 1), (29, 2)])
+def test_a_process_that_dies_costs_one_piece(deadly, workers, end):
     items = [tuple(range(first, first + 3)) for first in range(0, 30, 3)]
-    results = list(LocalEngine(workers=2).map(Deadly(deadly), items))
+    results = list(LocalEngine(workers=workers).map(Deadly(deadly, end), items))
     assert [each for result in results for each in result] == [
         None if number == deadly else number * number for number in range(30)
     ]
