@@ -27,7 +27,7 @@ def main() -> int:
     if not names or unknown:
         parser.error(f"unknown target: {', '.join(unknown)}" if unknown else "name a target, or --all")
     if find_spec("atheris") is None:
-        parser.error("atheris is missing: pip install atheris")
+        parser.error("atheris is missing: pip install --group fuzz")
     summary = fuzz_all(names, seconds=given.seconds, corpus=given.corpus.resolve(), bound=given.slow, jobs=given.jobs)
     print(json.dumps(summary, indent=1))
     return 0 if summary["clean"] else 1
