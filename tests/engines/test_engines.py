@@ -1,8 +1,11 @@
 """One suite for every engine: the same results in the same order."""
 
+import json
 import os
 import resource
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from dragoman.model.text import document_of
 from dragoman.pipeline import ReportPipeline
 
 NEEDS_PROC = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is told by /proc")
+TESTS = Path(__file__).parents[1]
 LOCAL = [name for name in registry.ENGINES if name == "local"]
 
 
@@ -122,6 +126,20 @@ def test_daft_gives_the_same_bytes_as_local(samples):
     partitions = [[document_of(uri=f"{number}.txt", text=text)] for number, text in enumerate(texts)]
     one, other = (_mapped(name, partitions) for name in ("local", "daft"))
     assert [_bytes(each) for each in one] == [_bytes(each) for each in other]
+
+
+@pytest.mark.slow
+def test_ray_gives_the_same_bytes_as_local_though_a_worker_is_killed(tmp_path):
+    for package in ("daft", "ray"):
+        pytest.importorskip(package, reason="the extra cluster is not installed")
+    paths = [str(TESTS), str(TESTS.parent / "src"), os.environ.get("PYTHONPATH", "")]
+    patient = {"RAY_raylet_start_wait_time_s": "200", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0"}
+    command = [sys.executable, TESTS / "engines" / "on_ray.py", tmp_path, "16"]
+    environment = {**os.environ, **patient, "PYTHONPATH": os.pathsep.join(paths)}
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=400, check=False)
+    said = done.stdout.decode().strip().splitlines()
+    assert done.returncode == 0, done.stderr.decode()[-3000:]
+    assert json.loads(said[-1]) == {"same": True, "partitions": 16, "killed": 1, "workers": 3}
 
 
 def _mapped(name, partitions):
