@@ -1,5 +1,6 @@
 """Hostile input: no pattern with a super-linear worst case, no reader, region, date or quotation that falls over."""
 
+import ast
 import importlib
 import importlib.util
 import inspect
@@ -7,12 +8,16 @@ import io
 import pkgutil
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dragoman
+from dragoman.codebooks.wording import wordings
+from dragoman.crossdoc.derivation import credits
+from dragoman.crossdoc.reconciliation import background, facts
 from dragoman.errors import ReadError
 from dragoman.extract.regions import RegionExtractor
 from dragoman.language.quotation import quotations
@@ -68,7 +73,46 @@ def compiled(value, depth=2):
             yield from compiled(getattr(value, name, None), depth - 1)
 
 
-PATTERNS = patterns()
+ROOT = Path(dragoman.__file__).parent
+MADE = {
+    "codebooks/wording.py:_wording": lambda: [rule.pattern for place in ("line", "inline") for rule in wordings(place)],
+    "crossdoc/derivation/credits.py:_patterns": credits._patterns,
+    "crossdoc/reconciliation/background.py:_acts": lambda: [background._acts()],
+    "crossdoc/reconciliation/facts.py:_terms": lambda: [facts._terms()],
+    "language/stamps.py:_form": list,  # its patterns are values of the module
+}
+"""Functions that make a pattern from something else than a literal -> its patterns, all of them."""
+
+
+def calls():
+    """(path:function, call) of everything asked of `re` inside a function of the package."""
+    for path in sorted(ROOT.rglob("*.py")):
+        if path.parent.name == "evaluation":  # reads no strangers' text
+            continue
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re.") and call.func.attr in ASKED:
+                    yield f"{path.relative_to(ROOT).as_posix()}:{function.name}", call
+
+
+ASKED = ("compile", "match", "fullmatch", "search", "findall", "finditer", "split", "sub", "subn")
+
+
+def inner_patterns():
+    """The patterns that are written or made inside functions: none of them is a value of its module."""
+    found = {}
+    for name, call in calls():
+        if isinstance(call.args[0], ast.Constant):
+            flags = next((eval(ast.unparse(word.value)) for word in call.keywords if word.arg == "flags"), re.NOFLAG)
+            found[f"{name}:{call.lineno}"] = re.compile(call.args[0].value, flags)
+        else:
+            found |= {f"{name}:{number}": pattern for number, pattern in enumerate(MADE[name]())}
+    return found
+
+
+PATTERNS = patterns() | inner_patterns()
 
 
 def seconds(pattern, text, searched):
@@ -91,6 +135,8 @@ def once(pattern, text, searched):
 def is_searched(name):
     """Whether its module looks for the pattern anywhere; most are only tried at one place, which costs less."""
     module, _, rest = name.partition(":")
+    if module.endswith(".py"):
+        return all(PATTERNS[name] is not rule.pattern for rule in wordings("line"))
     source_text = inspect.getsource(importlib.import_module(module))
     used = set(re.findall(rf"\b{rest.partition(':')[0]}\.(\w+)\(", source_text))
     return not used or not used <= {"match", "fullmatch"}
@@ -105,6 +151,12 @@ def test_no_pattern_is_slower_than_its_text_is_long(name):
         if short > LEAST / 16:
             long = seconds(pattern, (attack * LONG)[:LONG] + "\x00", searched)
             assert long < LEAST or long < WORST * short, (attack, short, long)
+
+
+def test_every_pattern_that_a_function_makes_is_known():
+    made = {name for name, call in calls() if not isinstance(call.args[0], ast.Constant)}
+    assert made == set(MADE), "a function makes patterns that are not tested: name it in MADE"
+    assert len(PATTERNS) > 200
 
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(" .,\n\"'“”‘’()<>&-—:;0123456789ABCabc")), max_size=400)

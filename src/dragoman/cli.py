@@ -103,7 +103,7 @@ def brief(
     if as_json:
         _json(_plain(content))
     elif kind == "docx" and out is not None:
-        out.write_bytes(to_docx(content))
+        _keep(to_docx(content), out)
     elif kind == "html":
         _write(to_html(content), out)
     else:
@@ -334,7 +334,13 @@ def _write(text: str, out: Path | None) -> None:
     if out is None:
         _print(text)
     else:
-        out.write_text(text, encoding="utf-8")
+        _keep(text.encode(), out)
+
+
+def _keep(data: bytes, out: Path) -> None:
+    from dragoman.workspace.aside import file_aside
+
+    file_aside(out, data)
 
 
 def _kind_of(out: Path | None) -> str:

@@ -1,6 +1,7 @@
 """Run as a program: reads reports made here into a record, with the parts that need no model. For killing.
 
-Arguments: the record, how many reports, and a limit on file size in bytes (0: none).
+Arguments: the record, how many reports, a limit on file size in bytes (0: none), and if wanted a format and a
+folder: then the record is exported instead.
 """
 
 import resource
@@ -11,6 +12,7 @@ from pathlib import Path
 from dragoman.model.text import document_of
 from dragoman.pipeline import ReportPipeline
 from dragoman.store.duckdb import open_writer
+from dragoman.workspace import open_record
 
 SENTENCE = "The ministry of report number {n} said on day {m} that the bridge was open again. "
 
@@ -37,4 +39,7 @@ if __name__ == "__main__":
     if limit := int(sys.argv[3]):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    read_light(Path(sys.argv[1]), int(sys.argv[2]))
+    if len(sys.argv) > 4:
+        open_record(sys.argv[1]).export(sys.argv[4], sys.argv[5])
+    else:
+        read_light(Path(sys.argv[1]), int(sys.argv[2]))

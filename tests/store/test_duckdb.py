@@ -158,17 +158,6 @@ def test_regions_of_the_reader_wait_in_the_queue(tmp_path):
     assert waiting[TWO.document_id].regions == ()
 
 
-def test_a_record_of_format_1_gets_the_new_column(tmp_path):
-    path = tmp_path / "r.duckdb"
-    write(path, ONE)
-    connection = duckdb.connect(str(path))
-    connection.execute("alter table store.incoming drop column given_regions")
-    connection.execute("update store.meta set value = '1' where name = 'format'")
-    connection.close()
-    write(path, TWO)
-    assert ids(path) == sorted([ONE.document_id, TWO.document_id])
-
-
 def test_failures_of_a_source_that_is_read_again_are_forgotten(tmp_path):
     rows = [
         Failure(uri=uri, document_id=None, part="reader", error="E", detail="mend it")

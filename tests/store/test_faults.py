@@ -1,5 +1,6 @@
 """Pulled plugs, full disks, damaged pages: nothing lost, nothing half-written, and the next run completes."""
 
+import os
 import random
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dragoman.errors import StoreError
 from dragoman.model.schema import TABLES
 from dragoman.store.check import check_view
 from dragoman.store.duckdb import open_view, open_writer
+from dragoman.workspace import open_record
 from store.reading_light import read_light
 
 COUNT = 400
@@ -74,19 +76,69 @@ def test_a_full_disk_leaves_the_record_as_it_was(tmp_path, undisturbed):
     assert content(path) == undisturbed
 
 
-def test_a_damaged_page_is_found_and_refused(tmp_path):
+def damaged(path, copy, at):
+    """A copy of a record with some bytes turned over."""
+    data = bytearray(path.read_bytes())
+    data[at : at + 64] = (byte ^ 0xFF for byte in data[at : at + 64])
+    copy.write_bytes(data)
+    return copy
+
+
+def test_a_damaged_page_is_refused_or_found_or_holds_nothing(tmp_path, undisturbed):
     path = tmp_path / "r.duckdb"
     read_light(path, COUNT)
-    data = bytearray(path.read_bytes())
-    for at in range(20_000, len(data), 50_000):
-        data[at] ^= 0xFF
-    path.write_bytes(data)
-    try:
-        view = open_view(path)
-    except StoreError:
-        return
-    assert check_view(view)
-    view.close()
+    noticed = 0
+    for at in range(4_096, path.stat().st_size, 65_536):
+        copy = damaged(path, tmp_path / f"{at}.duckdb", at)
+        try:
+            view = open_view(copy)
+        except StoreError:
+            noticed += 1
+            continue
+        found = check_view(view)
+        view.close()
+        assert found or content(copy) == undisturbed
+        noticed += bool(found)
+    assert noticed
+
+
+def test_a_damaged_record_is_rebuilt_from_the_reports(tmp_path, undisturbed):
+    path = tmp_path / "r.duckdb"
+    read_light(path, COUNT)
+    damaged(path, path, 4_096)
+    with pytest.raises(StoreError):
+        read_light(path, COUNT)
+    path.rename(tmp_path / "damaged.duckdb")
+    read_light(path, COUNT)
+    assert content(path) == undisturbed
+
+
+def test_of_two_writers_at_once_the_second_is_told(tmp_path, undisturbed):
+    path = tmp_path / "r.duckdb"
+    first = start(path)
+    while not path.with_name("r.duckdb.next").exists() and first.poll() is None:
+        time.sleep(0.01)
+    second = start(path)
+    _, said = second.communicate()
+    first.communicate()
+    if second.returncode:  # else the first one had finished before
+        assert b"LockedError" in said
+        assert b"another process is writing" in said
+    assert content(path) == undisturbed
+
+
+@pytest.mark.parametrize("jump", [-400 * 86_400, 400 * 86_400])
+def test_a_clock_that_jumps_changes_nothing(tmp_path, undisturbed, monkeypatch, jump):
+    real = {name: getattr(time, name) for name in ("time", "time_ns", "monotonic")}
+    calls = iter(range(1_000_000_000))
+    monkeypatch.setattr(time, "time", lambda: real["time"]() + jump * (next(calls) % 2))
+    monkeypatch.setattr(time, "time_ns", lambda: real["time_ns"]() + 10**9 * jump * (next(calls) % 2))
+    path = tmp_path / "r.duckdb"
+    read_light(path, COUNT // 2)
+    past = path.stat().st_mtime + jump
+    os.utime(path, (past, past))
+    read_light(path, COUNT)
+    assert content(path) == undisturbed
 
 
 def test_a_sound_record_has_no_findings(tmp_path):
@@ -119,14 +171,19 @@ def test_a_record_is_copied_while_it_is_served(tmp_path):
     reader.close()
 
 
-@pytest.mark.parametrize("name", ["jsonl", "parquet", "csv"])
-def test_an_interrupted_export_is_done_again(tmp_path, name):
-    path = tmp_path / "r.duckdb"
+@pytest.mark.parametrize("name", registry.names("exporters"))
+def test_an_export_is_whole_or_the_old_one(tmp_path, name):
+    path, out = tmp_path / "r.duckdb", tmp_path / "out"
     read_light(path, 20)
-    view = open_view(path)
-    whole = [file.read_bytes() for file in registry.create("exporters", name).export(view, tmp_path / "one")]
-    (tmp_path / "two").mkdir()
-    for file in (tmp_path / "one").iterdir():
-        (tmp_path / "two" / file.name).write_bytes(file.read_bytes()[:10])
-    assert [file.read_bytes() for file in registry.create("exporters", name).export(view, tmp_path / "two")] == whole
-    view.close()
+    with open_record(path) as record:
+        before = {file: file.read_bytes() for file in record.export(name, out)}
+        held = sum(map(len, before.values()))
+    read_light(path, 60)
+    process = subprocess.Popen([sys.executable, LIGHT, path, "0", str(held // 2), name, out], stderr=subprocess.PIPE)
+    _, said = process.communicate()
+    if process.returncode:
+        assert b"File too large" in said or b"disk" in said
+        assert {file: file.read_bytes() for file in out.rglob("*") if file.is_file()} == before
+    with open_record(path) as record:
+        again = {file: file.read_bytes() for file in record.export(name, out)}
+        assert again == {file: file.read_bytes() for file in out.rglob("*") if file.is_file()}

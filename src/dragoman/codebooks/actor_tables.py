@@ -270,17 +270,27 @@ def _extra_entry(row: Row, states: set[str]) -> Entry:
 
 
 def _rows(table: str, text: str) -> Iterator[Row]:
-    reader = csv.reader(text.splitlines(keepends=True))
     columns: dict[str, int] = {}
-    for cells in reader:
+    for line, cells in _cells(table, text):
         if not cells or cells[0].startswith("#"):
             continue
         if not columns:
             columns = {cell.strip(): position for position, cell in enumerate(cells)}
+            if len(columns) != len(cells):
+                raise CodebookError(f"{table}, line {line}: two columns have the same name")
         elif len(cells) != len(columns):
-            raise CodebookError(f"{table}, line {reader.line_num}: {len(cells)} cells, not {len(columns)}")
+            raise CodebookError(f"{table}, line {line}: {len(cells)} cells, not {len(columns)}")
         else:
-            yield Row(table=table, line=reader.line_num, columns=columns, cells=[cell.strip() for cell in cells])
+            yield Row(table=table, line=line, columns=columns, cells=[cell.strip() for cell in cells])
+
+
+def _cells(table: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(text.splitlines(keepends=True))
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise CodebookError(f"{table}, line {reader.line_num}: is no CSV ({error})") from error
 
 
 def _state_forms(row: Row) -> Iterator[Form]:

@@ -1,8 +1,9 @@
 """Processes on this machine, forked so that they share the loaded model; results come in order.
 
-A process that dies (killed, out of memory) takes nothing with it: what was under way is done again one
+A process that dies or runs out of memory takes nothing with it: what was under way is done again one
 item at a time in a process of its own, an item that dies again piece by piece, and the piece that kills
-is reported by the function as lost.
+is reported by the function as lost. For that, one worker is a process too, and what it has learnt goes
+with it.
 """
 
 import gc
@@ -21,10 +22,12 @@ from dragoman.ports import Divisible, In, Out
 logger = logging.getLogger(__name__)
 
 _DIED = "the process that worked on it died (killed, or out of memory)"
+_DEATHS = (BrokenProcessPool, MemoryError)
+"""What ends a process, or should: one that is out of memory may have lost more than the item in hand."""
 
 
 class LocalEngine:
-    """The port `Engine`. One process where there is only one item or one worker."""
+    """The port `Engine`. A lone item is done in this process."""
 
     name = "local"
 
@@ -37,11 +40,12 @@ class LocalEngine:
 
         Raises:
             BrokenProcessPool: a process died twice on one item, and the function is not `Divisible`.
+            MemoryError: the same for one that ran out of memory.
         """
         iterator = iter(items)
         first = list(islice(iterator, 2))
         items = chain(first, iterator)
-        if self.workers == 1 or len(first) < 2:
+        if len(first) < 2:
             yield from map(function, items)
             return
         gc.collect()
@@ -70,7 +74,7 @@ class LocalEngine:
                 while waiting:
                     yield waiting[0][1].result()
                     waiting.popleft()
-            except BrokenProcessPool:
+            except _DEATHS:
                 logger.warning("a process died; %d partitions are done again", len(waiting))
                 return [item for item, _ in waiting], iterator
         return None
@@ -88,7 +92,7 @@ def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
 def _by_itself(function: Callable[[In], Out], item: In) -> Out:
     try:
         result: Out = _alone(function, item)
-    except BrokenProcessPool:
+    except _DEATHS:
         if not _is_divisible(function):
             raise
     else:
@@ -101,7 +105,7 @@ def _by_itself(function: Callable[[In], Out], item: In) -> Out:
 def _piece(function: Divisible[In, Out], piece: In) -> Out:
     try:
         return _alone(function, piece)
-    except BrokenProcessPool:
+    except _DEATHS:
         return function.lost(piece, _DIED)
 
 

@@ -11,6 +11,9 @@ from dragoman.model.text import document_of
 LONGEST_REPORT = 2_000_000
 """Characters of a report at most. A whole daily newspaper has about 600,000; what is longer is a collection."""
 
+_UNSEEN = frozenset("\ufeff\0\u200b\u200e\u200f")
+"""Characters beside white space that show nothing."""
+
 Part = tuple[int, int, str]
 """A part of a report that is not its prose: start, end (code points into its text), kind of region."""
 
@@ -42,7 +45,7 @@ def admit(
     Returns:
         The report, or a failure for one that is empty or far too long.
     """
-    if not text.strip("\ufeff\0 \t\r\n\v\f\u200b\u200e\u200f"):
+    if all(character.isspace() or character in _UNSEEN for character in text):
         return failure(uri, "EmptyReport", "there is no text in it; nothing to read")
     if len(text) > LONGEST_REPORT:
         return failure(

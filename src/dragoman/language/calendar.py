@@ -267,6 +267,8 @@ def _nearest(period: Period, relation: str, name: str) -> Period:
     near = list(_occurrences(name, period.first, period.last))
     before = [found for found in near if (found.last < period.first if relation == "<" else found.first <= period.last)]
     after = [found for found in near if (found.first > period.last if relation == ">" else found.last >= period.first)]
+    if (not before and relation not in (">", ">=")) or (not after and relation not in ("<", "<=")):
+        raise TimeError(f"the nearest {name} to {period.value} is outside the calendar")
     if relation in ("<", "<="):
         return before[-1]
     if relation in (">", ">="):

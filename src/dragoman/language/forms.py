@@ -22,8 +22,8 @@ LATER = (_RULER, _LEMMATIZER)
 _INDEX = "lemma_index"
 _BEFORE = frozenset({"tok2vec", "transformer", "tagger", "parser"})
 """Components that set nothing but tags, dependencies and heads."""
-_REMEMBERED = 100_000
-"""Combinations kept, some 30 MB; then all are forgotten and worked out anew. 5,000 news reports hold about 100,000."""
+_REMEMBERED = 50_000
+"""Combinations kept, some 30 MB; then all are forgotten and worked out anew. 600 news reports hold about 50,000."""
 
 _NONE: frozenset[int] = frozenset()
 

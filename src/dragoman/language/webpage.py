@@ -10,10 +10,14 @@ NewsArticle; Open Graph.
 
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.language.admission import Part, admit
 from dragoman.language.markup import Block, Rendering, parse_page, render
 from dragoman.language.pagedata import PageData, page_data
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.provenance import Failure
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FRAME = frozenset(("nav", "footer", "aside", "form", "button", "dialog"))
@@ -40,7 +44,7 @@ class Page:
     """A page as a report: its text, its parts that are not prose (start, end, kind), its metadata."""
 
     text: str
-    parts: tuple[tuple[int, int, str], ...]
+    parts: tuple[Part, ...]
     data: PageData
 
 
@@ -51,6 +55,23 @@ def read_page(markup: str) -> Page | None:
         return None
     rendering = render(root)
     return Page(text=rendering.text, parts=_parts(rendering, _main_text(markup)), data=page_data(root))
+
+
+def admit_page(page: Page, *, uri: str, raw_digest: str, notes: Sequence[str | None]) -> AnnotatedDocument | Failure:
+    """A page as a report ready for the record, under the uri that its reader gives it."""
+    return admit(
+        uri=uri,
+        text=page.text,
+        parts=page.parts,
+        dates=page.data.dates,
+        basis="markup",
+        title=page.data.title,
+        publisher=page.data.publisher,
+        author=page.data.author,
+        language=page.data.language,
+        raw_digest=raw_digest,
+        notes=notes,
+    )
 
 
 def read_fragment(markup: str) -> str:

@@ -7,6 +7,7 @@ Source: ECMA-376 part 1, WordprocessingML.
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -20,7 +21,11 @@ BODY = "word/document.xml"
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _LEFT_OUT = frozenset(("Fallback", "delText", "instrText", "pPr", "rPr", "drawing", "pict"))
 """Elements that are no text, or the text of another element over again."""
-_DAMAGED = (zipfile.BadZipFile, KeyError, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile, LookupError, struct.error, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError,
+    ValueError,
+)  # fmt: skip
+"""What `zipfile` raises, meant or unmeant, for a package that is none."""
 
 
 def word_text(data: bytes, *, max_bytes: int) -> str:

@@ -26,12 +26,16 @@ def parse_xml(data: bytes) -> Any:
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(True for _ in dtd.iterentities()):
         raise ReadError("this XML defines entities of its own, as attacks do; save it without its DOCTYPE")
-    for element in root.iter(etree.Element):
-        element.tag = _local(element.tag)
-        for name in [name for name in element.attrib if name.startswith("{")]:
-            element.attrib[_local(name)] = element.attrib.pop(name)
+    try:
+        for element in root.iter(etree.Element):
+            element.tag = _local(element.tag)
+            for name in [name for name in element.attrib if name.startswith("{")]:
+                element.attrib[_local(name)] = element.attrib.pop(name)
+    except ValueError as error:
+        raise ReadError(f"an element of this XML has no name ({str(error)[:120]}); fetch it again") from error
     return root
 
 
 def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+    """A name without its name space; a prefix that nothing declares goes too."""
+    return name.rpartition("}")[2].rpartition(":")[2]

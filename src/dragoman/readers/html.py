@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.errors import ReadError
-from dragoman.language.admission import admit
 from dragoman.language.decoding import decode, encoding_of, read_bytes
 from dragoman.language.markup import declared_charset
-from dragoman.language.webpage import read_page
+from dragoman.language.webpage import admit_page, read_page
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
@@ -46,16 +45,5 @@ class HtmlReader:
         page = read_page(decoded.text)
         if page is None:
             raise ReadError(f"{source.uri}: no element of a page is in it; save the page anew")
-        yield admit(
-            uri=source.uri,
-            text=page.text,
-            parts=page.parts,
-            dates=page.data.dates,
-            basis="markup",
-            title=page.data.title,
-            publisher=page.data.publisher,
-            author=page.data.author,
-            language=page.data.language,
-            raw_digest=content_digest(data),
-            notes=(decoded.note, f"url: {page.data.url}" if page.data.url else None),
-        )
+        notes = (decoded.note, f"url: {page.data.url}" if page.data.url else None)
+        yield admit_page(page, uri=source.uri, raw_digest=content_digest(data), notes=notes)

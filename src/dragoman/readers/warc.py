@@ -1,6 +1,7 @@
 """A web archive (WARC) in, a report for each archived page out."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -9,13 +10,15 @@ from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
 from dragoman.language.decoding import decode
 from dragoman.language.markup import declared_charset
-from dragoman.language.webpage import read_page
+from dragoman.language.webpage import admit_page, read_page
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
 
 _PAGES = ("text/html", "application/xhtml")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{2,30})", re.IGNORECASE)
+_DAMAGED = (ValueError, EOFError, AttributeError, zlib.error)
+"""What warcio raises for damage beside its own errors; AttributeError, unmeant, for a record without an address."""
 _SUCCESS = "2"
 """First digit of the status of a page that was really served."""
 
@@ -39,6 +42,7 @@ class WarcReader:
         """
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
+        from warcio.statusandheaders import StatusAndHeadersParserException
 
         wanted = None if source.pages is None else {_bare(page) for page in source.pages}
         with source.open() as stream:
@@ -46,7 +50,7 @@ class WarcReader:
                 for record in ArchiveIterator(stream):
                     if record.rec_type in ("response", "resource", "conversion") and _is_wanted(record, wanted):
                         yield from _reports(record, source)
-            except (ArchiveLoadFailed, ValueError, EOFError) as error:
+            except (ArchiveLoadFailed, StatusAndHeadersParserException, *_DAMAGED) as error:
                 raise ReadError(f"{source.uri}: damaged from here on ({error}); fetch the archive again") from error
 
 
@@ -93,16 +97,4 @@ def _report(uri: str, data: bytes, kind: str) -> AnnotatedDocument | Failure:
     page = read_page(decoded.text) if kind.startswith(_PAGES) else None
     if page is None:
         return admit(uri=uri, text=decoded.text, raw_digest=content_digest(data), notes=[decoded.note])
-    return admit(
-        uri=uri,
-        text=page.text,
-        parts=page.parts,
-        dates=page.data.dates,
-        basis="markup",
-        title=page.data.title,
-        publisher=page.data.publisher,
-        author=page.data.author,
-        language=page.data.language,
-        raw_digest=content_digest(data),
-        notes=[decoded.note],
-    )
+    return admit_page(page, uri=uri, raw_digest=content_digest(data), notes=[decoded.note])

@@ -14,6 +14,7 @@ from dragoman.model.provenance import identifier
 from dragoman.model.schema import KEYS, TABLES, table_schema
 from dragoman.ports import CorpusView
 
+_REMEDY = "move the file away and read the reports again into a new one, decisions.jsonl beside it is replayed"
 _SHOWN = 20
 """Broken rows that are named for each rule."""
 
@@ -58,14 +59,27 @@ class Finding:
 def check_view(view: CorpusView) -> list[Finding]:
     """What is wrong with a record; an empty list where all claims hold.
 
-    A table that cannot be read (a damaged page) is a finding too.
+    Every page of every table is read: one that cannot be (a damaged page) is a finding, and where there is
+    one, the other claims are not asked.
     """
-    found: list[Finding] = []
+    found = list(_unreadable(view))
+    if found:
+        return found
     for table, claim, query in (*_spans(), *_references(), *_doubles()):
         finding = _broken(view, table, claim, query)
         found.extend([finding] if finding is not None else [])
     found.extend(_documents(view))
     return found
+
+
+def _unreadable(view: CorpusView) -> Iterator[Finding]:
+    for table in TABLES:
+        try:
+            for _ in view.batches(table):
+                pass
+        except StoreError as error:
+            shown = (str(error).splitlines()[0],)
+            yield Finding(table=table, claim=f"can be read; {_REMEDY}", rows=0, examples=shown)
 
 
 def _broken(view: CorpusView, table: str, claim: str, query: str) -> Finding | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dragoman.errors import StoreError
 from dragoman.model.findings import Decision
-from dragoman.model.schema import from_mapping, plain
+from dragoman.model.schema import from_mapping, plain, table_schema
 
 FILE_NAME = "decisions.jsonl"
 
@@ -19,21 +19,30 @@ def read_decisions(record: Path) -> list[Decision]:
     """The decisions beside a record, oldest first; none where there is no file.
 
     Raises:
-        StoreError: a line is not a decision; the message names it.
+        StoreError: a line is not a decision, or not UTF-8; the message names it.
     """
     path = decisions_path(record)
     if not path.is_file():
         return []
     found: dict[str, Decision] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
         if not line.strip():
             continue
         try:
-            decision: Decision = from_mapping(Decision, json.loads(line))
-        except (ValueError, TypeError, AttributeError) as error:
+            decision = _decision(line)
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise StoreError(f"{path}, line {number}: is not a decision ({error}); mend or remove the line") from error
         found.setdefault(decision.decision_id, decision)
     return sorted(found.values(), key=lambda decision: (decision.at, decision.decision_id))
+
+
+def _decision(line: bytes) -> Decision:
+    decision: Decision = from_mapping(Decision, json.loads(line))
+    for field in table_schema("decisions"):
+        value = getattr(decision, field.name)
+        if not isinstance(value, str) and not (value is None and field.nullable):
+            raise TypeError(f"{field.name} is no text")
+    return decision
 
 
 def append_decision(record: Path, decision: Decision) -> None:

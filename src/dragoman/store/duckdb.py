@@ -54,12 +54,19 @@ class View:
         return self.sql(f"select {_listed(name, columns)} from {_known(name)} order by {_order(name)}")
 
     def batches(self, name: str, columns: Sequence[str] | None = None, *, size: int = 2000) -> Iterator[pa.Table]:
-        """A table in pieces of about `size` rows, in the order of its key."""
+        """A table in pieces of about `size` rows, in the order of its key.
+
+        Raises:
+            StoreError: a page of it is damaged.
+        """
         query = f"select {_listed(name, columns)} from {_known(name)} order by {_order(name)}"
-        with self._connection.cursor() as cursor:
-            reader: pa.RecordBatchReader = cursor.sql(query).to_arrow_reader(size)
-            for batch in reader:
-                yield pa.Table.from_batches([batch])
+        try:
+            with self._connection.cursor() as cursor:
+                reader: pa.RecordBatchReader = cursor.sql(query).to_arrow_reader(size)
+                for batch in reader:
+                    yield pa.Table.from_batches([batch])
+        except (duckdb.Error, pa.ArrowException) as error:
+            raise StoreError(f"{error}\nin the query: {query}") from error
 
     def rows(self, name: str, ids: Iterable[str] | None = None, *, column: str = "document_id") -> Iterator[Any]:
         """The rows of a table as model objects, by its key; if ids are given, only those whose `column` is one."""

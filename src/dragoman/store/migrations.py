@@ -10,8 +10,8 @@ import pyarrow as pa
 from dragoman.model.annotations import Region
 from dragoman.model.schema import TABLES, schema_of, table_schema
 
-FORMAT = 2
-"""The format that this version writes."""
+FORMAT = 3
+"""The format that this version writes; a changed table needs a new one, and a migration."""
 
 GIVEN = "given_regions"
 """The column of the queue with the regions that the reader marked."""
@@ -68,5 +68,17 @@ def _regions_in_the_queue() -> list[str]:
     return [f"alter table store.incoming add column {GIVEN} {kind}"]
 
 
-MIGRATIONS: Mapping[int, Callable[[], list[str]]] = {1: _regions_in_the_queue}
+def _tense_and_act() -> list[str]:
+    added = (("times", "tense"), ("statements", "act"))
+    return [
+        statement
+        for table, column in added
+        for statement in (
+            f"alter table store.{table} add column if not exists {column} varchar",
+            f"create or replace view main.{table} as select * from store.{table}",
+        )
+    ]
+
+
+MIGRATIONS: Mapping[int, Callable[[], list[str]]] = {1: _regions_in_the_queue, 2: _tense_and_act}
 """Format -> the statements that bring a file of that format to the next one."""

@@ -64,7 +64,12 @@ def safe_path(path: str, fallback: str = "/") -> str:
 
 async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
     """Middleware: refuses foreign host names, adds the headers to every answer."""
-    response = await call_next(request) if host_allowed(request) else Response("unknown host\n", status_code=421)
+    if not host_allowed(request):
+        response = Response("unknown host\n", status_code=421)
+    elif not request.scope["query_string"].isascii():  # an address is ASCII; nothing behind this reads another
+        response = Response("the query is not percent-encoded\n", status_code=400)
+    else:
+        response = await call_next(request)
     for name, value in HEADERS.items():
         response.headers[name] = value
     return response

@@ -15,6 +15,7 @@ from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, TABLES
 from dragoman.ports import CorpusView
 from dragoman.store.duckdb import View, open_view
+from dragoman.workspace.aside import folder_aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +73,9 @@ class Record:
         return Report(AnnotatedDocument(document=document, **layers))
 
     def export(self, format: str, out: str | Path) -> list[Path]:
-        """Writes the record in a format of the registry into a folder and names the files."""
+        """Writes the record in a format of the registry into a folder and names the files; all of them or none."""
         exporter = registry.create("exporters", format)
-        written: list[Path] = exporter.export(self.view, Path(out))
-        return written
+        return folder_aside(Path(out), format, lambda folder: exporter.export(self.view, folder))
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -10,16 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.codebooks.archive_fields import FACTIVA_CODES, FACTIVA_END, LANGUAGES, LENGTH, RIGHTS
 from dragoman.language.admission import Part
-from dragoman.language.stamps import read_stamp
-from dragoman.readers.pressarchive.lines import (
-    Clipping,
-    Line,
-    joined,
-    language_code,
-    parts_of,
-    plain_author,
-    plain_date,
-)
+from dragoman.readers.pressarchive.lines import Clipping, Line, is_date, joined, parts_of
 
 _CODED = re.compile(r"(?P<code>[A-Z]{2,3})(?:(?: ?\t| {2,})\s*(?P<value>.*))?")
 _SOURCE_CODE = re.compile(r"[A-Z0-9]{2,8}")
@@ -97,10 +88,10 @@ def _coded(chunk: Sequence[Line], number: str | None) -> Clipping:
         parts=tuple(parts),
         uri=number,
         title=values.get("title"),
-        author=plain_author(values.get("author")),
+        author=values.get("author"),
         publisher=values.get("publisher"),
-        language=language_code(values.get("language")),
-        dates=((plain_date(date), "Factiva PD"),) if date else (),
+        language=values.get("language"),
+        dates=((date, "Factiva PD"),) if date else (),
     )
 
 
@@ -130,7 +121,7 @@ def _laid_out(chunk: Sequence[Line], number: str) -> Clipping:
     authors = [line for line in chunk[1:words] if line.text.lower().startswith("by ")]
     title = [line for line in chunk[:words] if line not in authors][-1:]
     first = _first_of_text(chunk, words)
-    date = next((line for line in chunk[words + 1 : first] if read_stamp(plain_date(line.text))), None)
+    date = next((line for line in chunk[words + 1 : first] if is_date(line.text)), None)
     sources = [
         line
         for line in chunk[words + 1 : first]
@@ -147,10 +138,10 @@ def _laid_out(chunk: Sequence[Line], number: str) -> Clipping:
         ),
         uri=number,
         title=joined(title),
-        author=plain_author(joined(authors)),
+        author=joined(authors),
         publisher=sources[0].text if sources else None,
-        language=language_code(language),
-        dates=((plain_date(date.text), "Factiva date line"),) if date else (),
+        language=language,
+        dates=((date.text, "Factiva date line"),) if date else (),
     )  # fmt: skip
 
 

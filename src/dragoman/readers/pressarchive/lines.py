@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.archive_fields import LANGUAGES
 from dragoman.language.admission import Part
+from dragoman.language.stamps import read_stamp
 
 _WEEKDAY = re.compile(
     r"(?:,? ?\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?,?)"
@@ -30,7 +31,7 @@ class Clipping:
     """A report in an export: its span, its parts that are not prose, and what the archive says of it.
 
     `parts` are (start, end, kind) in code points into the export. `dates` are (value, where it
-    stood). `uri` is the archive's own number, None where it gives none.
+    stood); they, `author` and `language` are as written. `uri` is the archive's own number, None where it gives none.
     """
 
     start: int
@@ -59,6 +60,11 @@ def lines_of(text: str) -> list[Line]:
 def plain_date(written: str) -> str:
     """A date line without its weekday and time of day: `May 2, 2023 Tuesday` is `May 2, 2023`."""
     return " ".join(_WEEKDAY.sub("", written).split()).strip(" ,")
+
+
+def is_date(written: str) -> bool:
+    """Whether a line is a date, with or without its weekday and time of day."""
+    return read_stamp(plain_date(written)) is not None
 
 
 def plain_author(written: str | None) -> str | None:

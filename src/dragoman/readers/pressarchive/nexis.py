@@ -19,16 +19,7 @@ from dragoman.codebooks.archive_fields import (
     RIGHTS,
 )
 from dragoman.language.admission import Part
-from dragoman.language.stamps import read_stamp
-from dragoman.readers.pressarchive.lines import (
-    Clipping,
-    Line,
-    joined,
-    language_code,
-    parts_of,
-    plain_author,
-    plain_date,
-)
+from dragoman.readers.pressarchive.lines import Clipping, Line, is_date, joined, parts_of
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z-]{2,24}):(?:\s+(?P<value>.*))?")
 _COVER = re.compile(r"(?:Job Number|User Name|Date and Time):.*")
@@ -96,10 +87,10 @@ def _clipping(chunk: Sequence[Line], dated: int | None) -> Clipping:
         end=chunk[-1].end,
         parts=(*_head_parts(head, kinds), *parts_of(tail, "boilerplate")),
         title=values.get("headline") or joined(title),
-        author=plain_author(values.get("byline")),
+        author=values.get("byline"),
         publisher=publisher,
-        language=language_code(labels.get("language")),
-        dates=((plain_date(chunk[dated].text), "Nexis date line"),) if dated is not None else (),
+        language=labels.get("language"),
+        dates=((chunk[dated].text, "Nexis date line"),) if dated is not None else (),
         notes=(f"Load-Date: {loaded}",) if loaded else (),
     )
 
@@ -107,7 +98,7 @@ def _clipping(chunk: Sequence[Line], dated: int | None) -> Clipping:
 def _date_line(chunk: Sequence[Line]) -> int | None:
     """The first line that is a date and has a mark of a report's head below it."""
     for index, line in enumerate(chunk):
-        if line.text[0].isalnum() and read_stamp(plain_date(line.text)) and not line.text.isdigit():
+        if line.text[0].isalnum() and is_date(line.text) and not line.text.isdigit():
             below = chunk[index + 1 : index + 1 + _HEAD]
             if any(_is_head(other) for other in below):
                 return index

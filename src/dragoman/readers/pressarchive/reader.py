@@ -13,7 +13,7 @@ from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
 from dragoman.readers.pressarchive.factiva import factiva_clippings, is_factiva
-from dragoman.readers.pressarchive.lines import Clipping, Line, lines_of
+from dragoman.readers.pressarchive.lines import Clipping, Line, language_code, lines_of, plain_author, plain_date
 from dragoman.readers.pressarchive.nexis import is_nexis, nexis_clippings
 
 _WORD = b"PK\x03\x04"
@@ -74,12 +74,12 @@ def _report(text: str, clipping: Clipping, place: str, note: str | None) -> Anno
     return admit(
         uri=clipping.uri or place,
         text=own,
-        dates=clipping.dates,
+        dates=[(plain_date(value), where) for value, where in clipping.dates],
         parts=shifted,
         notes=(note, f"from {place}" if clipping.uri else None, *clipping.notes),
         raw_digest=content_digest(own.encode("utf-8", "replace")),
         title=clipping.title,
         publisher=clipping.publisher,
-        author=clipping.author,
-        language=clipping.language,
+        author=plain_author(clipping.author),
+        language=language_code(clipping.language),
     )

@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import lzma
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -43,8 +44,9 @@ _STREAMS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = (
 )
 """First bytes of a packed stream -> what unpacks it."""
 _DAMAGED = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, tarfile.TarError, OSError)
-_REFUSALS = (ReadError, *_DAMAGED, RuntimeError, NotImplementedError, ValueError)
-"""What unpacking may raise; `zipfile` raises RuntimeError for a password, NotImplementedError for a method."""
+_REFUSALS = (ReadError, *_DAMAGED, RuntimeError, NotImplementedError, ValueError, LookupError, struct.error)
+"""What unpacking may raise. `zipfile` raises RuntimeError for a password, NotImplementedError for a method, and the
+last two, unmeant, for a member without a name or a header cut short."""
 _BOMB = (
     f"grows more than {MOST_TIMES} times when unpacked and is taken for an archive bomb; "
     "if you trust it, unpack it and read the folder"
