@@ -89,7 +89,9 @@ def docs(
                "story": story, "neighbours": _neighbours(story, document_id), "pins": pins, "mark": mark,
                "changed": bool(sha and sha != digest),
                "earlier": _back(text, begin), "later": end if end < len(text) else None, "begin": begin,
-               "around": _around(text, mark)},
+               "around": _around(text, mark), "most_beside": _ITEMS,
+               "decided_date": record.first(
+                   "select decision_id from decisions where subject = ? and object = 'published' limit 1", document_id)},
         exports=(("Annotations (JSON-LD)", f"/docs/{document_id}.jsonld"),),
     )  # fmt: skip
 

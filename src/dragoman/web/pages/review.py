@@ -58,7 +58,12 @@ def method(record: Generation) -> Page:
     silent = record.kept(
         "silent",
         lambda: record.rows(
-            "select reason, count(*) as n from abstentions group by all order by n desc, reason limit 20"
+            "with told as (select case when contains(reason, ': ') then split_part(reason, ': ', 1) end as word, "
+            "regexp_replace(reason, '^([^:]+: )+', '') as reason from abstentions), "
+            "each as (select word, reason, count(*) as n from told group by all) "
+            "select reason, sum(n)::bigint as n, count(word) as kinds, "
+            "list(word order by n desc, word)[:6] as words from each "
+            "group by reason order by n desc, reason limit 20"
         ),
     )
     return Page(
