@@ -1,7 +1,7 @@
 """The extension points, all on one page: reader, parser, extractor, corpus part, engine, exporter."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar
 
@@ -106,16 +106,26 @@ class CorpusView(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overruled:
+    """Rows of single reports that a person overruled: their ids, and the rows that stand in for them."""
+
+    ids: Sequence[str]
+    rows: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """What a cross-document part found.
 
     `tables` maps the name of each table that the part provides to all its rows: they replace what
     stood there. `updates` maps a table name to an Arrow table with its key columns and the columns
-    to be changed: the other columns and rows stay.
+    to be changed: the other columns and rows stay. `overruled` maps a table name to rows that are
+    shown in place of the machine's, which are kept.
     """
 
     tables: Mapping[str, Sequence[Any]]
     updates: Mapping[str, pa.Table]
+    overruled: Mapping[str, Overruled] = field(default_factory=dict)
 
 
 class CorpusPart(Protocol):

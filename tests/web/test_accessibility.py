@@ -11,7 +11,8 @@ from web.browsing import url_of
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ASK = """async (levels) => {
   const found = await axe.run(document, { runOnly: { type: "tag", values: levels } });
-  return found.violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target} ${node.html.slice(0, 160)}`));
+  const told = (each, node) => `${each.id}: ${node.target} ${node.html.slice(0, 160)}`;
+  return found.violations.flatMap((each) => each.nodes.map((node) => told(each, node)));
 }"""
 FURTHER = ("/docs/{document_id}?char=46,52&layers=estpr", "/stories?q=nothing", "/search?q=norland", "/nowhere",
            "/events?dyad=NOR-SWE", "/statements?kind=direct")  # fmt: skip

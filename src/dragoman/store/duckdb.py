@@ -33,7 +33,7 @@ from dragoman.model.schema import (
 )
 from dragoman.model.text import Document
 from dragoman.ports import Findings
-from dragoman.store.migrations import FORMAT, GIVEN, MIGRATIONS, create_statements, incoming_schema
+from dragoman.store.migrations import FORMAT, GIVEN, MIGRATIONS, OVERRULED, create_statements, incoming_schema
 
 logger = logging.getLogger(__name__)
 
@@ -156,7 +156,7 @@ class Writer:
             self._execute("delete from store.incoming where list_contains(?, document_id)", [ids])
 
     def forget_inferences(self) -> None:
-        """Takes back what an earlier look across reports wrote into single reports: inferred dates and what follows.
+        """Takes back what was written into single reports after reading: inferred dates, a person's corrections.
 
         The parts that run next find the record as reading alone left it, so that what they find does not
         depend on how it grew.
@@ -165,6 +165,9 @@ class Writer:
         counted = "(document_id, {0}_start, {0}_end) in (select (document_id, expression_start, expression_end) "
         counted += "from store.times where formula is not null)"
         with self._transaction():
+            self._execute("delete from store.overruled")
+            for name in OVERRULED:
+                self._execute(f"delete from store.{name}_overruled")
             for table, what, span in (("events", "occurred", "date"), ("statements", "said", "said")):
                 nothing = f"{what} = null, {what}_earliest = null, {what}_latest = null"
                 self._execute(f"update store.{table} set {nothing} where {undated} and {counted.format(span)}")
@@ -183,6 +186,10 @@ class Writer:
                 self._insert(name, to_arrow(name, rows))
             for name, update in findings.updates.items():
                 self._update(name, update)
+            for name, overruled in findings.overruled.items():
+                ids = pa.table({"name": [name] * len(overruled.ids), "id": list(overruled.ids)})
+                self._insert("overruled", ids)
+                self._insert(f"{name}_overruled", to_arrow(name, overruled.rows))
 
     def append(self, name: str, rows: Sequence[Any]) -> None:
         """Adds rows to a table."""
@@ -205,7 +212,11 @@ class Writer:
         assignments = ", ".join(f'"{column}" = changes."{column}"' for column in changed)
         matches = " and ".join(f"rows.{key} = changes.{key}" for key in keys)
         self._connection.register("changes", typed)
-        self._execute(f"update store.{name} as rows set {assignments} from changes where {matches}")
+        gone = f"(select id from store.overruled where overruled.name = '{name}')"
+        kept = f" and rows.{OVERRULED[name]} not in {gone}" if name in OVERRULED else ""
+        self._execute(f"update store.{name} as rows set {assignments} from changes where {matches}{kept}")
+        if name in OVERRULED:
+            self._execute(f"update store.{name}_overruled as rows set {assignments} from changes where {matches}")
         self._connection.unregister("changes")
 
     def _insert(self, name: str, rows: pa.Table) -> None:

@@ -53,7 +53,7 @@ def dyad_drawing(quarters: Sequence[Quarter]) -> Markup | None:
 
 
 def balance_drawing(counts: tuple[int, int, int, int], most: int) -> Markup:
-    """A line for a table: cooperation to the left of the middle, conflict to the right, what was done innermost.
+    """A line for a table: cooperation to the left of the middle, conflict to the right, what was done outermost.
 
     Args:
         counts: Incidents by quad class, 1 to 4.
@@ -62,7 +62,7 @@ def balance_drawing(counts: tuple[int, int, int, int], most: int) -> Markup:
     scale = (_LINE / 2 - 1) / max(most, 1)
     left = right = _LINE / 2
     parts = []
-    for kind, count in zip(_KINDS[1::-1] + _KINDS[:1:-1], (*counts[1::-1], *counts[:1:-1]), strict=True):
+    for kind, count in zip(_KINDS, counts, strict=True):
         width = count * scale
         if "cooperation" in kind:
             left -= width

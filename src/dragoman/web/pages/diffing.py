@@ -74,7 +74,8 @@ def diff(record: Generation, first: str, second: str) -> Page:
         rows=[{"from_document": first, "from_start": a, "from_end": b, "from_text": texts[first][a:b],
                "to_document": second, "to_start": c, "to_end": d, "to_text": texts[second][c:d]}
               for (a, b), (c, d) in aligned],
-        shown={"runs": _runs(pairs[:_MOST_PAIRS]), "texts": texts, "left": max(0, len(pairs) - _MOST_PAIRS), "cited": cards,
+        shown={"runs": _runs(pairs[:_MOST_PAIRS]), "texts": texts, "cited": cards,
+               "left": max(0, len(pairs) - _MOST_PAIRS),
                "counts": {"both": len(aligned), "first": sum(not pair.right for pair in pairs),
                           "second": sum(not pair.left for pair in pairs)}},
     )  # fmt: skip

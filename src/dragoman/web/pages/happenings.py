@@ -122,7 +122,7 @@ def _filter(dyad: str | None, actor: str | None, since: str | None, until: str |
 
 
 def _happening(record: Generation, row: Mapping[str, Any]) -> Happening:
-    states = [record.actor(body_of(code)) for code in (row["source"], row["recipient"]) if code]
+    states = [_short(record, body_of(code)) for code in (row["source"], row["recipient"]) if code]
     return Happening(
         lane=" – ".join(sorted(set(states))) or "parties unknown",
         earliest=row["occurred_earliest"], latest=row["occurred_latest"], reported=row["first_reported"],
@@ -132,6 +132,15 @@ def _happening(record: Generation, row: Mapping[str, Any]) -> Happening:
         f"{TYPE_WORDS.get(row['type'], row['type'])}, {row['status']}; "
         f"reports {row['reports']}, origins {row['origins']}",
     )  # fmt: skip
+
+
+def _short(record: Generation, code: str) -> str:
+    """A name for the edge of a drawing: a body known by its letters is called by them."""
+    key = code.partition("/")[2]
+    return key.upper() if key and len(key) <= _LETTERS else record.actor(code)
+
+
+_LETTERS = 5
 
 
 def body_of(code: str) -> str:

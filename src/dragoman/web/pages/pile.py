@@ -81,7 +81,8 @@ def search(record: Generation, q: Words = None) -> Page:
     ids = [row["document_id"] for row in [*found["statements"], *found["reports"]]]
     return Page(
         template="search.html", title=f"Search: {q}" if q else "Search", data={"q": q or "", "found": found}, rows=rows,
-        shown={"cited": record.reports(ids), "texts": texts_of(record, (row["document_id"] for row in found["reports"]))},
+        shown={"cited": record.reports(ids),
+               "texts": texts_of(record, (row["document_id"] for row in found["reports"]))},
     )  # fmt: skip
 
 

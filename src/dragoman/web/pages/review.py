@@ -36,6 +36,7 @@ def review(record: Generation, kind: Kind = None, limit: Limit = 10) -> Page:
     ids = {row[column] for rows in items.values() for row in rows for column in _CITED if row.get(column)}
     quoted = {row["document_id"] for row in items.get("event", [])}
     quoted |= {row[column] for row in items.get("comparison", []) for column in ("a_document", "b_document")}
+    quoted |= {row[column] for row in items.get("derivation", []) for column in ("from_document", "to_document")}
     decided = record.rows("select * from decisions order by decisions.at desc, decision_id limit 20")
     return Page(
         template="review.html", title="Review", data={"items": items, "decisions": decided, "kind": kind}, rows=decided,
