@@ -106,18 +106,28 @@ class CorpusView(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overruled:
+    """Rows of single reports that a person overruled: their ids, and the rows that stand in for them."""
+
+    ids: Sequence[str]
+    rows: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """What a cross-document part found.
 
     `tables` maps the name of each table that the part provides to all its rows: they replace what
     stood there. `updates` maps a table name to an Arrow table with its key columns and the columns
-    to be changed: the other columns and rows stay.
+    to be changed: the other columns and rows stay. `overruled` maps a table name to rows that are
+    shown in place of the machine's, which are kept.
     """
 
     tables: Mapping[str, Sequence[Any]]
     updates: Mapping[str, pa.Table]
     only: Mapping[str, tuple[str, Sequence[str]]] = field(default_factory=dict)
     """Table -> a column and values: only the rows with one of these values are replaced, the others stay."""
+    overruled: Mapping[str, Overruled] = field(default_factory=dict)
 
 
 class CorpusPart(Protocol):

@@ -33,6 +33,7 @@ EXTRACTORS: Mapping[str, str] = {
 """In the order in which they run; `syntax` is a `Parser`, the others are `Extractor`s."""
 
 CORPUS_PARTS: Mapping[str, str] = {
+    "corrections": "dragoman.crossdoc.corrections:CorrectionPart",
     "stories": "dragoman.crossdoc.stories:StoryPart",
     "derivation": "dragoman.crossdoc.derivation:DerivationPart",
     "dating": "dragoman.crossdoc.dating:DatingPart",

@@ -3,82 +3,16 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import threading
 import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dragoman.model.text import Document
-from dragoman.web.app import create_app
 from dragoman.web.pages import PAGES
 from web import records
-
-CHROMIUM = Path("/usr/bin/chromium")
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="there is no chromium on this machine: apt-get install chromium"
-)
-ARGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync"]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def site(written: tuple[Path, dict[str, Document]]) -> Iterator[str]:
-    import uvicorn
-
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(create_app(written[0]), host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    wait_for(f"http://127.0.0.1:{port}/method.json")
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=10)
-
-
-@pytest.fixture
-def page(browser, site) -> Iterator[object]:
-    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-def wait_for(url: str) -> None:
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.25)
-    pytest.fail(f"{url} does not answer")
-
-
-def url_of(path: str, reports: dict[str, Document]) -> str:
-    wire = reports["wire"]
-    plain = path.replace("{actor:path}", "NOR/ada_holm").replace("{identifier:path}", wire.document_id)
-    return plain.format(story_id=wire.story_id, first=wire.document_id, second=reports["rewrite"].document_id,
-                        document_id=wire.document_id, pair="NOR-SWE")  # fmt: skip
+from web.browsing import free_port, url_of, wait_for
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -51,7 +51,7 @@ SHOWN = [
     ("/", "broken.html"),
     ("/stories/{story_id}", "reports <b>3</b> · texts <b>3</b> · origins <b>2</b>"),
     ("/stories/{story_id}", "rewrite of Northern Wire"),
-    ("/stories/{story_id}/compare", "three is not five"),
+    ("/stories/{story_id}/compare", "Three is not five."),
     ("/stories/{story_id}/derivation", "Sudmark Radio"),
     ("/stories/{story_id}/derivation", 'class="outside"'),
     ("/diff/{first}/{second}", '<mark class="drift other">At least '),

@@ -64,6 +64,10 @@ _SUBJECTS = """
     select document_id as id, document_id from documents
     union all select story_id, document_id from documents
     union all select event_id, document_id from events
+    union all select statement_id, document_id from statements
+    union all select mention_id, document_id from mentions
+    union all select actor, document_id from mentions
+    union all select regexp_replace(actor, '^([^./]*)[.][^/]*/', '\\1/'), document_id from mentions
     union all select to_document, from_document from derivations
     union all select derivation_id, to_document from derivations
     union all select comparison_id, a_document from comparisons

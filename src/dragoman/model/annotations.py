@@ -30,8 +30,9 @@ class Mention:
     `kind`: state, person, organisation, group, place. A name of a state that stands for its
     government has kind `state` and an `actor` such as `RUS.GOV`; the same name as a place has kind
     `place` and the bare state as actor. `coreferent` is the mention_id of the named mention that a
-    pronoun or short form stands for. `basis` says in words why it is this actor. `title` is the
-    office or role that the text gives the person, `name` the resolved full name.
+    pronoun or short form stands for. `basis` says in words why it is this actor, `decided_by` who
+    overruled the machine. `title` is the office or role that the text gives the person, `name` the
+    resolved full name.
     """
 
     mention_id: str
@@ -45,6 +46,7 @@ class Mention:
     name: str | None = None
     title: str | None = None
     basis: str | None = None
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,7 @@ class Statement:
     flags: tuple[str, ...] = ()
     rule: str | None = None
     act: str | None = None
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +196,7 @@ class Event:
     place_basis: str | None = None
     status_basis: str | None = None
     confident: bool = True
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

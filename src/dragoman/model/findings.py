@@ -91,6 +91,7 @@ class Derivation:
     score: float
     alignments: tuple[Alignment, ...]
     basis: str
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +151,7 @@ class Comparison:
     b_end: int
     b_value: str
     explanation: str
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.model.schema import IDENTITY, REPORT_TABLES
 from dragoman.store.duckdb import Writer, open_writer
+from dragoman.store.migrations import OVERRULED
 
 _DATED = ("times", "events", "statements")
 """Tables of single reports that a look across reports dates anew."""
@@ -34,7 +35,7 @@ def cut(writer: Writer, documents: Sequence[str]) -> Writer:
     """
     part = open_writer(None)
     for name in ("documents", *REPORT_TABLES):
-        query = f"select * from {name} where list_contains(?, document_id)"
+        query = f"select * from store.{name} where list_contains(?, document_id)"
         part.insert(name, writer.view.sql(query, [list(documents)]))
     part.insert("decisions", writer.view.table("decisions"))
     return part
@@ -44,15 +45,25 @@ def put_back(writer: Writer, part: Writer) -> None:
     """Replaces in the whole what stood there on the reports of a cut, in one transaction."""
     with writer.transaction():
         writer.execute("create or replace temp table cut (document_id varchar)")
-        writer.insert("cut", part.view.table("documents", ["document_id"]), schema="temp")
+        writer.insert("cut", part.view.sql("select document_id from store.documents"), schema="temp")
         for name, gone in _GONE.items():
             writer.execute(f"delete from store.{name} where {gone}")
         for name in _GONE:
             _add(writer, name, part)
-        _exchange(writer, "documents", part)
-        for name in _DATED:
+        _overrule(writer, part)
+        for name in ("documents", *_DATED):
             _exchange(writer, name, part)
         writer.execute("drop table temp.cut")
+
+
+def _overrule(writer: Writer, part: Writer) -> None:
+    """What persons decided on the reports of the cut, in place of what they had decided before."""
+    for name, key in OVERRULED.items():
+        held = f"select {key} from store.{name} where document_id in (from cut)"
+        writer.execute(f"delete from store.overruled where name = '{name}' and id in ({held})")
+        writer.execute(f"delete from store.{name}_overruled where document_id in (from cut)")
+        writer.insert(f"{name}_overruled", part.view.sql(f"select * from store.{name}_overruled"))
+    writer.insert("overruled", part.view.sql("select * from store.overruled"))
 
 
 def _add(writer: Writer, name: str, part: Writer) -> None:
@@ -73,7 +84,7 @@ def _add(writer: Writer, name: str, part: Writer) -> None:
 def _exchange(writer: Writer, name: str, part: Writer) -> None:
     keys = ", ".join(IDENTITY[name])
     writer.execute(f"create or replace temp table changed as from store.{name} limit 0")
-    writer.insert("changed", part.view.table(name), schema="temp")
+    writer.insert("changed", part.view.sql(f"select * from store.{name}"), schema="temp")
     same = f"select * from store.{name} where document_id in (from cut)"
     writer.execute(f"create or replace temp table changed as (from changed except {same})")
     writer.execute(f"delete from store.{name} where ({keys}) in (select ({keys}) from changed)")

@@ -1,6 +1,10 @@
-"""What a person decided: an append-only file of JSON lines beside the record, replayed at every run."""
+"""What a person decided: an append-only file of JSON lines beside the record, replayed at every run.
+
+A decision is taken back by another line that dismisses it; both lines stay, and neither counts.
+"""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.errors import StoreError
@@ -16,7 +20,7 @@ def decisions_path(record: Path) -> Path:
 
 
 def read_decisions(record: Path) -> list[Decision]:
-    """The decisions beside a record, oldest first; none where there is no file.
+    """The decisions beside a record that stand, oldest first; none where there is no file.
 
     Raises:
         StoreError: a line is not a decision, or not UTF-8; the message names it.
@@ -33,7 +37,14 @@ def read_decisions(record: Path) -> list[Decision]:
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise StoreError(f"{path}, line {number}: is not a decision ({error}); mend or remove the line") from error
         found.setdefault(decision.decision_id, decision)
-    return sorted(found.values(), key=lambda decision: (decision.at, decision.decision_id))
+    return sorted(standing(found.values()), key=lambda decision: (decision.at, decision.decision_id))
+
+
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions but those taken back, and those that take others back."""
+    listed = list(decisions)
+    gone = {row.subject for row in listed if row.kind == "decision" and row.judgement == "dismiss"}
+    return [row for row in listed if row.kind != "decision" and row.decision_id not in gone]
 
 
 def _decision(line: bytes) -> Decision:

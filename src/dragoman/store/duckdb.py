@@ -32,7 +32,7 @@ from dragoman.model.schema import (
 from dragoman.model.text import Document
 from dragoman.ports import Findings
 from dragoman.store import files
-from dragoman.store.migrations import FORMAT, GIVEN, MIGRATIONS, create_statements, incoming_schema
+from dragoman.store.migrations import FORMAT, GIVEN, MIGRATIONS, OVERRULED, create_statements, incoming_schema
 
 logger = logging.getLogger(__name__)
 
@@ -162,7 +162,7 @@ class Writer:
             self.execute("delete from store.incoming where list_contains(?, document_id)", [ids])
 
     def forget_inferences(self) -> None:
-        """Takes back what an earlier look across reports wrote into single reports: inferred dates and what follows.
+        """Takes back what was written into single reports after reading: inferred dates, a person's corrections.
 
         The parts that run next find the record as reading alone left it, so that what they find does not
         depend on how it grew.
@@ -171,6 +171,9 @@ class Writer:
         counted = "(document_id, {0}_start, {0}_end) in (select (document_id, expression_start, expression_end) "
         counted += "from store.times where formula is not null)"
         with self.transaction():
+            self.execute("delete from store.overruled")
+            for name in OVERRULED:
+                self.execute(f"delete from store.{name}_overruled")
             for table, what, span in (("events", "occurred", "date"), ("statements", "said", "said")):
                 nothing = f"{what} = null, {what}_earliest = null, {what}_latest = null"
                 self.execute(f"update store.{table} set {nothing} where {undated} and {counted.format(span)}")
@@ -191,6 +194,10 @@ class Writer:
                 self.insert(name, to_arrow(name, rows))
             for name, update in findings.updates.items():
                 self._update(name, update)
+            for name, overruled in findings.overruled.items():
+                ids = pa.table({"name": [name] * len(overruled.ids), "id": list(overruled.ids)})
+                self.insert("overruled", ids)
+                self.insert(f"{name}_overruled", to_arrow(name, overruled.rows))
 
     def append(self, name: str, rows: Sequence[Any]) -> None:
         """Adds rows to a table."""
@@ -213,7 +220,11 @@ class Writer:
         assignments = ", ".join(f'"{column}" = changes."{column}"' for column in changed)
         matches = " and ".join(f"rows.{key} = changes.{key}" for key in keys)
         self._connection.register("changes", typed)
-        self.execute(f"update store.{name} as rows set {assignments} from changes where {matches}")
+        gone = f"(select id from store.overruled where overruled.name = '{name}')"
+        kept = f" and rows.{OVERRULED[name]} not in {gone}" if name in OVERRULED else ""
+        self.execute(f"update store.{name} as rows set {assignments} from changes where {matches}{kept}")
+        if name in OVERRULED:
+            self.execute(f"update store.{name}_overruled as rows set {assignments} from changes where {matches}")
         self._connection.unregister("changes")
 
     def insert(self, name: str, rows: pa.Table, *, schema: str = "store") -> None:

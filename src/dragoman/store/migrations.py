@@ -10,7 +10,7 @@ import pyarrow as pa
 from dragoman.model.annotations import Region
 from dragoman.model.schema import TABLES, schema_of, table_schema
 
-FORMAT = 3
+FORMAT = 4
 """The format that this version writes; a changed table needs a new one, and a migration."""
 
 GIVEN = "given_regions"
@@ -32,12 +32,34 @@ def create_statements() -> list[str]:
         f"insert into store.meta values ('format', '{FORMAT}'), ('generation', '0')",
         table_statement("incoming", incoming_schema()),
     ]
-    for name in TABLES:
-        statements += [
-            table_statement(name, table_schema(name)),
-            f"create view main.{name} as select * from store.{name}",
-        ]
-    return statements
+    statements += [table_statement(name, table_schema(name)) for name in TABLES]
+    return statements + _overruling() + [_view(name) for name in TABLES]
+
+
+OVERRULED: Mapping[str, str] = {
+    "documents": "document_id",
+    "times": "document_id",
+    "mentions": "mention_id",
+    "statements": "statement_id",
+    "events": "event_id",
+}
+"""Tables whose rows a person may overrule -> the column that names them. The machine's rows stay in `store.NAME`,
+those in their place stand in `store.NAME_overruled`, the ids of both in `store.overruled`; views show what holds."""
+
+
+def _overruling() -> list[str]:
+    statements = ["create table store.overruled (name varchar not null, id varchar not null)"]
+    statements += [table_statement(f"{name}_overruled", table_schema(name)) for name in OVERRULED]
+    return [each.replace("create table", "create table if not exists", 1) for each in statements]
+
+
+def _view(name: str) -> str:
+    shown = f"select * from store.{name}"
+    if name in OVERRULED:
+        gone = f"(select id from store.overruled where overruled.name = '{name}')"
+        shown = f"select * from store.{name} where {OVERRULED[name]} not in {gone}"
+        shown += f" union all by name select * from store.{name}_overruled"
+    return f"create or replace view main.{name} as {shown}"
 
 
 def incoming_schema() -> pa.Schema:
@@ -80,5 +102,15 @@ def _tense_and_act() -> list[str]:
     ]
 
 
-MIGRATIONS: Mapping[int, Callable[[], list[str]]] = {1: _regions_in_the_queue, 2: _tense_and_act}
+def _decisions_shown() -> list[str]:
+    decided = ("mentions", "statements", "events", "derivations", "comparisons")
+    columns = [f"alter table store.{name} add column if not exists decided_by varchar" for name in decided]
+    return columns + _overruling() + [_view(name) for name in TABLES]
+
+
+MIGRATIONS: Mapping[int, Callable[[], list[str]]] = {
+    1: _regions_in_the_queue,
+    2: _tense_and_act,
+    3: _decisions_shown,
+}
 """Format -> the statements that bring a file of that format to the next one."""

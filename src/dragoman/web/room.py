@@ -18,7 +18,7 @@ from dragoman.web import wording
 from dragoman.web.page import Page
 from dragoman.web.scribe import Scribe
 from dragoman.web.security import Token, safe_path
-from dragoman.web.shelf import Generation, Shelf
+from dragoman.web.shelf import Generation, Shelf, named
 from dragoman.web.twins import as_csv, as_json, failure
 
 Build = Callable[..., Page | Response]
@@ -114,8 +114,9 @@ class Room:
         here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         stem = "/index" if request.url.path == "/" else request.url.path
         query = f"?{request.url.query}" if request.url.query else ""
+        shown = {**page.shown, "cited": named(page.shown["cited"])} if "cited" in page.shown else page.shown
         text = self._templates.get_template(page.template).render(
-            page=page, title=page.title, **page.data, **page.shown,
+            page=page, title=page.title, **page.data, **shown,
             record=generation, card=generation.reports, actor=generation.actor,
             here=here, path=request.url.path, theme=theme if theme in ("light", "dark") else "auto",
             twins=(("JSON", f"{stem}.json{query}"), ("CSV", f"{stem}.csv{query}")) if status == 200 else (),
@@ -134,10 +135,14 @@ def _environment() -> Environment:
         loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    templates.filters.update(words=wording.words, cut=wording.cut, days=wording.days, visible=wording.visible)
+    templates.filters.update(
+        words=wording.words, cut=wording.cut, days=wording.days_apart, visible=wording.visible,
+        number=wording.number, is_code=wording.is_code, sentence=wording.sentence, timex=wording.timex_words,
+    )  # fmt: skip
     templates.globals.update(
-        symbols=wording.SYMBOLS, quoted=wording.quoted, around=wording.around, type_words=TYPE_WORDS
-    )
+        symbols=wording.SYMBOLS, quoted=wording.quoted, around=wording.around, type_words=TYPE_WORDS,
+        relation_words=wording.RELATION_WORDS, counted_as=wording.counted_as,
+    )  # fmt: skip
     return templates
 
 

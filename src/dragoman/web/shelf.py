@@ -11,7 +11,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,11 +32,15 @@ _CARD = "document_id, uri, title, publisher, agency, language, published, publis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCard:
-    """What a page says of a report that it cites. `label` is its outlet, or else the name it came under."""
+    """What a page says of a report that it cites. `outlet` is its publisher, or else the name it came under.
+
+    `label` is what one page calls it: the outlet, or the title where that outlet stands there more than once.
+    """
 
     document_id: str
     uri: str
     label: str
+    outlet: str
     title: str | None
     publisher: str | None
     agency: str | None
@@ -129,6 +133,12 @@ def told_apart(cards: Mapping[str, ReportCard]) -> dict[str, str]:
     return {name: card.title if often[card.label] > 1 and card.title else card.label for name, card in cards.items()}
 
 
+def named(cards: Mapping[str, ReportCard]) -> dict[str, ReportCard]:
+    """The cards of one page, each labelled so that no two reports are taken for one."""
+    names = told_apart(cards)
+    return {name: replace(card, label=names[name]) for name, card in cards.items()}
+
+
 class Shelf:
     """The record at a path; each `reading` gives its last generation."""
 
@@ -196,7 +206,7 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 
 def _card(row: Row) -> ReportCard:
     name = row["publisher"] or row["agency"] or _stem(row["uri"])
-    return ReportCard(label=name, **{key: row[key] for key in ReportCard.__slots__ if key != "label"})
+    return ReportCard(label=name, outlet=name, **{key: row[key] for key in _CARD.split(", ")})
 
 
 def _stem(uri: str) -> str:

@@ -80,6 +80,51 @@ def days(edtf: str) -> str:
     return edtf.replace("/", " – ")
 
 
+def days_apart(edtf: str) -> Markup:
+    """The same for a line that may break between two days but not inside one."""
+    return Markup(" – ").join(Markup('<span class="day">{}</span>').format(visible(day)) for day in edtf.split("/"))
+
+
+def number(count: int) -> str:
+    """A count with its thousands apart."""
+    return f"{count:,}"
+
+
+def counted_as(count: int, one: str, many: str | None = None) -> str:
+    """A count with its unit: 1 report, 2,000 reports; `many` where the plural is not the word with an s."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def is_code(value: str) -> bool:
+    """Whether a value is an actor code, or several: `RUS.GOV`, `CHN.GOV/xi_jinping;RUS`."""
+    return _CODE.fullmatch(value) is not None
+
+
+def sentence(text: str) -> str:
+    """An explanation as a sentence: a capital first, a full stop last."""
+    plain = visible(text.strip())
+    if not plain:
+        return plain
+    ended = plain if plain.endswith((".", "!", "?", "…", ".”")) else f"{plain}."
+    return ended[:1].upper() + ended[1:]
+
+
+def timex_words(value: str | None) -> str | None:
+    """A TIMEX3 duration or vague reference in words, `P10M` as 10 months; None where it has no plain words.
+
+    Source:
+        TIMEX3 values, ISO-TimeML (ISO 24617-1).
+    """
+    if value in _REFERENCES:
+        return _REFERENCES[value]
+    found = _DURATION.fullmatch(value or "")
+    unit = _UNITS.get((found["clock"] or "") + found["unit"]) if found else None
+    if found is None or unit is None:
+        return None
+    amount = found["amount"]
+    return f"some {unit}s" if amount == "X" else f"{amount} {unit}{'' if amount == '1' else 's'}"
+
+
 def _spelled(character: str) -> str:
     code = ord(character)
     if code in _SILENT:
@@ -91,6 +136,24 @@ def _spelled(character: str) -> str:
 
 _SILENT: frozenset[int] = frozenset({0x0D, 0xFEFF, 0x00AD})
 """Carriage return, byte order mark, soft hyphen: common in files, invisible anywhere, and harmless."""
+
+_CODE = re.compile(r"[A-Z]{3}(?:\.[A-Z]{3})*(?:/\w+)?(?:;[A-Z]{3}(?:\.[A-Z]{3})*(?:/\w+)?)*")
+_REFERENCES: Mapping[str | None, str] = {"PRESENT_REF": "now", "PAST_REF": "the past", "FUTURE_REF": "the future"}
+_DURATION = re.compile(r"P(?P<clock>T)?(?P<amount>\d+(?:\.\d+)?|X)(?P<unit>[A-Z]{1,2})")
+_UNITS: Mapping[str, str] = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "WE": "weekend", "DE": "decade",
+    "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
+
+RELATION_WORDS: Mapping[str, str] = {
+    "agree": "agreed",
+    "contradict": "contradicted",
+    "less_precise": "less precise",
+    "update": "later state",
+    "undecided": "undecided",
+    "same_origin_changed": "changed within one origin",
+}
+"""Relation -> what a page says of the point."""
 
 SYMBOLS: Mapping[str, str] = {
     "agree": "●",

@@ -1,10 +1,17 @@
 """A person's judgement in, a line of decisions.jsonl and a record in line with it out."""
 
 import getpass
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dragoman.errors import LookupFailed, SettingsError
+from dragoman.codebooks import plover
+from dragoman.codebooks.actor_entries import parse_code
+from dragoman.crossdoc.corrections.part import EVENT_FIELDS
+from dragoman.crossdoc.derivation.decided import FIELDS as DERIVATION_FIELDS
+from dragoman.crossdoc.reconciliation.part import RELATIONS
+from dragoman.errors import CodebookError, LookupFailed, SettingsError
+from dragoman.language.stamps import read_stamp
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import PREFIXES, identifier
 from dragoman.model.schema import TABLES
@@ -23,7 +30,7 @@ def decide(
         record: The record file.
         subject: An id of the record or an actor code.
         judgement: same, different or unsure (then another id follows); set (then a field and its value
-            follow, such as `published 2023-03-20`); dismiss (nothing follows).
+            follow, such as `published 2023-03-20`); dismiss (nothing follows; of a decision, it takes it back).
         rest: What follows the judgement.
         by: Who decides; None takes the name of the account.
         at: When; None takes this machine's clock.
@@ -41,6 +48,8 @@ def decide(
         )
     with open_record(target) as opened:
         kind = _kind_of(opened.view, subject)
+    if judgement == "set":
+        _check(kind, rest[0], rest[1])
     name = by or getpass.getuser()
     instant = (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     thing = rest[0] if rest else None
@@ -56,6 +65,40 @@ def decide(
 
 _AFTER_JUDGEMENT = {"same": 1, "different": 1, "unsure": 1, "set": 2, "dismiss": 0}
 """Judgement -> how many words follow it."""
+
+
+_FIELDS: Mapping[str, Collection[str]] = {
+    "document": ("published",),
+    "event": EVENT_FIELDS,
+    "mention": ("actor",),
+    "statement": ("speaker", "polarity"),
+    "derivation": tuple(DERIVATION_FIELDS),
+    "comparison": ("relation",),
+}
+"""Kind -> the fields of it that can be set."""
+
+
+def _check(kind: str, field: str, value: str) -> None:
+    known = _FIELDS.get(kind, ())
+    if field not in known:
+        raise SettingsError(f"of {kind}s {', '.join(known) or 'nothing'} can be set, not {field!r}")
+    allowed: Mapping[str, Collection[str]] = {
+        "type": plover.event_types(), "status": plover.STATUSES, "relation": RELATIONS, **DERIVATION_FIELDS,
+    }  # fmt: skip
+    if field in allowed and value not in allowed[field]:
+        raise SettingsError(f"{field} {value!r} is none of {', '.join(sorted(allowed[field]))}")
+    if field in ("published", "occurred") and not all(read_stamp(part) for part in value.split("/")):
+        raise SettingsError(f"{value!r} is no date: write 2023-03-20, 2023-03, 2023, or two of them with / between")
+    if field in ("source", "recipient", "actor", "speaker"):
+        for code in filter(None, value.split(";")):
+            _parsed(code)
+
+
+def _parsed(code: str) -> None:
+    try:
+        parse_code(code)
+    except CodebookError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _kind_of(view: CorpusView, subject: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from dragoman.crossdoc.derivation.credits import credits_of, publisher_key, publishers_of
+from dragoman.crossdoc.derivation.decided import decided, decisions_on
 from dragoman.crossdoc.derivation.judging import Report
 from dragoman.crossdoc.derivation.origins import origins_of
 from dragoman.crossdoc.derivation.pairing import derivations_within
@@ -17,7 +18,7 @@ class DerivationPart:
     """The tables `derivations` and `origins`, and the counts of texts and origins in `stories`."""
 
     name = "derivation"
-    requires = frozenset({"documents", "sentences", "stories"})
+    requires = frozenset({"documents", "sentences", "stories", "decisions"})
     provides = frozenset({"derivations", "origins", "stories"})
     reach: Literal["stories", "record"] = "stories"
 
@@ -38,12 +39,14 @@ class DerivationPart:
         }
         grouped = list(view.rows("stories"))
         rarity = Rarity([[reports[document].wording for document in story.documents] for story in grouped])
+        decisions = decisions_on(view)
         derivations: list[Derivation] = []
         origins: list[Origin] = []
         stories: list[Story] = []
         for story in grouped:
             members = sorted((reports[document] for document in story.documents), key=lambda r: r.prose.order)
             found, joining = derivations_within(members, rarity)
+            found = list(decided(found, decisions))
             named = {report.prose.document_id: report.prose.publisher or report.prose.agency for report in members}
             own = origins_of(story.story_id, list(named), found, named, joining)
             derivations += found

@@ -241,6 +241,6 @@ def _decided(rows: Sequence[Comparison], decisions: Mapping[str, Sequence[Decisi
                 kept = None
             elif decision.judgement == "set" and decision.object == "relation" and decision.value in RELATIONS:
                 why = f"{row.explanation} Decided by {decision.by}."
-                kept = replace(row, relation=decision.value, explanation=why)
+                kept = replace(row, relation=decision.value, explanation=why, decided_by=decision.by)
         if kept is not None:
             yield kept

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import is_dataclass
 from typing import Any
 
 from dragoman.errors import LookupFailed
@@ -192,7 +193,20 @@ def _own_span(table: str) -> tuple[str | None, str]:
 def _shown(value: Any) -> str:
     if isinstance(value, str | int | float):
         return str(value)
+    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
+    if isinstance(value, tuple) and all(is_dataclass(each) for each in value):
+        return " · ".join(_told(each) for each in value)
     return json.dumps(plain(value), ensure_ascii=False)
+
+
+def _told(part: Any) -> str:
+    """A part of a row on one line, its offsets left out."""
+    named = ((field, getattr(part, field)) for field in part.__dataclass_fields__ if not field.endswith(_OFFSETS))
+    return ", ".join(f"{field} {value}" for field, value in named if value not in (None, (), "", False))
+
+
+_OFFSETS = ("_start", "_end")
 
 
 def _reports(labels: Labels) -> str:

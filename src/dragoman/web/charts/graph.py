@@ -56,9 +56,10 @@ def graph(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> Markup | None:
     width = 2 * _MARGIN + len(columns) * (_WIDTH + _ACROSS) - _ACROSS
     height = 2 * _MARGIN + max(len(column) for column in columns) * (_HEIGHT + _DOWN) - _DOWN
     dense = len(kept) > _DENSE
-    parts = [_arrow(arrow, [place[key] for key in way], dense) for arrow, way in ways.items()] + [
-        _node(node, *place[node.key]) for node in nodes
-    ]
+    stops = {arrow: [place[key] for key in way] for arrow, way in ways.items()}
+    lines = [_line(arrow, where) for arrow, where in stops.items()]
+    words = [_words(arrow, where, dense) for arrow, where in stops.items()]
+    parts = [*lines, *words, *(_node(node, *place[node.key]) for node in nodes)]
     label = f"{len(nodes)} reports and sources, {len(kept)} ways that text took"
     return drawing(width, height, parts, label=label, kind="graph")
 
@@ -113,7 +114,7 @@ def _node(node: Node, x: float, y: float) -> Markup:
     return linked(node.link, box, name, note, label=f"{node.label}, {node.note}")
 
 
-def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]], dense: bool) -> Markup:
+def _line(arrow: Arrow, stops: Sequence[tuple[float, float]]) -> Markup:
     bx, by = stops[-1][0], stops[-1][1] + _HEIGHT / 2
     path = [f"M{stops[0][0] + _WIDTH:.0f} {stops[0][1] + _HEIGHT / 2:.0f}"]
     for (x1, y1), (x2, y2) in itertools.pairwise(stops):
@@ -125,12 +126,20 @@ def _arrow(arrow: Arrow, stops: Sequence[tuple[float, float]], dense: bool) -> M
     tip = (
         f"M{bx - 9:.0f} {by - 4.5:.1f} L{bx - 1:.0f} {by:.0f} L{bx - 9:.0f} {by + 4.5:.1f} Z" if arrow.directed else ""
     )
-    said = f"{arrow.sentences} sentences" if arrow.sentences != 1 else "1 sentence"
+    head = element("path", d=tip, class_="head") if tip else Markup("")
+    return linked(arrow.link, line, head, label=f"{arrow.kind}, {_said(arrow)} aligned")
+
+
+def _said(arrow: Arrow) -> str:
+    return "1 sentence" if arrow.sentences == 1 else f"{arrow.sentences} sentences"
+
+
+def _words(arrow: Arrow, stops: Sequence[tuple[float, float]], dense: bool) -> Markup:
+    """What stands on a line; drawn after all lines, so that none runs through it."""
     wx, wy = stops[-2][0] + (10 if len(stops) > 2 else _WIDTH + 10), stops[-2][1] + _HEIGHT / 2
-    above, below = fitted(arrow.kind, _ACROSS - 14, 11.5), said if arrow.sentences else ""
+    above, below = fitted(arrow.kind, _ACROSS - 14, 11.5), _said(arrow) if arrow.sentences else ""
     if dense:
         above, below = str(arrow.sentences or ""), ""
     words = element("text", above, x=wx, y=wy - 7, class_="kind")
     count = element("text", below, x=wx, y=wy + 15, class_="count")
-    head = element("path", d=tip, class_="head") if tip else Markup("")
-    return linked(arrow.link, line, head, words, count, label=f"{arrow.kind}, {said} aligned")
+    return element("g", words, count, aria_hidden="true")

@@ -22,7 +22,7 @@ def drawing(width: float, height: float, children: Sequence[Markup], *, label: s
     """A whole drawing that keeps its size in pixels; wider than the page, it scrolls."""
     return element(
         "svg", element("title", label), *children, viewBox=f"0 0 {width:.0f} {height:.0f}", width=round(width),
-        height=round(height), role="img", class_=f"drawing {kind}", aria_label=label,
+        height=round(height), role="group", class_=f"drawing {kind}", aria_label=label,
     )  # fmt: skip
 
 

@@ -1,20 +1,26 @@
 """Incidents in swim lanes: bars where they happened, ticks where first reported, hollow if planned."""
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from dragoman.web.charts.svg import drawing, element, fitted, linked
 
-_LABEL, _PLOT, _RIGHT = 148.0, 880.0, 130.0
-_ROW, _BAR, _TOP = 40.0, 12.0, 34.0
+_LABEL, _PLOT, _RIGHT = 196.0, 840.0, 150.0
+_ROW, _BAR, _TOP = 34.0, 12.0, 34.0
 _GAP = 8.0
 _LONGEST_GAP = 120
-"""Days without an incident beyond which the axis is broken: a timeline of two years and one week stays readable."""
+"""Days without an incident beyond which the axis is broken."""
 _FOLDED = 14.0
+_MOST_LANES = 12
+"""Lanes beyond which pairs with a single incident share one."""
+_OTHERS = "other pairs"
+_LONGEST_LABEL = 40
+"""Letters of a label beside its bar."""
 _HOLLOW = frozenset({"planned", "threatened", "hypothetical"})
 
 
@@ -34,14 +40,17 @@ class Happening:
 
 
 class _Scale:
-    """Days to pixels, with long empty stretches folded."""
+    """Days to pixels: a stretch without an incident takes the square root of its days, a long one is folded.
+
+    A week full of incidents and the year before it are both readable; the axis names the days.
+    """
 
     def __init__(self, days: Sequence[date]) -> None:
         self._days = sorted(set(days))
         steps = [0.0]
         for one, two in zip(self._days, self._days[1:], strict=False):
             gap = (two - one).days
-            steps.append(steps[-1] + (min(gap, _LONGEST_GAP / 6 + 1.0) if gap <= _LONGEST_GAP else _FOLDED))
+            steps.append(steps[-1] + (math.sqrt(gap) if gap <= _LONGEST_GAP else _FOLDED))
         self._at = dict(zip(self._days, steps, strict=True))
         self._length = max(steps[-1], 1.0)
         self.folds = [
@@ -62,25 +71,33 @@ def timeline_drawing(happenings: Sequence[Happening]) -> Markup | None:
     """The drawing, or None where there is nothing to draw."""
     if not happenings:
         return None
+    lanes: dict[str, list[Happening]] = defaultdict(list)
+    often = Counter(each.lane for each in happenings)
+    for each in happenings:
+        alone = len(often) > _MOST_LANES and often[each.lane] == 1
+        lanes[_OTHERS if alone else each.lane].append(
+            replace(each, label=f"{each.lane}: {each.label}") if alone else each
+        )
+    happenings = [each for members in lanes.values() for each in members]
     spans = {id(each): (_day(each.earliest), _day(each.latest)) for each in happenings}
     reported = {id(each): _day(each.reported) for each in happenings if each.reported}
     scale = _Scale([day for span in spans.values() for day in span] + list(reported.values()))
-    lanes: dict[str, list[Happening]] = defaultdict(list)
-    for each in happenings:
-        lanes[each.lane].append(each)
     parts: list[Markup] = []
     top = _TOP
-    for name, members in sorted(lanes.items(), key=lambda item: (-len(item[1]), item[0])):
+    for name, members in sorted(lanes.items(), key=lambda item: (item[0] == _OTHERS, -len(item[1]), item[0])):
         rows = _packed(members, spans, reported, scale)
         height = len(rows) * _ROW + _GAP
-        parts.append(element("text", fitted(name, _LABEL - 12, 13), x=0, y=top + 18, class_="lane"))
+        parts.append(element("text", fitted(name, _LABEL - 16, 13), x=0, y=top + 18, class_="lane"))
         parts.append(element("line", x1=0, x2=_LABEL + _PLOT, y1=top - 6, y2=top - 6, class_="rule"))
         for number, row in enumerate(rows):
             parts += [_bar(each, top + number * _ROW, spans[id(each)], reported.get(id(each)), scale) for each in row]
         top += height
     parts = [_defs(), *_axis(scale, top), *parts]
-    label = f"{len(happenings)} incidents in {len(lanes)} lanes, {scale.days[0]} to {scale.days[-1]}"
-    return drawing(_LABEL + _PLOT + _RIGHT, top + 4, parts, label=label, kind="timeline")
+    label = f"incidents {len(happenings)}, lanes {len(lanes)}, {scale.days[0]} to {scale.days[-1]}"
+    ends = max(scale.x(spans[id(each)][1]) + min(len(each.label), _LONGEST_LABEL) * 6.6 + 20 for each in happenings)
+    return drawing(
+        max(_LABEL + _PLOT + 40, min(ends, _LABEL + _PLOT + 2 * _RIGHT)), top + 4, parts, label=label, kind="timeline"
+    )
 
 
 def _packed(
@@ -91,7 +108,7 @@ def _packed(
     for each in sorted(members, key=lambda each: (spans[id(each)], each.told)):
         left = min(scale.x(day) for day in (spans[id(each)][0], reported.get(id(each), spans[id(each)][0])))
         right = max(
-            scale.x(spans[id(each)][1]) + len(each.label) * 6.6 + 14,
+            scale.x(spans[id(each)][1]) + min(len(each.label), _LONGEST_LABEL) * 6.6 + 14,
             scale.x(reported.get(id(each), spans[id(each)][1])) + 8,
         )
         for number, end in enumerate(ends):
@@ -114,7 +131,11 @@ def _bar(each: Happening, y: float, span: tuple[date, date], reported: date | No
             "rect", x=left - _BAR / 2, y=y + 4, width=wide, height=_BAR, rx=_BAR / 2, class_=f"bar {kind} {each.status}"
         )
     ]
-    parts.append(element("text", each.label, x=left - _BAR / 2 + wide + 5, y=y + 14, class_="what"))
+    parts.append(
+        element(
+            "text", fitted(each.label, _LONGEST_LABEL * 6.6, 12), x=left - _BAR / 2 + wide + 5, y=y + 14, class_="what"
+        )
+    )
     if reported is not None:
         at = scale.x(reported)
         parts.append(
@@ -133,7 +154,7 @@ def _axis(scale: _Scale, bottom: float) -> list[Markup]:
     last = -100.0
     for day in scale.days:
         at = scale.x(day)
-        if at - last < 76 or at > _LABEL + _PLOT - 30:
+        if at - last < 80:
             continue
         last = at
         parts.append(element("line", x1=at, x2=at, y1=_TOP - 12, y2=bottom - 6, class_="grid"))

@@ -1,5 +1,7 @@
 """Actors: names as written, offices with evidence, what they said and did, what a person decided about them."""
 
+from typing import Any
+
 from dragoman.codebooks.actors import actor_key
 from dragoman.errors import LookupFailed
 from dragoman.web.page import Filter, Page, listing
@@ -42,12 +44,22 @@ def entities(
     )
 
 
+def _decided_same(record: Generation, key: str) -> dict[str, Any] | None:
+    """The actor that a person decided this one to be."""
+    return record.first(
+        "select actors.* from decisions join actors on actor in (subject, object) where decisions.judgement = 'same' "
+        "and ? in (subject, object) and actor <> ? order by decisions.at desc, actor limit 1", key, key,
+    )  # fmt: skip
+
+
 def entity(record: Generation, actor: str) -> Page:
     """One actor of the record."""
     key = actor_key(actor)
     found = record.first("select * from actors where actor = ?", actor) or record.first(
         "select * from actors where actor = ?", key
     )
+    if found is None:
+        found = _decided_same(record, key)
     if found is None:
         raise LookupFailed(f"there is no actor {actor!r} in this record")
     pattern = actor_pattern(found["actor"])

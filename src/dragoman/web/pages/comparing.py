@@ -32,6 +32,16 @@ class Cell:
     relation: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reports of a question that give one value, and how many origins they go back to."""
+
+    value: str
+    relation: str
+    chips: tuple[Mapping[str, Any], ...]
+    origins: int
+
+
 @dataclass(slots=True)
 class Question:
     """One row: a point of one incident, with a cell for each report that says something."""
@@ -43,6 +53,18 @@ class Question:
     cells: dict[str, Cell] = field(default_factory=dict)
     explanations: list[str] = field(default_factory=list)
     pairs: list[Row] = field(default_factory=list)
+
+    def groups(self, columns: Sequence[Mapping[str, Any]]) -> list[Group]:
+        """The cells by value, the gravest first, then those that most reports give."""
+        held: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+        for chip in columns:
+            if cell := self.cells.get(chip["card"].document_id):
+                held.setdefault((cell.relation, cell.value), []).append(chip)
+        found = [
+            Group(value, relation, tuple(chips), len({chip["origin"] for chip in chips}))
+            for (relation, value), chips in held.items()
+        ]
+        return sorted(found, key=lambda group: (_GRAVITY.index(group.relation), -len(group.chips), group.value))
 
 
 def compare(record: Generation, story_id: str, only: Only = None, q: Words = None) -> Page:

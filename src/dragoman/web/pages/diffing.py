@@ -42,6 +42,15 @@ class Pair:
     drifts: tuple[Mapping[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Lines of the page that stand beside each other: one aligned pair, or all that lies between two of them."""
+
+    both: Pair | None
+    left: tuple[Pair, ...] = ()
+    right: tuple[Pair, ...] = ()
+
+
 def diff(record: Generation, first: str, second: str) -> Page:
     """Two reports side by side, in the order of the first."""
     texts = {}
@@ -65,10 +74,23 @@ def diff(record: Generation, first: str, second: str) -> Page:
         rows=[{"from_document": first, "from_start": a, "from_end": b, "from_text": texts[first][a:b],
                "to_document": second, "to_start": c, "to_end": d, "to_text": texts[second][c:d]}
               for (a, b), (c, d) in aligned],
-        shown={"pairs": pairs[:_MOST_PAIRS], "texts": texts, "left": max(0, len(pairs) - _MOST_PAIRS), "cited": cards,
+        shown={"runs": _runs(pairs[:_MOST_PAIRS]), "texts": texts, "cited": cards,
+               "left": max(0, len(pairs) - _MOST_PAIRS),
                "counts": {"both": len(aligned), "first": sum(not pair.right for pair in pairs),
                           "second": sum(not pair.left for pair in pairs)}},
     )  # fmt: skip
+
+
+def _runs(pairs: Sequence[Pair]) -> list[Run]:
+    runs: list[Run] = []
+    for aligned, held in itertools.groupby(pairs, key=lambda pair: bool(pair.left and pair.right)):
+        if aligned:
+            runs += [Run(both=pair) for pair in held]
+            continue
+        here = list(held)
+        left, right = (tuple(pair for pair in here if getattr(pair, side)) for side in ("left", "right"))
+        runs.append(Run(both=None, left=left, right=right))
+    return runs
 
 
 def _between(

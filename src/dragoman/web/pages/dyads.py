@@ -1,11 +1,13 @@
 """A pair of states over time: incidents by quarter and quad class, each bar leading to its events."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Path as InPath
+from markupsafe import Markup
 
-from dragoman.web.charts.dyad import Quarter, dyad_drawing
+from dragoman.web.charts.dyad import Quarter, balance_drawing, dyad_drawing
 from dragoman.web.page import Filter, Page, listing
 from dragoman.web.parameters import Cursor, Limit, actor_pattern
 from dragoman.web.shelf import Generation
@@ -33,7 +35,17 @@ def dyads(record: Generation, next: Cursor = None, limit: Limit = 50) -> Page:
         data={"dyads": found.rows, "total": found.total},
         rows=found.rows,
         next=found.next,
+        shown={"balances": _balances(found.rows)},
     )
+
+
+_QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+
+
+def _balances(rows: Sequence[dict[str, Any]]) -> dict[str, Markup]:
+    counts = {row["pair"]: (row[_QUADS[0]], row[_QUADS[1]], row[_QUADS[2]], row[_QUADS[3]]) for row in rows}
+    most = max((max(a + b, c + d) for a, b, c, d in counts.values()), default=0)
+    return {pair: balance_drawing(each, most) for pair, each in counts.items()}
 
 
 def dyad(record: Generation, pair: PairInPath) -> Page:
@@ -46,11 +58,13 @@ def dyad(record: Generation, pair: PairInPath) -> Page:
         "order by coalesce(occurred_earliest, '') desc, incident_id limit 30",
         actor_pattern(a), actor_pattern(b),
     )  # fmt: skip
+    both = f"regexp_matches({_PARTIES}, ?) and regexp_matches({_PARTIES}, ?)"
+    counts = {"all": record.count(f"incidents where {both}", actor_pattern(a), actor_pattern(b))}
     quarters = _quarters(periods, a, b)
     return Page(
         template="dyad.html", title=f"{record.actor(a)} and {record.actor(b)}",
         data={"pair": f"{a}-{b}", "a": a, "b": b, "periods": periods, "incidents": latest, "total": total,
-              "too_few": total < FEWEST_FOR_TREND or len(periods) < 3},
+              "counts": counts, "too_few": total < FEWEST_FOR_TREND or len(periods) < 3},
         rows=periods, shown={"drawing": dyad_drawing(quarters), "quarters": quarters},
     )  # fmt: skip
 

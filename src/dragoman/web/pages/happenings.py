@@ -122,7 +122,7 @@ def _filter(dyad: str | None, actor: str | None, since: str | None, until: str |
 
 
 def _happening(record: Generation, row: Mapping[str, Any]) -> Happening:
-    states = [state_of(code) for code in (row["source"], row["recipient"]) if code]
+    states = [_short(record, body_of(code)) for code in (row["source"], row["recipient"]) if code]
     return Happening(
         lane=" – ".join(sorted(set(states))) or "parties unknown",
         earliest=row["occurred_earliest"], latest=row["occurred_latest"], reported=row["first_reported"],
@@ -134,8 +134,17 @@ def _happening(record: Generation, row: Mapping[str, Any]) -> Happening:
     )  # fmt: skip
 
 
-def state_of(code: str) -> str:
-    """The state, or the class of body, of the first of some codes; a body without a state keeps its name."""
+def _short(record: Generation, code: str) -> str:
+    """A name for the edge of a drawing: a body known by its letters is called by them."""
+    key = code.partition("/")[2]
+    return key.upper() if key and len(key) <= _LETTERS else record.actor(code)
+
+
+_LETTERS = 5
+
+
+def body_of(code: str) -> str:
+    """The code of the state of the first of some codes; a body without a state stays itself."""
     first = code.split(";")[0]
     head, _, name = first.partition("/")
-    return name.replace("_", " ") if head in ("IGO", "NGO", "MNC", "IMG") and name else head.split(".")[0]
+    return first if name and head in ("IGO", "NGO", "MNC", "IMG") else head.split(".")[0]

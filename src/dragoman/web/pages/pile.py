@@ -1,5 +1,6 @@
 """The pile at a glance, its stories, and a search through all of it."""
 
+import re
 from typing import Any
 
 from dragoman.web.page import Filter, Page, listing
@@ -75,12 +76,13 @@ def search(record: Generation, q: Words = None) -> Page:
     """Stories, actors, statements and reports in which words occur."""
     found: dict[str, list[dict[str, Any]]] = {"stories": [], "actors": [], "statements": [], "reports": []}
     if q and q.strip():
-        found = _search(record, like(q.strip()))
+        found = _search(record, q.strip())
     rows = [{"kind": kind, **row} for kind, listed in found.items() for row in listed]
     ids = [row["document_id"] for row in [*found["statements"], *found["reports"]]]
     return Page(
         template="search.html", title=f"Search: {q}" if q else "Search", data={"q": q or "", "found": found}, rows=rows,
-        shown={"cited": record.reports(ids)},
+        shown={"cited": record.reports(ids),
+               "texts": texts_of(record, (row["document_id"] for row in found["reports"]))},
     )  # fmt: skip
 
 
@@ -90,7 +92,8 @@ def _largest(record: Generation) -> list[dict[str, Any]]:
     )
 
 
-def _search(record: Generation, pattern: str) -> dict[str, list[dict[str, Any]]]:
+def _search(record: Generation, words: str) -> dict[str, list[dict[str, Any]]]:
+    pattern = like(words)
     return {
         "stories": record.rows(
             rf"select {_STORY} from stories where title ilike ? escape '\' "
@@ -108,11 +111,20 @@ def _search(record: Generation, pattern: str) -> dict[str, list[dict[str, Any]]]
             f"order by coalesce(said_earliest, '') desc, statement_id limit {_FOUND}",
             pattern,
         ),
-        "reports": record.rows(
-            "with hits as (select document_id, text, position(lower(trim(?, '%')) in lower(text)) as spot "
-            rf"from documents where text ilike ? escape '\') select document_id, spot - 1 as hit_start, "
-            "substring(text, greatest(spot - 60, 1), 200) as around from hits where spot > 0 "
-            f"order by document_id limit {_FOUND}",
-            pattern.replace("\\", ""), pattern,
-        ),
+        "reports": _hits(record, words),
     }  # fmt: skip
+
+
+def _hits(record: Generation, words: str) -> list[dict[str, Any]]:
+    """The newest reports in which words occur, each with its first place: code points into the report."""
+    rows = record.rows(
+        "select document_id, text from documents where contains(lower(text), lower(?)) "
+        f"order by coalesce(published_latest, '') desc, document_id limit {_FOUND}",
+        words,
+    )
+    spots = ((row, re.search(re.escape(words), row["text"], re.IGNORECASE)) for row in rows)
+    return [
+        {"document_id": row["document_id"], "hit_start": spot.start(), "hit_end": spot.end(), "text": spot[0]}
+        for row, spot in spots
+        if spot
+    ]

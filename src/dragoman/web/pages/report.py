@@ -25,6 +25,7 @@ Sha = Annotated[
 
 WINDOW = 40_000
 """Characters of a report on one page."""
+_DATED_BY_HAND = "select * from decisions where subject = ? and object = 'published' order by at desc limit 1"
 _PINS = 9
 _ITEMS = 60
 """Rows of each layer that stand beside the text."""
@@ -89,7 +90,8 @@ def docs(
                "story": story, "neighbours": _neighbours(story, document_id), "pins": pins, "mark": mark,
                "changed": bool(sha and sha != digest),
                "earlier": _back(text, begin), "later": end if end < len(text) else None, "begin": begin,
-               "around": _around(text, mark)},
+               "around": _around(text, mark), "most_beside": _ITEMS,
+               "decided_date": record.first(_DATED_BY_HAND, document_id)},
         exports=(("Annotations (JSON-LD)", f"/docs/{document_id}.jsonld"),),
     )  # fmt: skip
 

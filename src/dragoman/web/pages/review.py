@@ -36,6 +36,7 @@ def review(record: Generation, kind: Kind = None, limit: Limit = 10) -> Page:
     ids = {row[column] for rows in items.values() for row in rows for column in _CITED if row.get(column)}
     quoted = {row["document_id"] for row in items.get("event", [])}
     quoted |= {row[column] for row in items.get("comparison", []) for column in ("a_document", "b_document")}
+    quoted |= {row[column] for row in items.get("derivation", []) for column in ("from_document", "to_document")}
     decided = record.rows("select * from decisions order by decisions.at desc, decision_id limit 20")
     return Page(
         template="review.html", title="Review", data={"items": items, "decisions": decided, "kind": kind}, rows=decided,
@@ -58,7 +59,12 @@ def method(record: Generation) -> Page:
     silent = record.kept(
         "silent",
         lambda: record.rows(
-            "select reason, count(*) as n from abstentions group by all order by n desc, reason limit 20"
+            "with told as (select case when contains(reason, ': ') then split_part(reason, ': ', 1) end as word, "
+            "regexp_replace(reason, '^([^:]+: )+', '') as reason from abstentions), "
+            "each as (select word, reason, count(*) as n from told group by all) "
+            "select reason, sum(n)::bigint as n, count(word) as kinds, "
+            "list(word order by n desc, word)[:6] as words from each "
+            "group by reason order by n desc, reason limit 20"
         ),
     )
     return Page(

@@ -1,9 +1,12 @@
 """Who has it from whom: the reports of a story and the sources outside the pile, drawn left to right."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
 from xml.sax.saxutils import escape, quoteattr
 
+from fastapi import Query
 from starlette.responses import Response
 
 from dragoman.web.charts.graph import Arrow, Node, graph
@@ -12,28 +15,81 @@ from dragoman.web.pages.story import story_row, texts_of
 from dragoman.web.shelf import Generation, ReportCard, told_apart
 from dragoman.web.wording import days
 
-_MOST_NODES = 80
-_MOST_DRIFTS = 200
+_MOST_DRIFTS = 40
+_MOST_WAYS = 40
+_MOST_DRAWN = 12
+"""Reports and sources up to which the ways are drawn as a graph; more are a tree of each report's nearest source."""
 
 
-def derivation(record: Generation, story_id: str) -> Page:
+Drifted = Annotated[str | None, Query(pattern=r"^[a-z_]{1,40}$", description="One kind of drift: `hedge_lost`.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A report or source, the way by which its text came, and what came from it in turn."""
+
+    node: Node
+    arrow: Arrow | None
+    branches: tuple["Branch", ...]
+
+
+def derivation(record: Generation, story_id: str, drift: Drifted = None) -> Page:
     """The derivation graph of a story; dashed sources are not in the pile."""
     found = story_row(record, story_id)
     nodes, arrows, rows, origins = _graph(record, story_id, found["documents"])
     drifts = record.among("drifts", "derivation_id", (row["derivation_id"] for row in rows), "derivation_id, to_start")
+    kinds = Counter(row["kind"] for row in drifts)
+    drifts = [row for row in drifts if drift in (None, row["kind"])]
     tied = {end for arrow in arrows for end in (arrow.start, arrow.end)}
     drawn = [node for node in nodes if node.key in tied]
     alone = [node for node in nodes if node.key not in tied]
     cards = record.reports(found["documents"])
     drifted = drifts[:_MOST_DRIFTS]
     texts = texts_of(record, [row[column] for row in drifted for column in ("from_document", "to_document")])
+    ways = sorted(rows, key=lambda row: (-row["score"], row["derivation_id"]))
+    few = len(drawn) <= _MOST_DRAWN
     return Page(
         template="derivation.html", title=f"Derivation: {found['title']}",
-        data={"story": found, "derivations": rows, "origins": origins, "drifts": drifted}, rows=rows,
-        shown={"drawing": graph(drawn[:_MOST_NODES], arrows), "alone": alone, "cited": cards, "texts": texts,
-               "left": max(0, len(drawn) - _MOST_NODES)},
+        data={"story": found, "derivations": rows, "origins": origins, "drifts": drifts}, rows=rows,
+        shown={"drawing": graph(drawn, arrows) if few else None, "tree": () if few else tree(drawn, arrows),
+               "alone": alone, "cited": cards, "texts": texts, "ways": ways[:_MOST_WAYS],
+               "left": len(rows) - len(ways[:_MOST_WAYS]), "drifted": drifted, "kinds": kinds.most_common(),
+               "only": drift},
         exports=(("GraphML", f"/stories/{story_id}/derivation.graphml"),),
     )  # fmt: skip
+
+
+def tree(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> tuple[Branch, ...]:
+    """Each report under its nearest source, the one with most aligned sentences; what has none is a root."""
+    there = {node.key: node for node in nodes}
+    nearest: dict[str, Arrow] = {}
+    for arrow in arrows:
+        if arrow.start not in there or arrow.end not in there or arrow.start == arrow.end:
+            continue
+        best = nearest.get(arrow.end)
+        if (best is None or arrow.sentences > best.sentences) and not _under(arrow.start, arrow.end, nearest):
+            nearest[arrow.end] = arrow
+    below: dict[str, list[Node]] = defaultdict(list)
+    for key, arrow in nearest.items():
+        below[arrow.start].append(there[key])
+
+    def grown(node: Node) -> Branch:
+        held = sorted(below[node.key], key=lambda each: (each.note, each.label, each.key))
+        return Branch(node, nearest.get(node.key), tuple(grown(each) for each in held))
+
+    roots = [grown(node) for node in nodes if node.key not in nearest]
+    return tuple(sorted(roots, key=lambda branch: (-_size(branch), branch.node.label, branch.node.key)))
+
+
+def _under(key: str, other: str, nearest: Mapping[str, Arrow]) -> bool:
+    """Whether a report hangs, over however many steps, under another."""
+    while key in nearest and key != other:
+        key = nearest[key].start
+    return key == other
+
+
+def _size(branch: Branch) -> int:
+    return 1 + sum(map(_size, branch.branches))
 
 
 def graphml(record: Generation, story_id: str) -> Response:
@@ -108,8 +164,10 @@ def _outside_origins(origins: list[dict[str, Any]], nodes: dict[str, Node], arro
 
 def _arrow(row: Mapping[str, Any], start: str) -> Arrow:
     inside = row["from_document"] is not None
+    sentences = len(row["alignments"] or ())
+    kind = row["kind"].replace("_", " ") if inside or sentences else "named as source"
     return Arrow(
-        start=start, end=row["to_document"], sentences=len(row["alignments"] or ()), kind=row["kind"].replace("_", " "),
+        start=start, end=row["to_document"], sentences=sentences, kind=kind,
         likely=row["direction"] != "known", directed=row["direction"] != "common",
         link=f"/diff/{row['from_document']}/{row['to_document']}" if inside else None,
     )  # fmt: skip

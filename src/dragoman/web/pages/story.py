@@ -10,11 +10,13 @@ from dragoman.web.shelf import Generation, ReportCard, one_of, told_apart
 _INCIDENTS = 14
 _STATEMENTS = 10
 _COMPARISONS = 8
-_DRIFTS = 8
+_DRIFTS = 5
 _CHIPS = 60
 _LEAD = 3
 """Sentences of the lead, at most one from each report."""
 _LONGEST_SENTENCE = 420
+_SHORTEST_SENTENCE = 40
+"""Characters; what is shorter opens nothing."""
 
 _GRAVITY = "coalesce(list_position(['contradict', 'undecided', 'update', 'less_precise'], relation), 9)"
 _EVENT = (
@@ -63,14 +65,16 @@ def story(record: Generation, story_id: str) -> Page:
     }
     compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
     compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
-    texts = texts_of(record, [*(row["document_id"] for row in told.values()), *compared])
+    openings = opening_sentences(record, _first_of_each(origins, cards))
+    texts = texts_of(record, [*(row["document_id"] for row in [*told.values(), *openings]), *compared])
+    lead = _lead(found, told, texts, incidents, openings)
     return Page(
         template="story.html", title=found["title"],
         data={"story": found, "origins": origins, "derivations": derivations, "incidents": incidents,
               "comparisons": comparisons, "drifts": drifts, "statements": said, "counts": counts},
         rows=incidents,
         shown={"cited": cards, "chips": chips(found, cards, origins, derivations)[:_CHIPS], "told": told,
-               "texts": texts, "lead": _lead(found, told, texts, incidents)},
+               "texts": texts, "lead": lead},
         exports=(("Markdown", f"/stories/{story_id}/brief.md"), ("HTML", f"/stories/{story_id}/brief.html"),
                  ("Word", f"/stories/{story_id}/brief.docx"), ("JSON-LD", f"/stories/{story_id}.jsonld")),
     )  # fmt: skip
@@ -145,22 +149,49 @@ def _taken(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return f"{verb} {name}" + ("" if row["direction"] == "known" else f" ({row['direction']})")
 
 
+def _first_of_each(origins: Sequence[Mapping[str, Any]], cards: Mapping[str, ReportCard]) -> list[str]:
+    """The earliest report of each of the origins that most reports go back to."""
+    largest = sorted(origins, key=lambda row: (-len(row["documents"]), row["origin_id"]))[:_LEAD]
+    there = [[cards[name] for name in row["documents"] if name in cards] for row in largest]
+    return [min(held, key=lambda card: (card.published or "9999", card.uri)).document_id for held in there if held]
+
+
 def _lead(
     found: Mapping[str, Any], told: Mapping[str, Mapping[str, Any]], texts: Mapping[str, str],
-    incidents: Sequence[Mapping[str, Any]],
+    incidents: Sequence[Mapping[str, Any]], openings: Sequence[Mapping[str, Any]],
 ) -> list[Mapping[str, Any]]:  # fmt: skip
-    """Sentences that tell what most origins tell: the days of the story first, then what is undated, then history."""
+    """Sentences that tell what most origins tell: the days of the story first, then what is undated, then history.
+
+    Of a story of many reports, what one alone tells is no lead; where too little is left, reports open it themselves.
+    """
     chosen: list[Mapping[str, Any]] = []
     month = (found["earliest"] or "")[:7]
-    known = [row for row in incidents if row["occurred_latest"]]
+    shared = [row for row in incidents if row["reports"] > 1 or found["reports"] <= _LEAD]
+    known = [row for row in shared if row["occurred_latest"]]
     now = [row for row in known if row["occurred_latest"] >= month]
-    undated = [row for row in incidents if not row["occurred_latest"]]
-    for row in [*now, *undated, *(row for row in known if row not in now)]:
-        event = told.get(row["incident_id"])
-        if event is None or event["document_id"] not in texts or event["status"] in ("negated", "hypothetical"):
+    undated = [row for row in shared if not row["occurred_latest"]]
+    events = [told.get(row["incident_id"]) for row in [*now, *undated, *(row for row in known if row not in now)]]
+    telling = [event for event in events if event and event["status"] not in ("negated", "hypothetical")]
+    for each in [*telling, *openings]:
+        if each["document_id"] not in texts or each["sentence_end"] - each["sentence_start"] > _LONGEST_SENTENCE:
             continue
-        if event["sentence_end"] - event["sentence_start"] > _LONGEST_SENTENCE:
-            continue
-        if all(event["document_id"] != other["document_id"] for other in chosen):
-            chosen.append(event)
+        if all(each["document_id"] != other["document_id"] for other in chosen):
+            chosen.append(each)
     return chosen[:_LEAD]
+
+
+def opening_sentences(record: Generation, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """The first sentence of prose of some reports, in their order; a dateline in front of it is left out."""
+    found = record.among("sentences", "document_id", ids, "document_id, sentence_start")
+    regions = record.among("regions", "document_id", ids, "document_id, region_start")
+    opening: dict[str, dict[str, Any]] = {}
+    for row in found:
+        name, start, end = row["document_id"], row["sentence_start"], row["sentence_end"]
+        over = [each for each in regions if each["document_id"] == name and each["region_start"] < end
+                and each["region_end"] > start]  # fmt: skip
+        if name in opening or any(each["kind"] != "dateline" for each in over):
+            continue
+        start = max([start, *(each["region_end"] for each in over)])
+        if end - start >= _SHORTEST_SENTENCE:
+            opening[name] = {"document_id": name, "sentence_start": start, "sentence_end": end}
+    return [opening[name] for name in ids if name in opening]

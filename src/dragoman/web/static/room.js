@@ -67,6 +67,7 @@
     yes: () => judge("y"),
     no: () => judge("n"),
     unsure: () => judge("u"),
+    undo: () => judge("z"),
     permalink,
     help: () => document.getElementById("help").showModal(),
     back: () => history.back(),
