@@ -242,3 +242,17 @@ def test_every_span_quotes_the_text(words):
 def test_the_same_report_gives_the_same_statements(parser):
     text = "The mayor told Reuters that the border was closed. \u201cIt is dark,\u201d he added."
     assert read(parser, text) == read(parser, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The kingdom has recalled its diplomats from Lima.", []),
+        ("The paper cited two sources.", []),
+        ("State radio quoted the participants.", []),
+        ("The report cites a lack of clean water.", ["a lack of clean water"]),
+        ("The minister recalled the war of 1991.", ["the war of 1991"]),
+    ],
+)
+def test_whom_a_report_quotes_or_a_state_calls_home_is_no_content(parser, text, contents):
+    assert [statement.content_text for statement in read(parser, text)] == contents
