@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -112,13 +112,22 @@ def from_arrow(name: str, table: pa.Table) -> list[Any]:
 
 def from_mapping(row_type: type, values: Mapping[str, Any]) -> Any:
     """One row of a type from a mapping of its columns; columns it does not know are left out."""
-    hints = _hints(row_type)
-    return row_type(**{key: _typed(hints[key], value) for key, value in values.items() if key in hints})
+    names, nested = _readers(row_type)
+    given = {key: value for key, value in values.items() if key in names}
+    for key, read in nested:
+        if given.get(key) is not None:
+            given[key] = read(given[key])
+    return row_type(**given)
 
 
 def columns_of(name: str) -> Sequence[str]:
     """The column names of a table, in order."""
     return list(table_schema(name).names)
+
+
+@functools.cache
+def _names(row_type: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(row_type))
 
 
 @functools.cache
@@ -153,20 +162,28 @@ def _type(hint: Any) -> pa.DataType:
 
 def plain(value: Any) -> Any:
     """A row, or rows, as mappings, lists and scalars, ready for Arrow or JSON."""
+    kind = type(value)
+    if kind in _SCALARS or value is None:
+        return value
     if isinstance(value, tuple):
         return [plain(part) for part in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if dataclasses.is_dataclass(kind):
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
     return value
 
 
-def _typed(hint: Any, value: Any) -> Any:
-    inner, _ = _optional(hint)
-    if value is None:
-        return None
-    if typing.get_origin(inner) is tuple:
-        part = typing.get_args(inner)[0]
-        return tuple(_typed(part, each) for each in value)
-    if dataclasses.is_dataclass(inner) and isinstance(inner, type):
-        return from_mapping(inner, value)
-    return value
+@functools.cache
+def _readers(row_type: type) -> tuple[frozenset[str], tuple[tuple[str, Callable[[Any], Any]], ...]]:
+    """The columns of a type, and how those are read whose values are no scalars."""
+    hints = _hints(row_type)
+    found = ((key, _reader(_optional(hint)[0])) for key, hint in hints.items())
+    return frozenset(hints), tuple((key, read) for key, read in found if read is not None)
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    if typing.get_origin(hint) is tuple:
+        part = _reader(_optional(typing.get_args(hint)[0])[0])
+        return tuple if part is None else lambda values: tuple(map(part, values))
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return functools.partial(from_mapping, hint)
+    return None
