@@ -139,6 +139,8 @@ class Designation:
         if not self.acting:  # "memos sent by Chile"
             made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
             inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+            flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
+            inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"
         return inner
 
     def _leads(self, word: str, *, agent: bool) -> tuple[str, ...]:
@@ -150,8 +152,11 @@ class Designation:
             names = (*names, "between", "among")  # "welcomed the talks between Peru and Chile"
         if self.act == "SUPPORT":
             names = (*names, "with")  # "welcomed the talks with Chile"
-        if self.act in rules.LOCAL or word in rules.AT_HOME.get(self.act, ()):
+        local = self.act in rules.LOCAL or (self.act == "RETREAT" and word in object_classes()["land"])
+        if local or word in rules.AT_HOME.get(self.act, ()):
             names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"
+        if word in rules.BORDERS:
+            names = (*names, "with")  # "moved troops to its border with Chile"
         return names
 
     def _code(self, mention: Mention) -> str | None:

@@ -13,7 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
-from dragoman.extract.events.figures import field_of
+from dragoman.extract.events.figures import field_of, is_of_state
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
@@ -94,7 +94,10 @@ def _sentence(
         return [], []
     field = field_of(sentence)
     if field is not None:
-        return [], [f"{sentence.tokens[readings[0].anchor].text}: {field}"]
+        meant = [each for each in readings if is_of_state(sentence, each.anchor)]
+        if not meant:
+            return [], [f"{sentence.tokens[readings[0].anchor].text}: {field}"]
+        readings = meant
     casting = Casting(sentence, setting.index)
     events: list[Event] = []
     reasons: list[str] = []
@@ -222,13 +225,17 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
 
 
 def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
-    """Manoeuvres of one party are a show of force, those of several work together."""
+    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
     states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
+    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
+    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
+        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
     if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
         return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
     return reading
 
 
+_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
 _MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
 
 

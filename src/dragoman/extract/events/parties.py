@@ -262,7 +262,10 @@ class Casting:
         asked = self._asked(reading)
         if asked:
             return asked
-        for wave in (self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places):
+        waves = [self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places]
+        if reading.act == "REJECT":
+            waves[1:3] = waves[2:0:-1]  # "vetoed Peru's loan to Chile": whose it is comes first
+        for wave in waves:
             for token in scope:
                 for thing in wave(token, reading):
                     if thing.index in inside:

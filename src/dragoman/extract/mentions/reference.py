@@ -191,7 +191,9 @@ class Resolver:
         for back in range(3):
             for number in self._in_sentence.get(nominal.sentence - back, ()):
                 other = self._done[number].reading if number in self._done else None
-                if other is not None and other.actor and ";" not in other.actor and _pairs(other, reading):
+                if other is None or self._acts_on(other, reading):
+                    continue
+                if other.actor and ";" not in other.actor and _pairs(other, reading):
                     code = _pair_code(other, reading.role)
                     if code not in codes:
                         codes.append(code)
@@ -206,6 +208,14 @@ class Resolver:
             if len(codes) > 2:
                 break
         return Resolved(reading=reading)
+
+    def _acts_on(self, other: Reading, reading: Reading) -> bool:
+        """Whether one is the subject and the other the object of one verb: "Peru urged both sides"."""
+        if other.nominal.sentence != reading.nominal.sentence:
+            return False
+        tokens = self._sentences[reading.nominal.sentence].tokens
+        one, two = tokens[other.nominal.head], tokens[reading.nominal.head]
+        return one.dep in _SUBJECTS and two.dep == "dobj" and one.head == two.head
 
     def _pronoun(self, number: int, reading: Reading) -> Resolved:
         word = self._sentences[reading.nominal.sentence].tokens[reading.nominal.head].lower
