@@ -142,11 +142,14 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     up = _path(sentence, anchor)
+    if _is_another_s(sentence, top, anchor):
+        return _ELSEWHERE
     path = _path(sentence, top.index)
     for steps, index in enumerate(path):
         if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
             return _ELSEWHERE
         aside = steps > 0 and index not in up and sentence.tokens[index].lower in _ASIDE
+        aside = aside or (steps > 1 and index not in up and sentence.tokens[index].lower == "since")
         if aside and sentence.tokens[path[steps - 1]].lower not in _HOURS:
             return _ELSEWHERE
         if index in up:
@@ -156,6 +159,17 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
             crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
             return steps + len(over) + 2 * crossed
     return _ELSEWHERE
+
+
+def _is_another_s(sentence: Sentence, top: Token, anchor: int) -> bool:
+    """Whether a day belongs to what the act is for or about: "arrived for Friday's summit"."""
+    noun = sentence.tokens[top.head]
+    if top.dep not in ("poss", "compound", "nmod") or noun.index == anchor or noun.dep != "pobj":
+        return False
+    return sentence.tokens[noun.head].lower in _FOR
+
+
+_FOR = frozenset(("for", "about", "over", "of"))
 
 
 def _is_other_clause(sentence: Sentence, token: Token) -> bool:

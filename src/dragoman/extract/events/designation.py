@@ -133,6 +133,10 @@ class Designation:
             return []
         if self.act == "ASSAULT" and not agent and not counted and word not in victims():
             return list(sentence.children(token.index, "appos"))
+        if word in rules.BORDERS:  # "moved troops to its border with Chile"
+            beyond = [thing for name, thing in frames.phrases(sentence, token) if name == "with"]
+            if beyond:
+                return beyond
         inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
         names = self._leads(word, agent=agent)
         inner += [thing for name, thing in frames.phrases(sentence, token) if name in names]
@@ -155,8 +159,6 @@ class Designation:
         local = self.act in rules.LOCAL or (self.act == "RETREAT" and word in object_classes()["land"])
         if local or word in rules.AT_HOME.get(self.act, ()):
             names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"
-        if word in rules.BORDERS:
-            names = (*names, "with")  # "moved troops to its border with Chile"
         return names
 
     def _code(self, mention: Mention) -> str | None:

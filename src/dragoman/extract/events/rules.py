@@ -49,6 +49,8 @@ TO_RECIPIENT = {
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
 """Prepositions that lead to the other party of an act, the likeliest first."""
+COMES_DOWN = frozenset(("land", "fall", "hit", "strike", "slam", "explode", "crash"))
+"""What weapons do where they reach their aim."""
 LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "educated", "trained", "speaking"))
 """What follows a name and a hyphen where the name takes no part."""
 QUARRELS = frozenset(("clash", "spar", "feud", "quarrel", "argue", "wrangle", "bicker"))
