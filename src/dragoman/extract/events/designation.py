@@ -53,8 +53,13 @@ _DEEPEST = 2
 _MAKERS = ("by", "from")
 
 
-def _without_places_of(found: list[Found]) -> tuple[Found, ...]:
-    """Without states that only complete the one before: in "lawmakers in Peru and Chile" both are lawmakers'."""
+def _of_one_kind(found: list[Found]) -> tuple[Found, ...]:
+    """Without states that only complete the one before, and people whom a parse lists with a state.
+
+    In "lawmakers in Peru and Chile" both are the lawmakers'.
+    """
+    if found and found[0].mention.kind in ("state", "place"):  # "the attack on Peru, Toma and Ruiz announced ..."
+        found = [each for each in found if each.mention.kind != "person"]
     listed = {code[:3] for each in found if ";" in (each.actor or "") for code in (each.actor or "").split(";")}
     return tuple(each for each in found if each.actor not in listed)
 
@@ -76,7 +81,7 @@ class Designation:
             for party in self._named(each, inferred=inferred, depth=depth):
                 if all(party.mention.mention_id != other.mention.mention_id for other in found):
                     found.append(party)
-        return _without_places_of(found)
+        return _of_one_kind(found)
 
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""

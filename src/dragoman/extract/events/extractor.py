@@ -216,12 +216,20 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
         return status
     if reading.status in ("planned", "threatened"):
         return Status(status=reading.status, basis=reading.steps[0])
+    if any(_is_yet_to(sentence, index) for index in (reading.anchor, *reading.chain)):
+        return Status(status="negated", basis="has yet to")
     published, time = setting.report.document.published_latest, when.time or ""
     past = sentence.tokens[reading.anchor].tag == "VBD"
     past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
     if published and when.basis == _OWN and len(time) == _DAY and time > published and not past:
         return Status(status="planned", basis="a day after the report's own")
     return status
+
+
+def _is_yet_to(sentence: Sentence, index: int) -> bool:
+    """Whether what the word tells of is still wanting: "has yet to win"."""
+    head = sentence.tokens[sentence.tokens[index].head]
+    return head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod"))
 
 
 def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
