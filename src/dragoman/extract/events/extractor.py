@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
-from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
+from dragoman.extract.events.circumstances import When, date_of, is_of_the_saying, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of, is_of_state
 from dragoman.extract.events.grounds import why_not
@@ -112,6 +112,9 @@ def _sentence(
         cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
         when = _when(setting, sentence, before, reading, earlier)
         status = _status(setting, sentence, reading, when)
+        published = setting.report.document.published_latest
+        if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
+            when = When(expression=None, basis=None)
         reading = _together(sentence, reading, cast)
         reason = _counted_already(sentence, reading, cast, events) or why_not(
             sentence, reading, cast, casting, status, again=again
