@@ -225,6 +225,16 @@ def test_a_known_act_is_told_again_with_its_parties_and_date() -> None:
     assert not found[1].confident
 
 
+def test_a_day_of_the_saying_is_not_that_of_the_plan() -> None:
+    told = report("Norway promised on Monday to visit Laos.", ["Monday"])
+    dated = replace(told, document=replace(told.document, published_latest="2021-05-04"))
+    assert [(each.status, each.occurred) for each in EventExtractor().extract(dated).events] == [("planned", None)]
+
+
+def test_a_deadline_is_no_day_of_the_order() -> None:
+    assert [each.occurred for each in events("Norway urged Laos to leave by Monday.", ["Monday"])] == [None]
+
+
 def test_what_has_yet_to_come_has_not_come() -> None:
     assert [each.status for each in events("Norway has yet to win support from Laos.")] == ["negated"]
 
