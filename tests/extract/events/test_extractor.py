@@ -160,6 +160,12 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("Norway appealed for peace in Laos.", "NOR", "LAO"),
         ("Norway sued Laos in a court of Peru.", "NOR", "LAO"),
         ("Norway will contribute a million florins to Laos.", "NOR", "LAO"),
+        ("Norway received aid from Laos.", "LAO", "NOR"),
+        ("Norway moved 2,000 soldiers to its border with Laos.", "NOR", "LAO"),
+        ("Norway seized a tanker under the flag of Laos.", "NOR", "LAO"),
+        ("Norway vetoed Laos's loan to Peru.", "NOR", "LAO"),
+        ("Shells fired by Norway landed in Laos.", "NOR", "LAO"),
+        ("Norway recalled its ambassador from Laos over a song of the festival.", "NOR", "LAO"),
     ],
 )
 def test_parties_of_an_act(text: str, source: str, recipient: str) -> None:
@@ -217,6 +223,24 @@ def test_a_known_act_is_told_again_with_its_parties_and_date() -> None:
     assert [(each.source, each.recipient, each.occurred) for each in found] == [("NOR", "LAO", "2021-05-03")] * 2
     assert "told before" in found[1].rule
     assert not found[1].confident
+
+
+def test_a_day_of_the_saying_is_not_that_of_the_plan() -> None:
+    told = report("Norway promised on Monday to visit Laos.", ["Monday"])
+    dated = replace(told, document=replace(told.document, published_latest="2021-05-04"))
+    assert [(each.status, each.occurred) for each in EventExtractor().extract(dated).events] == [("planned", None)]
+
+
+def test_a_deadline_is_no_day_of_the_order() -> None:
+    assert [each.occurred for each in events("Norway urged Laos to leave by Monday.", ["Monday"])] == [None]
+
+
+def test_what_has_yet_to_come_has_not_come() -> None:
+    assert [each.status for each in events("Norway has yet to win support from Laos.")] == ["negated"]
+
+
+def test_orders_to_the_troops_of_another_are_a_demand() -> None:
+    assert [each.type for each in events("Norway ordered Laos's troops to leave.")] == ["REQUEST"]
 
 
 def test_a_day_after_the_report_is_planned() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.events import rules
 from dragoman.model.annotations import Mention, Size, TimeExpression
 from dragoman.model.text import Sentence, Token
 
@@ -142,11 +143,14 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     up = _path(sentence, anchor)
+    if _is_another_s(sentence, top, anchor) or _is_deadline(sentence, top, anchor):
+        return _ELSEWHERE
     path = _path(sentence, top.index)
     for steps, index in enumerate(path):
         if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
             return _ELSEWHERE
         aside = steps > 0 and index not in up and sentence.tokens[index].lower in _ASIDE
+        aside = aside or (steps > 1 and index not in up and sentence.tokens[index].lower == "since")
         if aside and sentence.tokens[path[steps - 1]].lower not in _HOURS:
             return _ELSEWHERE
         if index in up:
@@ -156,6 +160,23 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
             crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
             return steps + len(over) + 2 * crossed
     return _ELSEWHERE
+
+
+def _is_another_s(sentence: Sentence, top: Token, anchor: int) -> bool:
+    """Whether a day belongs to what the act is for or about: "arrived for Friday's summit"."""
+    noun = sentence.tokens[top.head]
+    if top.dep not in ("poss", "compound", "nmod") or noun.index == anchor or noun.dep != "pobj":
+        return False
+    return sentence.tokens[noun.head].lower in _FOR
+
+
+def _is_deadline(sentence: Sentence, top: Token, anchor: int) -> bool:
+    """Whether a day is the last for what is asked, and not that of the asking: "ordered them to go by May"."""
+    by = top.dep == "pobj" and sentence.tokens[top.head].lower == "by"
+    return by and sentence.tokens[anchor].tag in ("VBD", "VBN", "VBZ", "VBP")
+
+
+_FOR = frozenset(("for", "about", "over", "of"))
 
 
 def _is_other_clause(sentence: Sentence, token: Token) -> bool:
@@ -171,6 +192,9 @@ def _is_apart(sentence: Sentence, token: Token) -> bool:
     """Whether an act stands before or after what is dated: "fired it on Friday, days after it had been warned"."""
     if token.dep in ("pobj", "pcomp"):
         return sentence.tokens[token.head].lower in _BEFORE_OR_AFTER
+    above = sentence.tokens[sentence.tokens[token.head].head]
+    if token.dep == "acl" and above.lemma in rules.COMES_DOWN:
+        return False  # "shells fired by the army landed in a village on Friday"
     if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN"):
         return True  # "the men who had struck the port were freed on Friday"
     if token.dep == "advcl":
@@ -187,6 +211,17 @@ _BEFORE_OR_AFTER = frozenset(("after", "before", "since", "until", "following", 
 
 def _path(sentence: Sentence, index: int) -> list[int]:
     return [index, *(token.index for token in sentence.ancestors(index))]
+
+
+def is_of_the_saying(sentence: Sentence, anchor: int, when: When, published: str | None) -> bool:
+    """Whether the day of an act still to come is past and stands outside its clause: "agreed on Sunday to leave"."""
+    expression = when.expression
+    if expression is None or published is None or (expression.time_latest or "9") > published:
+        return False
+    below = {token.index for token in sentence.subtree(anchor)}
+    return not any(
+        token.index in below for token in sentence.covering(expression.expression_start, expression.expression_end)
+    )
 
 
 def place_of(sentence: Sentence, anchor: int, places: Sequence[Mention]) -> tuple[Mention | None, str | None]:

@@ -53,8 +53,13 @@ _DEEPEST = 2
 _MAKERS = ("by", "from")
 
 
-def _without_places_of(found: list[Found]) -> tuple[Found, ...]:
-    """Without states that only complete the one before: in "lawmakers in Peru and Chile" both are lawmakers'."""
+def _of_one_kind(found: list[Found]) -> tuple[Found, ...]:
+    """Without states that only complete the one before, and people whom a parse lists with a state.
+
+    In "lawmakers in Peru and Chile" both are the lawmakers'.
+    """
+    if found and found[0].mention.kind in ("state", "place"):  # "the attack on Peru, Toma and Ruiz announced ..."
+        found = [each for each in found if each.mention.kind != "person"]
     listed = {code[:3] for each in found if ";" in (each.actor or "") for code in (each.actor or "").split(";")}
     return tuple(each for each in found if each.actor not in listed)
 
@@ -76,7 +81,7 @@ class Designation:
             for party in self._named(each, inferred=inferred, depth=depth):
                 if all(party.mention.mention_id != other.mention.mention_id for other in found):
                     found.append(party)
-        return _without_places_of(found)
+        return _of_one_kind(found)
 
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
@@ -133,12 +138,18 @@ class Designation:
             return []
         if self.act == "ASSAULT" and not agent and not counted and word not in victims():
             return list(sentence.children(token.index, "appos"))
+        if word in rules.BORDERS:  # "moved troops to its border with Chile"
+            beyond = [thing for name, thing in frames.phrases(sentence, token) if name == "with"]
+            if beyond:
+                return beyond
         inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
         names = self._leads(word, agent=agent)
         inner += [thing for name, thing in frames.phrases(sentence, token) if name in names]
         if not self.acting:  # "memos sent by Chile"
             made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
             inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+            flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
+            inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"
         return inner
 
     def _leads(self, word: str, *, agent: bool) -> tuple[str, ...]:
@@ -150,7 +161,8 @@ class Designation:
             names = (*names, "between", "among")  # "welcomed the talks between Peru and Chile"
         if self.act == "SUPPORT":
             names = (*names, "with")  # "welcomed the talks with Chile"
-        if self.act in rules.LOCAL or word in rules.AT_HOME.get(self.act, ()):
+        local = self.act in rules.LOCAL or (self.act == "RETREAT" and word in object_classes()["land"])
+        if local or word in rules.AT_HOME.get(self.act, ()):
             names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"
         return names
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
-from dragoman.extract.events.circumstances import When, date_of, place_of, sizes_of
+from dragoman.extract.events.circumstances import When, date_of, is_of_the_saying, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
-from dragoman.extract.events.figures import field_of
+from dragoman.extract.events.figures import field_of, is_of_state
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
@@ -94,7 +94,10 @@ def _sentence(
         return [], []
     field = field_of(sentence)
     if field is not None:
-        return [], [f"{sentence.tokens[readings[0].anchor].text}: {field}"]
+        meant = [each for each in readings if is_of_state(sentence, each.anchor)]
+        if not meant:
+            return [], [f"{sentence.tokens[readings[0].anchor].text}: {field}"]
+        readings = meant
     casting = Casting(sentence, setting.index)
     events: list[Event] = []
     reasons: list[str] = []
@@ -109,6 +112,9 @@ def _sentence(
         cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
         when = _when(setting, sentence, before, reading, earlier)
         status = _status(setting, sentence, reading, when)
+        published = setting.report.document.published_latest
+        if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
+            when = When(expression=None, basis=None)
         reading = _together(sentence, reading, cast)
         reason = _counted_already(sentence, reading, cast, events) or why_not(
             sentence, reading, cast, casting, status, again=again
@@ -213,6 +219,8 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
         return status
     if reading.status in ("planned", "threatened"):
         return Status(status=reading.status, basis=reading.steps[0])
+    if any(_is_yet_to(sentence, index) for index in (reading.anchor, *reading.chain)):
+        return Status(status="negated", basis="has yet to")
     published, time = setting.report.document.published_latest, when.time or ""
     past = sentence.tokens[reading.anchor].tag == "VBD"
     past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
@@ -221,14 +229,24 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
     return status
 
 
+def _is_yet_to(sentence: Sentence, index: int) -> bool:
+    """Whether what the word tells of is still wanting: "has yet to win"."""
+    head = sentence.tokens[sentence.tokens[index].head]
+    return head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod"))
+
+
 def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
-    """Manoeuvres of one party are a show of force, those of several work together."""
+    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
     states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
+    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
+    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
+        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
     if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
         return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
     return reading
 
 
+_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
 _MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
 
 

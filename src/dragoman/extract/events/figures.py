@@ -30,6 +30,23 @@ def field_of(sentence: Sentence) -> str | None:
     return None
 
 
+def is_of_state(sentence: Sentence, index: int) -> bool:
+    """Whether the act at token `index` is done with what only states have, whatever else its sentence speaks of."""
+    things = [
+        *sentence.children(index, "dobj", "nsubjpass"),
+        *(t for _, t in frames.phrases(sentence, sentence.tokens[index])),
+    ]
+    things += [inner for thing in things for _, inner in frames.phrases(sentence, thing)]
+    near = [*things, *(child for thing in things for child in sentence.children(thing.index, "compound"))]
+    return any(each.lemma.lower() in _OF_STATES or each.lower in _OF_STATES for each in near)
+
+
+_OF_STATES = frozenset(
+    ("ambassador", "diplomat", "embassy", "consulate", "envoy", "airspace", "embargo", "sanction", "arms", "warship",
+    "troop")
+)  # fmt: skip
+
+
 def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
     """Why the act at token `index` is a figure of speech, or None where it is meant."""
     token = sentence.tokens[index]

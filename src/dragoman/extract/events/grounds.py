@@ -160,7 +160,7 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
     armed = any((found.actor or "").partition("/")[0].partition(".")[2] in _ARMED for found in cast.sources)
     if reading.act == "AID" and cast.sources and all(is_company(found) for found in cast.sources):
         return "a company's affair"
-    if reading.mode == "beat" and cast.sources and all(found.mention.kind == "state" for found in everyone):
+    if reading.mode == "beat" and cast.sources and all(found.mention.kind in ("state", "place") for found in everyone):
         return "states are not beaten with fists"
     if (
         reading.act == "ASSAULT"

@@ -55,7 +55,8 @@ class Casting:
             return self._came_under(reading)
         self._freed = reading.mode == "release"
         self._suffered = reading.mode in rules.SUFFERED and anchor.pos == "NOUN"
-        if any(self.sentence.tokens[index].lemma in rules.GETS for index in reading.chain):
+        given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
+        if any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
             return self._got(reading, top, anchor)
         self._parties.acting = True
         sources = self._sources(anchor, top) if self._told_of_others(reading, anchor) else self._sources(top, anchor)
@@ -84,9 +85,16 @@ class Casting:
 
     def _got(self, reading: Reading, top: Token, anchor: Token) -> Cast:
         """Parties of what is received: "Peru won support from Chile", "Peru secured the release of the men"."""
-        phrases = [pair for token in (top, anchor) for pair in frames.phrases(self.sentence, token)]
+        gifts = self.sentence.children(top.index, "dobj")
+        phrases = [pair for token in (top, anchor, *gifts) for pair in frames.phrases(self.sentence, token)]
+        named = [thing for name, thing in phrases if name in ("from", "by")]
+        named = named or [
+            each for gift in gifts for each in self.sentence.children(gift.index, "compound", "amod", "poss")
+        ]
         givers = tuple(
-            each for name, thing in phrases if name in ("from", "by") for each in self._parties.at(thing) if each.actor
+            {
+                each.mention.mention_id: each for thing in named for each in self._parties.at(thing) if each.actor
+            }.values()
         )
         takers = self._recipients(reading) if self._freed else self._sources(top, top)
         return Cast(sources=givers, recipients=tuple(each for each in takers if each.actor), reciprocal=False)
@@ -262,7 +270,10 @@ class Casting:
         asked = self._asked(reading)
         if asked:
             return asked
-        for wave in (self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places):
+        waves = [self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places]
+        if reading.act == "REJECT":
+            waves[1:3] = waves[2:0:-1]  # "vetoed Peru's loan to Chile": whose it is comes first
+        for wave in waves:
             for token in scope:
                 for thing in wave(token, reading):
                     if thing.index in inside:
@@ -326,9 +337,11 @@ class Casting:
             if blamed:
                 return blamed
         kept = [
-            (order[name], thing)
+            (order.get(name, len(order)), thing)
             for name, thing in phrases
-            if name in order and not (self._freed and name == "from") and thing.lower not in rules.DAYS
+            if (name in order or (name == "under" and thing.lemma == "flag"))
+            and not (self._freed and name == "from")
+            and thing.lower not in rules.DAYS
         ]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
@@ -357,6 +370,10 @@ class Casting:
         if token.index != reading.anchor or reading.act not in rules.AT:
             return []
         found: list[Token] = []
+        hit = self.sentence.tokens[self.sentence.tokens[token.head].head]
+        if token.dep == "acl" and hit.lemma in rules.COMES_DOWN:  # "shells fired by Peru landed in Chile"
+            found += self.sentence.children(hit.index, "dobj")
+            found += [thing for name, thing in frames.phrases(self.sentence, hit) if name in ("in", "on", "at", "into")]
         for each in self.sentence.subtree(token.index)[: rules.NEAR]:
             if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
                 things = self.sentence.children(each.index, "pobj") or self.sentence.children(each.head, "dobj")

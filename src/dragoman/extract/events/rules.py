@@ -15,7 +15,8 @@ OBJECT_CONTROL = frozenset(
     ("force", "order", "tell", "ask", "urge", "allow", "permit", "help", "persuade", "encourage", "press", "pressure",
      "invite", "compel", "enable", "get", "convince", "advise", "warn", "accuse", "blame", "criticize", "condemn",
      "prevent", "stop", "charge", "suspect", "let", "see", "hear", "send", "authorize", "call", "direct", "instruct",
-     "lead", "want", "expect", "use")
+     "lead", "want", "expect", "use", "praise", "thank", "commend", "congratulate", "applaud", "fault", "denounce",
+     "punish", "reward", "fine", "rebuke", "scold")
 )  # fmt: skip
 TO_RECIPIENT = {
     "AGREE": ("with", "to"),  # agreed with X to
@@ -41,13 +42,15 @@ TO_RECIPIENT = {
     ),  # blamed the war on X
     "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
     "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
-    "PROTEST": ("against", "at", "outside", "over", "in"),  # rallied outside X
+    "PROTEST": ("against", "at", "outside", "over", "to", "on", "in"),  # rallied outside X
     "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
     "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
     "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
 """Prepositions that lead to the other party of an act, the likeliest first."""
+COMES_DOWN = frozenset(("land", "fall", "hit", "strike", "slam", "explode", "crash"))
+"""What weapons do where they reach their aim."""
 LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "educated", "trained", "speaking"))
 """What follows a name and a hyphen where the name takes no part."""
 QUARRELS = frozenset(("clash", "spar", "feud", "quarrel", "argue", "wrangle", "bicker"))
@@ -97,6 +100,7 @@ HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land"
 """Classes of `predicate_objects.csv` that acts of force are done to."""
 FORCE = frozenset(("ASSAULT", "COERCE"))
 """Types that one of a state's people suffers as its party: "detained a Peruvian skipper"."""
+BORDERS = frozenset(("border", "frontier", "boundary"))
 AT_HOME = {
     "REQUEST": frozenset(("peace", "calm", "restraint", "ceasefire", "truce", "election", "reform", "stability")),
     "ACCUSE": frozenset(

@@ -1,4 +1,4 @@
-"""The nominals of a sentence in, those that share their state with the one they are joined to completed out."""
+"""The nominals of a sentence in, how they stand to each other out: who shares a state, who acts on whom."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,3 +26,12 @@ def share(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
 def _serves(nominal: Nominal) -> bool:
     role = nominal.core.role if nominal.core is not None else None
     return nominal.shape == "role" and role is not None and role.sector in _OF_STATE
+
+
+def acts_on(one: Nominal, other: Nominal, tokens: Sequence[Token]) -> bool:
+    """Whether one is the subject and the other the object of one verb: "Peru urged both sides" to do something."""
+    subject, thing = tokens[one.head] if one.sentence == other.sentence else None, tokens[other.head]
+    return subject is not None and subject.dep in _SUBJECTS and thing.dep == "dobj" and subject.head == thing.head
+
+
+_SUBJECTS = ("nsubj", "nsubjpass")

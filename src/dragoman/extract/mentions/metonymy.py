@@ -56,7 +56,10 @@ def _head(tokens: Sequence[Token], hit: Hit) -> Token:
 def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str, depth: int) -> tuple[str, str]:
     governor = tokens[head.head]
     if head.dep in ("conj", "appos") and depth < _DEEPEST_LIST and governor.index != head.index:
-        if head.dep == "appos" and governor.pos == "PROPN":
+        listed = any(tokens[child].dep == "conj" for child in head.children) and tokens[head.left].tag == "DT"
+        if (
+            head.dep == "appos" and governor.pos == "PROPN" and not listed
+        ):  # "Peru, the Sudan, Chile and Cuba" is no address
             return PLACE, f"after the name {governor.text}"
         return _by_relation(tokens, hit, governor, name_role, depth + 1)
     if head.dep in ("pobj", "pcomp") or (governor.pos == "ADP" and head.dep != "ROOT"):

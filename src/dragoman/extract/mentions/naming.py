@@ -57,6 +57,8 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
     if persons and (not others or base.nominal.titles):
         return _of_person(sentence, base, hit, [entry for entry in hit.entries if entry.role in PERSON_ROLES], setting)
     entry = others[0]
+    if entry.role == "capital" and entry.state not in setting.named:  # Brussels, where only the EU is spoken of
+        entry = next((each for each in others if each.role == "seat" and each.actor in setting.named), entry)
     if entry.role in _STATE_ROLES:
         return _of_state(sentence, base, hit, entry)
     text = text_of(sentence, hit)
@@ -124,7 +126,7 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Read
         return replace(base, kind="place", actor=entry.state, name=name, state=entry.state, basis=f"a place: {why}")
     return replace(
         base,
-        kind="state",
+        kind=entry.kind if entry.state is None else "state",
         actor=entry.actor,
         name=name,
         state=entry.state,

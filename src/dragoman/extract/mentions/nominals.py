@@ -214,7 +214,7 @@ def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: di
     before = [hit for hit in inside if hit.end <= core.first]
     if core.role is not None:
         return _role(tokens, base, core, before, hit_at)
-    return _name(tokens, base, core, before)
+    return _name(tokens, base, core, before, hit_at)
 
 
 def _counted(tokens: Sequence[Token], base: Nominal) -> Nominal:
@@ -324,7 +324,8 @@ def _beside(tokens: Sequence[Token], noun: int, hit: Hit, hit_at: dict[int, Hit]
     return [after] if head.dep == "conj" and head.head == noun and after.first == hit.end + 1 else []
 
 
-def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit]) -> Nominal:
+def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal:
+    """A name; one with titles belongs to what stands before it, and to the state after: Minister Luis Toma of Peru."""
     titles = tuple(hit for hit in before if hit.role is not None and not _has_comma(tokens, hit.end, core.first))
     owners = tuple(hit for hit in reversed(before) if hit.entries and not _is_backer(tokens, hit))
     if not titles:
@@ -334,6 +335,13 @@ def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
             else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
         )
         return replace(base, core=core, owners=bodies, first=core.first)
+    owners += tuple(
+        hit_at[thing]
+        for child in tokens[base.head].children
+        if child > base.head and tokens[child].lower == "of"
+        for thing in tokens[child].children
+        if thing in hit_at and hit_at[thing].of("name")
+    )
     return replace(base, core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
 
 

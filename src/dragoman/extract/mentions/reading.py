@@ -56,8 +56,8 @@ def is_brief(entry: Entry) -> bool:
 
 
 def _is_shared(hit: Hit) -> bool:
-    """Whether a name is that of bodies of several states: the Treasury."""
-    return len({entry.state for entry in hit.of("body")}) > 1
+    """Whether a name is that of bodies of several states, or of a capital and a body's seat: the Treasury, Brussels."""
+    return len({entry.state for entry in hit.of("body")}) > 1 or bool(hit.of("capital") and hit.of("seat"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.coordination import acts_on
 from dragoman.extract.mentions.entities import Entity, Register, appositions
 from dragoman.extract.mentions.nominals import PRONOUNS
 from dragoman.extract.mentions.reading import Reading, Setting
@@ -191,7 +192,10 @@ class Resolver:
         for back in range(3):
             for number in self._in_sentence.get(nominal.sentence - back, ()):
                 other = self._done[number].reading if number in self._done else None
-                if other is not None and other.actor and ";" not in other.actor and _pairs(other, reading):
+                tokens = self._sentences[nominal.sentence].tokens
+                if other is None or acts_on(other.nominal, nominal, tokens):
+                    continue
+                if other.actor and ";" not in other.actor and _pairs(other, reading):
                     code = _pair_code(other, reading.role)
                     if code not in codes:
                         codes.append(code)
@@ -237,7 +241,9 @@ class Resolver:
         sentence = self._sentences[reading.nominal.sentence]
         token = sentence.tokens[reading.nominal.head]
         verb = sentence.tokens[token.head]
-        if token.dep not in (*_SUBJECTS, "poss") or any(self._suits(n, word) for n in self._before(reading)):
+        if token.dep not in (*_SUBJECTS, "poss") or any(
+            self._suits(n, word) or (word in _THING and self._is_unknown(n)) for n in self._before(reading)
+        ):
             return None
         if word == "it" and (verb.lemma in _DUMMY_VERBS or verb.tag == "VBN"):
             return None
@@ -276,6 +282,12 @@ class Resolver:
                     continue
                 found.setdefault(done.reading.actor or done.reading.name or done.reading.text, number)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_unknown(self, number: int) -> bool:
+        """Whether a name of the sentence may be that of a body: what "it" is, is then not known."""
+        reading = self._readings[number]
+        weak = reading.kind in (None, "organisation") or reading.basis.startswith("the one who")
+        return weak and reading.actor is None and reading.nominal.shape == "name"
 
     def _suits(self, number: int, word: str) -> bool:
         done = self._done.get(number)
@@ -366,7 +378,8 @@ def _pairs(other: Reading, reading: Reading) -> bool:
     if role is None:
         return False
     if role.role in ("state", "government") or role.noun in _SIDES:
-        return other.kind in ("state", "person") and other.state is not None
+        armed = other.kind == "group" and role.noun in _SIDES and other.sector in ("MIL", "REB")
+        return (other.kind in ("state", "person") or armed) and other.state is not None
     if role.kind == "person":
         same = other.office is not None and (other.office == role.office or role.office == "leader")
         return other.kind == "person" and (same or (role.office is None and role.sector == other.sector))
