@@ -35,10 +35,10 @@ def test_agreement(other, given, agree):
 
 
 def test_both_are_one_speaker_and_views_last():
-    one = sayings("a.txt", "the league as a threat to their trade", speaker=None, speaker_text="Both states",
-                  act="belief")  # fmt: skip
-    two = sayings("b.txt", "the league as a threat to all free trade", speaker="A;B", speaker_text="Both Voss and Marek",
-                  act="stance")  # fmt: skip
+    one = sayings("a.txt", "the league as a threat to their trade", speaker=None,
+                  speaker_text="Both states", act="belief")  # fmt: skip
+    two = sayings("b.txt", "the league as a threat to all free trade", speaker="A;B",
+                  speaker_text="Both Voss and Marek", act="stance")  # fmt: skip
     assert lasts(one[0])
     assert lasts(two[0])
     assert len(list(compared_sayings([*one, *two]))) == 1

@@ -22,12 +22,12 @@ QUESTION = telling("a.txt", "Voss met Marek. It is not yet known whether any bar
 @pytest.mark.parametrize(
     ("question", "answer", "durations", "found"),
     [
-        ("It is not yet known whether any barges were damaged.", "Later no barge was damaged.", (), ("what", "barge was")),
+        ("It is not yet known whether any barges were damaged.", "Later no barge was damaged.", (), ("what", "barge")),
         ("It was unclear whether the lock would reopen.", "In May the lock reopened.", (), ("what", "lock reopened")),
         ("It is not known how long the siege of Tarn will go on.", "The siege of Tarn went on for nine days.",
          ("nine days",), ("how long", "nine days")),
         ("Today Voss will see Marek. Nothing is known yet about its format.", "Then Voss saw Marek by video link.", (),
-         ("how", "video link")),
+         ("how", "video")),
         ("It is not known whether any barges were damaged.", "It is unclear whether barges were damaged.", (), None),
         ("It is not known whether any barges were damaged.", "Nine barges lay in Tarn.", (), None),
     ],
