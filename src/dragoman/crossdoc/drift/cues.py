@@ -64,6 +64,12 @@ APPROXIMATE = frozenset(
     {"some", "about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "close to"}
 )
 
+HEARSAY = frozenset(
+    {"reportedly", "reported to", "said to", "allegedly", "alleged", "believed to", "thought to", "understood to",
+     "rumoured to", "rumored to", "purportedly"}
+)  # fmt: skip
+"""Hedges that lay what follows on people who are not named."""
+
 FORESEEN = frozenset({"expected to", "likely"})
 FUTURE = ("will", "would", "plans", "planned", "due", "set to", "scheduled")
 """Hedges of what is to come, and words that leave it to come: "is expected to visit", "will visit"."""
@@ -91,6 +97,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("at least", "from below", "At least ten men came."),
     ("more than", "from below", "More than ten men came."),
     ("over", "from below", "Over ten men came."),
+    ("above", "from below", "Above ten tons came."),
     ("no fewer than", "from below", "No fewer than ten men came."),
     ("up to", "from above", "Up to ten men came."),
     ("as many as", "from above", "As many as ten men came."),
@@ -98,6 +105,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("fewer than", "from above", "Fewer than ten men came."),
     ("less than", "from above", "Less than ten tons came."),
     ("under", "from above", "Under ten tons came."),
+    ("below", "from above", "Below ten tons came."),
 )
 """Bounds of a number: (words, which side, an example)."""
 
@@ -109,6 +117,7 @@ findings quoted quote citing cited declared revealed maintains reportedly estima
 spoke speaks wonder wondered hopes hoped fears feared stressed emphasised emphasized vowed pledged promised urged
 expressed tweeted testified described describes complained remarked observed commented predicted predicts asserted
 contends contended
+saying alleging claiming adding telling arguing
 """
 _VIEWS = ("in the view of", "in the eyes of", "in the opinion of", "in the words of")
 ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as", *_VIEWS)

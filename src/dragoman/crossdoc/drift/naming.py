@@ -1,6 +1,6 @@
 """Two aligned sentences in, the actors and places that the second names otherwise out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 
 from dragoman.codebooks.actors import load_codebook
@@ -94,10 +94,34 @@ def _respelled(was: Sequence[Token], now: Sequence[Token]) -> bool:
 
 
 def _akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
-    first, second = {t.lower for t in was}, {t.lower for t in now}
-    heads = {word[:4] for word in first} & {word[:4] for word in second}
-    letters = "".join(t.text[0] for t in was).lower(), "".join(t.text[0] for t in now).lower()
-    return bool(first & second or heads) or letters[0] in second or letters[1] in first
+    first, second = {_bare(t) for t in was}, {_bare(t) for t in now}
+    heads = any(
+        one.startswith(other[:4])
+        or (min(len(one), len(other)) >= _CLIPPED and (one.startswith(other) or other.startswith(one)))
+        for one in first
+        for other in second
+    )
+    return bool(first & second) or heads or _stands_for(was, second) or _stands_for(now, first)
+
+
+def _stands_for(long: Sequence[Token], short: Set[str]) -> bool:
+    """Whether one of some words is made of the first letters of a name: "the Vanora Grain Board", "VGB"."""
+    words = [t for t in long if _bare(t) not in _FIRMS]
+    letters = {"".join(t.text[0] for t in each).lower() for each in (long, words, [*words, *_group(long)])}
+    return any(len(each) > 1 and each in short for each in letters)
+
+
+def _group(words: Sequence[Token]) -> list[Token]:
+    return [token for token in words if token.lower == "group"]
+
+
+def _bare(token: Token) -> str:
+    return token.lower.removesuffix("'s")
+
+
+_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "group", "llc"})
+_CLIPPED = 3
+"""Letters of a name cut short: "the Fed", "the Federal Reserve"."""
 
 
 def _swapped(a: Piece, b: Piece) -> Iterator[Change]:

@@ -86,6 +86,8 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
         for j in range(_FRAME, len(b.tokens) - 1):
             if not framed(a, b, i, j, _FRAME):
                 continue
+            if not _told_before(a, i) or _goes_on(a, span, b, j):
+                continue
             instead = b.tokens[j : j + len(words) + _FRAME]
             kept = told & {token.stem for token in b.tokens}
             if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
@@ -95,6 +97,17 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
                     explanation=f'the source quotes "{_cited(a, span)}", the rewrite puts other words in its place',
                 )  # fmt: skip
                 return
+
+
+def _told_before(a: Piece, i: int) -> bool:
+    """Whether a plain word stands among those before a quotation: names and dates alone are a heading."""
+    return any(t.lower not in STOP_WORDS and t.text[0].islower() for t in a.tokens[max(0, i - _FRAME) : i])
+
+
+def _goes_on(a: Piece, span: Span, b: Piece, j: int) -> bool:
+    """Whether the rewrite goes on with what the source says behind the quotation: then it was cut."""
+    behind = next((token for token in a.tokens if token.start >= span[1]), None)
+    return behind is not None and behind.stem == b.tokens[j].stem
 
 
 def _made_up(a: Piece, b: Piece) -> Iterator[Change]:

@@ -1,6 +1,6 @@
 """What is said in a sentence: the cues, the words for a speaker, and the statements that a record has read there."""
 
-from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, PRONOUNS, REPORTING
+from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token
 from dragoman.language.words import STOP_WORDS, words_of
 from dragoman.model.annotations import Statement
@@ -65,7 +65,7 @@ def names_after(piece: Piece, first: int) -> list[Token]:
     """The first name from a word on."""
     found = []
     for token in piece.tokens[first : first + SPEAKER]:
-        if token.name and token.lower not in STOP_WORDS:
+        if token.name and token.lower.removesuffix("'s") not in STOP_WORDS | WEEKDAYS | MONTHS:
             found.append(token)
         elif found:
             break

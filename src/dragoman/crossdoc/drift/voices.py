@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, LAID, PRONOUNS
+from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
     cues_of,
@@ -53,13 +53,18 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         for each in said
         if each.cue_start is not None and each.cue_end is not None and told_again(each, a, b)
     ]
-    if not starts:
+    if not starts or (_is_ahead(a) and not _is_ahead(b)):
         return None
     start, end = min(starts)
     return Change(
         kind="attribution_lost", before=(start, end), after=span_of(b),
         explanation=f'the source lays it on somebody ("{_laid(a, start)}"), the rewrite says it in its own voice',
     )  # fmt: skip
+
+
+def _is_ahead(piece: Piece) -> bool:
+    """Whether a sentence tells what is to come: once it has come, nobody needs to have said so."""
+    return any(piece.find(word) for word in FUTURE)
 
 
 def _called(piece: Piece) -> list[int]:
