@@ -35,6 +35,8 @@ def _run(piece: Piece, at: int) -> list[str]:
     """A name from its first word on."""
     last = at
     while last + 1 < len(piece.tokens) and is_name(piece, last + 1):
+        if piece.tokens[last + 1].start - piece.tokens[last].end > 1:
+            break
         last += 1
     return [token.stem for token in piece.tokens[at : last + 1]]
 

@@ -119,13 +119,16 @@ def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
         return False
     if _is_described(one) != _is_described(other):
         return False
-    words = [
-        {stem_of(word) for word in _WORD.findall(f"{each.speaker_name} {each.speaker_text}")} for each in (one, other)
-    ]
-    if words[0] & words[1] - {"none"} or first.startswith(second) or second.startswith(first):
+    if _called(one) & _called(other) or first.startswith(second) or second.startswith(first):
         return False
     heads = [code.split("/")[0].split(".")[0] for code in (first, second)]
     return heads[0] != heads[1] or ("/" in first and "/" in second)
+
+
+def _called(statement: Statement) -> set[str]:
+    """The stems of the words for a speaker, as written and as resolved."""
+    names = (statement.speaker_name or "", statement.speaker_text or "")
+    return {stem_of(word) for name in names for word in _WORD.findall(name)} - STOP_WORDS
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
