@@ -12,6 +12,7 @@ from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
+from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of
 from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
@@ -183,6 +184,7 @@ def _of_incidents(
         if len({each.report.document_id for each in told}) > 1:
             yield from compared_slots(incident, told, countries)
             yield from compared_counts(incident, told, layers.texts)
+            yield from compared_places(incident, told, layers.texts)
 
 
 def _countries(view: CorpusView) -> dict[str, str]:
