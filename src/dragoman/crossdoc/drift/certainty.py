@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import APPROXIMATE, ATTRIBUTION, FORESEEN, FUTURE, HEARSAY, HEDGES, INTENT, NEGATIONS
+from dragoman.crossdoc.drift.cues import (
+    ANSWERED,
+    APPROXIMATE,
+    ATTRIBUTION,
+    FORESEEN,
+    FUTURE,
+    HEARSAY,
+    HEDGES,
+    INTENT,
+    NEGATIONS,
+)
 from dragoman.crossdoc.drift.reach import SCOPE, reached
 from dragoman.crossdoc.drift.tokens import Piece, has_number, piece_of
 from dragoman.language.words import STOP_WORDS
@@ -27,6 +37,10 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
     for first, last, phrase in found:
         if hedged.tokens[first].stem in stems and (first == last or phrase.endswith(" to")):
             continue  # another form of it
+        if phrase == "whether" and (kind == "hedge_added" or not any(plain.find(word) for word in ANSWERED)):
+            continue
+        if kind == "hedge_lost" and not _HOPED.isdisjoint(plain.places):
+            continue
         if phrase in HEARSAY and any(plain.find(word) for word in ATTRIBUTION):
             continue  # it is laid on somebody
         if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
@@ -49,6 +63,12 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             explanation=f'the source says "{phrase}", the rewrite states it as a fact' if lost
             else f'the source states it as a fact, the rewrite adds "{phrase}"',
         )  # fmt: skip
+
+
+_HOPED = frozenset(
+    {"hope", "hoped", "hopes", "fear", "feared", "fears", "believe", "believed", "believes", "expect", "expects"}
+)
+"""Verbs that leave a thing as open as a hedge does."""
 
 
 def _told_beside(a: Piece, b: Piece, around: Piece, found: Sequence[tuple[int, int, str]]) -> Iterator[Change]:

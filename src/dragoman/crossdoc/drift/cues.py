@@ -70,6 +70,9 @@ HEARSAY = frozenset(
 )  # fmt: skip
 """Hedges that lay what follows on people who are not named."""
 
+ANSWERED = ("found", "confirmed", "established", "determined", "ruled", "concluded", "proved", "decided", "shown")
+"""Verbs that answer a question: "looked into whether", "found"."""
+
 FORESEEN = frozenset({"expected to", "likely"})
 FUTURE = ("will", "would", "plans", "planned", "due", "set to", "scheduled")
 """Hedges of what is to come, and words that leave it to come: "is expected to visit", "will visit"."""

@@ -86,9 +86,14 @@ def _counted(piece: Piece, number: Number) -> str:
 
 
 def _same_thing(a: Number, b: Number) -> bool:
-    if ("old" in a.units[:2]) != ("old" in b.units[:2]):
-        return False  # an age is no duration
+    if ("old" in a.units[:2]) != ("old" in b.units[:2]) or a.before != b.before:
+        return False  # an age is no duration, where it began is not where it is
+    if a.units[:1] == b.units[:1] == ("percent",) and a.value + b.value == _WHOLE:
+        return False  # what is left of it
     return bool(set(a.units[:2]) & set(b.units[:2])) or (a.lead is not None and a.lead == b.lead)
+
+
+_WHOLE = 100.0
 
 
 def _is_year(piece: Piece, number: Number) -> bool:

@@ -26,7 +26,7 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         was, now = a.tokens[i:k], b.tokens[j:m]
         if (
-            not (_all_names(was) and _all_names(now))
+            not (_all_names(was) and _all_names(now) and _is_known(a, i, k) and _is_known(b, j, m))
             or _one_actor(a, b, was, now) is True
             or (_akin(was, now) and not _respelled(was, now) and _one_actor(a, b, was, now) is not False)
             or any_in(was, b)
@@ -46,6 +46,20 @@ def is_name(piece: Piece, at: int) -> bool:
     """Whether a word is part of a name, a day or a month aside."""
     token = piece.tokens[at]
     return token.name and token.lower not in WEEKDAYS | MONTHS | STOP_WORDS
+
+
+def _is_known(piece: Piece, first: int, end: int) -> bool:
+    """Whether a capital at the start of a sentence is that of a name: one that the report mentions as such."""
+    if not piece.reading.mentions or (first > 0 and _is_inside(piece, first)):
+        return True
+    mention = piece.reading.mention_at(piece.tokens[first].start, piece.tokens[end - 1].end)
+    return mention is not None and mention.kind != "group"
+
+
+def _is_inside(piece: Piece, at: int) -> bool:
+    """Whether only a space stands before a word."""
+    start, end = piece.tokens[at - 1].end - piece.offset, piece.tokens[at].start - piece.offset
+    return piece.text[start:end].isspace()
 
 
 def _placed(piece: Piece, first: int, end: int) -> bool:

@@ -42,7 +42,8 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 continue
             matcher = SequenceMatcher(None, first, second, autojunk=False)
             shared = sum(block.size for block in matcher.get_matching_blocks())
-            if shared >= _ALIKE * min(len(first), len(second)) and _inner_change(matcher, first, second):
+            alike = shared >= _ALIKE * min(len(first), len(second)) and _tell_one(first, second)
+            if alike and _inner_change(matcher, first, second):
                 yield _change(a, b, span, other)
 
 
@@ -162,6 +163,11 @@ def _inner_change(matcher: "SequenceMatcher[str]", first: Sequence[str], second:
     changed = [code for code in codes if code[0] != "equal" and not _is_article(code, first, second)]
     one_word = len(changed) == 1 and changed[0][0] == "replace" and changed[0][2] - changed[0][1] == 1
     return (one_word and changed[0][4] - changed[0][3] == 1) or any(code in codes[1:-1] for code in changed)
+
+
+def _tell_one(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two short quotations share more than one word that tells something, or differ in one word."""
+    return len(first) == len(second) or len((set(first) & set(second)) - STOP_WORDS) > 1
 
 
 def _is_article(code: tuple[str, int, int, int, int], first: Sequence[str], second: Sequence[str]) -> bool:

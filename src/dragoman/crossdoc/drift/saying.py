@@ -21,8 +21,11 @@ def said_in(piece: Piece) -> list[Statement]:
     return [
         each for each in piece.reading.said_in(start, end)
         if each.cue_start is not None and start <= each.cue_start < end and each.speaker_text
-        and not REPORTING.isdisjoint((each.cue_text or "").lower().split())
+        and not REPORTING.isdisjoint(words := (each.cue_text or "").lower().split()) and words[0] not in _PASSIVE
     ]  # fmt: skip
+
+
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
 def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
@@ -77,8 +80,18 @@ def names_near(piece: Piece, cue: int) -> list[Token]:
     if piece.tokens[cue].lower == "according":
         return names_after(piece, cue + 2)
     before: list[Token] = []
+    follows = piece.tokens[cue].start
     for token in reversed(piece.tokens[max(0, cue - SPEAKER) : cue]):
+        if follows - token.end > 1:
+            break
+        if token.lower in _WITHIN:
+            return []  # it belongs to another name
         if not token.name or token.lower in STOP_WORDS | PRONOUNS:
             break
         before.insert(0, token)
+        follows = token.start
     return before
+
+
+_WITHIN = frozenset({"of", "in", "at", "from", "for", "with", "by", "to", "and"})
+"""Words that make the name behind them part of a longer one."""

@@ -33,9 +33,9 @@ class Token:
 class Number:
     """A number, its unit (stems of the words after it), its bound, and the verb or noun that it follows.
 
-    `scale` is what its written figure is multiplied by: a million for "3 million".
-
-    `words` counts those of the bound before it, `first` and `last` are indices into the sentence's tokens.
+    `scale` is what its written figure is multiplied by: a million for "3 million". `before`: it is what was
+    before ("from 3"). `words` counts those of the bound before it, `first` and `last` are indices into the
+    sentence's tokens.
     """
 
     value: float
@@ -44,6 +44,7 @@ class Number:
     bound: str | None
     words: int
     lead: str | None
+    before: bool
     vague: bool
     first: int
     last: int
@@ -182,6 +183,10 @@ def _numbers(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
                 scale = float(MAGNITUDES[tokens[last + 2].lower])
                 value *= scale
                 break
+            if _range_to(tokens, last) and last == at:
+                scale = float(MAGNITUDES[tokens[last + 3].lower])
+                value *= scale
+                break
             if word in MAGNITUDES:
                 value, scale, last = value * MAGNITUDES[word], scale * MAGNITUDES[word], last + 1
             elif word == "of" and last + 2 < len(tokens) and tokens[last + 2].lower in VAGUE:
@@ -197,7 +202,16 @@ def _ranges(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a magnitude behind a range is that of its first number too: "115-118 billion"."""
     if at + 2 >= len(tokens) or tokens[at + 2].lower not in MAGNITUDES or _value(tokens[at + 1]) is None:
         return False
-    return text[tokens[at].end : tokens[at + 1].start] in ("-", "–") and tokens[at].text[0] in "$€£0123456789"
+    return text[tokens[at].end : tokens[at + 1].start] in ("-", "–") and tokens[at].text[0] in _FIGURES
+
+
+def _range_to(tokens: Sequence[Token], at: int) -> bool:
+    """The same with a word: "15 to 40 billion"."""
+    words = [token.lower for token in tokens[at + 1 : at + 4]]
+    return len(words) > 2 and words[0] in ("to", "or") and words[2] in MAGNITUDES and _value(tokens[at + 2]) is not None
+
+
+_FIGURES = "$€£0123456789"
 
 
 def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
@@ -217,6 +231,7 @@ def _number(tokens: Sequence[Token], value: float, scale: float, first: int, las
         bound=bound,
         words=words,
         lead=_lead(tokens, first),
+        before=first > 0 and tokens[first - 1].lower == "from",
         vague=any(token.lower in VAGUE for token in tokens[first : last + 1]),
         first=first,
         last=last,
