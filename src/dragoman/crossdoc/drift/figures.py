@@ -51,7 +51,9 @@ def _approximate(piece: Piece, number: Number) -> bool:
 
 
 def _apart(a: Piece, first: Number, b: Piece, other: Number) -> bool:
-    """Whether the words around two numbers are others: then they are of two things."""
+    """Whether the words around two different numbers are others: then they are of two things."""
+    if first.value == other.value:
+        return False
     ours, theirs = beside(a, first.first, first.last), beside(b, other.first, other.last)
     return len(ours & theirs) < min(_TWO, len(ours), len(theirs))
 

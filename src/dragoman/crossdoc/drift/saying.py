@@ -20,11 +20,13 @@ def said_in(piece: Piece) -> list[Statement]:
     start, end = span_of(piece)
     return [
         each for each in piece.reading.said_in(start, end)
-        if each.cue_start is not None and start <= each.cue_start < end and each.speaker_text
+        if each.cue_start is not None and start <= each.cue_start < end and (each.speaker_text or _ALL).lower() != _ALL
         and not REPORTING.isdisjoint(words := (each.cue_text or "").lower().split()) and words[0] not in _PASSIVE
     ]  # fmt: skip
 
 
+_ALL = "all"
+"""No speaker: "all told"."""
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
