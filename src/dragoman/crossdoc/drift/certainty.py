@@ -138,6 +138,8 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
 def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
     found = []
     for phrase, _ in HEDGES:
+        if phrase.partition(" ")[0] not in piece.places:
+            continue
         for at in piece.find(phrase):
             last = at + len(phrase.split()) - 1
             if phrase in APPROXIMATE and not any(number.first == last + 1 for number in piece.numbers):

@@ -25,6 +25,8 @@ def said_in(piece: Piece) -> list[Statement]:
     ]  # fmt: skip
 
 
+_WORDS = frozenset(phrase for phrase in ATTRIBUTION if " " not in phrase)
+_PHRASES = tuple(phrase for phrase in ATTRIBUTION if " " in phrase)
 _ALL = "all"
 """No speaker: "all told"."""
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -63,7 +65,8 @@ def stems_of(piece: Piece) -> set[str]:
 
 def cues_of(piece: Piece) -> list[int]:
     """Where its words of saying stand."""
-    return sorted(at for phrase in ATTRIBUTION for at in piece.find(phrase) if not piece.tokens[at].name)
+    plain = [at for at, token in enumerate(piece.tokens) if token.lower in _WORDS and not token.name]
+    return sorted([*plain, *(at for phrase in _PHRASES for at in piece.find(phrase) if not piece.tokens[at].name)])
 
 
 def names_after(piece: Piece, first: int) -> list[Token]:
