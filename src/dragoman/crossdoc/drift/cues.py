@@ -128,13 +128,13 @@ ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as"
 
 LAID: tuple[str, ...] = (
     "said", "says", "told", "according to", "claimed", "claims", "alleges", "accuses", "accused", "believe", "believes",
-    "think", "thinks", "argued", "insisted", "stated", "described as", "reported", *_VIEWS,
+    "think", "thinks", "argued", "insisted", "stated", "described as", "reported that", "reports that", *_VIEWS,
 )  # fmt: skip
 """Those whose loss leaves a plain assertion; the others may be the act that is told (announced, warned, showed)."""
 
 REPORTING = frozenset(
     """
-    said says say told tells claimed claims claim reported reports added noted announced stated states insisted argued
+    said says say told tells claimed claims claim added noted announced stated states insisted argued
     argues warned warns alleges alleged believes believe believed thinks think accuses accused confirmed confirms wrote
     writes tweeted explained according declared maintains estimates estimated stressed testified described remarked
     observed contends contended asserted predicted predicts
@@ -177,7 +177,7 @@ IMPLICIT = frozenset(
     fail failed fails failing refuse refused refuses decline declined declines deny denied denies absent lack lacked
     lacks avoid avoided unable unlikely prevent prevented prevents stop stopped bar barred ban banned reject rejected
     rejects hardly scarcely barely few little dismiss dismissed rule ruled missed skip skipped impossible unaware
-    unknown
+    unknown stay stays stayed remain remains
     """.split()
 )
 """Words that deny without a negation: who failed to agree did not."""

@@ -31,6 +31,8 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
     for span in a.quotes:
         for other in b.quotes:
             first, second = _within(a, span), _within(b, other)
+            if first in [_within(b, each) for each in b.quotes]:
+                break  # it is there, word for word
             if min(len(first), len(second)) < 3 or "s" in (first[0], second[0]):
                 continue
             if _holds(first, second) or _holds(second, first):

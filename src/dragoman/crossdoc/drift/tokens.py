@@ -214,6 +214,10 @@ def _range_to(tokens: Sequence[Token], at: int) -> bool:
 _FIGURES = "$€£0123456789"
 
 
+_CLOCKS = frozenset({"gmt", "utc", "est", "edt", "et", "bst", "cet", "am", "pm"})
+"""Words behind a time of day."""
+
+
 def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is the whole of a part: "one in four"."""
     return (at > 1 and tokens[at - 1].lower == "in" and _value(tokens[at - 2]) is not None) or (
@@ -246,6 +250,8 @@ def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
     if (around[0][-1:] in (":", "-", "/") and around[0][:1].isdigit()) or (
         around[1][:1] in (":", "-", "/") and around[1][1:].isdigit()
     ):
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].lower in _CLOCKS:
         return True
     return at > 0 and tokens[at - 1].name and text[tokens[at - 1].end : token.start] == " "
 
