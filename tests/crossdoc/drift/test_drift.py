@@ -80,7 +80,8 @@ CASES = [
     ("attribution_changed", "The lock leaks, according to a study.", "The lock leaks, according to the mayor."),
     ("attribution_changed", "The miller told the Vanora Echo that nine sheep drowned.",
      "The miller told the Ostmark Times that nine sheep drowned."),
-    ("hedge_lost", "They are looking into whether the lock was opened by night.", "The lock was opened by night."),
+    ("hedge_lost", "They are looking into whether the lock was opened by night.",
+     "The lock was opened by night, they found."),
     ("hedge_added", "The frost has ruined the barley.", "It seems that the frost has ruined the barley."),
     ("date_changed", "The lock was opened on 4 June 1995.", "The lock was opened on 4 May 1995."),
     ("date_changed", "Built in 1912, the mill burned in 1917.", "Built in 1912, the mill burned in 1918."),
@@ -130,7 +131,7 @@ def test_paraphrase_is_no_drift(before, after):
 def test_each_hedge_is_lost_from_its_example(phrase, example):
     plain = example.replace(f" {phrase}", "", 1)
     assert phrase in example
-    assert "hedge_lost" in kinds(example, plain) or phrase in APPROXIMATE | {"described as", "suggests"}
+    assert "hedge_lost" in kinds(example, plain) or phrase in APPROXIMATE | {"described as", "suggests", "whether"}
 
 
 @pytest.mark.parametrize(("kind", "one", "other", "example"), OPPOSITES)

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import APPROXIMATE, FORESEEN, FUTURE, HEDGES, INTENT, NEGATIONS
+from dragoman.crossdoc.drift.cues import (
+    ANSWERED,
+    APPROXIMATE,
+    ATTRIBUTION,
+    FORESEEN,
+    FUTURE,
+    HEARSAY,
+    HEDGES,
+    INTENT,
+    NEGATIONS,
+)
 from dragoman.crossdoc.drift.reach import SCOPE, reached
 from dragoman.crossdoc.drift.tokens import Piece, has_number, piece_of
 from dragoman.language.words import STOP_WORDS
@@ -23,7 +33,16 @@ def hedges(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 
 def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], kind: str) -> Iterator[Change]:
     beside = plain.reading.beside(*plain.words(0, len(plain.tokens) - 1))
+    stems = {token.stem for token in plain.tokens}
     for first, last, phrase in found:
+        if hedged.tokens[first].stem in stems and (first == last or phrase.endswith(" to")):
+            continue  # another form of it
+        if phrase == "whether" and (kind == "hedge_added" or not any(plain.find(word) for word in ANSWERED)):
+            continue
+        if kind == "hedge_lost" and not _HOPED.isdisjoint(plain.places):
+            continue
+        if phrase in HEARSAY and any(plain.find(word) for word in ATTRIBUTION):
+            continue  # it is laid on somebody
         if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
             continue  # the sentence beside it has the doubt
         matches = reached(hedged, last + 1, plain)
@@ -34,7 +53,7 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             or (phrase in FORESEEN and any(plain.find(word) for word in FUTURE))
         ):
             continue
-        if phrase in APPROXIMATE and not all(has_number(plain, value) for value in given):
+        if phrase in APPROXIMATE and not (all(has_number(plain, v) for v in given) and stems.isdisjoint(_ROUGH)):
             continue
         with_hedge = hedged.words(first, last)
         without = plain.words(matches[0], matches[0])
@@ -44,6 +63,12 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             explanation=f'the source says "{phrase}", the rewrite states it as a fact' if lost
             else f'the source states it as a fact, the rewrite adds "{phrase}"',
         )  # fmt: skip
+
+
+_HOPED = frozenset(
+    {"hope", "hoped", "hopes", "fear", "feared", "fears", "believe", "believed", "believes", "expect", "expects"}
+)
+"""Verbs that leave a thing as open as a hedge does."""
 
 
 def _told_beside(a: Piece, b: Piece, around: Piece, found: Sequence[tuple[int, int, str]]) -> Iterator[Change]:
@@ -69,9 +94,15 @@ _CLAUSE, _ENOUGH = 8, 3
 """Words after a hedge of which so many must be in the sentence that tells them as a fact."""
 
 
+_ROUGH = frozenset({"estimat", "approximat", "rough"})
+"""Stems of words that make a number rough from afar: "estimated at just 60"."""
+
+
 def _bears_on(hedged: Piece, first: int, plain: Piece) -> bool:
     """Whether the word that is hedged stands in the other sentence."""
-    word = next((token for token in hedged.tokens[first:] if token.lower not in STOP_WORDS), None)
+    following = hedged.tokens[first:]
+    most = next((at for at, token in enumerate(following[:SCOPE]) if token.lower == "most"), None)
+    word = next((token for token in following[most or 0 :] if token.lower not in STOP_WORDS), None)
     return word is not None and any(token.stem == word.stem for token in plain.tokens)
 
 
@@ -107,6 +138,8 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
 def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
     found = []
     for phrase, _ in HEDGES:
+        if phrase.partition(" ")[0] not in piece.places:
+            continue
         for at in piece.find(phrase):
             last = at + len(phrase.split()) - 1
             if phrase in APPROXIMATE and not any(number.first == last + 1 for number in piece.numbers):

@@ -64,6 +64,15 @@ APPROXIMATE = frozenset(
     {"some", "about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "close to"}
 )
 
+HEARSAY = frozenset(
+    {"reportedly", "reported to", "said to", "allegedly", "alleged", "believed to", "thought to", "understood to",
+     "rumoured to", "rumored to", "purportedly"}
+)  # fmt: skip
+"""Hedges that lay what follows on people who are not named."""
+
+ANSWERED = ("found", "confirmed", "established", "determined", "ruled", "concluded", "proved", "decided", "shown")
+"""Verbs that answer a question: "looked into whether", "found"."""
+
 FORESEEN = frozenset({"expected to", "likely"})
 FUTURE = ("will", "would", "plans", "planned", "due", "set to", "scheduled")
 """Hedges of what is to come, and words that leave it to come: "is expected to visit", "will visit"."""
@@ -91,6 +100,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("at least", "from below", "At least ten men came."),
     ("more than", "from below", "More than ten men came."),
     ("over", "from below", "Over ten men came."),
+    ("above", "from below", "Above ten tons came."),
     ("no fewer than", "from below", "No fewer than ten men came."),
     ("up to", "from above", "Up to ten men came."),
     ("as many as", "from above", "As many as ten men came."),
@@ -98,6 +108,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("fewer than", "from above", "Fewer than ten men came."),
     ("less than", "from above", "Less than ten tons came."),
     ("under", "from above", "Under ten tons came."),
+    ("below", "from above", "Below ten tons came."),
 )
 """Bounds of a number: (words, which side, an example)."""
 
@@ -109,6 +120,7 @@ findings quoted quote citing cited declared revealed maintains reportedly estima
 spoke speaks wonder wondered hopes hoped fears feared stressed emphasised emphasized vowed pledged promised urged
 expressed tweeted testified described describes complained remarked observed commented predicted predicts asserted
 contends contended
+saying alleging claiming adding telling arguing
 """
 _VIEWS = ("in the view of", "in the eyes of", "in the opinion of", "in the words of")
 ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as", *_VIEWS)
@@ -116,13 +128,13 @@ ATTRIBUTION: tuple[str, ...] = (*_SAYING.split(), "according to", "described as"
 
 LAID: tuple[str, ...] = (
     "said", "says", "told", "according to", "claimed", "claims", "alleges", "accuses", "accused", "believe", "believes",
-    "think", "thinks", "argued", "insisted", "stated", "described as", "reported", *_VIEWS,
+    "think", "thinks", "argued", "insisted", "stated", "described as", "reported that", "reports that", *_VIEWS,
 )  # fmt: skip
 """Those whose loss leaves a plain assertion; the others may be the act that is told (announced, warned, showed)."""
 
 REPORTING = frozenset(
     """
-    said says say told tells claimed claims claim reported reports added noted announced stated states insisted argued
+    said says say told tells claimed claims claim added noted announced stated states insisted argued
     argues warned warns alleges alleged believes believe believed thinks think accuses accused confirmed confirms wrote
     writes tweeted explained according declared maintains estimates estimated stressed testified described remarked
     observed contends contended asserted predicted predicts
@@ -165,7 +177,7 @@ IMPLICIT = frozenset(
     fail failed fails failing refuse refused refuses decline declined declines deny denied denies absent lack lacked
     lacks avoid avoided unable unlikely prevent prevented prevents stop stopped bar barred ban banned reject rejected
     rejects hardly scarcely barely few little dismiss dismissed rule ruled missed skip skipped impossible unaware
-    unknown
+    unknown stay stays stayed remain remains
     """.split()
 )
 """Words that deny without a negation: who failed to agree did not."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
-from dragoman.crossdoc.drift.tokens import Number, Piece, Token, has_number
+from dragoman.crossdoc.drift.cues import APPROXIMATE, DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
+from dragoman.crossdoc.drift.tokens import Number, Piece, Token, beside, gives, rounded
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -16,7 +16,9 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     for first, other in _counterparts(a, b):
         if _is_year(a, first) or _is_year(b, other) or first.vague != other.vague:
             continue
-        if first.value == other.value and first.bound == other.bound:
+        if rounded(first, other) and (first.bound == other.bound or first.value != other.value):
+            continue
+        if _nearly(a, first, b, other) or _apart(a, first, b, other):
             continue
         if _rest(a, first) == other.value and len(_told(a) & _told(b)) <= 1:
             continue
@@ -32,6 +34,34 @@ def _told(piece: Piece) -> set[str]:
     return {t.stem for t in piece.tokens if t.lower not in STOP_WORDS | NUMBER_WORDS.keys() and t.text[0].isalpha()}
 
 
+def _nearly(a: Piece, first: Number, b: Piece, other: Number) -> bool:
+    """Whether two numbers differ by no more than a word of one allows: "almost 80", "78"."""
+    if first.value == other.value:
+        return False
+    bounded = first.bound or other.bound or _approximate(a, first) or _approximate(b, other)
+    return bool(bounded) and abs(first.value - other.value) <= _CLOSE * max(first.value, other.value)
+
+
+_CLOSE = 0.05
+"""Share by which a number after "almost" or "above" may differ from the exact one."""
+
+
+def _approximate(piece: Piece, number: Number) -> bool:
+    return number.first > 0 and piece.tokens[number.first - 1].lower in APPROXIMATE | {"near", "just"}
+
+
+def _apart(a: Piece, first: Number, b: Piece, other: Number) -> bool:
+    """Whether the words around two different numbers are others: then they are of two things."""
+    if first.value == other.value:
+        return False
+    ours, theirs = beside(a, first.first, first.last), beside(b, other.first, other.last)
+    return len(ours & theirs) < min(_TWO, len(ours), len(theirs))
+
+
+_TWO = 2
+"""Words around two numbers that are the same if the numbers are of one thing."""
+
+
 def _rest(piece: Piece, number: Number) -> float | None:
     """What is left of the whole: 16 for "four of the twenty"."""
     following = [each for each in piece.numbers if number.last < each.first <= number.last + 3]
@@ -42,8 +72,8 @@ def _rest(piece: Piece, number: Number) -> float | None:
 def _counterparts(a: Piece, b: Piece) -> Iterator[tuple[Number, Number]]:
     """Numbers of one thing: those of equal value, and those left over, where no other comes into question."""
     for here, there in (
-        ([n for n in a.numbers if has_number(b, n.value)], [n for n in b.numbers if has_number(a, n.value)]),
-        ([n for n in a.numbers if not has_number(b, n.value)], [n for n in b.numbers if not has_number(a, n.value)]),
+        ([n for n in a.numbers if gives(b, n)], [n for n in b.numbers if gives(a, n)]),
+        ([n for n in a.numbers if not gives(b, n)], [n for n in b.numbers if not gives(a, n)]),
     ):
         for first in here:
             same = [other for other in there if _same_thing(first, other)]
@@ -58,9 +88,14 @@ def _counted(piece: Piece, number: Number) -> str:
 
 
 def _same_thing(a: Number, b: Number) -> bool:
-    if ("old" in a.units[:2]) != ("old" in b.units[:2]):
-        return False  # an age is no duration
+    if ("old" in a.units[:2]) != ("old" in b.units[:2]) or a.before != b.before:
+        return False  # an age is no duration, where it began is not where it is
+    if a.units[:1] == b.units[:1] == ("percent",) and a.value + b.value == _WHOLE:
+        return False  # what is left of it
     return bool(set(a.units[:2]) & set(b.units[:2])) or (a.lead is not None and a.lead == b.lead)
+
+
+_WHOLE = 100.0
 
 
 def _is_year(piece: Piece, number: Number) -> bool:
@@ -103,7 +138,7 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(was) != 1 or len(now) != 1:
             continue
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
-        if _one_time(a, b, one, other):
+        if _one_time(a, b, one, other) or _of_other_acts(a, first[was[0]], b, second[now[0]]):
             continue
         yield Change(
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
@@ -130,6 +165,16 @@ def periods(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 _UNITS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute"})
 
 
+_CLAUSE = 3
+"""Words on either side of a date that say of what it is."""
+
+
+def _of_other_acts(a: Piece, i: int, b: Piece, j: int) -> bool:
+    """Whether no word beside two dates is the same."""
+    ours, theirs = beside(a, i, i, _CLAUSE), beside(b, j, j, _CLAUSE)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
     """Whether two words name days that can be the same."""
     was, now = a.reading.time_at(one.start, one.end), b.reading.time_at(other.start, other.end)
@@ -139,7 +184,7 @@ def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
 
 
 def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
-    if i == 0 or j == 0:
+    if i == 0 or j == 0 or _of_other_acts(a, i, b, j):
         return
     before, after = a.tokens[i - 1], b.tokens[j - 1]
     if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):
@@ -151,7 +196,8 @@ def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
 
 
 def _weekday(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].lower in WEEKDAYS
+    named = at + 1 < len(tokens) and tokens[at + 1].name and tokens[at + 1].lower not in MONTHS  # the Sunday Times
+    return tokens[at].lower in WEEKDAYS and not named
 
 
 def _month(tokens: Sequence[Token], at: int) -> bool:

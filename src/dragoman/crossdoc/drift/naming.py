@@ -1,6 +1,6 @@
 """Two aligned sentences in, the actors and places that the second names otherwise out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 
 from dragoman.codebooks.actors import load_codebook
@@ -26,7 +26,7 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         was, now = a.tokens[i:k], b.tokens[j:m]
         if (
-            not (_all_names(was) and _all_names(now))
+            not (_all_names(was) and _all_names(now) and _is_known(a, i, k) and _is_known(b, j, m))
             or _one_actor(a, b, was, now) is True
             or (_akin(was, now) and not _respelled(was, now) and _one_actor(a, b, was, now) is not False)
             or any_in(was, b)
@@ -46,6 +46,20 @@ def is_name(piece: Piece, at: int) -> bool:
     """Whether a word is part of a name, a day or a month aside."""
     token = piece.tokens[at]
     return token.name and token.lower not in WEEKDAYS | MONTHS | STOP_WORDS
+
+
+def _is_known(piece: Piece, first: int, end: int) -> bool:
+    """Whether a capital at the start of a sentence is that of a name: one that the report mentions as such."""
+    if not piece.reading.mentions or (first > 0 and _is_inside(piece, first)):
+        return True
+    mention = piece.reading.mention_at(piece.tokens[first].start, piece.tokens[end - 1].end)
+    return mention is not None and mention.kind != "group"
+
+
+def _is_inside(piece: Piece, at: int) -> bool:
+    """Whether only a space stands before a word."""
+    start, end = piece.tokens[at - 1].end - piece.offset, piece.tokens[at].start - piece.offset
+    return piece.text[start:end].isspace()
 
 
 def _placed(piece: Piece, first: int, end: int) -> bool:
@@ -94,10 +108,34 @@ def _respelled(was: Sequence[Token], now: Sequence[Token]) -> bool:
 
 
 def _akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
-    first, second = {t.lower for t in was}, {t.lower for t in now}
-    heads = {word[:4] for word in first} & {word[:4] for word in second}
-    letters = "".join(t.text[0] for t in was).lower(), "".join(t.text[0] for t in now).lower()
-    return bool(first & second or heads) or letters[0] in second or letters[1] in first
+    first, second = {_bare(t) for t in was}, {_bare(t) for t in now}
+    heads = any(
+        one.startswith(other[:4])
+        or (min(len(one), len(other)) >= _CLIPPED and (one.startswith(other) or other.startswith(one)))
+        for one in first
+        for other in second
+    )
+    return bool(first & second) or heads or _stands_for(was, second) or _stands_for(now, first)
+
+
+def _stands_for(long: Sequence[Token], short: Set[str]) -> bool:
+    """Whether one of some words is made of the first letters of a name: "the Vanora Grain Board", "VGB"."""
+    words = [t for t in long if _bare(t) not in _FIRMS]
+    letters = {"".join(t.text[0] for t in each).lower() for each in (long, words, [*words, *_group(long)])}
+    return any(len(each) > 1 and each in short for each in letters)
+
+
+def _group(words: Sequence[Token]) -> list[Token]:
+    return [token for token in words if token.lower == "group"]
+
+
+def _bare(token: Token) -> str:
+    return token.lower.removesuffix("'s")
+
+
+_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "group", "llc"})
+_CLIPPED = 3
+"""Letters of a name cut short: "the Fed", "the Federal Reserve"."""
 
 
 def _swapped(a: Piece, b: Piece) -> Iterator[Change]:

@@ -28,18 +28,27 @@ class DriftPart:
         derivations = [row for row in view.rows("derivations") if row.from_document and row.alignments]
         ids = sorted({document for row in derivations for document in (row.from_document, row.to_document)})
         proses = {prose.document_id: prose for prose in prose_of(view, ids)}
-        readings = readings_of(view, proses.values())
+        told = {
+            key for row in derivations if any(_reworded(row, proses)) for key in (row.from_document, row.to_document)
+        }
+        readings = readings_of(view, [prose for key, prose in proses.items() if key in told])
         drifts = [drift for row in derivations for drift in _drifts(row, proses, readings)]
         return Findings(tables={"drifts": drifts}, updates={})
 
 
 def _drifts(row: Derivation, proses: dict[str, Prose], readings: dict[str, Reading]) -> Iterator[Drift]:
     source, target = proses[row.from_document or ""], proses[row.to_document]
-    for pair in row.alignments:
-        before = source.text[pair.from_start : pair.from_end]
-        if pair.score < _SURE or before == target.text[pair.to_start : pair.to_end]:
-            continue
+    for pair in _reworded(row, proses):
         yield from _changed(row.derivation_id, source, target, pair, readings)
+
+
+def _reworded(row: Derivation, proses: dict[str, Prose]) -> Iterator[Alignment]:
+    """The aligned sentences that are surely one and not the same."""
+    source, target = proses[row.from_document or ""].text, proses[row.to_document].text
+    for pair in row.alignments:
+        before = source[pair.from_start : pair.from_end]
+        if pair.score >= _SURE and before != target[pair.to_start : pair.to_end]:
+            yield pair
 
 
 def _changed(

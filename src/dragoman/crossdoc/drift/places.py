@@ -27,8 +27,18 @@ def _shared_names(a: Piece, b: Piece) -> Iterator[tuple[int, int]]:
         there = [j for j, other in enumerate(b.tokens) if other.stem == token.stem]
         if not is_name(a, i) or len(there) != 1 or not is_name(b, there[0]) or len(a.places[token.lower]) != 1:
             continue
-        if _begins(a, i) and _begins(b, there[0]):
+        if _begins(a, i) and _begins(b, there[0]) and _run(a, i) == _run(b, there[0]):
             yield i, there[0]
+
+
+def _run(piece: Piece, at: int) -> list[str]:
+    """A name from its first word on."""
+    last = at
+    while last + 1 < len(piece.tokens) and is_name(piece, last + 1):
+        if piece.tokens[last + 1].start - piece.tokens[last].end > 1:
+            break
+        last += 1
+    return [token.stem for token in piece.tokens[at : last + 1]]
 
 
 def _begins(piece: Piece, at: int) -> bool:

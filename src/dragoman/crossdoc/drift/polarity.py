@@ -24,6 +24,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         return
     negated, plain, at = (a, b, here[0]) if here else (b, a, there[0])
     matches = reached(negated, at + 1, plain)
+    if negated.tokens[at].lower == "without" and not _object_kept(negated, at, plain):
+        return
     if _same_but(negated, at, plain):
         matches = [0, 0]
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
@@ -35,6 +37,12 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         explanation="the source denies it, the rewrite affirms it" if here
         else "the source affirms it, the rewrite denies it",
     )  # fmt: skip
+
+
+def _object_kept(negated: Piece, at: int, plain: Piece) -> bool:
+    """Whether the word after "without" stands in the other sentence: else it was only added."""
+    word = next((token for token in negated.tokens[at + 1 :] if token.lower not in STOP_WORDS), None)
+    return word is not None and any(token.stem == word.stem for token in plain.tokens)
 
 
 def _same_but(negated: Piece, at: int, plain: Piece) -> bool:

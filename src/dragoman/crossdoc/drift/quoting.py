@@ -31,6 +31,8 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
     for span in a.quotes:
         for other in b.quotes:
             first, second = _within(a, span), _within(b, other)
+            if first in [_within(b, each) for each in b.quotes]:
+                break  # it is there, word for word
             if min(len(first), len(second)) < 3 or "s" in (first[0], second[0]):
                 continue
             if _holds(first, second) or _holds(second, first):
@@ -42,7 +44,8 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 continue
             matcher = SequenceMatcher(None, first, second, autojunk=False)
             shared = sum(block.size for block in matcher.get_matching_blocks())
-            if shared >= _ALIKE * min(len(first), len(second)) and _inner_change(matcher, first, second):
+            alike = shared >= _ALIKE * min(len(first), len(second)) and _tell_one(first, second)
+            if alike and _inner_change(matcher, first, second):
                 yield _change(a, b, span, other)
 
 
@@ -86,6 +89,8 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
         for j in range(_FRAME, len(b.tokens) - 1):
             if not framed(a, b, i, j, _FRAME):
                 continue
+            if not _told_before(a, i) or _goes_on(a, span, b, j):
+                continue
             instead = b.tokens[j : j + len(words) + _FRAME]
             kept = told & {token.stem for token in b.tokens}
             if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
@@ -95,6 +100,17 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
                     explanation=f'the source quotes "{_cited(a, span)}", the rewrite puts other words in its place',
                 )  # fmt: skip
                 return
+
+
+def _told_before(a: Piece, i: int) -> bool:
+    """Whether a plain word stands among those before a quotation: names and dates alone are a heading."""
+    return any(t.lower not in STOP_WORDS and t.text[0].islower() for t in a.tokens[max(0, i - _FRAME) : i])
+
+
+def _goes_on(a: Piece, span: Span, b: Piece, j: int) -> bool:
+    """Whether the rewrite goes on with what the source says behind the quotation: then it was cut."""
+    behind = next((token for token in a.tokens if token.start >= span[1]), None)
+    return behind is not None and behind.stem == b.tokens[j].stem
 
 
 def _made_up(a: Piece, b: Piece) -> Iterator[Change]:
@@ -149,6 +165,11 @@ def _inner_change(matcher: "SequenceMatcher[str]", first: Sequence[str], second:
     changed = [code for code in codes if code[0] != "equal" and not _is_article(code, first, second)]
     one_word = len(changed) == 1 and changed[0][0] == "replace" and changed[0][2] - changed[0][1] == 1
     return (one_word and changed[0][4] - changed[0][3] == 1) or any(code in codes[1:-1] for code in changed)
+
+
+def _tell_one(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two short quotations share more than one word that tells something, or differ in one word."""
+    return len(first) == len(second) or len((set(first) & set(second)) - STOP_WORDS) > 1
 
 
 def _is_article(code: tuple[str, int, int, int, int], first: Sequence[str], second: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """What is said in a sentence: the cues, the words for a speaker, and the statements that a record has read there."""
 
-from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, PRONOUNS, REPORTING
+from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token
 from dragoman.language.words import STOP_WORDS, words_of
 from dragoman.model.annotations import Statement
@@ -20,9 +20,16 @@ def said_in(piece: Piece) -> list[Statement]:
     start, end = span_of(piece)
     return [
         each for each in piece.reading.said_in(start, end)
-        if each.cue_start is not None and start <= each.cue_start < end and each.speaker_text
-        and not REPORTING.isdisjoint((each.cue_text or "").lower().split())
+        if each.cue_start is not None and start <= each.cue_start < end and (each.speaker_text or _ALL).lower() != _ALL
+        and not REPORTING.isdisjoint(words := (each.cue_text or "").lower().split()) and words[0] not in _PASSIVE
     ]  # fmt: skip
+
+
+_WORDS = frozenset(phrase for phrase in ATTRIBUTION if " " not in phrase)
+_PHRASES = tuple(phrase for phrase in ATTRIBUTION if " " in phrase)
+_ALL = "all"
+"""No speaker: "all told"."""
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
 def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
@@ -58,14 +65,15 @@ def stems_of(piece: Piece) -> set[str]:
 
 def cues_of(piece: Piece) -> list[int]:
     """Where its words of saying stand."""
-    return sorted(at for phrase in ATTRIBUTION for at in piece.find(phrase) if not piece.tokens[at].name)
+    plain = [at for at, token in enumerate(piece.tokens) if token.lower in _WORDS and not token.name]
+    return sorted([*plain, *(at for phrase in _PHRASES for at in piece.find(phrase) if not piece.tokens[at].name)])
 
 
 def names_after(piece: Piece, first: int) -> list[Token]:
     """The first name from a word on."""
     found = []
     for token in piece.tokens[first : first + SPEAKER]:
-        if token.name and token.lower not in STOP_WORDS:
+        if token.name and token.lower.removesuffix("'s") not in STOP_WORDS | WEEKDAYS | MONTHS:
             found.append(token)
         elif found:
             break
@@ -77,8 +85,18 @@ def names_near(piece: Piece, cue: int) -> list[Token]:
     if piece.tokens[cue].lower == "according":
         return names_after(piece, cue + 2)
     before: list[Token] = []
+    follows = piece.tokens[cue].start
     for token in reversed(piece.tokens[max(0, cue - SPEAKER) : cue]):
+        if follows - token.end > 1:
+            break
+        if token.lower in _WITHIN:
+            return []  # it belongs to another name
         if not token.name or token.lower in STOP_WORDS | PRONOUNS:
             break
         before.insert(0, token)
+        follows = token.start
     return before
+
+
+_WITHIN = frozenset({"of", "in", "at", "from", "for", "with", "by", "to", "and"})
+"""Words that make the name behind them part of a longer one."""

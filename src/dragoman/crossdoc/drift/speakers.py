@@ -1,5 +1,6 @@
 """Two aligned sentences in, the same words from another mouth out: another person, kind of speaker, or outlet."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
@@ -116,13 +117,26 @@ def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
         return False
     if ".JRN" in first + second or (other.speaker_name or "").casefold() in source.reading.names:
         return False
-    words = [
-        {stem_of(word) for word in (each.speaker_name or each.speaker_text or "").split()} for each in (one, other)
-    ]
-    if words[0] & words[1] or first.startswith(second) or second.startswith(first):
+    if _is_described(one) != _is_described(other):
+        return False
+    if _called(one) & _called(other) or first.startswith(second) or second.startswith(first):
         return False
     heads = [code.split("/")[0].split(".")[0] for code in (first, second)]
     return heads[0] != heads[1] or ("/" in first and "/" in second)
+
+
+def _called(statement: Statement) -> set[str]:
+    """The stems of the words for a speaker, as written and as resolved."""
+    names = (statement.speaker_name or "", statement.speaker_text or "")
+    return {stem_of(word) for name in names for word in _WORD.findall(name)} - STOP_WORDS
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _is_described(statement: Statement) -> bool:
+    """Whether a speaker is called by what he is and not by a name alone: "the head of the bank"."""
+    return any(word[0].islower() for word in (statement.speaker_text or "").split() if word[0].isalpha())
 
 
 def inverted(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.crossdoc.drift.cues import BOUNDS, FIRSTS, MAGNITUDES, VAGUE
+from dragoman.crossdoc.drift.cues import BOUNDS, FIRSTS, MAGNITUDES, MONTHS, VAGUE, WEEKDAYS
 from dragoman.crossdoc.drift.reading import Reading
 from dragoman.language.measures import ORDINALS
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
@@ -33,14 +33,18 @@ class Token:
 class Number:
     """A number, its unit (stems of the words after it), its bound, and the verb or noun that it follows.
 
-    `words` counts those of the bound before it, `first` and `last` are indices into the sentence's tokens.
+    `scale` is what its written figure is multiplied by: a million for "3 million". `before`: it is what was
+    before ("from 3"). `words` counts those of the bound before it, `first` and `last` are indices into the
+    sentence's tokens.
     """
 
     value: float
+    scale: float
     units: tuple[str, ...]
     bound: str | None
     words: int
     lead: str | None
+    before: bool
     vague: bool
     first: int
     last: int
@@ -128,6 +132,33 @@ def has_number(piece: Piece, value: float) -> bool:
     return any(number.value == value for number in piece.numbers)
 
 
+def gives(piece: Piece, number: Number) -> bool:
+    """Whether a sentence gives a number, perhaps rounded."""
+    return any(rounded(number, other) for other in piece.numbers)
+
+
+def rounded(first: Number, second: Number) -> bool:
+    """Whether two numbers are one, written more and less finely: 1.3 and 1.28, 6 and 6.1; not 14 and 15."""
+    if first.value == second.value or first.scale != second.scale:
+        return first.value == second.value
+    one, other = first.value / first.scale, second.value / second.scale
+    fine, coarse = sorted((one, other), key=lambda value: len(f"{value:g}"), reverse=True)
+    digits = len(f"{coarse:g}".partition(".")[2])
+    whole = coarse == int(coarse) and fine == int(fine)
+    return not whole and round(fine + _HALF_UP, digits) == coarse
+
+
+_HALF_UP = 1e-9
+"""Added before rounding, so that a half goes up."""
+
+
+def beside(piece: Piece, first: int, last: int, reach: int = 6) -> frozenset[str]:
+    """The stems of the words that tell something, right before and behind some tokens; no numbers, no weekdays."""
+    near = (*piece.tokens[max(0, first - reach) : first], *piece.tokens[last + 1 : last + 1 + reach])
+    told = (token for token in near if token.lower not in STOP_WORDS | WEEKDAYS | MONTHS)
+    return frozenset(token.stem for token in told if token.text[0].isalpha() and len(token.text) > 1)
+
+
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for number, match in enumerate(_TOKEN.finditer(text, start, end)):
         raw = match.group()
@@ -145,29 +176,66 @@ def _numbers(text: str, tokens: Sequence[Token]) -> Iterator[Number]:
         if value is None:
             at += 1
             continue
-        last = at
+        last, scale = at, 1.0
         while last + 1 < len(tokens):
             word = tokens[last + 1].lower
+            if _ranges(text, tokens, last):
+                scale = float(MAGNITUDES[tokens[last + 2].lower])
+                value *= scale
+                break
+            if _range_to(tokens, last) and last == at:
+                scale = float(MAGNITUDES[tokens[last + 3].lower])
+                value *= scale
+                break
             if word in MAGNITUDES:
-                value, last = value * MAGNITUDES[word], last + 1
+                value, scale, last = value * MAGNITUDES[word], scale * MAGNITUDES[word], last + 1
             elif word == "of" and last + 2 < len(tokens) and tokens[last + 2].lower in VAGUE:
                 value, last = value * VAGUE[tokens[last + 2].lower], last + 2
             else:
                 break
-        if not _is_label(text, tokens, at):
-            yield _number(tokens, value, at, last)
+        if not _is_label(text, tokens, at) and not _is_ratio(tokens, at):
+            yield _number(tokens, value, scale, at, last)
         at = last + 1
 
 
-def _number(tokens: Sequence[Token], value: float, first: int, last: int) -> Number:
+def _ranges(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a magnitude behind a range is that of its first number too: "115-118 billion"."""
+    if at + 2 >= len(tokens) or tokens[at + 2].lower not in MAGNITUDES or _value(tokens[at + 1]) is None:
+        return False
+    return text[tokens[at].end : tokens[at + 1].start] in ("-", "–") and tokens[at].text[0] in _FIGURES
+
+
+def _range_to(tokens: Sequence[Token], at: int) -> bool:
+    """The same with a word: "15 to 40 billion"."""
+    words = [token.lower for token in tokens[at + 1 : at + 4]]
+    return len(words) > 2 and words[0] in ("to", "or") and words[2] in MAGNITUDES and _value(tokens[at + 2]) is not None
+
+
+_FIGURES = "$€£0123456789"
+
+
+_CLOCKS = frozenset({"gmt", "utc", "est", "edt", "et", "bst", "cet", "am", "pm"})
+"""Words behind a time of day."""
+
+
+def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the whole of a part: "one in four"."""
+    return (at > 1 and tokens[at - 1].lower == "in" and _value(tokens[at - 2]) is not None) or (
+        at > 1 and tokens[at - 1].lower == "in" and tokens[at - 2].lower == "one"
+    )
+
+
+def _number(tokens: Sequence[Token], value: float, scale: float, first: int, last: int) -> Number:
     following = tokens[last + 1 : last + 1 + _REACH]
     bound, words = _bound(tokens, first)
     return Number(
         value=value,
+        scale=scale,
         units=tuple(word.stem for word in following if word.lower not in STOP_WORDS and word.text[0].isalpha()),
         bound=bound,
         words=words,
         lead=_lead(tokens, first),
+        before=first > 0 and tokens[first - 1].lower == "from",
         vague=any(token.lower in VAGUE for token in tokens[first : last + 1]),
         first=first,
         last=last,
@@ -182,6 +250,8 @@ def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
     if (around[0][-1:] in (":", "-", "/") and around[0][:1].isdigit()) or (
         around[1][:1] in (":", "-", "/") and around[1][1:].isdigit()
     ):
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].lower in _CLOCKS:
         return True
     return at > 0 and tokens[at - 1].name and text[tokens[at - 1].end : token.start] == " "
 

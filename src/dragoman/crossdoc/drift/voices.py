@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, LAID, PRONOUNS
+from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
     cues_of,
@@ -45,7 +45,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     else:
         read = {each.cue_start: each for each in said}
         laid = [
-            at for at in (*(at for phrase in LAID for at in a.find(phrase)), *_called(a))
+            at for at in (*(at for phrase in LAID for at in a.find(phrase) if _is_cue(a, at)), *_called(a))
             if (told_again(read[start], a, b) if (start := a.tokens[at].start) in read else _retold(a, b, at))
         ]  # fmt: skip
     starts = [a.words(at, at) for at in laid] or [
@@ -53,13 +53,27 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         for each in said
         if each.cue_start is not None and each.cue_end is not None and told_again(each, a, b)
     ]
-    if not starts:
+    if not starts or (_is_ahead(a) and not _is_ahead(b)):
         return None
     start, end = min(starts)
     return Change(
         kind="attribution_lost", before=(start, end), after=span_of(b),
         explanation=f'the source lays it on somebody ("{_laid(a, start)}"), the rewrite says it in its own voice',
     )  # fmt: skip
+
+
+def _is_cue(piece: Piece, at: int) -> bool:
+    """Whether a word of saying says: "all told" does not, where the statements of the report are known."""
+    if at > 0 and piece.tokens[at - 1].lower == "all":
+        return False
+    statements, start = piece.reading.statements, piece.tokens[at].start
+    cues = ((each.cue_start, each.cue_end) for each in statements)
+    return not statements or any(one is not None and end is not None and one <= start < end for one, end in cues)
+
+
+def _is_ahead(piece: Piece) -> bool:
+    """Whether a sentence tells what is to come: once it has come, nobody needs to have said so."""
+    return any(piece.find(word) for word in FUTURE)
 
 
 def _called(piece: Piece) -> list[int]:

@@ -12,10 +12,13 @@ from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
+from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of
+from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
 from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
+from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
 from dragoman.model.annotations import Event, Region, SentenceSpan, Statement, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.ports import CorpusView, Findings
@@ -77,9 +80,16 @@ def _stories(view: CorpusView) -> Iterator[list[Finding]]:
         layers = _layers(view, chunk)
         for _, thread in groupby(chunk, key=lambda report: report.thread):
             reports = list(thread)
-            yield list(compared_acts([act for report in reports for act in _acts(report, layers)]))
+            yield list(_of_thread(reports, layers))
             for story_id, members in groupby(reports, key=lambda report: report.story_id):
                 yield list(_of_story(story_id, list(members), layers, countries))
+
+
+def _of_thread(reports: Sequence[Report], layers: "_Layers") -> Iterator[Finding]:
+    """What lasts from one happening to the next: background, and views."""
+    yield from compared_acts([act for report in reports for act in _acts(report, layers)])
+    views = [saying for report in reports for saying in _sayings(report, layers) if lasts(saying)]
+    yield from compared_sayings(views)
 
 
 def _of_story(
@@ -89,6 +99,9 @@ def _of_story(
         yield from compared([fact for report in reports for fact in _facts(report, layers)])
         yield from compared_quotes([quote for report in reports for quote in _quotes(report, layers)])
         yield from compared_courses([course for report in reports for course in _courses(report, layers)])
+        sayings = [saying for report in reports for saying in _sayings(report, layers)]
+        yield from compared_sayings([saying for saying in sayings if not lasts(saying)])
+        yield from answered([_telling(report, layers) for report in reports])
         yield from _of_incidents(story_id, reports, layers, countries)
 
 
@@ -140,6 +153,17 @@ def _courses(report: Report, layers: "_Layers") -> Iterator[Course]:
     return courses_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
 
 
+def _sayings(report: Report, layers: "_Layers") -> Iterator[Saying]:
+    return sayings_of(report, layers.statements.get(report.document_id, ()))
+
+
+def _telling(report: Report, layers: "_Layers") -> Telling:
+    key = report.document_id
+    return Telling(
+        report=report, text=layers.texts[key], pieces=layers.pieces.get(key, ()), times=layers.times.get(key, ())
+    )
+
+
 def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
     key = report.document_id
     return dated_acts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
@@ -160,6 +184,7 @@ def _of_incidents(
         if len({each.report.document_id for each in told}) > 1:
             yield from compared_slots(incident, told, countries)
             yield from compared_counts(incident, told, layers.texts)
+            yield from compared_places(incident, told, layers.texts)
 
 
 def _countries(view: CorpusView) -> dict[str, str]:

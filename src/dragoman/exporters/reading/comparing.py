@@ -6,7 +6,7 @@ The record compares pair by pair; three reports that say "Saturday" are three ro
 from collections.abc import Iterator, Sequence
 
 from dragoman.exporters.reading.content import Line
-from dragoman.exporters.reading.labels import Labels
+from dragoman.exporters.reading.labels import Labels, shortened
 from dragoman.model.findings import Comparison
 
 Span = tuple[str, int, int]
@@ -46,7 +46,7 @@ def _line(rows: Sequence[Comparison], labels: Labels) -> Line:
     first = rows[0]
     values = list(dict.fromkeys(value for row in rows for value in (row.a_value, row.b_value)))
     spans = list(dict.fromkeys(span for row in rows for span in _spans(row)))
-    text = f"{first.point}: {' / '.join(values)}. {_explained(first, spans)}"
+    text = f"{first.point}: {' / '.join(map(shortened, values))}. {_explained(first, spans)}"
     return labels.line(text, spans, first.comparison_id)
 
 
