@@ -230,11 +230,10 @@ def decide(
 
 @app.command()
 def check(record: RecordPath, as_json: AsJson = False) -> None:
-    """Verify a record: spans, ids, references and digests; exit code 1 if a claim is broken."""
-    from dragoman.store.check import check_view
+    """Verify a record: spans, ids, references and digests; exit code 1 if a claim is broken or it is damaged."""
+    from dragoman.store.check import check_path
 
-    with _open(record) as opened:
-        found = check_view(opened.view)
+    found = check_path(record)
     if as_json:
         _json([_plain(finding) for finding in found])
     else:

@@ -9,6 +9,7 @@
     |-- ReadError               a source cannot be read; the pipeline writes a row in `failures`
     |-- TimeError               a time expression names a day that does not exist; its extractor catches it
     |-- StoreError              the record file is unusable; the caller is told the remedy
+    |   |-- DamagedError        a page is not as it was written; made again from the reports
     |   |-- FormatError         written by a newer dragoman
     |   `-- LockedError         another process is writing
     |-- WorkerLost              a process died on a report; the engine reports it, a row in `failures`
@@ -42,6 +43,10 @@ class TimeError(DragomanError):
 
 class StoreError(DragomanError):
     """A record file that cannot be used."""
+
+
+class DamagedError(StoreError):
+    """A record file with a page that is not as it was written."""
 
 
 class FormatError(StoreError):

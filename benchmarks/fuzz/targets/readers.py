@@ -1,5 +1,6 @@
 """The readers of plain formats: bytes in, reports, failures or a reason out."""
 
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -15,9 +16,12 @@ from dragoman.readers.ninjs import NinjsReader
 from dragoman.readers.pressarchive import PressArchiveReader
 from dragoman.readers.text import TextReader
 
+_TWICE = 16
+"""One input in so many is read a second time."""
+
 
 def reading(factory: Callable[[], Any]) -> Callable[[bytes], None]:
-    """What a reader does with bytes, whether or not it would accept them; the same bytes must give the same."""
+    """What a reader does with bytes, whether or not it would accept them; some it must read the same way twice."""
     reader = factory()
 
     def run(data: bytes) -> None:
@@ -26,7 +30,8 @@ def reading(factory: Callable[[], Any]) -> Callable[[bytes], None]:
         once = _read(reader, data)
         if not isinstance(once, str):
             check_items(once)
-        hold(once == _read(reader, data), "the same bytes give the same reports")
+        if zlib.crc32(data) % _TWICE == 0:
+            hold(once == _read(reader, data), "the same bytes give the same reports")
 
     return run
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from dragoman.errors import ReadError
+
 _DROPPED = frozenset((
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "iframe", "object", "embed",
     "svg", "canvas", "map", "audio", "video", "select", "option", "datalist", "textarea", "input", "math",
@@ -32,6 +34,10 @@ _HIDING = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hi
 _MARKS = ("class", "id", "rel", "itemprop", "role", "data-testid")
 """Attributes in which pages say what an element is."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}["']?([\w.:-]{2,30})""", re.IGNORECASE)
+_SWARM = re.compile(
+    r"""<[A-Za-z][^\s/<>]*+(?:[\s/]++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++)?+)?+){1000}+"""
+)
+"""A tag with 1,000 attributes; a page's longest has some tens."""
 _DEEP = 6
 """Ancestors whose attributes count for a block, nearest first; farther ones name the page's frame."""
 
@@ -113,7 +119,12 @@ def parse_page(markup: str) -> Any | None:
     """The tree of a page or of a piece of one; None where there is no element in it.
 
     Nothing is fetched, no entity but those of HTML is expanded.
+
+    Raises:
+        ReadError: an element has more than 1,000 attributes: parsers need their square in time.
     """
+    if _SWARM.search(markup):
+        raise ReadError("an element with more than 1,000 attributes, as attacks have; save it as plain text")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     data = markup.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:

@@ -27,6 +27,8 @@ _LINKED = 0.6
 _FEWEST = 25
 """Letters of a block from which its being part of a longer main paragraph proves something."""
 _LETTERS = re.compile(r"\W+")
+_MOST_BLOCKS = 20_000
+"""Blocks in which the main text is looked for, at half a second a thousand; a page has some hundreds."""
 
 _MARKED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("credit", re.compile(r"credit|copyright|photographer"), "photo-credit"),
@@ -49,12 +51,17 @@ class Page:
 
 
 def read_page(markup: str) -> Page | None:
-    """What a page says; None where it holds no element at all."""
+    """What a page says; None where it holds no element at all.
+
+    Raises:
+        ReadError: an element has more than 1,000 attributes.
+    """
     root = parse_page(markup)
     if root is None:
         return None
     rendering = render(root)
-    return Page(text=rendering.text, parts=_parts(rendering, _main_text(markup)), data=page_data(root))
+    main = _main_text(markup) if len(rendering.blocks) <= _MOST_BLOCKS else None
+    return Page(text=rendering.text, parts=_parts(rendering, main), data=page_data(root))
 
 
 def admit_page(page: Page, *, uri: str, raw_digest: str, notes: Sequence[str | None]) -> AnnotatedDocument | Failure:

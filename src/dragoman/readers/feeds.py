@@ -17,6 +17,12 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARED = re.compile(r"<\?xml[^>]{0,200}?\?>")
+_HEAD = 65_536
+"""Characters in which a declaration and a DOCTYPE are looked for."""
+_SWARM = re.compile(r"<[^<>]{50000,}>?")
+"""A tag so long that it may hold thousands of attributes; parsers need their square in time."""
+_NO_CHARACTER = re.compile(r"&#(?:0{0,20}[1-9][0-9]{6,20}|[xX]0{0,20}[1-9a-fA-F][0-9a-fA-F]{5,20});?")
+"""The number of a character beyond the last one, or of one that nothing is assigned to."""
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,20000}\])?[^>]{0,100}>", re.IGNORECASE)
 
 
@@ -40,13 +46,23 @@ class FeedReader:
 
         data = read_bytes(source)
         decoded = decode(data)
-        plain = _DOCTYPE.sub("", _DECLARED.sub("", decoded.text, count=1), count=1)
-        feed = feedparser.parse(plain.encode("utf-8", "replace"), sanitize_html=False, resolve_relative_uris=False)
+        plain = _plain(decoded.text).encode("utf-8", "replace")
+        try:
+            feed = feedparser.parse(plain, sanitize_html=False, resolve_relative_uris=False)
+        except ValueError as error:
+            raise ReadError(f"{source.uri}: a damaged feed ({error}); save it again") from error
         if not feed.entries:
             raise ReadError(f"{source.uri}: a feed without an entry; save it again")
         digest = content_digest(data)
         for number, entry in enumerate(feed.entries, 1):
             yield _report(entry, feed.feed, f"{source.uri}#{number}", digest, decoded.note)
+
+
+def _plain(text: str) -> str:
+    """The feed without what is only for parsers, and without what would break or stall ours."""
+    head, rest = text[:_HEAD], text[_HEAD:]
+    whole = _DOCTYPE.sub("", _DECLARED.sub("", head, count=1), count=1) + rest
+    return _SWARM.sub("", _NO_CHARACTER.sub("\ufffd", whole))
 
 
 def _report(entry: Any, feed: Any, place: str, digest: str, note: str | None) -> AnnotatedDocument | Failure:

@@ -24,6 +24,8 @@ _OPENING = re.compile(
 )
 _MEDIA = ("media", "figure", "object")
 """Elements of a body that are no prose of the report."""
+_UNSEEN = "template"
+"""An element that a rendering leaves out, and not the words behind it."""
 
 _NO_TEXT = frozenset(("picture", "graphic", "video", "audio", "animated", "photo"))
 """Classes of items that are no reports. Source: IPTC NewsCodes, news item nature."""
@@ -53,11 +55,12 @@ class NewsmlReader:
         items = [root] if root.tag in ("newsItem", "nitf") else list(root.iter("newsItem"))
         if not items:
             raise ReadError(f"{source.uri}: a message without a news item; fetch it again")
+        digest = content_digest(data)
         for number, item in enumerate(items, 1):
             if (_attribute(item, "itemMeta/itemClass", "qcode") or "").rpartition(":")[2].lower() in _NO_TEXT:
                 continue
             place = source.uri if len(items) == 1 else f"{source.uri}#{number}"
-            yield (_nitf if item.tag == "nitf" else _g2)(item, place, content_digest(data))
+            yield (_nitf if item.tag == "nitf" else _g2)(item, place, digest)
 
 
 def _g2(item: Any, place: str, digest: str) -> AnnotatedDocument | Failure:
@@ -124,23 +127,10 @@ def _nitf(item: Any, place: str, digest: str) -> AnnotatedDocument | Failure:
 
 
 def _rendered(body: Any) -> str:
-    for name in _MEDIA:
-        for element in list(body.iter(name)):
-            parent = element.getparent()
-            if parent is not None and element is not body:
-                _remove(parent, element)
+    for element in body.iter(*_MEDIA):
+        if element is not body:
+            element.tag = _UNSEEN
     return render(body).text.strip()
-
-
-def _remove(parent: Any, element: Any) -> None:
-    """Takes an element out and leaves the text behind it."""
-    before = element.getprevious()
-    if element.tail:
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
 
 
 def _words(item: Any, path: str) -> str | None:

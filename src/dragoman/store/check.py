@@ -6,15 +6,16 @@ derived from the schema, so that a new table is checked as soon as it is there.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyarrow as pa
 
-from dragoman.errors import StoreError
+from dragoman.errors import DamagedError, StoreError
 from dragoman.model.provenance import identifier
 from dragoman.model.schema import KEYS, TABLES, table_schema
 from dragoman.ports import CorpusView
+from dragoman.store.duckdb import open_view
 
-_REMEDY = "move the file away and read the reports again into a new one, decisions.jsonl beside it is replayed"
 _SHOWN = 20
 """Broken rows that are named for each rule."""
 
@@ -56,6 +57,22 @@ class Finding:
     examples: tuple[str, ...]
 
 
+def check_path(path: Path) -> list[Finding]:
+    """What is wrong with the record at a path; one so damaged that it cannot be opened has one finding.
+
+    Raises:
+        StoreError: there is no record, or it is none.
+        FormatError: a newer dragoman wrote it.
+    """
+    try:
+        view = open_view(path)
+    except DamagedError as error:
+        return [Finding(table="record", claim="can be opened", rows=0, examples=(" ".join(str(error).split("\n")),))]
+    found = check_view(view)
+    view.close()
+    return found
+
+
 def check_view(view: CorpusView) -> list[Finding]:
     """What is wrong with a record; an empty list where all claims hold.
 
@@ -78,15 +95,15 @@ def _unreadable(view: CorpusView) -> Iterator[Finding]:
             for _ in view.batches(table):
                 pass
         except StoreError as error:
-            shown = (str(error).splitlines()[0],)
-            yield Finding(table=table, claim=f"can be read; {_REMEDY}", rows=0, examples=shown)
+            shown = (" ".join(str(error).split("\n")),)
+            yield Finding(table=table, claim="can be read", rows=0, examples=shown)
 
 
 def _broken(view: CorpusView, table: str, claim: str, query: str) -> Finding | None:
     try:
         rows = view.sql(query).column(0).to_pylist()
     except StoreError as error:
-        return Finding(table=table, claim=f"can be read: {claim}", rows=0, examples=(str(error).splitlines()[0],))
+        return Finding(table=table, claim=f"can be read: {claim}", rows=0, examples=(" ".join(str(error).split("\n")),))
     if not rows:
         return None
     return Finding(table=table, claim=claim, rows=len(rows), examples=tuple(map(str, rows[:_SHOWN])))

@@ -15,7 +15,7 @@ from typing import Any, Self
 import duckdb
 import pyarrow as pa
 
-from dragoman.errors import FormatError, StoreError
+from dragoman.errors import DamagedError, FormatError, StoreError
 from dragoman.model.annotations import AnnotatedDocument, Region
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import (
@@ -36,6 +36,7 @@ from dragoman.store.migrations import FORMAT, GIVEN, MIGRATIONS, OVERRULED, crea
 
 logger = logging.getLogger(__name__)
 
+_REMEDY = "the record is damaged: move it away and read the reports again into a new one; decisions are replayed"
 _MEMORY = "2GB"
 """What the store may keep in memory; more is spilled beside the record."""
 
@@ -66,7 +67,7 @@ class View:
                 for batch in reader:
                     yield pa.Table.from_batches([batch])
         except (duckdb.Error, pa.ArrowException) as error:
-            raise StoreError(f"{error}\nin the query: {query}") from error
+            raise _told(f"{error}\nin the query: {query}") from error
 
     def rows(self, name: str, ids: Iterable[str] | None = None, *, column: str = "document_id") -> Iterator[Any]:
         """The rows of a table as model objects, by its key; if ids are given, only those whose `column` is one."""
@@ -87,7 +88,7 @@ class View:
             with self._connection.cursor() as cursor:
                 return cursor.sql(query, params=list(parameters)).to_arrow_table()
         except duckdb.Error as error:
-            raise StoreError(f"{error}\nin the query: {query}") from error
+            raise _told(f"{error}\nin the query: {query}") from error
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -395,9 +396,14 @@ def _store_errors(path: Path | None) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise StoreError(f"{path or 'the record in memory'}: {error}") from error
+        raise _told(f"{path or 'the record in memory'}: {error}") from error
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror}; the record is as it was before this run") from error
+
+
+def _told(words: str) -> StoreError:
+    """What DuckDB said as our error; one of its pages proves damaged by its checksum."""
+    return DamagedError(f"{words}\n{_REMEDY}") if "checksum" in words else StoreError(words)
 
 
 def _known(name: str) -> str:

@@ -11,6 +11,7 @@ from dragoman.language.stamps import read_stamp
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure
 from dragoman.model.text import Document
+from dragoman.pipeline import time_limit
 from dragoman.ports import Reader, Source
 from dragoman.readers.sources import find_sources
 from dragoman.settings import Settings
@@ -42,21 +43,36 @@ def read_reports(
                 continue
             if seen is not None:
                 seen.add(source.uri)
-            for item in _read_source(source, readers):
+            for item in _read_source(source, readers, settings.seconds_per_report):
                 yield item if isinstance(item, Failure) else _dated(item, settings)
 
 
-def _read_source(source: Source, readers: Sequence[Reader]) -> Iterator[AnnotatedDocument | Failure]:
-    reader = next(reader for reader in readers if reader.accepts(source))
+def _read_source(source: Source, readers: Sequence[Reader], seconds: float) -> Iterator[AnnotatedDocument | Failure]:
+    """The reports of a source, each in so much processor time; what goes wrong ends this source and no other."""
+    name = "that was to be chosen"
     try:
-        refuse_known_binary(source.head)
-        yield from reader.read(source)
+        with time_limit(seconds):
+            refuse_known_binary(source.head)
+            reader = next(reader for reader in readers if reader.accepts(source))
+        name = reader.name
+        yield from _in_time(reader, source, seconds)
     except (ReadError, OSError) as error:
         yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=str(error))
     except Exception as error:
-        logger.exception("the reader %s failed on %s", reader.name, source.uri)
-        detail = f"{error} (the reader {reader.name} failed; save it as plain text)"[:2000]
+        logger.exception("the reader %s failed on %s", name, source.uri)
+        detail = f"{error} (the reader {name} failed; save it as plain text)"[:2000]
         yield Failure(uri=source.uri, document_id=None, part="reader", error=type(error).__name__, detail=detail)
+
+
+def _in_time(reader: Reader, source: Source, seconds: float) -> Iterator[AnnotatedDocument | Failure]:
+    with time_limit(seconds):
+        items = iter(reader.read(source))
+    while True:
+        with time_limit(seconds):
+            item = next(items, None)
+        if item is None:
+            return
+        yield item
 
 
 def _dated(report: AnnotatedDocument, settings: Settings) -> AnnotatedDocument:
