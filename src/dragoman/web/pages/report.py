@@ -25,7 +25,7 @@ Sha = Annotated[
 
 WINDOW = 40_000
 """Characters of a report on one page."""
-_DATED_BY_HAND = "select * from decisions where subject = ? and object = 'published' order by at desc limit 1"
+_DATED_BY_HAND = "select * from decisions where subject = ? and object = 'published' order by decisions.at desc limit 1"
 _PINS = 9
 _ITEMS = 60
 """Rows of each layer that stand beside the text."""
