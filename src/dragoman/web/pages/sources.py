@@ -52,7 +52,7 @@ def derivation(record: Generation, story_id: str, drift: Drifted = None) -> Page
     return Page(
         template="derivation.html", title=f"Derivation: {found['title']}",
         data={"story": found, "derivations": rows, "origins": origins, "drifts": drifts}, rows=rows,
-        shown={"drawing": graph(drawn, arrows) if few else None, "tree": () if few else tree(drawn, arrows),
+        shown={"drawing": graph(drawn, arrows) if few else None, "tree": tree(drawn, arrows),
                "alone": alone, "cited": cards, "texts": texts, "ways": ways[:_MOST_WAYS],
                "left": len(rows) - len(ways[:_MOST_WAYS]), "drifted": drifted, "changes": len(changes),
                "kinds": kinds.most_common(), "only": drift},

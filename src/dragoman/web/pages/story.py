@@ -16,6 +16,8 @@ _CHIPS = 60
 _LEAD = 3
 """Sentences of the lead, at most one from each report."""
 _LONGEST_SENTENCE = 420
+_FEW = 9
+"""Reports of a story up to which what one of them alone tells may lead it."""
 _SAID_AGAIN = 0.6
 """Share of their words above which two sentences are one telling."""
 _SHORTEST_SENTENCE = 40
@@ -123,7 +125,7 @@ def chips(
     for name in found["documents"]:
         if name not in cards:
             continue
-        best = next((row for row in derivations if row["to_document"] == name), None)
+        best = min((row for row in derivations if row["to_document"] == name), key=_nearest, default=None)
         made.append(
             {
                 "card": cards[name],
@@ -143,8 +145,18 @@ def chips(
     )
 
 
+def _nearest(row: Mapping[str, Any]) -> tuple[int, float, str]:
+    return _SURE.get(row["direction"], len(_SURE)), -row["score"], row["derivation_id"]
+
+
+_SURE: Mapping[str, int] = {"known": 0, "likely": 1, "common": 2}
+"""Directions, the surest first: it names what a report took its text from."""
+
+
 def _taken(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     name = names.get(row["from_document"] or "") or row["from_name"] or "a report not in the pile"
+    if row["direction"] == "common":
+        return f"shares text with {name}"
     verb = {"shared_wire": "same wire text as", "copy": "copy of", "translation": "translation of"}.get(
         row["kind"], f"{row['kind']} of"
     )
@@ -168,7 +180,7 @@ def _lead(
     """
     chosen: list[Mapping[str, Any]] = []
     month = (found["earliest"] or "")[:7]
-    shared = [row for row in incidents if row["reports"] > 1 or found["reports"] <= _LEAD]
+    shared = [row for row in incidents if row["reports"] > 1 or found["reports"] <= _FEW]
     known = [row for row in shared if row["occurred_latest"]]
     now = [row for row in known if row["occurred_latest"] >= month]
     undated = [row for row in shared if not row["occurred_latest"]]
