@@ -73,9 +73,9 @@ def test_a_link_to_characters_marks_and_shows_them(page, reports, link) -> None:
 SHIFTS = """() => {
   window.shifts = [];
   new PerformanceObserver((list) => list.getEntries().forEach((each) => shifts.push(each.value)))
-    .observe({ type: "layout-shift", buffered: true });
+    .observe({ type: "layout-shift" });
 }"""
-"""Keeps what the browser itself counts as layout shifts, those of the first paint too."""
+"""Keeps what the browser itself counts as layout shifts from now on."""
 
 
 def test_switching_a_layer_moves_nothing(page, reports) -> None:
