@@ -144,3 +144,12 @@ def test_what_cannot_be_carried_out_is_refused(path: Path, words: tuple[str, ...
     with pytest.raises(SettingsError):
         dragoman.decide(path, attack(path)["event_id"], *words, by="ana")
     assert not (path.parent / "decisions.jsonl").exists()
+
+
+def test_a_large_record_carries_decisions_out_and_takes_them_back_too(path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_WHOLE", "0")
+    before = attack(path)
+    decision = dragoman.decide(path, before["event_id"], "dismiss", by="ana")
+    assert before["event_id"] not in {row["event_id"] for row in rows(path, "select event_id from events")}
+    dragoman.decide(path, decision.decision_id, "dismiss", by="ana")
+    assert attack(path) == before

@@ -70,13 +70,24 @@ def test_a_link_to_characters_marks_and_shows_them(page, reports, link) -> None:
     assert ("has changed" in page.inner_text("main")) == ("sha" in link)
 
 
+SHIFTS = """() => {
+  window.shifts = [];
+  new PerformanceObserver((list) => list.getEntries().forEach((each) => shifts.push(each.value)))
+    .observe({ type: "layout-shift" });
+}"""
+"""Keeps what the browser itself counts as layout shifts from now on."""
+
+
 def test_switching_a_layer_moves_nothing(page, reports) -> None:
     page.goto(f"/docs/{reports['wire'].document_id}")
     place = "JSON.stringify([...document.querySelectorAll('#text p')].map(p => p.getBoundingClientRect()))"
+    page.evaluate(SHIFTS)
     before = page.evaluate(place)
     for layer in "estpr":
         page.click(f".toggle[data-layer={layer}]")
         assert page.evaluate(place) == before
+    page.wait_for_timeout(200)
+    assert page.evaluate("shifts") == []
     assert page.url.endswith("layers=pr")
 
 

@@ -160,3 +160,44 @@ def test_an_empty_record_says_what_to_do(tmp_path) -> None:
             if "{" not in path:
                 assert client.get(path).status_code == 200
     open_view(tmp_path / "empty.duckdb").close()
+
+
+AGAIN = [
+    ("char=46,52&quote=VELTEN", 46, None),
+    ("char=40,46&quote=VELTEN", 46, "found again, at characters 46 to 52"),
+    ("char=0,9&quote=Norland+and%20Sudmark+agreed", 78, "found again"),
+    ("char=46,52&quote=Larkmoor", None, "do not stand in this report"),
+]
+
+
+@pytest.mark.parametrize(("query", "start", "told"), AGAIN)
+def test_cited_words_are_found_again(client: TestClient, reports: dict[str, Document], query, start, told) -> None:
+    page = client.get(f"/docs/{reports['wire'].document_id}?layers=&{query}").text
+    marked = re.search(r'<span class="m" data-at="(\d+)"', page)
+    assert (int(marked[1]) if marked else None) == start
+    assert ('role="status"' in page) == (told is not None) and (told or "") in page
+
+
+def test_words_of_a_report_that_has_changed_are_found_in_the_one_that_holds_them(client: TestClient) -> None:
+    page = client.get("/docs/doc_0?char=3,9&quote=photographer+of+this+paper").text
+    assert "is not in this record as it was" in page and "Five hurt at the crossing" in page
+    assert client.get("/docs/doc_0?char=3,9&quote=nobody+wrote+this").status_code == 404
+
+
+LINKED = [
+    ("/events.jsonld", "Event", "organizer"),
+    ("/statements.jsonld", "Claim", "appearance"),
+    ("/entities/NOR/ada_holm.jsonld", "Person", "name"),
+    ("/dyads/NOR-SWE.jsonld", "Event", "origins"),
+    ("/timeline.jsonld", "Event", "subjectOf"),
+    ("/stories/{story_id}/compare.jsonld", "Comparison", "relation"),
+]
+
+
+@pytest.mark.parametrize(("path", "kind", "says"), LINKED)
+def test_what_a_page_names_has_a_node(client: TestClient, reports: dict[str, Document], path, kind, says) -> None:
+    answer = client.get(filled(path, reports))
+    assert answer.headers["content-type"].startswith("application/ld+json")
+    nodes = [node for node in answer.json()["@graph"] if node["@type"] == kind]
+    assert nodes and all(node["@id"].startswith("record:") and says in node for node in nodes)
+    assert f'href="{filled(path, reports)}"' in client.get(filled(path, reports).removesuffix(".jsonld")).text

@@ -185,6 +185,15 @@ class Writer:
             self.execute(f"update store.documents set {nothing}, {evidence} where published_basis = 'inferred'")
             self.execute("update store.documents set story_id = null")
 
+    def report_of(self, identifier: str) -> str | None:
+        """The report in which the machine read a row of this id, be the row dismissed or not; None for none."""
+        for name, key in OVERRULED.items():
+            query = f"select document_id from store.{name} where {key} = ? limit 1"
+            found: list[str] = self.view.sql(query, [identifier]).column(0).to_pylist()
+            if found:
+                return found[0]
+        return None
+
     def write_findings(self, findings: Findings) -> None:
         """Replaces tables and updates columns, in one transaction."""
         with self.transaction():

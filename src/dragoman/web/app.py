@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 from dragoman import __version__
 from dragoman.errors import DragomanError, LockedError, LookupFailed, SettingsError
 from dragoman.web.page import BadCursorError
-from dragoman.web.pages import FILES, PAGES
+from dragoman.web.pages import FILES, LINKED, PAGES
 from dragoman.web.room import Room
 from dragoman.web.security import HEADERS, guard, safe_path, same_origin
 
@@ -62,7 +62,7 @@ def create_app(record: str | Path, *, by: str | None = None) -> FastAPI:
     for path, build in FILES:
         room.serve_file(app, path, build)
     for path, build in PAGES:
-        room.serve(app, path, build)
+        room.serve(app, path, build, linked=path in LINKED)
     return app
 
 

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from dragoman import __version__
 from dragoman.exporters.reading.labels import TYPE_WORDS
 from dragoman.web import wording
+from dragoman.web.linked import as_jsonld
 from dragoman.web.page import Page
 from dragoman.web.scribe import Scribe
 from dragoman.web.security import Token, safe_path
@@ -23,7 +24,7 @@ from dragoman.web.twins import as_csv, as_json, failure
 
 Build = Callable[..., Page | Response]
 """A page's function: the generation first, then what the URL says; its signature is the page's contract."""
-Form = Literal["html", "json", "csv"]
+Form = Literal["html", "json", "csv", "jsonld"]
 
 NAVIGATION: Sequence[tuple[str, str]] = (
     ("/", "Pile"),
@@ -46,12 +47,16 @@ class Room:
         self.scribe = Scribe(self.shelf, by)
         self.token = Token()
         self._templates = _environment()
+        self._linked: set[Build] = set()
 
-    def serve(self, app: FastAPI, path: str, build: Build) -> None:
-        """Puts a page and its twins under their paths."""
+    def serve(self, app: FastAPI, path: str, build: Build, *, linked: bool) -> None:
+        """Puts a page and its twins under their paths; `linked` where it names things of the world."""
         stem = "/index" if path == "/" else path
         summary = (inspect.getdoc(build) or "").partition("\n")[0]
         forms: Sequence[tuple[Form, str]] = (("json", f"{stem}.json"), ("csv", f"{stem}.csv"), ("html", path))
+        if linked:
+            self._linked.add(build)
+            forms = (("jsonld", f"{stem}.jsonld"), *forms)
         for form, where in forms:
             app.add_api_route(
                 where, self._handler(build, form), methods=["GET"], summary=summary, name=f"{build.__name__}.{form}",
@@ -77,7 +82,9 @@ class Room:
         """An error: as JSON to a program, as a page to a person."""
         told = failure(status, errors)
         path = request.url.path
-        wants_page = "text/html" in request.headers.get("accept", "") and not path.endswith((".json", ".csv"))
+        wants_page = "text/html" in request.headers.get("accept", "") and not path.endswith(
+            (".json", ".csv", ".jsonld")
+        )
         if not wants_page:
             return JSONResponse(told, status_code=status)
         page = Page(template="error.html", title=f"{status}", data=told)
@@ -100,7 +107,9 @@ class Room:
                     return as_json(page, link)
                 if form == "csv":
                     return as_csv(page, link)
-                return self._html(request, generation, page, 200)
+                if form == "jsonld":
+                    return as_jsonld(page, generation)
+                return self._html(request, generation, page, 200, linked=build in self._linked)
 
         parameters = list(inspect.signature(build).parameters.values())[1:]
         own = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
@@ -109,7 +118,9 @@ class Room:
         answer.__name__ = f"{build.__name__}_{form}"
         return answer
 
-    def _html(self, request: Request, generation: Generation, page: Page, status: int) -> HTMLResponse:
+    def _html(
+        self, request: Request, generation: Generation, page: Page, status: int, *, linked: bool = False
+    ) -> HTMLResponse:
         theme = request.cookies.get("theme", "auto")
         here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         stem = "/index" if request.url.path == "/" else request.url.path
@@ -119,7 +130,8 @@ class Room:
             page=page, title=page.title, **page.data, **shown,
             record=generation, card=generation.reports, actor=generation.actor,
             here=here, path=request.url.path, theme=theme if theme in ("light", "dark") else "auto",
-            twins=(("JSON", f"{stem}.json{query}"), ("CSV", f"{stem}.csv{query}")) if status == 200 else (),
+            twins=[(name, f"{stem}.{ending}{query}", kind) for name, ending, kind in _TWINS[: 3 if linked else 2]]
+            if status == 200 else [],
             following=_with(request, next=page.next) if page.next else None,
             asked=dict(request.query_params), replaced=lambda **changes: _with(request, **changes),
             token=self.token.value, waiting=self.scribe.pending, navigation=NAVIGATION, version=__version__,
@@ -127,7 +139,12 @@ class Room:
         return HTMLResponse(text, status_code=status)
 
 
-_CLASSES: Mapping[str, type[Response]] = {"html": HTMLResponse, "json": JSONResponse, "csv": Response}
+_CLASSES: Mapping[str, type[Response]] = {
+    "html": HTMLResponse, "json": JSONResponse, "csv": Response, "jsonld": JSONResponse,
+}  # fmt: skip
+_TWINS = (
+    ("JSON", "json", "application/json"), ("CSV", "csv", "text/csv"), ("JSON-LD", "jsonld", "application/ld+json"),
+)  # fmt: skip
 
 
 def _environment() -> Environment:

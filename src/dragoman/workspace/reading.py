@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -84,8 +85,10 @@ class _Reading:
             self._annotate(writer)
             writer.forget_failures(sorted(self.read_uris))
             writer.add_failures(self.failures)
+            taken_back = [row for row in writer.view.rows("decisions") if row not in decisions]
             writer.write_findings(Findings(tables={"decisions": decisions}, updates={}))
             fresh = [row for row in decisions if row.decision_id not in known_decisions]
+            fresh += [replace(row, object=row.object or writer.report_of(row.subject)) for row in taken_back]
             compared = compare_reports(writer, self.settings, fresh)
             self.failures += compared.failures
             run = self._run(writer)

@@ -46,6 +46,12 @@ PAGES: Sequence[tuple[str, Callable[..., Any]]] = (
     ("/keys", keyboard_help),
 )
 
+LINKED = frozenset(
+    {"/", "/stories", "/stories/{story_id}/compare", "/statements", "/events", "/timeline", "/dyads/{pair}"}
+    | {"/entities", "/entities/{actor:path}", "/diff/{first}/{second}"}
+)
+"""Pages that name things of the world; a story and a report have their own forms below."""
+
 FILES: Sequence[tuple[str, Callable[..., Any]]] = (
     ("/stories/{story_id}.jsonld", story_jsonld),
     ("/stories/{story_id}/brief.md", brief_md),

@@ -1,5 +1,6 @@
 """Actors: names as written, offices with evidence, what they said and did, what a person decided about them."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.codebooks.actors import actor_key
@@ -44,6 +45,19 @@ def entities(
     )
 
 
+def _called(offices: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """The titles that reports give, each once however it is written, with a mention that has it."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in offices:
+        if row["evidence"].startswith(_MENTION):
+            found.setdefault(row["title"].casefold(), (row["title"], row["evidence"].removeprefix(_MENTION)))
+    return sorted(found.values(), key=lambda pair: pair[0].casefold())
+
+
+_MENTION = "mention "
+"""What the evidence of a title from a report begins with."""
+
+
 def _decided_same(record: Generation, key: str) -> dict[str, Any] | None:
     """The actor that a person decided this one to be."""
     return record.first(
@@ -83,5 +97,6 @@ def entity(record: Generation, actor: str) -> Page:
     return Page(
         template="entity.html", title=found["name"],
         data={"entity": found, "statements": said, "events": done, "decisions": decided, "counts": counts},
-        rows=found["names"], shown={"cited": record.reports(ids), "texts": texts_of(record, ids)},
+        rows=found["names"],
+        shown={"called": _called(found["office"]), "cited": record.reports(ids), "texts": texts_of(record, ids)},
     )  # fmt: skip

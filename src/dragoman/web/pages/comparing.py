@@ -18,8 +18,10 @@ _GRAVITY: Sequence[str] = ("contradict", "undecided", "update", "less_precise", 
 """Relations, the gravest first: it names the row and the cell."""
 _MOST_ROWS = 60
 _MOST_COLUMNS = 80
-_FEW_REPORTS = 10
+_FEW_REPORTS = 6
 """Up to so many reports, those that are silent on every point have a column too."""
+_MANY_REPORTS = 20
+"""Up to so many, they are named."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ def compare(record: Generation, story_id: str, only: Only = None, q: Words = Non
         for chip in chips(found, cards, origins, [])
         if few or any(chip["card"].document_id in each.cells for each in chosen)
     ]
+    silent = [card.document_id for card in cards.values()
+              if not any(card.document_id in each.cells for each in questions)]  # fmt: skip
     shown = [row for row in rows if only in (None, row["relation"])]
     told = {name for each in chosen[:_MOST_ROWS] for name in each.cells}
     return Page(
@@ -91,7 +95,8 @@ def compare(record: Generation, story_id: str, only: Only = None, q: Words = Non
         data={"story": found, "comparisons": shown, "tally": tally, "only": only},
         rows=shown,
         shown={"questions": chosen[:_MOST_ROWS], "texts": texts_of(record, told),
-               "columns": columns[:_MOST_COLUMNS], "origins": origins,
+               "columns": columns[:_MOST_COLUMNS], "origins": origins, "cited": cards,
+               "silent": [] if few or len(cards) > _MANY_REPORTS else sorted(silent),
                "left": max(0, len(chosen) - _MOST_ROWS), "left_columns": max(0, len(columns) - _MOST_COLUMNS)},
     )  # fmt: skip
 

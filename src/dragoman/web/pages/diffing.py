@@ -14,6 +14,7 @@ from dragoman.web.wording import visible
 
 _MOST_PAIRS = 400
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]|\s+")
+_WORD = re.compile(r"\w+")
 _LONGEST = 6000
 """Characters of a sentence that are compared word by word; the rest of a longer one is shown as it is."""
 
@@ -125,7 +126,8 @@ def _same(
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """The words of a sentence; without any, its signs."""
+    return " ".join(_WORD.findall(text.casefold())) or text
 
 
 def _sentences(record: Generation, document_id: str) -> list[Span]:

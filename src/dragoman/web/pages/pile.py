@@ -118,7 +118,7 @@ def _search(record: Generation, words: str) -> dict[str, list[dict[str, Any]]]:
 def _hits(record: Generation, words: str) -> list[dict[str, Any]]:
     """The newest reports in which words occur, each with its first place: code points into the report."""
     rows = record.rows(
-        "select document_id, text from documents where contains(lower(text), lower(?)) "
+        "select document_id, text from documents where regexp_matches(text, regexp_escape(?), 'i') "
         f"order by coalesce(published_latest, '') desc, document_id limit {_FOUND}",
         words,
     )

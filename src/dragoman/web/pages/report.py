@@ -1,6 +1,7 @@
 """A report, untouched, with its layers and with the words that a link points at."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -23,9 +24,13 @@ Sha = Annotated[
     str | None, Query(pattern=r"^[0-9a-f]{8}$", description="First 8 digits of the digest of the text cited.")
 ]
 
+Quote = Annotated[
+    str | None, Query(max_length=400, description="The words cited: they are found again where the text has changed.")
+]
+
 WINDOW = 40_000
 """Characters of a report on one page."""
-_DATED_BY_HAND = "select * from decisions where subject = ? and object = 'published' order by at desc limit 1"
+_DATED_BY_HAND = "select * from decisions where subject = ? and object = 'published' order by decisions.at desc limit 1"
 _PINS = 9
 _ITEMS = 60
 """Rows of each layer that stand beside the text."""
@@ -51,14 +56,15 @@ class Stretch:
 
 def docs(
     record: Generation, document_id: str, char: Characters = None, layers: Layers = "est", sha: Sha = None,
-    start: From = 0,
+    quote: Quote = None, start: From = 0,
 ) -> Page:  # fmt: skip
-    """A report as it was read, with its layers; `char` marks the words of a citation."""
-    document = record.first("select * from documents where document_id = ?", document_id)
-    if document is None:
-        raise LookupFailed(f"there is no report {document_id!r}")
-    text: str = document["text"]
-    mark = _pointed(char, len(text))
+    """A report as it was read, with its layers; `char` marks the words of a citation.
+
+    Words of a changed text are found again by `quote`, and the page says so.
+    """
+    asked, document = document_id, _document(record, document_id, quote)
+    document_id, text = document["document_id"], document["text"]
+    mark, found = _anchored(text, _pointed(char, len(text)), quote, elsewhere=document_id != asked)
     digest = content_digest(text.encode("utf-8", "surrogatepass"))[:8]
     begin = _window(text, start if mark is None or start else mark[0])
     end = min(len(text), begin + WINDOW)
@@ -88,12 +94,44 @@ def docs(
               for letter, table, _, _ in _SPANS for a, b in spans[letter]],
         shown={"blocks": blocks, "beside": beside, "cited": cards, "derivations": derivations, "shown_layers": layers,
                "story": story, "neighbours": _neighbours(story, document_id), "pins": pins, "mark": mark,
-               "changed": bool(sha and sha != digest),
+               "changed": bool(sha and sha != digest), "found": found,
                "earlier": _back(text, begin), "later": end if end < len(text) else None, "begin": begin,
                "around": _around(text, mark), "most_beside": _ITEMS,
                "decided_date": record.first(_DATED_BY_HAND, document_id)},
         exports=(("Annotations (JSON-LD)", f"/docs/{document_id}.jsonld"),),
     )  # fmt: skip
+
+
+def _document(record: Generation, document_id: str, quote: str | None) -> dict[str, Any]:
+    """A report by its id; where no report has it (a changed text is another report), the one that holds the words.
+
+    Raises:
+        LookupFailed: there is no such report, and none or several hold the words.
+    """
+    document = record.first("select * from documents where document_id = ?", document_id)
+    if document is None and quote:
+        holding = record.rows("select * from documents where contains(text, ?) order by document_id limit 2", quote)
+        document = holding[0] if len(holding) == 1 else None
+    if document is None:
+        raise LookupFailed(f"there is no report {document_id!r}")
+    return document
+
+
+def _anchored(
+    text: str, pointed: tuple[int, int] | None, quote: str | None, *, elsewhere: bool
+) -> tuple[tuple[int, int] | None, str | None]:
+    """Where cited words stand, and `moved`, `elsewhere` or `lost` where that is not where the link points."""
+    if not quote or (pointed and not elsewhere and text[slice(*pointed)].startswith(quote)):
+        return pointed, None
+    words = r"\s+".join(map(re.escape, quote.split()))
+    spots = [(spot.start(), spot.end()) for spot in re.finditer(words, text)]
+    if not spots:
+        return None, "lost"
+    near = pointed[0] if pointed else 0
+    spot = min(spots, key=lambda spot: abs(spot[0] - near))
+    if pointed and spot[0] == pointed[0] and not elsewhere:
+        return pointed, None
+    return spot, "elsewhere" if elsewhere else "moved"
 
 
 def _pointed(char: str | None, length: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from dragoman.web.charts.graph import Arrow, Node, graph
 from dragoman.web.page import Page
-from dragoman.web.pages.story import story_row, texts_of
+from dragoman.web.pages.story import distinct_drifts, story_row, texts_of
 from dragoman.web.shelf import Generation, ReportCard, told_apart
 from dragoman.web.wording import days
 
@@ -38,23 +38,24 @@ def derivation(record: Generation, story_id: str, drift: Drifted = None) -> Page
     found = story_row(record, story_id)
     nodes, arrows, rows, origins = _graph(record, story_id, found["documents"])
     drifts = record.among("drifts", "derivation_id", (row["derivation_id"] for row in rows), "derivation_id, to_start")
-    kinds = Counter(row["kind"] for row in drifts)
-    drifts = [row for row in drifts if drift in (None, row["kind"])]
+    changes = distinct_drifts(drifts)
+    kinds = Counter(row["kind"] for row in changes)
+    changes = [row for row in changes if drift in (None, row["kind"])]
     tied = {end for arrow in arrows for end in (arrow.start, arrow.end)}
     drawn = [node for node in nodes if node.key in tied]
     alone = [node for node in nodes if node.key not in tied]
     cards = record.reports(found["documents"])
-    drifted = drifts[:_MOST_DRIFTS]
+    drifted = changes[:_MOST_DRIFTS]
     texts = texts_of(record, [row[column] for row in drifted for column in ("from_document", "to_document")])
     ways = sorted(rows, key=lambda row: (-row["score"], row["derivation_id"]))
     few = len(drawn) <= _MOST_DRAWN
     return Page(
         template="derivation.html", title=f"Derivation: {found['title']}",
         data={"story": found, "derivations": rows, "origins": origins, "drifts": drifts}, rows=rows,
-        shown={"drawing": graph(drawn, arrows) if few else None, "tree": () if few else tree(drawn, arrows),
+        shown={"drawing": graph(drawn, arrows) if few else None, "tree": tree(drawn, arrows),
                "alone": alone, "cited": cards, "texts": texts, "ways": ways[:_MOST_WAYS],
-               "left": len(rows) - len(ways[:_MOST_WAYS]), "drifted": drifted, "kinds": kinds.most_common(),
-               "only": drift},
+               "left": len(rows) - len(ways[:_MOST_WAYS]), "drifted": drifted, "changes": len(changes),
+               "kinds": kinds.most_common(), "only": drift},
         exports=(("GraphML", f"/stories/{story_id}/derivation.graphml"),),
     )  # fmt: skip
 

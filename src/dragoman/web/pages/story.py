@@ -1,5 +1,6 @@
 """One story: a lead of cited sentences, its reports as a strip, what they agree and differ on."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,10 @@ _CHIPS = 60
 _LEAD = 3
 """Sentences of the lead, at most one from each report."""
 _LONGEST_SENTENCE = 420
+_FEW = 9
+"""Reports of a story up to which what one of them alone tells may lead it."""
+_SAID_AGAIN = 0.6
+"""Share of their words above which two sentences are one telling."""
 _SHORTEST_SENTENCE = 40
 """Characters; what is shorter opens nothing."""
 
@@ -45,10 +50,11 @@ def story(record: Generation, story_id: str) -> Page:
         f"select * from comparisons where story_id = ? order by {_GRAVITY}, comparison_id limit {_COMPARISONS}",
         story_id,
     )
-    drifts = record.rows(
-        "select * from drifts where derivation_id in (select unnest(?)) order by derivation_id, to_start, kind "
-        f"limit {_DRIFTS}", [row["derivation_id"] for row in derivations],
-    )  # fmt: skip
+    drifted = record.among(
+        "drifts", "derivation_id", (row["derivation_id"] for row in derivations), "derivation_id, to_start, kind"
+    )
+    changes = distinct_drifts(drifted)
+    drifts = changes[:_DRIFTS]
     said = record.rows(
         "select * from statements where document_id in (select unnest(?)) order by (speaker is null), "
         f"coalesce(said_earliest, '') desc, statement_id limit {_STATEMENTS}", ids,
@@ -59,9 +65,7 @@ def story(record: Generation, story_id: str) -> Page:
         "events": record.count(f"events where {inside}", *values),
         "contradict": record.count("comparisons where story_id = ? and relation = 'contradict'", story_id),
         "comparisons": record.count("comparisons where story_id = ?", story_id),
-        "drifts": record.count(
-            "drifts where derivation_id in (select unnest(?))", [r["derivation_id"] for r in derivations]
-        ),
+        "drifts": len(changes),
     }
     compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
     compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
@@ -121,7 +125,7 @@ def chips(
     for name in found["documents"]:
         if name not in cards:
             continue
-        best = next((row for row in derivations if row["to_document"] == name), None)
+        best = min((row for row in derivations if row["to_document"] == name), key=_nearest, default=None)
         made.append(
             {
                 "card": cards[name],
@@ -141,8 +145,18 @@ def chips(
     )
 
 
+def _nearest(row: Mapping[str, Any]) -> tuple[int, float, str]:
+    return _SURE.get(row["direction"], len(_SURE)), -row["score"], row["derivation_id"]
+
+
+_SURE: Mapping[str, int] = {"known": 0, "likely": 1, "common": 2}
+"""Directions, the surest first: it names what a report took its text from."""
+
+
 def _taken(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     name = names.get(row["from_document"] or "") or row["from_name"] or "a report not in the pile"
+    if row["direction"] == "common":
+        return f"shares text with {name}"
     verb = {"shared_wire": "same wire text as", "copy": "copy of", "translation": "translation of"}.get(
         row["kind"], f"{row['kind']} of"
     )
@@ -166,7 +180,7 @@ def _lead(
     """
     chosen: list[Mapping[str, Any]] = []
     month = (found["earliest"] or "")[:7]
-    shared = [row for row in incidents if row["reports"] > 1 or found["reports"] <= _LEAD]
+    shared = [row for row in incidents if row["reports"] > 1 or found["reports"] <= _FEW]
     known = [row for row in shared if row["occurred_latest"]]
     now = [row for row in known if row["occurred_latest"] >= month]
     undated = [row for row in shared if not row["occurred_latest"]]
@@ -175,9 +189,33 @@ def _lead(
     for each in [*telling, *openings]:
         if each["document_id"] not in texts or each["sentence_end"] - each["sentence_start"] > _LONGEST_SENTENCE:
             continue
-        if all(each["document_id"] != other["document_id"] for other in chosen):
+        if all(each["document_id"] != other["document_id"] for other in chosen) and not any(
+            _alike(_words(each, texts), _words(other, texts)) for other in chosen
+        ):
             chosen.append(each)
     return chosen[:_LEAD]
+
+
+def _words(row: Mapping[str, Any], texts: Mapping[str, str]) -> frozenset[str]:
+    said = texts[row["document_id"]][row["sentence_start"] : row["sentence_end"]]
+    return frozenset(re.findall(r"\w+", said.casefold()))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences of a lead would say the same twice."""
+    return len(one & other) > _SAID_AGAIN * len(one | other)
+
+
+def distinct_drifts(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The drifts, each once: copies of one source drift from it alike; `also` names the other sources."""
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in rows:
+        key = tuple(row[name] for name in ("kind", "to_document", "to_start", "to_end", "before", "after"))
+        if key in found:
+            found[key]["also"].append(row["from_document"])
+        else:
+            found[key] = {**row, "also": []}
+    return list(found.values())
 
 
 def opening_sentences(record: Generation, ids: Sequence[str]) -> list[dict[str, Any]]:

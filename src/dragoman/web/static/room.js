@@ -43,7 +43,10 @@
     const text = document.getElementById("text");
     const choice = text && selected(text);
     const here = new URL(location.href);
-    if (choice) here.hash = `char=${choice[0]},${choice[1]};sha=${text.dataset.sha}`;
+    if (choice) {
+      const quote = encodeURIComponent(String(getSelection()).slice(0, 120)).replace(/%20/g, "+");
+      here.hash = `char=${choice[0]},${choice[1]};sha=${text.dataset.sha};quote=${quote}`;
+    }
     else if (at >= 0 && items()[at]?.id) here.hash = items()[at].id;
     if (choice || here.hash !== location.hash) history.replaceState(null, "", here);
     navigator.clipboard?.writeText(here.href).catch(() => undefined);
@@ -103,13 +106,15 @@
   function pointed() {
     const text = document.getElementById("text");
     const found = /char=(\d+),(\d+)/.exec(location.hash);
-    if (!text || !found) return;
+    if (!found || !(text || location.hash.includes("quote="))) return;
     const [start, end] = [Number(found[1]), Number(found[2])];
     const asked = new URL(location.href);
-    if (asked.searchParams.get("char") === `${start},${end}`) return show(text);
+    if (asked.searchParams.get("char") === `${start},${end}`) return text && show(text);
     asked.searchParams.set("char", `${start},${end}`);
     const sha = /sha=([0-9a-f]{8})/.exec(location.hash);
     if (sha) asked.searchParams.set("sha", sha[1]);
+    const quote = /quote=([^;]+)/.exec(location.hash);
+    if (quote) asked.searchParams.set("quote", decodeURIComponent(quote[1].replace(/\+/g, " ")));
     location.replace(asked);
   }
 
