@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.crossdoc.derivation.alignment import aligned
 from dragoman.crossdoc.derivation.credits import Credit
-from dragoman.crossdoc.derivation.wording import Shared, Wording
+from dragoman.crossdoc.derivation.sharing import Shared
+from dragoman.crossdoc.derivation.wording import Wording
 from dragoman.language.prose import Prose
 from dragoman.model.findings import Derivation
 from dragoman.model.provenance import identifier
