@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.actors import Codebook, load_codebook
 
-_NAME = r"(?P<name>[A-Z][\w.&'’-]{0,30}(?: (?:of |and |the )?[A-Z0-9][\w.&'’-]{0,30}){0,4})"
+_NAME = r"(?P<name>[A-Z][\w.&'’-]{0,30}+(?: (?:of |and |the )?[A-Z0-9][\w.&'’-]{0,30}+){0,4}+)"
+"""Capitalised words; possessive, or what follows them is sought behind every letter again."""
 _ARTICLE = r"(?:(?:an?|the|The) )?"
-_NO_SEQUEL = r"(?=[A-Z])(?<!\bfollowing an )(?<!\bfollowing a )(?<!\bfollowing the )(?<!\bafter a )(?<!\bafter an )(?<!\bafter the )"
+_NO_SEQUEL = r"(?=[A-Z])" + "".join(rf"(?<!\b{word} )" for word in (
+    "following a", "following an", "following the", "after a", "after an", "after the",
+))  # fmt: skip
 """Not "she confirmed it after a Herald report": what follows a report is told besides it."""
 _DESCRIPTION = r"(?:[\w-]{2,20} ){0,2}"
 

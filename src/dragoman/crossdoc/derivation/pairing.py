@@ -129,11 +129,12 @@ class _Index:
 
     def partners(self, later: int, features: Iterable[Hashable]) -> list[int]:
         """The earlier reports that share most with a report, which is then listed itself."""
-        votes: Counter[int] = Counter()
+        met: list[int] = []
         for feature in features:
             listed = self._holders[feature]
-            votes.update(listed)
+            met += listed
             if len(listed) < _HOLDERS:
                 listed.append(later)
+        votes = Counter(met)
         best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[: self._most]
         return [earlier for earlier, count in best if count >= self._least]
