@@ -63,7 +63,7 @@ class Shared:
     `longest` is the longest run in words; `likeness[i, j]` of sentence i of the first and j of the second, where
     it is enough for a pair; `words` the part of its words in the other; `ordered` are telling words that both hold,
     `order` 0..1 of them in the same order, `couples` (0..1 of the shorter text, more where its words are in
-    several) are words side by side in both.
+    several) are words side by side in both; `mass` is the information of the shorter text in nats.
     """
 
     wording: float
@@ -74,6 +74,7 @@ class Shared:
     ordered: int
     order: float
     couples: float
+    mass: float
 
 
 def measured(report: Wording, rarity: Rarity) -> Measured:
@@ -102,6 +103,7 @@ def shared(a: Measured, b: Measured) -> Shared:
     return Shared(
         wording=min(1.0, total / mass), retold=retold, longest=longest, words=_words(a.words, b.words),
         likeness=likeness, ordered=course.words, order=course.order, couples=course.couples / mass,
+        mass=min(a.mass, b.mass),
     )  # fmt: skip
 
 
