@@ -8,7 +8,8 @@ from typing import Any
 
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.derivation.judging import is_derived, nearness
-from dragoman.crossdoc.derivation.wording import Rarity, measured, shared, wording_of
+from dragoman.crossdoc.derivation.sharing import measured, shared
+from dragoman.crossdoc.derivation.wording import Rarity, wording_of
 from dragoman.crossdoc.stories import StoryPart
 from dragoman.evaluation.clusterings import f1
 from dragoman.evaluation.collections import json_rows, record_of, report_of
@@ -107,7 +108,7 @@ def _rewrites(folder: Path, limit: int | None) -> list[Score]:
     first, right, called = 0, 0, 0
     for row in rows:
         rewrite = weighed[f"{row['pair']}:rewrite"]
-        scored = {uri: shared(other, rewrite, rarity) for uri, other in weighed.items() if other is not rewrite}
+        scored = {uri: shared(other, rewrite) for uri, other in weighed.items() if other is not rewrite}
         wanted = f"{row['pair']}:source"
         first += max(sorted(scored), key=lambda uri: nearness(scored[uri])) == wanted
         right += is_derived(scored[wanted])

@@ -169,6 +169,30 @@ def test_an_outlet_is_known_by_its_site_in_another_country():
     assert publisher_key("www.huffingtonpost.ca") == publisher_key("huffpost.com")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Guards in the north shot down a balloon near Corven, their command said.",
+         "Near Corven in the north guards let a balloon go, the command of the harbour said on Monday."),
+        ("A look at what happened on day 23 of the flood at Corven.", "Here is what happened on the flood's day 42."),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_not_told_again_by_sharing_its_few_words(first, second):
+    found, _ = derivations(first, second)
+    assert found == []
+
+
+def test_identical_copies_lead_to_a_few_each():
+    found, record = derivations(*[SOURCE] * 300)
+    assert len(found) <= 4 * 300
+    assert [row.origins for row in record.view.rows("stories")] == [1]
+
+
+def test_near_empty_reports_derive_from_nothing():
+    found, _ = derivations(*[f"Page {number}." for number in range(500)], "", "...")
+    assert found == []
+
+
 def test_many_near_copies_take_a_bounded_time():
     started = time.process_time()
     derivations(*[f"{SOURCE} {REWORDED} Page {number}." for number in range(100)])

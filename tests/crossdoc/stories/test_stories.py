@@ -117,3 +117,15 @@ def test_a_report_in_another_language_is_found_by_its_names():
     number = {row.document_id: at for at, row in enumerate(documents)}
     found = sorted(sorted(number[d] for d in row.documents) for row in record.view.rows("stories"))
     assert found == [[0, 1, 2, 5], [3, 4]]
+
+
+def test_words_of_a_trade_and_a_season_make_no_story():
+    shops = (
+        "Retailers had a strong holiday season: sales rose in all stores, and Tavisco raised its forecast.",
+        "Holiday sales were weak for the retailer Quarnby, whose stores lowered the forecast for the season.",
+    )
+    assert groups(*shops, *STRIKE, dates=["2021-01-08", "2021-01-08"]) == [[0], [1], [2, 3]]
+
+
+def test_a_wrong_date_parts_no_report_that_speaks_of_the_same_days():
+    assert groups(*DAM, *STRIKE, dates=["2021-03-02", "2021-03-03", "2022-04-20"])[0] == [0, 1, 2]

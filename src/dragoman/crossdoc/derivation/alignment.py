@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.language.prose import Span
 from dragoman.model.findings import Alignment
 
-_LIKE = 0.3
+LIKE = 0.3
 """Likeness at which two sentences may be a pair of the chain."""
 _PLAIN = 0.5
 """Likeness at which a pair counts out of order too."""
@@ -28,7 +28,7 @@ def aligned(
         from_sentences: Spans of the first report's sentences.
         to_sentences: Spans of the second report's sentences.
     """
-    pairs = sorted((pair for pair, value in likeness.items() if value >= _LIKE), key=lambda p: (-likeness[p], p))
+    pairs = sorted((pair for pair, value in likeness.items() if value >= LIKE), key=lambda p: (-likeness[p], p))
     chain = _heaviest_chain(sorted(pairs[:_MOST]), likeness)
     used_from, used_to = {i for i, _ in chain}, {j for _, j in chain}
     for i, j in pairs:

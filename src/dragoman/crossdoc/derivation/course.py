@@ -7,7 +7,7 @@ text are couples: two words that stand side by side in both once the function wo
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -43,7 +43,7 @@ def course_of(
     sentence: Sequence[int],
     quoted: Sequence[bool],
     fact: Sequence[bool],
-    worth: Callable[[str], float],
+    worths: Sequence[float],
 ) -> Course:
     """The course of a report; what stands in quotation marks is no part of it.
 
@@ -52,14 +52,14 @@ def course_of(
         sentence: Number of the sentence that each word stands in.
         quoted: Whether it stands in quotation marks.
         fact: Whether it is a name or a number.
-        worth: Information of a stem in nats, none for a function word.
+        worths: What it says, in nats, nothing for a function word.
     """
     places: dict[str, int] = {}
     couples: dict[Couple, float] = {}
     told = [
         (number, stem, _NAME_WORTH if name else 1.0, at, nats)
-        for at, (stem, number, said, name) in enumerate(zip(stems, sentence, quoted, fact, strict=True))
-        if not said and (nats := worth(stem)) > 0
+        for at, (stem, number, said, name, nats) in enumerate(zip(stems, sentence, quoted, fact, worths, strict=True))
+        if nats > 0 and not said
     ]
     for _, group in groupby(told, key=lambda word: word[0]):
         words = list(group)

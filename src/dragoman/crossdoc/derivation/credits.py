@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.actors import Codebook, load_codebook
 
-_NAME = r"(?P<name>[A-Z][\w.&'’-]{0,30}(?: (?:of |and |the )?[A-Z0-9][\w.&'’-]{0,30}){0,4})"
+_NAME = r"(?P<name>[A-Z][\w.&'’-]{0,30}+(?: (?:of |and |the )?[A-Z0-9][\w.&'’-]{0,30}+){0,4}+)"
+"""Capitalised words; possessive, or what follows them is sought behind every letter again."""
 _ARTICLE = r"(?:(?:an?|the|The) )?"
-_NO_SEQUEL = (
-    r"(?<!\bfollowing an )(?<!\bfollowing a )(?<!\bfollowing the )(?<!\bafter a )(?<!\bafter an )(?<!\bafter the )"
-)
+_NO_SEQUEL = r"(?=[A-Z])" + "".join(rf"(?<!\b{word} )" for word in (
+    "following a", "following an", "following the", "after a", "after an", "after the",
+))  # fmt: skip
 """Not "she confirmed it after a Herald report": what follows a report is told besides it."""
 _DESCRIPTION = r"(?:[\w-]{2,20} ){0,2}"
 
@@ -30,7 +31,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("cited known", r"\bin (?:The|the) " + _NAME, "The actress gave her account in The New York Times."),
     ("cited", r"\b" + _NAME + r"(?:['’]s)? (?:first |also |has |had )?(?:reported|reports|learned|revealed)\b",
      "As the Erie Times-News reported, the lake froze."),
-    ("cited", _NO_SEQUEL + r"\b" + _NAME + r"(?:['’]s)? (?:report|article|interview|story|investigation)\b",
+    ("cited", r"\b" + _NO_SEQUEL + _NAME + r"(?:['’]s)? (?:report|article|interview|story|investigation)\b",
      "The Times article names three men."),
     ("cited", r"\b[Tt]he " + _DESCRIPTION + r"(?:news )?agency " + _NAME, "The news agency Interfax has the same."),
     ("carried", r"\((?P<name>[A-Z][\w. /&-]{1,40})\) ?[-–—]", "DALLAS (AP) — Two men were held."),

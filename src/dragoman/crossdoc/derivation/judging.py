@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.crossdoc.derivation.alignment import aligned
 from dragoman.crossdoc.derivation.credits import Credit
-from dragoman.crossdoc.derivation.wording import Shared, Wording
+from dragoman.crossdoc.derivation.sharing import Shared
+from dragoman.crossdoc.derivation.wording import Wording
 from dragoman.language.prose import Prose
 from dragoman.model.findings import Derivation
 from dragoman.model.provenance import identifier
@@ -19,6 +20,10 @@ said in a release or by the police comes as short runs into reports that owe eac
 pairs is .89; with .11 for both .87 and two happenings of 32 less right; with runs of six .03 lower."""
 _RETOLD_WHOLE = 0.75
 """Part of the shorter text told again that needs no run: a short rewrite, an alert and the report after it."""
+_SOLID = 100.0
+_FEW, _FEW_ORDER = 7, 0.7
+"""A text of less information (nats) is told again by any longer report on the matter; so many words, and so much of
+them in one order, make it an alert and the report after it."""
 _ORDERED = 14
 """Telling words that both hold from which their order is believed."""
 _ORDER = 0.75
@@ -82,10 +87,15 @@ def nearness(found: Shared) -> float:
 def is_derived(found: Shared) -> bool:
     """Whether the shared text is more than chance and common sources explain."""
     score = score_of(found)
-    if found.retold >= _RETOLD_WHOLE or any(found.longest >= run and score >= least for run, least in _DERIVED):
+    if any(found.longest >= run and score >= least for run, least in _DERIVED) or _told_whole(found):
         return True
     in_order = found.ordered >= _ORDERED and found.order >= _ORDER and found.couples >= _COUPLES
     return in_order and found.retold >= _RETOLD_IN_ORDER
+
+
+def _told_whole(found: Shared) -> bool:
+    solid = found.mass >= _SOLID or (found.ordered >= _FEW and found.order >= _FEW_ORDER)
+    return solid and found.retold >= _RETOLD_WHOLE
 
 
 def rests_on(report: Report, kind: str | None = None) -> dict[str, tuple[float, Credit]]:

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.crossdoc.derivation.judging import Report, cited_derivation, derivation_of, is_derived, rests_on
-from dragoman.crossdoc.derivation.wording import Measured, Rarity, Shared, grams, measured, shared
+from dragoman.crossdoc.derivation.sharing import Measured, Shared, measured, shared
+from dragoman.crossdoc.derivation.wording import Rarity, grams
 from dragoman.model.findings import Derivation
 
 _HOLDERS = 24
@@ -75,7 +76,7 @@ class _Weighed:
         return found
 
     def shared(self, a: int, b: int) -> Shared:
-        return shared(self[a], self[b], self._rarity)
+        return shared(self[a], self[b])
 
 
 def _from_partners(weigh: _Weighed, later: int, partners: Iterable[int]) -> Iterator[Derivation]:
@@ -128,11 +129,12 @@ class _Index:
 
     def partners(self, later: int, features: Iterable[Hashable]) -> list[int]:
         """The earlier reports that share most with a report, which is then listed itself."""
-        votes: Counter[int] = Counter()
+        met: list[int] = []
         for feature in features:
             listed = self._holders[feature]
-            votes.update(listed)
+            met += listed
             if len(listed) < _HOLDERS:
                 listed.append(later)
+        votes = Counter(met)
         best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[: self._most]
         return [earlier for earlier, count in best if count >= self._least]
