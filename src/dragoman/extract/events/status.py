@@ -155,7 +155,12 @@ def _is_finite(sentence: Sentence, token: Token) -> bool:
 
 def _commands(sentence: Sentence, token: Token) -> bool:
     """Whether the verb is an imperative: "Lay down your arms"."""
-    if token.tag not in ("VB", "VBP") or token.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
+    asked = any(each.lower == "please" for each in sentence.children(token.index))
+    if (
+        (token.tag != "VB"
+        and not (token.tag == "VBP" and asked))
+        or token.dep not in ("ROOT", "conj", "ccomp", "parataxis")
+    ):
         return False
     if sentence.children(token.index, "nsubj", "nsubjpass", "expl", "csubj"):
         return False
@@ -216,6 +221,8 @@ def _infinitive(sentence: Sentence, token: Token) -> tuple[str, str]:
     """A bare infinitive: a headline's future, or the purpose of another act."""
     if token.dep == "ROOT":
         return "planned", "to"
+    if token.dep == "relcl":
+        return "hypothetical", "to"
     if token.dep != "advcl":
         return "occurred", ""
     head = sentence.tokens[token.head]
@@ -244,6 +251,10 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         lasting = _lasting(sentence, token, head)
         if lasting and status == "occurred":
             return "ongoing", lasting
+        if token.dep == "xcomp" and status == "occurred" and token.tag in ("VB", "VBG", "VBN"):
+            own, why = _led(sentence, token, head, hostile=hostile)
+            if own != "occurred":
+                return own, why
         if turned and token.dep in ("xcomp", "pcomp", "dobj") and status in ("occurred", "planned", "ongoing"):
             return "negated", f"not {head.lower}"
         if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep"):
@@ -267,6 +278,16 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
     if result == "occurred" and _own(sentence, head, hostile=hostile)[0] == "hypothetical":
         return "hypothetical", f"perhaps {head.lower}"
     return result, f"{'not ' if turned else ''}{head.lower}"
+
+
+def _led(sentence: Sentence, token: Token, head: Token, *, hostile: bool) -> tuple[str, str]:
+    """What the verb above an infinitive says of it by its own form: "will have to leave", "is going to leave"."""
+    if head.lemma == "go" and head.tag == "VBG" and token.tag == "VB":
+        return "planned", "going to"
+    own, why = _own(sentence, head, hostile=hostile)
+    if own == "occurred" and head.lemma == "have" and token.tag == "VB" and head.tag in ("VBZ", "VBP"):
+        return "hypothetical", "has to"
+    return (own, f"{head.lower}: {why}") if own in ("planned", "hypothetical", "threatened") else ("occurred", "")
 
 
 def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
