@@ -156,10 +156,11 @@ def _is_finite(sentence: Sentence, token: Token) -> bool:
 def _commands(sentence: Sentence, token: Token) -> bool:
     """Whether the verb is an imperative: "Lay down your arms"."""
     asked = any(each.lower == "please" for each in sentence.children(token.index))
-    if (
-        (token.tag != "VB"
-        and not (token.tag == "VBP" and asked))
-        or token.dep not in ("ROOT", "conj", "ccomp", "parataxis")
+    if (token.tag != "VB" and not (token.tag == "VBP" and asked)) or token.dep not in (
+        "ROOT",
+        "conj",
+        "ccomp",
+        "parataxis",
     ):
         return False
     if sentence.children(token.index, "nsubj", "nsubjpass", "expl", "csubj"):
