@@ -92,6 +92,9 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     heads = [token.index]
     if near and token.pos in ("NOUN", "PROPN") and token.dep in OBJECT_DEPS:
         heads.append(token.head)
+    if near and token.pos in ("NOUN", "PROPN"):
+        heads += [each.index for of in sentence.children(token.index, "prep") if of.lower == "of"
+                  for each in sentence.children(of.index, "pobj")]  # fmt: skip
     elif near:
         things = sentence.children(token.index, *OBJECT_DEPS, "prt", "advmod")
         heads += [each.index for each in things]
