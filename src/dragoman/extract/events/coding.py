@@ -235,7 +235,7 @@ def _anywhere(sentence: Sentence, reader: Reader) -> Reading | None:
     """The first verb, then the first noun, of which anything is known."""
     for wanted in (("VERB",), ("NOUN", "PROPN"), ("ADJ",)):
         for token in sentence.tokens:
-            if token.pos in wanted:
+            if token.pos in wanted and not (token.dep == "amod" and token.pos == "VERB"):  # "the disputed islands"
                 reading = reader.read(token.index)
                 if reading is not None:
                     return reading

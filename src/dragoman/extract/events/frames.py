@@ -204,7 +204,7 @@ _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _NAME = "NAME"
 """Stands in a frame for any proper name."""
-_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together"))
+_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together", "halfway"))
 _PEOPLE = "PEOPLE"
 """Stands in a frame for any people: "the Syrians"."""
 _MEASURES = frozenset(

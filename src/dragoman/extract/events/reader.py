@@ -150,6 +150,8 @@ class Reader:
                 )
         if not operator:
             return None
+        if operator == "light" and inner is not None and clauses.is_to(self.sentence, token, inner.anchor):
+            operator = "intend"
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
@@ -193,10 +195,17 @@ class Reader:
         """What is below a word of which no row holds here: "renewed its demand"; of a noun, what it is there for."""
         if token.pos not in ("VERB", "AUX"):
             return self._purpose(token)
-        if inner is not None or not self._rows(token):
+        if inner is None and self._rows(token):
+            things = self.sentence.children(token.index, *_BELOW)
+            inner = next((found for each in things if (found := self.read(each.index)) is not None), None)
+        if inner is not None:
             return inner
-        things = self.sentence.children(token.index, *_BELOW)
-        return next((found for each in things if (found := self.read(each.index)) is not None), None)
+        if clauses.jointly(self.sentence, token):
+            return Reading(type="COOPERATE", mode=None, act="COOPERATE", anchor=token.index, status="occurred",
+                           steps=(f"{token.lower} together",))  # fmt: skip
+        if clauses.will_not(self.sentence, token):
+            return operators.alone("refuse", token.index, f"will not {token.lemma.lower()}")
+        return None
 
     def _told(self, token: Token, operator: str, inner: Reading | None) -> tuple[str, Reading | None]:
         """The operator as running text means it; the act below, where it is said not to have been done."""
@@ -320,6 +329,10 @@ class Reader:
                 if token.tag == "VB" or any(each.lower == "be" for each in helpers):
                     reading = operators.apply("intend", reading, child.lower)
                 break
+        if clauses.no_longer(self.sentence, token):
+            return operators.apply("end", reading, "no longer")
+        if negated and "not" in reading.steps and not clauses.negated(self.sentence, token, alone=True):
+            return reading  # "has no intention": told once
         if negated and not any(step.startswith("not ") for step in reading.steps):
             reading = operators.apply("negate", reading, "not")
         return reading
