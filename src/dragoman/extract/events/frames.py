@@ -204,12 +204,12 @@ _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _NAME = "NAME"
 """Stands in a frame for any proper name."""
-_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together", "halfway"))
+_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together", "halfway", "home"))
 _PEOPLE = "PEOPLE"
 """Stands in a frame for any people: "the Syrians"."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",
-     "kind", "set", "state", "form", "pair", "member", "body", "contingent", "rest")
+     "kind", "set", "state", "form", "pair", "pack", "string", "member", "body", "contingent", "rest")
 )  # fmt: skip
 """Words that count or measure: what is given is what follows "of"."""

@@ -26,8 +26,6 @@ _GOVERNED = (
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FINISHES = frozenset(("conclude", "complete", "finish"))
-_RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
-"""Verbs by which a visit comes to its natural end."""
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
 _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
@@ -100,14 +98,16 @@ class Reader:
                 break
             predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
+                if predicate is not None and clauses.runs_out(self.sentence, token, head) and reading.type == "CONSULT":
+                    return reading  # "two days of talks ended"
                 if predicate is not None and predicate.operator and predicate.operator not in ("say", "demand"):
-                    reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
+                    reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
                 elif predicate is not None and predicate.type and self._outdoes(token, predicate, reading):
-                    reading = _act(head, predicate)
+                    reading = operators.act(head, predicate)
                 reading = self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
                 return reading if self.strict else self._controlled(head, reading)
             if predicate is not None and predicate.operator:
-                reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
+                reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
             token = head
         return reading
 
@@ -124,7 +124,7 @@ class Reader:
             return reading
         predicate = self._match(head, has_act=True)
         if predicate is not None and predicate.operator and predicate.operator != "say":
-            reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
+            reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
         return self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
 
     def _objects_of(self, token: Token) -> bool:
@@ -138,9 +138,9 @@ class Reader:
             return None if self.strict else self._through(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
-        step = _step(token, predicate)
+        step = operators.step(token, predicate)
         if predicate.type is not None:
-            return replace(_act(token, predicate), taken=self._taken(token, predicate))
+            return replace(operators.act(token, predicate), taken=self._taken(token, predicate))
         operator = predicate.operator or "light"
         if self.strict:
             operator, undone = self._told(token, operator, inner)
@@ -152,11 +152,13 @@ class Reader:
             return None
         if operator == "light" and inner is not None and clauses.is_to(self.sentence, token, inner.anchor):
             operator = "intend"
+        if operator == "light" and inner is None and not self.strict and clauses.jointly(self.sentence, token):
+            return operators.together(token)
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
             return None if self.strict else self._said(token, inner, step)
-        if operator == "end" and token.lemma in _RUNS_OUT and inner is not None and inner.mode == "visit":
+        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode == "visit":
             operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
@@ -167,15 +169,15 @@ class Reader:
             and inner.negated
             and clauses.says_not(self.sentence, token)
         ):
-            return None if self.strict else _talk(token, step)  # "warned that none can stop Peru"
+            return None if self.strict else operators.talk(token, step)  # "warned that none can stop Peru"
         if operator == "threaten" and clauses.warns_of_others(self.sentence, token, self.own):
-            return _talk(token, step)
+            return operators.talk(token, step)
         if operator == "demand" and token.lemma in _WISHES and clauses.wants_itself(self.sentence, token):
             operator = "intend"
         if operator == "intend" and clauses.wants_of_other(self.sentence, token, self.own):
             operator = "demand"
         if operator == "demand" and clauses.wonders(self.sentence, token):
-            return None if self.strict else _talk(token, step)
+            return None if self.strict else operators.talk(token, step)
         if operator == "demand" and inner is not None and clauses.asserts(self.sentence, token):
             return None if self.strict else self._said(token, inner, step)
         if inner is None:
@@ -201,8 +203,7 @@ class Reader:
         if inner is not None:
             return inner
         if clauses.jointly(self.sentence, token):
-            return Reading(type="COOPERATE", mode=None, act="COOPERATE", anchor=token.index, status="occurred",
-                           steps=(f"{token.lower} together",))  # fmt: skip
+            return operators.together(token)
         if clauses.will_not(self.sentence, token):
             return operators.alone("refuse", token.index, f"will not {token.lemma.lower()}")
         return None
@@ -359,7 +360,7 @@ class Reader:
                 else operators.alone("demand", token.index, step)
             )
         if clauses.tells(self.sentence, token, self.theirs) and not (inner and inner.type in _TOLD):
-            return _talk(token, f"{step} to the recipient")
+            return operators.talk(token, f"{step} to the recipient")
         if inner is None:
             return None
         own_policy = any(child.lower in clauses.FUTURE for child in self.sentence.children(clause.index, "aux"))
@@ -388,25 +389,3 @@ class Reader:
 
 def _looks_below(row: Predicate) -> bool:
     return row.operator is not None or any(condition.role == "act" for group in row.frame for condition in group)
-
-
-def _act(token: Token, predicate: Predicate) -> Reading:
-    type_ = predicate.type or ""
-    return Reading(
-        type=type_, mode=predicate.mode, act=type_, anchor=token.index, status="occurred",
-        steps=(_step(token, predicate),), performative=predicate.performative,
-    )  # fmt: skip
-
-
-def _talk(token: Token, step: str) -> Reading:
-    return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred", steps=(step,))
-
-
-def _step(token: Token, predicate: Predicate) -> str:
-    words = (
-        " ".join((predicate.word, *predicate.others))
-        if predicate.pos == "v"
-        else " ".join((*predicate.others, predicate.word))
-    )
-    reading = predicate.operator or ".".join(each for each in (predicate.type, predicate.mode) if each)
-    return f"{words}: {reading} (row {predicate.row})"
