@@ -25,6 +25,9 @@ _GOVERNED = (
 )
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
+_FADES = frozenset(("waver", "falter", "flag", "wane", "weaken", "fade", "diminish", "slacken", "subside", "abate",
+                    "cease", "ebb", "dwindle", "flinch"))  # fmt: skip
+"""Verbs that negated say that the act goes on: "its support has never wavered"."""
 _FINISHES = frozenset(("conclude", "complete", "finish"))
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
@@ -104,7 +107,8 @@ class Reader:
                     reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
                 elif predicate is not None and predicate.type and self._outdoes(token, predicate, reading):
                     reading = operators.act(head, predicate)
-                reading = self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
+                not_done = clauses.negated(self.sentence, head) and head.lemma not in _FADES
+                reading = self._with_auxiliaries(head, reading, negated=not_done) or reading
                 return reading if self.strict else self._controlled(head, reading)
             if predicate is not None and predicate.operator:
                 reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
