@@ -17,8 +17,9 @@ from dragoman.store.duckdb import open_writer
 
 _SAMPLES = Path(__file__).parents[1] / "src" / "dragoman" / "samples" / "reports"
 _TEXT = (
-    "'Envoys of state ' || (i % 190) || ' and of state ' || (i % 171) || ' met on day ' || (i % 3650) || '. They spoke of "
-    "matter number ' || (i * 7919 % 10007) || ', said clerk ' || (i % 4001) || ', and of the price of item ' || (i % 997) || '.'"
+    "'Envoys of state ' || (i % 190) || ' and of state ' || (i % 171) || ' met on day ' || (i % 3650) || '. They spoke '"
+    " || 'of matter number ' || (i * 7919 % 10007) || ', said clerk ' || (i % 4001) || ', and of the price of item '"
+    " || (i % 997) || '.'"
 )
 _DAY = "strftime(date '2013-01-01' + ((i % 3650)::integer), '%Y-%m-%d')"
 _ROWS = {
@@ -27,15 +28,18 @@ _ROWS = {
         {_DAY} as published_earliest, {_DAY} as published_latest, 'given' as published_basis, [] as published_evidence,
         'story_' || i as story_id, 'raw_' || i as raw_digest, [] as notes from range({{n}}) rows(i)
     """,
-    "sentences": "select document_id, 0 as sentence_start, length(text) as sentence_end, 0 as paragraph from store.documents",
+    "sentences": """
+        select document_id, 0 as sentence_start, length(text) as sentence_end, 0 as paragraph from store.documents
+    """,
     "mentions": """
         select 'mention_' || i || '_' || m as mention_id, 'doc_' || i as document_id, 0 as mention_start,
-        6 as mention_end, 'Envoys' as mention_text, 'person' as kind, 'S' || (i % 190) || '.GOV/clerk_' || ((i + m) % 4001)
-        as actor from range({n}) rows(i), range(3) more(m)
+        6 as mention_end, 'Envoys' as mention_text, 'person' as kind,
+        'S' || (i % 190) || '.GOV/clerk_' || ((i + m) % 4001) as actor from range({n}) rows(i), range(3) more(m)
     """,
     "events": """
         select 'event_' || i as event_id, 'doc_' || i as document_id, 0 as sentence_start, 60 as sentence_end,
-        0 as anchor_start, 6 as anchor_end, 'Envoys' as anchor_text, 'CONSULT' as type, 'CONSULT' as plover, [] as contexts,
+        0 as anchor_start, 6 as anchor_end, 'Envoys' as anchor_text, 'CONSULT' as type, 'CONSULT' as plover,
+        [] as contexts,
         1 as quad, 1.0 as intensity, 'RUS' as source, 'CHN' as recipient,
         [{'actor': 'RUS', 'party_start': 0, 'party_end': 6, 'text': 'Envoys', 'inferred': false}] as sources,
         [{'actor': 'CHN', 'party_start': 0, 'party_end': 6, 'text': 'Envoys', 'inferred': false}] as recipients,
@@ -46,8 +50,8 @@ _ROWS = {
         ['doc_' || i] as documents, 1 as reports, 1 as texts, 1 as origins from range({{n}}) rows(i)
     """,
     "origins": """
-        select 'origin_' || i as origin_id, 'story_' || i as story_id, ['doc_' || i] as documents, true as in_collection,
-        'made' as basis from range({n}) rows(i)
+        select 'origin_' || i as origin_id, 'story_' || i as story_id, ['doc_' || i] as documents,
+        true as in_collection, 'made' as basis from range({n}) rows(i)
     """,
     "incidents": f"""
         select 'incident_' || i as incident_id, 'story_' || i as story_id, 'CONSULT' as type, 'RUS' as source,
@@ -91,7 +95,7 @@ def measured(folder: Path, size: int) -> dict[str, float]:
         "cpu_seconds": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 1),
         "peak_megabytes": round(after.ru_maxrss / 1024),
     }
-    print(json.dumps(found), flush=True)  # noqa: T201 - a program of its own
+    print(json.dumps(found), flush=True)
     path.unlink()
     return found
 

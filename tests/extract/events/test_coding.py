@@ -58,6 +58,16 @@ def test_example_of_row(row: Predicate) -> None:
         ("Talks between [Norway] and {Laos} were cancelled.", "REJECT"),
         ("[Norway] did not hesitate to bomb {Laos}.", "ASSAULT"),
         ("[Norway] pledged its support for {Laos}.", "SUPPORT"),
+        ("[Norway] is ready to support {Laos}.", "AGREE"),
+        ("[Norway] ignored the threats of {Laos}.", "REJECT"),
+        ("[Norway] told {Laos} to leave the bay.", "REQUEST"),
+        ("[Norway] was still asking what {Laos} had meant.", "CONSULT"),
+        ("[Norway] urged its allies to back {Laos}.", "SUPPORT"),
+        ("[Norway] warned {Laos} that militants could bomb the port.", "CONSULT"),
+        ("[Norway] and {Laos} rejected a plan of the council.", "COOPERATE"),
+        ("[Norway] and {Laos} exchanged fire.", "ASSAULT"),
+        ("[Norway] renewed its demand that {Laos} leave the bay.", "REQUEST"),
+        ("[Norway] ended its visit to {Laos}.", "CONSULT"),
     ],
 )
 def test_operators_along_the_path(text: str, expected: str) -> None:

@@ -1,7 +1,8 @@
-"""Relations in varied syntax, twenty of each PLOVER type: written before the rules were looked at, then kept.
+"""Relations in varied syntax, of each PLOVER type, each draw written before the rules were mended for it.
 
-`relations.csv` stands in for text that nobody tuned on. First run, before any rule was changed: macro-F1 of the
-sixteen types 87.5, 279 of 320 right; confident ones 93.8 % right.
+`relations.csv` stands in for text that nobody tuned on: 1 is varied, 2 and 3 hold idioms and rare turns, 4 is
+plain news. Macro-F1 of the sixteen types at the first run of each stands below. One label of draw 1 was wrong
+then and is mended: an ended curfew is CONCEDE (CAMEO 0813).
 """
 
 import csv
@@ -14,7 +15,7 @@ from dragoman.codebooks.plover import event_types
 from dragoman.evaluation.relations import macro_f1
 from dragoman.extract.events import code_relations
 
-FIRST_RUN = 87.5
+FIRST_RUN = {"1": 87.5, "2": 60.8, "3": 54.4, "4": 92.4}
 TABLE = Path(__file__).with_name("relations.csv")
 
 
@@ -37,9 +38,11 @@ def rows() -> list[dict[str, str]]:
 def test_each_type_has_its_share(rows: list[dict[str, str]]) -> None:
     counts = Counter(row["type"] for row in rows)
     assert set(counts) == set(event_types())
-    assert min(counts.values()) >= 20
+    assert min(counts.values()) >= 35
 
 
-def test_no_worse_than_at_first(rows: list[dict[str, str]]) -> None:
+def test_each_draw_is_no_worse_than_at_first(rows: list[dict[str, str]]) -> None:
     codings = code_relations([_marked(row["text"]) for row in rows])
-    assert macro_f1([row["type"] for row in rows], [each.plover for each in codings]) >= FIRST_RUN
+    for draw, first in FIRST_RUN.items():
+        pairs = [(row["type"], each.plover) for row, each in zip(rows, codings, strict=True) if row["draw"] == draw]
+        assert macro_f1([gold for gold, _ in pairs], [found for _, found in pairs]) >= first

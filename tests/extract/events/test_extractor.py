@@ -64,6 +64,11 @@ def events(text: str, times: Sequence[str] = ()) -> tuple[Event, ...]:
     [
         ("Norway bombed Laos.", ("ASSAULT", "NOR", "LAO", "occurred")),
         ("Laos was bombed by Norway.", ("ASSAULT", "NOR", "LAO", "occurred")),
+        ("The king of Laos was received by Norway in Oslo.", ("CONSULT", "LAO", "NOR", "occurred")),
+        ("Norway hosted the king of Laos.", ("CONSULT", "LAO", "NOR", "occurred")),
+        ("Laos received rifles from Norway.", ("AID", "NOR", "LAO", "occurred")),
+        ("Norway warned Laos against trusting NATO.", ("REQUEST", "NOR", "LAO", "occurred")),
+        ("Norway lifted its restrictions on wheat imports from Laos.", ("COOPERATE", "NOR", "LAO", "occurred")),
         ("Norway held talks with Laos.", ("CONSULT", "NOR", "LAO", "occurred")),
         ("Talks between Norway and Laos began.", ("CONSULT", "NOR", "LAO", "occurred")),
         ("Norway and Laos met.", ("CONSULT", "NOR", "LAO", "occurred")),

@@ -40,6 +40,18 @@ def test_example_of_row(pos: str, words: str, effect: str, negated: str, example
         ("Did Norway [[bomb]] the port?", "hypothetical"),
         ("Norway said it would [[send]] doctors.", "planned"),
         ("Norway not only [[condemned]] the raid but left.", "occurred"),
+        ("Please [[send]] the doctors to Laos.", "hypothetical"),
+        ("[[Lift]] the blockade and open the port.", "hypothetical"),
+        ("Lift the blockade and [[open]] the port.", "hypothetical"),
+        ("Why did Norway [[bomb]] the port?", "occurred"),
+        ("Why would Norway [[bomb]] the port?", "hypothetical"),
+        ("Will Laos, which Norway [[bombed]] in May, sign the treaty?", "occurred"),
+        ("Norway must have [[bombed]] the port.", "occurred"),
+        ("Norway is going to [[send]] doctors.", "planned"),
+        ("Norway has to [[leave]] the port.", "hypothetical"),
+        ("Norway had to [[leave]] the port.", "occurred"),
+        ("Norway will have to [[leave]] the port.", "planned"),
+        ("Norway stayed in the port until Laos [[bombed]] it.", "occurred"),
     ],
 )
 def test_shape_of_the_verb(text: str, expected: str) -> None:

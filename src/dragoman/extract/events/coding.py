@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.plover import quad
-from dragoman.extract.events import frames
-from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
+from dragoman.extract.events import clauses, frames
+from dragoman.extract.events.operators import COOPERATION, MATERIAL_CONFLICT, Reading, ahead
 from dragoman.extract.events.opinion import likelihoods
 from dragoman.extract.events.reader import Reader
 from dragoman.language.syntax import parse_text, parse_texts
@@ -79,6 +79,8 @@ def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[
     best = max(likely, key=lambda each: likely[each])
     if likely[best] < _LIKELY:
         return _answer(_FALLBACK, "nothing read", confident=False)
+    if _is_ahead(sentence, source):
+        best = ahead(best)
     return _answer(best, f"no rule; by its words {best}, likelihood {likely[best]:.2f}", confident=False)
 
 
@@ -87,6 +89,8 @@ def code_by_rules(sentence: Sentence, source: tuple[int, int], recipient: tuple[
     reading, how = read_relation(sentence, source, recipient)
     if reading is None:
         return None
+    if reading.type not in (*COOPERATION, "REQUEST", "ACCUSE") and _is_authority(sentence, source):
+        reading = replace(reading, type="ACCUSE", act="ACCUSE", mode="allege", steps=("according to", *reading.steps))
     if ": SANCTION (" in reading.steps[-1] and reading.type == "SANCTION" and not _is_state(sentence, recipient):
         # sanctions on persons and bodies restrict them (CAMEO 172); those on states cut a tie (163)
         reading = replace(reading, type="COERCE", act="COERCE", mode="restrict")
@@ -109,6 +113,19 @@ def _answer(type_: str, rule: str, *, confident: bool) -> Coding:
     return Coding(
         type=type_, plover=type_, mode=None, quad=quad(type_), status="occurred", confident=confident, rule=rule
     )
+
+
+def _is_authority(sentence: Sentence, source: tuple[int, int]) -> bool:
+    """Whether the source only tells of the act: "according to Peru"."""
+    token = head_of(sentence, source)
+    return token is not None and any(each.lower == "according" for each in tuple(sentence.ancestors(token.index))[:2])
+
+
+def _is_ahead(sentence: Sentence, source: tuple[int, int]) -> bool:
+    """Whether the verb of the source's clause is in the future."""
+    token = head_of(sentence, source)
+    verb = next((each for each in sentence.ancestors(token.index) if each.pos == "VERB"), None) if token else None
+    return verb is not None and any(each.lower in clauses.FUTURE for each in sentence.children(verb.index, "aux"))
 
 
 def _are_joined(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> bool:
@@ -235,7 +252,7 @@ def _anywhere(sentence: Sentence, reader: Reader) -> Reading | None:
     """The first verb, then the first noun, of which anything is known."""
     for wanted in (("VERB",), ("NOUN", "PROPN"), ("ADJ",)):
         for token in sentence.tokens:
-            if token.pos in wanted:
+            if token.pos in wanted and not (token.dep == "amod" and token.pos == "VERB"):  # "the disputed islands"
                 reading = reader.read(token.index)
                 if reading is not None:
                     return reading

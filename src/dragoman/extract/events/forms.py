@@ -1,4 +1,36 @@
-"""Verb forms that tagger and lemmatizer took wrongly: a form in, the verbs that it may belong to out."""
+"""Under which forms a word is looked up: a token in, its rows of the predicate table out.
+
+Verb forms that tagger and lemmatizer took wrongly are tried as the verbs that they may belong to.
+"""
+
+from dragoman.codebooks.predicates import Predicate, predicates
+from dragoman.extract.events import frames
+from dragoman.model.text import Sentence, Token
+
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+
+def rows_of(sentence: Sentence, token: Token) -> tuple[Predicate, ...]:
+    """The rows of the word, tried as what it is, joined, then in parts, then as the verb of an -ing noun."""
+    pos = _POS.get(token.pos)
+    if pos is None:
+        return ()
+    table = predicates()
+    word = frames.word_of(sentence, token)
+    last = token.lemma.lower()
+    keys = [(pos, word), (pos, word.replace("-", "")), (pos, last)]
+    if pos == "v":
+        keys += [("v", stem) for stem in verb_stems(token.lower)]
+    if pos != "v" and token.lower.endswith(("ing", "ings")):
+        keys += [("v", stem) for stem in stems(token.lower.rstrip("s")[:-3])]
+    if pos == "a" and token.lower.endswith("ed"):
+        keys += [("v", stem) for stem in stems(token.lower[:-2])]
+    if pos == "n" and token.tag in ("NN", "NNS", "NNP", "NNPS") and token.lower != last:
+        keys.append((pos, token.lower))
+    for key in keys:
+        if key in table:
+            return table[key]
+    return ()
 
 
 def verb_stems(form: str) -> tuple[str, ...]:

@@ -92,6 +92,9 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     heads = [token.index]
     if near and token.pos in ("NOUN", "PROPN") and token.dep in OBJECT_DEPS:
         heads.append(token.head)
+    if near and token.pos in ("NOUN", "PROPN"):
+        heads += [each.index for of in sentence.children(token.index, "prep") if of.lower == "of"
+                  for each in sentence.children(of.index, "pobj")]  # fmt: skip
     elif near:
         things = sentence.children(token.index, *OBJECT_DEPS, "prt", "advmod")
         heads += [each.index for each in things]
@@ -201,12 +204,12 @@ _SOURCES = frozenset(("according", "due", "thanks", "owing"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _NAME = "NAME"
 """Stands in a frame for any proper name."""
-_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together"))
+_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together", "halfway", "home"))
 _PEOPLE = "PEOPLE"
 """Stands in a frame for any people: "the Syrians"."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",
-     "kind", "set", "state", "form", "pair", "member", "body", "contingent", "rest")
+     "kind", "set", "state", "form", "pair", "pack", "string", "member", "body", "contingent", "rest")
 )  # fmt: skip
 """Words that count or measure: what is given is what follows "of"."""

@@ -7,6 +7,9 @@ neither alone is what was done. The table says what the pair is, by PLOVER's bou
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.codebooks.predicates import Predicate
+from dragoman.model.text import Token
+
 VERBAL_COOPERATION = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE")
 MATERIAL_COOPERATION = ("COOPERATE", "AID", "RETREAT")
 COOPERATION = VERBAL_COOPERATION + MATERIAL_COOPERATION
@@ -70,7 +73,8 @@ _ALWAYS: Mapping[str, str] = {"demand": "REQUEST", "threaten": "THREATEN", "allo
 """Operators that do not ask what is below."""
 
 _ALONE: Mapping[str, str] = {
-    "intend": "AGREE", "refuse": "REJECT", "end": "SANCTION", "prevent": "COERCE", "accept": "AGREE", "avoid": "REJECT",
+    "intend": "AGREE", "decide": "AGREE",
+    "refuse": "REJECT", "end": "SANCTION", "prevent": "COERCE", "accept": "AGREE", "avoid": "REJECT",
     "fail": "REJECT", "order": "REQUEST", "negate": "REJECT", **_ALWAYS,
 }  # fmt: skip
 """What an operator is read as where nothing below is an act."""
@@ -113,9 +117,45 @@ def apply(operator: str, inner: Reading, step: str, index: int | None = None) ->
     )  # fmt: skip
 
 
+def ahead(type_: str) -> str:
+    """What an act still to come is recorded as: AGREE or THREATEN, or what it is."""
+    return _INTEND.get(type_, type_)
+
+
 def alone(operator: str, anchor: int, step: str) -> Reading | None:
     """The operator's own reading where it governs no act, or None for one that needs one."""
     type_ = _ALONE.get(operator)
     if type_ is None:
         return None
     return Reading(type=type_, mode=None, act=type_, anchor=anchor, status="occurred", steps=(step,))
+
+
+def act(token: Token, predicate: Predicate) -> Reading:
+    """The reading of a word whose row is a type."""
+    type_ = predicate.type or ""
+    return Reading(
+        type=type_, mode=predicate.mode, act=type_, anchor=token.index, status="occurred",
+        steps=(step(token, predicate),), performative=predicate.performative,
+    )  # fmt: skip
+
+
+def talk(token: Token, step: str) -> Reading:
+    """Telling, asking or warning that is no more than talk."""
+    return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred", steps=(step,))
+
+
+def together(token: Token) -> Reading:
+    """Something done jointly, whatever it is."""
+    return Reading(type="COOPERATE", mode=None, act="COOPERATE", anchor=token.index, status="occurred",
+                   steps=(f"{token.lower} together",))  # fmt: skip
+
+
+def step(token: Token, predicate: Predicate) -> str:
+    """The word and the row that decided, as a rule names them."""
+    words = (
+        " ".join((predicate.word, *predicate.others))
+        if predicate.pos == "v"
+        else " ".join((*predicate.others, predicate.word))
+    )
+    reading = predicate.operator or ".".join(each for each in (predicate.type, predicate.mode) if each)
+    return f"{words}: {reading} (row {predicate.row})"

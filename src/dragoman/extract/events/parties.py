@@ -53,6 +53,8 @@ class Casting:
             return self._mediated(top, between)
         if anchor.lemma == "come" and reading.taken:
             return self._came_under(reading)
+        if reading.mode == "visit" and anchor.lemma in rules.HOSTS:
+            return self._hosted(anchor)
         self._freed = reading.mode == "release"
         self._suffered = reading.mode in rules.SUFFERED and anchor.pos == "NOUN"
         given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
@@ -86,7 +88,7 @@ class Casting:
     def _got(self, reading: Reading, top: Token, anchor: Token) -> Cast:
         """Parties of what is received: "Peru won support from Chile", "Peru secured the release of the men"."""
         gifts = self.sentence.children(top.index, "dobj")
-        phrases = [pair for token in (top, anchor, *gifts) for pair in frames.phrases(self.sentence, token)]
+        phrases = [pair for token in (top, anchor, *gifts) for pair in frames.phrases(self.sentence, token, near=True)]
         named = [thing for name, thing in phrases if name in ("from", "by")]
         named = named or [
             each for gift in gifts for each in self.sentence.children(gift.index, "compound", "amod", "poss")
@@ -109,6 +111,14 @@ class Casting:
         by = [each for name, thing in phrases if name in ("from", "by") for each in self._parties.at(thing)]
         coded = [tuple(each for each in side if each.actor) for side in (by, struck)]
         return Cast(sources=coded[0], recipients=coded[1], reciprocal=False)
+
+    def _hosted(self, anchor: Token) -> Cast:
+        """Parties of a visit told of the host: who comes acts, who "received" or "hosted" him is visited."""
+        guests = self.sentence.children(anchor.index, "dobj", "nsubjpass")
+        visitors = tuple(each for guest in guests for each in self._parties.at(guest) if each.actor)
+        states = {each.actor for each in visitors}
+        hosts = tuple(each for each in self._sources(anchor, anchor) if each.actor and each.actor not in states)
+        return Cast(sources=visitors, recipients=hosts, reciprocal=False)
 
     def _mediated(self, top: Token, between: tuple[Found, ...]) -> Cast:
         """Parties of an act between them; where another proposes or brings it about, he acts and they receive."""

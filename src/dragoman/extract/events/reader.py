@@ -8,25 +8,14 @@ changes it. Auxiliaries and negation come last, so that "will not lift sanctions
 from dataclasses import replace
 
 from dragoman.codebooks.grounds import grounds
-from dragoman.codebooks.predicates import Predicate, predicates
-from dragoman.extract.events import frames, operators
-from dragoman.extract.events.forms import stems, verb_stems
+from dragoman.codebooks.predicates import Predicate
+from dragoman.extract.events import clauses, frames, operators
+from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import Reading
 from dragoman.model.text import Sentence, Token
 
 _MAX_DEPTH = 12
 """How deep acts may be nested in acts; deeper is a broken parse."""
-
-_FUTURE = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
-_MAY = frozenset(("may", "might", "could", "can", "ca"))
-_OUGHT = frozenset(("must", "should", "ought"))
-_NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
-_CIRCUMSTANCE = frozenset(
-    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till",
-    "while", "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without",
-    "under", "due", "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
-)  # fmt: skip
-"""What begins a circumstance: an act in there is not what the word above governs."""
 _BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
 _EMPTY = frozenset(("be", "seem", "appear", "remain", "come", "happen", "tend"))
 """Verbs that have subjects and no objects of their own."""
@@ -35,17 +24,11 @@ _GOVERNED = (
     frozenset(("of", "for", "to", "on", "about", "with")),
 )
 """Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
-_BIDS = frozenset(("tell", "remind", "signal"))
-"""Verbs of saying that bid with an infinitive."""
-_MENACES = frozenset(
-    ("terrorist", "militant", "rebel", "hacker", "gunman", "extremist", "criminal", "bomber", "insurgent", "attacker",
-     "thief", "smuggler", "fighter", "jihadist", "gang", "virus", "storm", "flood")
-)  # fmt: skip
-"""Those of whom one warns others; the warning is advice then."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
+_FADES = frozenset(("waver", "falter", "flag", "wane", "weaken", "fade", "diminish", "slacken", "subside", "abate",
+                    "cease", "ebb", "dwindle", "flinch"))  # fmt: skip
+"""Verbs that negated say that the act goes on: "its support has never wavered"."""
 _FINISHES = frozenset(("conclude", "complete", "finish"))
-_RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
-"""Verbs by which a visit comes to its natural end."""
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
 _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
@@ -56,7 +39,6 @@ _SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "
 """Verbs whose subject has no part in the act that is their object."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
 """What is done by telling someone of it; all else that a party is told of is talk."""
-_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
 class Reader:
@@ -94,7 +76,7 @@ class Reader:
             return None
         self._depth += 1
         token = self.sentence.tokens[index]
-        negated = self._negated(token)
+        negated = clauses.negated(self.sentence, token)
         reading = self._with_auxiliaries(token, self._bare(token, negated=negated), negated=negated)
         self._depth -= 1
         self._read[index] = reading
@@ -119,14 +101,17 @@ class Reader:
                 break
             predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
+                if predicate is not None and clauses.runs_out(self.sentence, token, head) and reading.type == "CONSULT":
+                    return reading  # "two days of talks ended"
                 if predicate is not None and predicate.operator and predicate.operator not in ("say", "demand"):
-                    reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
+                    reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
                 elif predicate is not None and predicate.type and self._outdoes(token, predicate, reading):
-                    reading = _act(head, predicate)
-                reading = self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
+                    reading = operators.act(head, predicate)
+                not_done = clauses.negated(self.sentence, head) and head.lemma not in _FADES
+                reading = self._with_auxiliaries(head, reading, negated=not_done) or reading
                 return reading if self.strict else self._controlled(head, reading)
             if predicate is not None and predicate.operator:
-                reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
+                reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
             token = head
         return reading
 
@@ -143,8 +128,8 @@ class Reader:
             return reading
         predicate = self._match(head, has_act=True)
         if predicate is not None and predicate.operator and predicate.operator != "say":
-            reading = operators.apply(predicate.operator, reading, _step(head, predicate), head.index)
-        return self._with_auxiliaries(head, reading, negated=self._negated(head)) or reading
+            reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
+        return self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
 
     def _objects_of(self, token: Token) -> bool:
         return bool(self.sentence.children(token.index, "dobj", "ccomp"))
@@ -157,9 +142,9 @@ class Reader:
             return None if self.strict else self._through(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
-        step = _step(token, predicate)
+        step = operators.step(token, predicate)
         if predicate.type is not None:
-            return replace(_act(token, predicate), taken=self._taken(token, predicate))
+            return replace(operators.act(token, predicate), taken=self._taken(token, predicate))
         operator = predicate.operator or "light"
         if self.strict:
             operator, undone = self._told(token, operator, inner)
@@ -169,32 +154,46 @@ class Reader:
                 )
         if not operator:
             return None
+        if operator == "light" and inner is not None and clauses.is_to(self.sentence, token, inner.anchor):
+            operator = "intend"
+        if operator == "light" and inner is None and not self.strict and clauses.jointly(self.sentence, token):
+            return operators.together(token)
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
             return None if self.strict else self._said(token, inner, step)
-        if operator == "end" and token.lemma in _RUNS_OUT and inner is not None and inner.mode == "visit":
+        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode == "visit":
             operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
-        if operator == "threaten" and token.lemma in _CAUTIONS and inner is not None and self._says_not(token, inner):
-            return None if self.strict else _talk(token, step)  # "warned that none can stop Peru"
-        if operator == "threaten" and self._warns_of_others(token):
-            return _talk(token, step)
-        if operator == "demand" and token.lemma in _WISHES and self._wants_itself(token):
+        if (
+            operator == "threaten"
+            and token.lemma in _CAUTIONS
+            and inner is not None
+            and inner.negated
+            and clauses.says_not(self.sentence, token)
+        ):
+            return None if self.strict else operators.talk(token, step)  # "warned that none can stop Peru"
+        if operator == "threaten" and clauses.warns_of_others(self.sentence, token, self.own):
+            return operators.talk(token, step)
+        if operator == "demand" and token.lemma in _WISHES and clauses.wants_itself(self.sentence, token):
             operator = "intend"
-        if operator == "intend" and self._wants_of_other(token):
+        if operator == "intend" and clauses.wants_of_other(self.sentence, token, self.own):
             operator = "demand"
-        if operator == "demand" and self._wonders(token):
-            return None if self.strict else _talk(token, step)
-        if operator == "demand" and inner is not None and self._asserts(token):
+        if operator == "demand" and clauses.wonders(self.sentence, token):
+            return None if self.strict else operators.talk(token, step)
+        if operator == "demand" and inner is not None and clauses.asserts(self.sentence, token):
             return None if self.strict else self._said(token, inner, step)
         if inner is None:
             alone = not self.strict or self._stands_alone(token, operator)
             return operators.alone(operator, token.index, step) if alone else None
         if operator == "demand" and inner.type in (*operators.MATERIAL_CONFLICT, "ACCUSE") and self._aimed(inner):
             return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
-        if operator == "demand" and inner.type == "SUPPORT" and self._favoured(token, inner):
+        if (
+            operator == "demand"
+            and inner.type == "SUPPORT"
+            and clauses.favours(self.sentence, token, self.sentence.tokens[inner.anchor], self.theirs, self.focus)
+        ):
             return replace(inner, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
 
@@ -202,45 +201,46 @@ class Reader:
         """What is below a word of which no row holds here: "renewed its demand"; of a noun, what it is there for."""
         if token.pos not in ("VERB", "AUX"):
             return self._purpose(token)
-        if inner is not None or not self._rows(token):
+        if inner is None and self._rows(token):
+            things = self.sentence.children(token.index, *_BELOW)
+            inner = next((found for each in things if (found := self.read(each.index)) is not None), None)
+        if inner is not None:
             return inner
-        things = self.sentence.children(token.index, *_BELOW)
-        return next((found for each in things if (found := self.read(each.index)) is not None), None)
+        if clauses.jointly(self.sentence, token):
+            return operators.together(token)
+        if clauses.will_not(self.sentence, token):
+            return operators.alone("refuse", token.index, f"will not {token.lemma.lower()}")
+        return None
 
     def _told(self, token: Token, operator: str, inner: Reading | None) -> tuple[str, Reading | None]:
         """The operator as running text means it; the act below, where it is said not to have been done."""
         things = self.sentence.children(token.index, "dobj")
-        clauses = self.sentence.children(token.index, "xcomp", "ccomp")
-        if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in clauses):
+        below = self.sentence.children(token.index, "xcomp", "ccomp")
+        if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in below):
             return "demand", None  # "warned Chile not to leave"
-        if operator == "threaten" and token.lemma in _CAUTIONS and things and self._against(token):
+        if (
+            operator == "threaten"
+            and token.lemma in _CAUTIONS
+            and things
+            and clauses.warns_against(self.sentence, token)
+        ):
             return "demand", None  # "warned Chile against leaving"
         if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
             return "", None  # having a plan or a dispute is no act
-        if inner is not None and token.lemma == "stop" and self._stopped_short(token):
+        if inner is not None and token.lemma == "stop" and clauses.stopped_short(self.sentence, token):
             return operator, inner
         if operator == "end" and token.lemma in _FINISHES:
             return "light", None
         if operator == "intend" and token.lemma == "undertake" and things:
             return "light", None
         hostile = inner is not None and inner.type not in operators.COOPERATION
-        if hostile and (operator in ("avoid", "fail") or token.lemma == "resist") and clauses + self._from(token):
+        if (
+            hostile
+            and (operator in ("avoid", "fail") or token.lemma == "resist")
+            and below + clauses.after_from(self.sentence, token)
+        ):
             return operator, inner
         return operator, None
-
-    def _stopped_short(self, token: Token) -> bool:
-        return any(
-            each.lower == "short" for each in self.sentence.children(token.index, "advmod", "acomp", "oprd", "prt")
-        )
-
-    def _against(self, token: Token) -> bool:
-        """Whether the word is followed by "against doing"."""
-        phrases = frames.phrases(self.sentence, token)
-        return any(name == "against" and thing.tag == "VBG" for name, thing in phrases)
-
-    def _from(self, token: Token) -> tuple[Token, ...]:
-        """The clauses after "from": "refrained from denouncing"."""
-        return tuple(thing for name, thing in frames.phrases(self.sentence, token) if name == "from")
 
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
@@ -260,54 +260,10 @@ class Reader:
             if name in ("against", "on", "upon", "to", "into", "over", "of")
         )
 
-    def _says_not(self, token: Token, inner: Reading) -> bool:
-        """Whether the clause says that a hostile act will not or cannot be: "warned that none can stop Peru"."""
-        return inner.negated and any(each.tag != "VB" or self.sentence.children(each.index, "nsubj")
-                                     for each in self.sentence.children(token.index, "ccomp"))  # fmt: skip
-
-    def _warns_of_others(self, token: Token) -> bool:
-        """Whether the harm that is warned of comes from elsewhere: "warned Chile that rebels could strike"."""
-        clauses = self.sentence.children(token.index, "ccomp")
-        subjects = [each for clause in clauses for each in self.sentence.children(clause.index, "nsubj")]
-        return any(each.lemma.lower() in _MENACES and each.index not in self.own for each in subjects)
-
-    def _favoured(self, token: Token, inner: Reading) -> bool:
-        """Whether others are asked to stand by the recipient: "urged voters to back {the king}"."""
-        asked = self.sentence.children(token.index, "dobj", "dative")
-        if not asked or any(each.index in self.focus for each in asked):
-            return False
-        anchor = self.sentence.tokens[inner.anchor]
-        return any(each.index in self.theirs for each in frames.objects(self.sentence, anchor))
-
-    def _wonders(self, token: Token) -> bool:
-        """Whether an answer is wanted, not an act: "asked what Peru had meant"."""
-        for clause in self.sentence.children(token.index, "ccomp"):
-            first = self.sentence.tokens[clause.left]
-            if first.tag in ("WP", "WRB", "WDT") or first.lower in ("whether", "if"):
-                return True
-        return False
-
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
-        """The rows of the word, tried as what it is, joined, then in parts, then as the verb of an -ing noun."""
-        pos = _POS.get(token.pos)
-        if pos is None or (self.strict and (token.pos == "PROPN" or token.lemma.lower() in grounds()["vague"])):
+        if self.strict and (token.pos == "PROPN" or token.lemma.lower() in grounds()["vague"]):
             return ()
-        table = predicates()
-        word = frames.word_of(self.sentence, token)
-        last = token.lemma.lower()
-        keys = [(pos, word), (pos, word.replace("-", "")), (pos, last)]
-        if pos == "v":
-            keys += [("v", stem) for stem in verb_stems(token.lower)]
-        if pos != "v" and token.lower.endswith(("ing", "ings")):
-            keys += [("v", stem) for stem in stems(token.lower.rstrip("s")[:-3])]
-        if pos == "a" and token.lower.endswith("ed"):
-            keys += [("v", stem) for stem in stems(token.lower[:-2])]
-        if pos == "n" and token.tag in ("NN", "NNS", "NNP", "NNPS") and token.lower != last:
-            keys.append((pos, token.lower))
-        for key in keys:
-            if key in table:
-                return table[key]
-        return ()
+        return rows_of(self.sentence, token)
 
     def _match(self, token: Token, *, has_act: bool) -> Predicate | None:
         for row in self._rows(token):
@@ -330,33 +286,30 @@ class Reader:
     def _below(self, token: Token) -> list[Token]:
         sentence = self.sentence
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
-        found = [child for child in found if not self._stands_before(token, child)]
+        found = [child for child in found if not clauses.stands_before(self.sentence, token, child)]
         if self.strict:
             return self._close(token, found)
         if token.pos in ("NOUN", "PROPN"):
             found = [*sentence.children(token.index, "compound"), *sentence.children(token.index, "acl"), *found]
-            found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
+            found += [thing for name, thing in frames.phrases(sentence, token) if name not in clauses.CIRCUMSTANCE]
             found += [*sentence.children(token.index, "compound", "nmod", "amod", "relcl")]
         else:
-            found += [thing for name, thing in frames.phrases(sentence, token) if name not in _CIRCUMSTANCE]
-            found += [each for each in sentence.children(token.index, "advcl") if not self._circumstance(each)]
+            found += [thing for name, thing in frames.phrases(sentence, token) if name not in clauses.CIRCUMSTANCE]
+            found += [
+                each for each in sentence.children(token.index, "advcl") if not clauses.is_circumstance(sentence, each)
+            ]
         if token.dep in ("acl", "relcl") and token.tag in ("VBN", "VBD") and not sentence.children(token.index, "dobj"):
             head = sentence.tokens[token.head]
             if head.index not in self._read:
                 found.append(head)
         return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
 
-    def _stands_before(self, token: Token, clause: Token) -> bool:
-        """A clause before the verb and its subject is no complement of it; only what is said may stand there."""
-        subjects = self.sentence.children(token.index, "nsubj", "nsubjpass")
-        return clause.dep == "ccomp" and bool(subjects) and clause.index < subjects[0].left
-
     def _close(self, token: Token, found: list[Token]) -> list[Token]:
         """What a word governs in running text: its objects, its clauses, and nouns after a few prepositions."""
         sentence = self.sentence
         if token.pos in ("NOUN", "PROPN"):
-            clauses = [each for each in sentence.children(token.index, "acl") if each.tag in ("VB", "VBG")]
-            found = [*sentence.children(token.index, "compound"), *clauses, *found]
+            doing = [each for each in sentence.children(token.index, "acl") if each.tag in ("VB", "VBG")]
+            found = [*sentence.children(token.index, "compound"), *doing, *found]
         elif token.lemma in _EMPTY:
             found = [each for each in found if each.dep in ("acomp", "attr", "xcomp")]
             if token.lemma != "be":
@@ -369,96 +322,57 @@ class Reader:
 
     def is_aside(self, clause: Token) -> bool:
         """Whether an adverbial clause tells of another happening, or only what the act is for."""
-        return self._circumstance(clause) or clause.tag == "VB"
-
-    def _circumstance(self, clause: Token) -> bool:
-        marks = self.sentence.children(clause.index, "mark", "advmod", "prep")
-        return any(each.lower in _CIRCUMSTANCE for each in marks)
+        return clauses.is_circumstance(self.sentence, clause) or clause.tag == "VB"
 
     def _with_auxiliaries(self, token: Token, reading: Reading | None, *, negated: bool) -> Reading | None:
         if reading is None:
             return None
         helpers = self.sentence.children(token.index, "aux", "auxpass")
         for child in helpers:
-            if child.lower in _FUTURE or child.lower in _MAY or (child.lower in _OUGHT and not self.strict):
+            ought = child.lower in clauses.OUGHT and not self.strict
+            if ought or child.lower in clauses.FUTURE or child.lower in clauses.MAY:
                 if token.tag == "VB" or any(each.lower == "be" for each in helpers):
                     reading = operators.apply("intend", reading, child.lower)
                 break
+        if clauses.no_longer(self.sentence, token):
+            return operators.apply("end", reading, "no longer")
+        if negated and "not" in reading.steps and not clauses.negated(self.sentence, token, alone=True):
+            return reading  # "has no intention": told once
         if negated and not any(step.startswith("not ") for step in reading.steps):
             reading = operators.apply("negate", reading, "not")
         return reading
 
-    def _negated(self, token: Token) -> bool:
-        children = self.sentence.children(token.index, "neg", "preconj", "advmod", "det", "mark", "cc")
-        if any(child.lower in _NOT for child in children):
-            return True
-        things = (
-            self.sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr")
-            if token.pos in ("VERB", "AUX")
-            else ()
-        )
-        if any(child.lower == "no" for thing in things for child in self.sentence.children(thing.index, "det", "neg")):
-            return True
-        head = self.sentence.tokens[token.head]
-        return token.dep in ("pobj", "pcomp") and head.lower == "without"
-
     def _said(self, token: Token, inner: Reading | None, step: str) -> Reading | None:
         """What saying makes of the clause: a demand where it says "must", an accusation where another acts."""
-        clauses = self.sentence.children(token.index, "ccomp", "xcomp")
-        if not clauses:
+        below = self.sentence.children(token.index, "ccomp", "xcomp")
+        if not below:
             return inner and operators.apply("light", inner, step, token.index)
-        if self._bidden(token):
+        if clauses.bids(self.sentence, token):
             return (
                 operators.apply("order", inner, step, token.index)
                 if inner
                 else operators.alone("order", token.index, step)
             )
-        clause = next((each for each in clauses if each.index in self.focus), clauses[0])
+        clause = next((each for each in below if each.index in self.focus), below[0])
         subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
         other = bool(subject) and subject[0].index not in self.own
         other = other and (subject[0].pos != "PRON" or subject[0].index in self.theirs)
-        if any(child.lower in _OUGHT for child in self.sentence.children(clause.index, "aux")):
+        if any(child.lower in clauses.OUGHT for child in self.sentence.children(clause.index, "aux")):
             return (
                 operators.apply("demand", inner, step, token.index)
                 if inner
                 else operators.alone("demand", token.index, step)
             )
-        if self._is_told(token) and not (inner and inner.type in _TOLD):
-            return _talk(token, f"{step} to the recipient")
+        if clauses.tells(self.sentence, token, self.theirs) and not (inner and inner.type in _TOLD):
+            return operators.talk(token, f"{step} to the recipient")
         if inner is None:
             return None
-        own_policy = any(child.lower in _FUTURE for child in self.sentence.children(clause.index, "aux"))
+        own_policy = any(child.lower in clauses.FUTURE for child in self.sentence.children(clause.index, "aux"))
         other = other and not own_policy and not (clause.lemma == "be" and inner.type == "REJECT")
         if other and inner.type not in operators.COOPERATION and inner.type not in ("REQUEST", "THREATEN"):
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
-
-    def _bidden(self, token: Token) -> bool:
-        """Whether someone is told to act: "told Chile to leave", "said to Chile: Leave!"."""
-        clauses = [
-            each
-            for each in self.sentence.children(token.index, "xcomp", "ccomp")
-            if each.tag == "VB" and not self.sentence.children(each.index, "nsubj", "nsubjpass")
-        ]
-        orders = [each for each in clauses if not self.sentence.children(each.index, "aux") and each.dep == "ccomp"]
-        return bool(orders) or (token.lemma in _BIDS and bool(clauses))
-
-    def _is_told(self, token: Token) -> bool:
-        """Whether the recipient is the one who is told."""
-        return any(
-            each.index in self.theirs for each in self.sentence.children(token.index, "dobj", "dative", "nsubjpass")
-        )
-
-    def _asserts(self, token: Token) -> bool:
-        """Whether the clause states a fact and asks for nothing: "insists that it pays its debts"."""
-        for clause in self.sentence.children(token.index, "ccomp"):
-            helpers = self.sentence.children(clause.index, "aux", "auxpass")
-            if any(each.lower in _OUGHT or each.lower == "be" for each in helpers):
-                return False
-            if clause.tag in ("VBZ", "VBD") or any(each.tag in ("VBZ", "VBD") for each in helpers):
-                return True
-        return False
 
     def _stands_alone(self, token: Token, operator: str) -> bool:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
@@ -476,42 +390,6 @@ class Reader:
                 return self.read(clause.index)
         return None
 
-    def _wants_itself(self, token: Token) -> bool:
-        """Whether the one who wants is to act: "wants to meet Chile"."""
-        clauses = self.sentence.children(token.index, "xcomp", "ccomp")
-        return bool(clauses) and not any(self.sentence.children(each.index, "nsubj", "nsubjpass") for each in clauses)
-
-    def _wants_of_other(self, token: Token) -> bool:
-        """Whether someone else is to act: "wants Chile to leave", "proposed that Chile leave"."""
-        for clause in self.sentence.children(token.index, "xcomp", "ccomp"):
-            subject = self.sentence.children(clause.index, "nsubj", "nsubjpass")
-            auxiliaries = {child.lower for child in self.sentence.children(clause.index, "aux")}
-            if subject and subject[0].pos != "PRON" and subject[0].index not in self.own:
-                return clause.tag == "VB" and not auxiliaries & (_FUTURE | _MAY)
-        return False
-
 
 def _looks_below(row: Predicate) -> bool:
     return row.operator is not None or any(condition.role == "act" for group in row.frame for condition in group)
-
-
-def _act(token: Token, predicate: Predicate) -> Reading:
-    type_ = predicate.type or ""
-    return Reading(
-        type=type_, mode=predicate.mode, act=type_, anchor=token.index, status="occurred",
-        steps=(_step(token, predicate),), performative=predicate.performative,
-    )  # fmt: skip
-
-
-def _talk(token: Token, step: str) -> Reading:
-    return Reading(type="CONSULT", mode=None, act="CONSULT", anchor=token.index, status="occurred", steps=(step,))
-
-
-def _step(token: Token, predicate: Predicate) -> str:
-    words = (
-        " ".join((predicate.word, *predicate.others))
-        if predicate.pos == "v"
-        else " ".join((*predicate.others, predicate.word))
-    )
-    reading = predicate.operator or ".".join(each for each in (predicate.type, predicate.mode) if each)
-    return f"{words}: {reading} (row {predicate.row})"

@@ -64,7 +64,9 @@ CIRCUMSTANCE = frozenset(
 ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "pick", "garner", "draw"))
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner", "draw"))
+HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))
+"""Verbs of visits whose subject is the host and whose object comes."""
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""

@@ -15,11 +15,15 @@ _FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 _POSSIBLE = frozenset(("may", "might", "could", "can", "ca", "should", "must", "ought"))
 _WOULD = frozenset(("would", "'d"))
 _PRESENT = frozenset(("is", "are", "'s", "'re", "am", "'m"))
+_PRESUPPOSED = frozenset(("relcl", "advcl", "acl", "csubj"))
+"""Clauses that a question takes for granted."""
 _LASTS = frozenset(("continue", "last", "persist", "drag", "proceed", "rage"))
 """Verbs whose subject goes on."""
 _STATES = frozenset(("be", "remain", "stay"))
 _GOING_ON = frozenset(("way", "progress", "underway", "ongoing"))
 _CONDITION = frozenset(("if", "unless", "whether", "lest", "until", "in case", "once", "should"))
+_TIMES = frozenset(("until", "once"))
+"""Conditions that are met where the clause is in the past: "until Peru left"."""
 _NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "hardly", "without"))
 _REPORTS = frozenset(
     ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge", "note",
@@ -92,7 +96,7 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
         if token.dep in ("advcl", "relcl") or token.lower in _BAR:
             break
         token = head
-    if sentence.text.rstrip("\"'”’ ").endswith("?") and status != "denied":
+    if status != "denied" and _is_asked(sentence, sentence.tokens[index]):
         return Status(status="hypothetical", basis="a question")
     return Status(status=status, basis="; ".join(reasons) or "plain assertion")
 
@@ -127,6 +131,48 @@ def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
     return status, why
 
 
+def _is_asked(sentence: Sentence, token: Token) -> bool:
+    """Whether the act itself is in question: "Did Peru attack Chile?", but not "Why did Peru attack Chile?"."""
+    if not sentence.text.rstrip("\"'”’ ").endswith("?"):
+        return False
+    for each in (token, *sentence.ancestors(token.index)):
+        if each.dep in _PRESUPPOSED and each.index != each.head and _is_finite(sentence, each):
+            return False
+        if each.pos in ("VERB", "AUX") and any(
+            word.tag in ("WP", "WRB", "WDT")
+            for child in sentence.children(each.index)
+            for word in sentence.subtree(child.index)[:2]
+            if word.index < each.index
+        ):
+            return any(each.tag == "MD" for each in sentence.children(each.index, "aux"))
+    return True
+
+
+def _is_finite(sentence: Sentence, token: Token) -> bool:
+    finite = ("VBD", "VBZ", "VBP")
+    return token.tag in finite or any(each.tag in finite for each in sentence.children(token.index, "aux", "auxpass"))
+
+
+def _commands(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb is an imperative: "Lay down your arms"."""
+    asked = any(each.lower == "please" for each in sentence.children(token.index))
+    if (token.tag != "VB" and not (token.tag == "VBP" and asked)) or token.dep not in (
+        "ROOT",
+        "conj",
+        "ccomp",
+        "parataxis",
+    ):
+        return False
+    if sentence.children(token.index, "nsubj", "nsubjpass", "expl", "csubj"):
+        return False
+    if token.dep == "conj":
+        head = sentence.tokens[token.head]
+        return head.index != token.index and not sentence.children(token.index, "aux") and _commands(sentence, head)
+    helpers = sentence.children(token.index, "aux", "auxpass")
+    before = sentence.tokens[token.left : token.index]
+    return all(each.lower in ("do", "please") for each in helpers) and not any(each.tag == "TO" for each in before)
+
+
 def _inverted(sentence: Sentence, token: Token) -> bool:
     """A condition without "if": "Had Japan shot down the missile, ..."."""
     if token.dep not in ("advcl", "ccomp", "ROOT") or sentence.text.rstrip().endswith("?"):
@@ -142,6 +188,8 @@ def _inverted(sentence: Sentence, token: Token) -> bool:
 def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
     auxiliaries = list(sentence.children(token.index, "aux", "auxpass"))
     words = {each.lower for each in auxiliaries}
+    if _commands(sentence, token):
+        return "hypothetical", "a command"
     if token.dep == "conj" and not auxiliaries and token.tag in ("VB", "VBG", "VBN"):
         head = sentence.tokens[token.head]
         if head.tag == token.tag:
@@ -152,7 +200,9 @@ def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
         return "ongoing", "still"
     if words & _FUTURE:
         return "planned", "will"
-    if words & _WOULD:
+    if "must" in words and "have" in words:
+        return "occurred", ""
+    if words & _WOULD and not ("'d" in words and token.tag in ("VBN", "VBD") and "be" not in words):
         head = sentence.tokens[token.head]
         reported = token.dep == "ccomp" and head.lemma.lower() in _REPORTS and "have" not in words
         return ("planned", "would, as was said") if reported else ("hypothetical", "would")
@@ -172,6 +222,8 @@ def _infinitive(sentence: Sentence, token: Token) -> tuple[str, str]:
     """A bare infinitive: a headline's future, or the purpose of another act."""
     if token.dep == "ROOT":
         return "planned", "to"
+    if token.dep == "relcl":
+        return "hypothetical", "to"
     if token.dep != "advcl":
         return "occurred", ""
     head = sentence.tokens[token.head]
@@ -200,6 +252,10 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         lasting = _lasting(sentence, token, head)
         if lasting and status == "occurred":
             return "ongoing", lasting
+        if token.dep == "xcomp" and status == "occurred" and token.tag in ("VB", "VBG", "VBN"):
+            own, why = _led(sentence, token, head, hostile=hostile)
+            if own != "occurred":
+                return own, why
         if turned and token.dep in ("xcomp", "pcomp", "dobj") and status in ("occurred", "planned", "ongoing"):
             return "negated", f"not {head.lower}"
         if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep"):
@@ -223,6 +279,16 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
     if result == "occurred" and _own(sentence, head, hostile=hostile)[0] == "hypothetical":
         return "hypothetical", f"perhaps {head.lower}"
     return result, f"{'not ' if turned else ''}{head.lower}"
+
+
+def _led(sentence: Sentence, token: Token, head: Token, *, hostile: bool) -> tuple[str, str]:
+    """What the verb above an infinitive says of it by its own form: "will have to leave", "is going to leave"."""
+    if head.lemma == "go" and head.tag == "VBG" and token.tag == "VB":
+        return "planned", "going to"
+    own, why = _own(sentence, head, hostile=hostile)
+    if own == "occurred" and head.lemma == "have" and token.tag == "VB" and head.tag in ("VBZ", "VBP"):
+        return "hypothetical", "has to"
+    return (own, f"{head.lower}: {why}") if own in ("planned", "hypothetical", "threatened") else ("occurred", "")
 
 
 def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
@@ -309,7 +375,9 @@ def _has_modal(sentence: Sentence, token: Token) -> bool:
 
 
 def _marked(sentence: Sentence, clause: Token) -> bool:
-    return any(each.lower in _CONDITION for each in sentence.children(clause.index, "mark", "advmod")) or any(
+    past = clause.tag == "VBD" or any(each.lower == "had" for each in sentence.children(clause.index, "aux"))
+    conditions = _CONDITION - _TIMES if past else _CONDITION
+    return any(each.lower in conditions for each in sentence.children(clause.index, "mark", "advmod")) or any(
         each.lower == "should" and each.index < clause.index and sentence.tokens[clause.left].index == each.index
         for each in sentence.children(clause.index, "aux")
     )

@@ -1,0 +1,189 @@
+"""What the clauses under a word say of it: a parsed sentence and a word in, yes or no out.
+
+Verbs of saying, asking, warning and wanting are read by what follows them: "asked what Peru had meant" asks for
+no act, "told Chile to leave" does. `own` and `theirs` are the tokens of the marked parties' names, `focus` those
+on the way to the recipient.
+"""
+
+from collections.abc import Set
+
+from dragoman.extract.events import frames
+from dragoman.model.text import Sentence, Token
+
+FUTURE = frozenset(("will", "would", "shall", "'ll", "wo", "'d"))
+MAY = frozenset(("may", "might", "could", "can", "ca"))
+OUGHT = frozenset(("must", "should", "ought"))
+RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
+"""Verbs by which talks and visits come to their natural end."""
+_NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
+_TOGETHER = frozenset(("together", "jointly"))
+_BIDS = frozenset(("tell", "remind", "signal"))
+"""Verbs of saying that bid with an infinitive."""
+_MENACES = frozenset(
+    ("terrorist", "militant", "rebel", "hacker", "gunman", "extremist", "criminal", "bomber", "insurgent", "attacker",
+     "thief", "smuggler", "fighter", "jihadist", "gang", "virus", "storm", "flood")
+)  # fmt: skip
+"""Those of whom one warns others; the warning is advice then."""
+CIRCUMSTANCE = frozenset(
+    ("after", "before", "since", "during", "amid", "amidst", "following", "despite", "because", "until", "till",
+    "while", "when", "as", "although", "though", "if", "unless", "whereas", "than", "like", "unlike", "without",
+    "under", "due", "pending", "upon", "between", "among", "near", "ago", "within", "throughout")
+)  # fmt: skip
+"""What begins a circumstance: an act in there is not what the word above governs."""
+
+
+def says_not(sentence: Sentence, token: Token) -> bool:
+    """Whether the clause says that a hostile act will not or cannot be: "warned that none can stop Peru"."""
+    return any(each.tag != "VB" or sentence.children(each.index, "nsubj")
+                                 for each in sentence.children(token.index, "ccomp"))  # fmt: skip
+
+
+def warns_of_others(sentence: Sentence, token: Token, own: Set[int]) -> bool:
+    """Whether the harm that is warned of comes from elsewhere: "warned Chile that rebels could strike"."""
+    clauses = sentence.children(token.index, "ccomp")
+    subjects = [each for clause in clauses for each in sentence.children(clause.index, "nsubj")]
+    return any(each.lemma.lower() in _MENACES and each.index not in own for each in subjects)
+
+
+def favours(sentence: Sentence, token: Token, anchor: Token, theirs: Set[int], focus: Set[int]) -> bool:
+    """Whether others are asked to stand by the recipient: "urged voters to back {the king}"."""
+    asked = sentence.children(token.index, "dobj", "dative")
+    if not asked or any(each.index in focus for each in asked):
+        return False
+    return any(each.index in theirs for each in frames.objects(sentence, anchor))
+
+
+def wonders(sentence: Sentence, token: Token) -> bool:
+    """Whether an answer is wanted, not an act: "asked what Peru had meant"."""
+    for clause in sentence.children(token.index, "ccomp"):
+        first = sentence.tokens[clause.left]
+        if first.tag in ("WP", "WRB", "WDT") or first.lower in ("whether", "if"):
+            return True
+    return False
+
+
+def bids(sentence: Sentence, token: Token) -> bool:
+    """Whether someone is told to act: "told Chile to leave", "said to Chile: Leave!"."""
+    clauses = [
+        each
+        for each in sentence.children(token.index, "xcomp", "ccomp")
+        if each.tag == "VB" and not sentence.children(each.index, "nsubj", "nsubjpass")
+    ]
+    orders = [each for each in clauses if not sentence.children(each.index, "aux") and each.dep == "ccomp"]
+    return bool(orders) or (token.lemma in _BIDS and bool(clauses))
+
+
+def tells(sentence: Sentence, token: Token, theirs: Set[int]) -> bool:
+    """Whether the recipient is the one who is told."""
+    return any(each.index in theirs for each in sentence.children(token.index, "dobj", "dative", "nsubjpass"))
+
+
+def asserts(sentence: Sentence, token: Token) -> bool:
+    """Whether the clause states a fact and asks for nothing: "insists that it pays its debts"."""
+    for clause in sentence.children(token.index, "ccomp"):
+        helpers = sentence.children(clause.index, "aux", "auxpass")
+        if any(each.lower in OUGHT or each.lower == "be" for each in helpers):
+            return False
+        if clause.tag in ("VBZ", "VBD") or any(each.tag in ("VBZ", "VBD") for each in helpers):
+            return True
+    return False
+
+
+def wants_itself(sentence: Sentence, token: Token) -> bool:
+    """Whether the one who wants is to act: "wants to meet Chile"."""
+    clauses = sentence.children(token.index, "xcomp", "ccomp")
+    return bool(clauses) and not any(sentence.children(each.index, "nsubj", "nsubjpass") for each in clauses)
+
+
+def wants_of_other(sentence: Sentence, token: Token, own: Set[int]) -> bool:
+    """Whether someone else is to act: "wants Chile to leave", "proposed that Chile leave"."""
+    for clause in sentence.children(token.index, "xcomp", "ccomp"):
+        subject = sentence.children(clause.index, "nsubj", "nsubjpass")
+        auxiliaries = {child.lower for child in sentence.children(clause.index, "aux")}
+        if subject and subject[0].pos != "PRON" and subject[0].index not in own:
+            return clause.tag == "VB" and not auxiliaries & (FUTURE | MAY)
+    return False
+
+
+def stopped_short(sentence: Sentence, token: Token) -> bool:
+    """Whether it is said to have stopped short of the act."""
+    return any(each.lower == "short" for each in sentence.children(token.index, "advmod", "acomp", "oprd", "prt"))
+
+
+def warns_against(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is followed by "against doing"."""
+    phrases = frames.phrases(sentence, token)
+    return any(name == "against" and thing.tag == "VBG" for name, thing in phrases)
+
+
+def after_from(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """The clauses after "from": "refrained from denouncing"."""
+    return tuple(thing for name, thing in frames.phrases(sentence, token) if name == "from")
+
+
+def is_to(sentence: Sentence, token: Token, act: int) -> bool:
+    """Whether "be" says what is to come: "is to visit Chile", "is in line to visit Chile"."""
+    return token.lemma == "be" and any(
+        each.index == act and each.tag == "VB" and any(aux.tag == "TO" for aux in sentence.children(each.index, "aux"))
+        for each in sentence.children(token.index, "xcomp", "ccomp")
+    )
+
+
+def runs_out(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether the noun comes to its natural end, ended by no one: "the talks ended"."""
+    return noun.dep == "nsubj" and verb.lemma in RUNS_OUT and not sentence.children(verb.index, "dobj")
+
+
+def jointly(sentence: Sentence, token: Token) -> bool:
+    """Whether what is done is done together."""
+    return any(each.lower in _TOGETHER for each in sentence.children(token.index, "advmod", "prt"))
+
+
+def will_not(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb is refused: "will not pay"."""
+    helpers = sentence.children(token.index, "aux")
+    return any(each.lower in FUTURE for each in helpers) and bool(sentence.children(token.index, "neg"))
+
+
+def no_longer(sentence: Sentence, token: Token) -> bool:
+    """Whether the act was done and is not any more: "no longer buys"; "can no longer" is not to be able."""
+    if any(each.tag == "MD" for each in sentence.children(token.index, "aux")):
+        return False
+    return any(
+        each.lower == "longer" and any(no.lower == "no" for no in sentence.children(each.index))
+        for each in sentence.children(token.index, "advmod", "neg", "npadvmod")
+    )
+
+
+def negated(sentence: Sentence, token: Token, *, alone: bool = False) -> bool:
+    """Whether the word, or what it is done to or by, is negated: "did not sign", "signed no treaty".
+
+    Args:
+        sentence: The parsed sentence.
+        token: The word.
+        alone: What it is done to or by is left out.
+    """
+    children = sentence.children(token.index, "neg", "preconj", "advmod", "det", "mark", "cc")
+    if any(child.lower in _NOT for child in children):
+        return True
+    if alone:
+        return False
+    things = (
+        sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr") if token.pos in ("VERB", "AUX") else ()
+    )
+    if any(child.lower == "no" for thing in things for child in sentence.children(thing.index, "det", "neg")):
+        return True
+    head = sentence.tokens[token.head]
+    return token.dep in ("pobj", "pcomp") and head.lower == "without"
+
+
+def is_circumstance(sentence: Sentence, clause: Token) -> bool:
+    """Whether the clause tells of the circumstances: "after Chile left"."""
+    marks = sentence.children(clause.index, "mark", "advmod", "prep")
+    return any(each.lower in CIRCUMSTANCE for each in marks)
+
+
+def stands_before(sentence: Sentence, token: Token, clause: Token) -> bool:
+    """A clause before the verb and its subject is no complement of it; only what is said may stand there."""
+    subjects = sentence.children(token.index, "nsubj", "nsubjpass")
+    return clause.dep == "ccomp" and bool(subjects) and clause.index < subjects[0].left
