@@ -17,7 +17,7 @@ from dragoman.store.duckdb import open_writer
 
 _SAMPLES = Path(__file__).parents[1] / "src" / "dragoman" / "samples" / "reports"
 _TEXT = (
-    "'Envoys of state ' || (i % 190) || ' and of state ' || (i % 171) || ' met on day ' || (i % 3650) || '. They spoke '"
+    "'Envoys of state ' || (i % 190) || ' and of state ' || (i % 171) || ' met on day ' || (i % 3650) || '. They said '"
     " || 'of matter number ' || (i * 7919 % 10007) || ', said clerk ' || (i % 4001) || ', and of the price of item '"
     " || (i % 997) || '.'"
 )

@@ -214,13 +214,13 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
 
 def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When) -> Status:
     """How far an act came: by the words above it, by the row that was read, by a day still to come."""
+    if any(_is_yet_to(sentence, index) for index in (reading.anchor, *reading.chain)):
+        return Status(status="negated", basis="has yet to")
     status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
     if status.status not in ("occurred", "ongoing"):
         return status
     if reading.status in ("planned", "threatened"):
         return Status(status=reading.status, basis=reading.steps[0])
-    if any(_is_yet_to(sentence, index) for index in (reading.anchor, *reading.chain)):
-        return Status(status="negated", basis="has yet to")
     published, time = setting.report.document.published_latest, when.time or ""
     past = sentence.tokens[reading.anchor].tag == "VBD"
     past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
