@@ -49,7 +49,8 @@ def _quantity(place: Place) -> bool:
     following = place.after(1)
     if after is not None and after.lower in ("-", "–") and _digit(following):
         return True
-    if after is not None and after.glued and after.text == "." and following is not None and following.glued:
+    stop = after is not None and after.glued and after.text == "."
+    if stop and following is not None and following.glued and following.text.isupper():
         return True  # a share: 1928.HK
     if before is not None and (before.lower in _AMOUNT_BEFORE or before.text in "$£€¥#%"):
         return True
