@@ -187,6 +187,11 @@ def unanchored_value(formula: str) -> str | None:
     return "XXXX-XX-XX" + tail
 
 
+def is_feast(name: str) -> bool:
+    """Whether a name in a formula is that of a holiday or feast."""
+    return name in HOLIDAYS or name in FEASTS
+
+
 def shifted(day: date, count: int, unit: str) -> date:
     """The day `count` units away; a day that the month lacks becomes its last one."""
     if unit in ("D", "W", "WE"):
@@ -249,7 +254,7 @@ def _stepped(
         return _third(period, name)
     if _PART_OF_DAY.fullmatch(name):
         return Period(first=period.first, last=period.last, value=period.value + name)
-    for found in _occurrences(name, period.first, period.last):
+    for found in occurrences(name, period.first, period.last):
         if found.last >= period.first:
             return found
     raise TimeError(f"{period.value} has no {name}")
@@ -264,7 +269,7 @@ def _third(period: Period, name: str) -> Period:
 
 
 def _nearest(period: Period, relation: str, name: str) -> Period:
-    near = list(_occurrences(name, period.first, period.last))
+    near = list(occurrences(name, period.first, period.last))
     before = [found for found in near if (found.last < period.first if relation == "<" else found.first <= period.last)]
     after = [found for found in near if (found.first > period.last if relation == ">" else found.last >= period.first)]
     if (not before and relation not in (">", ">=")) or (not after and relation not in ("<", "<=")):
@@ -281,7 +286,7 @@ def _distance(period: Period, day: date) -> int:
     return max((period.first - day).days, (day - period.last).days, 0)
 
 
-def _occurrences(name: str, first: date, last: date) -> Iterator[Period]:
+def occurrences(name: str, first: date, last: date) -> Iterator[Period]:
     """Occurrences of a name in order, from some before `first` to some after `last`."""
     if name in WEEKDAYS or name == "WE":
         weekday = 5 if name == "WE" else WEEKDAYS.index(name)

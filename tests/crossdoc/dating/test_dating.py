@@ -293,6 +293,23 @@ def test_the_end_of_the_year_is_not_spoken_of_in_its_first_days():
     assert [bool(intersection(found.days, ((day, day),))) for day in (new_year, march)] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The ferries stopped on Christmas Day.", True),
+        ("The ferries did not stop on Christmas Day.", True),
+        ("The ferries stopped on Christmas Day two years ago.", False),
+        ("If the ferries stopped on Christmas Day, all was well.", False),
+        ("The ferries will stop on Christmas Day.", False),
+    ],
+)
+def test_a_feast_told_as_past_is_over_for_weeks(text, bounds):
+    found = [each for each in constraints(text) if each.kind == "season"]
+    assert bool(found) == bounds
+    march, january = ((day.toordinal(),) * 2 for day in (date(2022, 4, 1), date(2022, 1, 2)))
+    assert not found or (not intersection(found[0].days, (march,)) and intersection(found[0].days, (january,)))
+
+
 def test_again_gives_the_same():
     writer = record(read("President Barack Obama met Prime Minister David Cameron."))
     assert dated(writer) == dated(writer)

@@ -21,6 +21,8 @@ _BEFORE_SOURCE = 1
 """Days that a report may seem older than the one it took its text from: time zones."""
 _STALE = 2
 """Days for which carried text keeps its "Friday" and "tomorrow": agency copy lies within 2 days of its source."""
+_SOFT = frozenset({"season"})
+"""Kinds that only choose among the days that shared expressions leave."""
 _KNOWN_WITHIN = 3 * 366
 """Days that an undated companion's own interval may span and still help."""
 _CHOOSE_WITHIN = 31
@@ -120,8 +122,11 @@ def infer_together(reports: Mapping[str, Undated], known: Mapping[str, Days]) ->
 def _with_companions(report: Undated, days: Mapping[str, Days], known: Mapping[str, Days]) -> Inferred:
     """The days of a report; a companion that is hardly surer of its own than the report is not weighed."""
     near = [each for each in report.companions if each.document_id in days]
-    state = _narrowed([*report.constraints, *_after_sources(near, days)])
+    soft = [each for each in report.constraints if each.kind in _SOFT]
+    state = _narrowed([*(each for each in report.constraints if each.kind not in _SOFT), *_after_sources(near, days)])
     for constraint in _shared([each for each in near if _surely_shares(each)], days, state):
+        state.take(constraint)
+    for constraint in sorted(soft, key=_order):
         state.take(constraint)
     width = span(state.days)
     narrow = [each for each in near if 2 * span(days[each.document_id]) < width]

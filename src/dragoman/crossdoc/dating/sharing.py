@@ -12,7 +12,7 @@ from datetime import date
 
 from dragoman.crossdoc.dating.days import Days, intersection, numbers, span, union, widened
 from dragoman.errors import TimeError
-from dragoman.language.calendar import WEEKDAYS, resolve
+from dragoman.language.calendar import WEEKDAYS, is_feast, resolve
 from dragoman.language.feasts import FEASTS
 from dragoman.language.holidays import HOLIDAYS
 from dragoman.model.annotations import TimeExpression
@@ -82,7 +82,7 @@ def day_of_year(row: TimeExpression) -> bool:
     if row.formula is None:
         return grain(row) == "D"
     name = _name(row.formula)
-    return name is not None and (name in HOLIDAYS or "-" in name)
+    return name is not None and (is_feast(name) or "-" in name)
 
 
 def _alike(row: TimeExpression, other: TimeExpression) -> bool:

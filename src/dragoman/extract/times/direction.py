@@ -52,7 +52,7 @@ _INTENDING = frozenset({"plan", "expect", "schedule", "intend", "aim", "set", "s
 _SURE_PREPS = frozenset({"in", "on", "at", "during"})
 _SINCE = "since"
 _BEFORE_PREPS = frozenset({"by", "until", "before"})
-_PAST_BE = frozenset({"was", "were"})
+_PAST_BE = frozenset({"was", "were", "did"})
 _WAS = frozenset({"was", "were", "did", "been"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "till", "before", "once"})
 """Whose clause says nothing about what has been."""
