@@ -32,6 +32,7 @@ TRUST = {
     "day": 55,
     "copyright": 50,
     "years": 40,
+    "plan": 35,
     "season": 30,
 }
 """Kind -> how far it is trusted where two cannot both hold; the higher one stays. Expressions shared with another
@@ -56,6 +57,8 @@ _DAY_OF_YEAR = re.compile(r"DCT(?:<=|>=|~)M([0-9]{2})-([0-9]{2})(?![0-9A-Z])")
 _MONTH_OF_YEAR = re.compile(r"DCT<=M([0-9]{2})")
 _OTHER_YEAR = re.compile(r"[^.;\n]{0,60}?(?:\byears?\s+(?:ago|before|earlier)\b|\blast year\b|\b(?:19|20)[0-9]{2}\b)")
 """On Easter Monday three years ago: words after a day that put it into another year."""
+_NEGATED = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^.;\n]*$", re.IGNORECASE)
+"""The ferries did not stop on Christmas Day: what is denied of a day is denied of all of it, so it is over."""
 _FEAST = re.compile(r"DCT<=?([A-Z]+)")
 _END_OF_YEAR = "DCT+0Y/END"
 _READ_CHARACTERS = 20_000
@@ -143,8 +146,10 @@ def _within_a_year(row: TimeExpression, evidence: "_Quote") -> Iterator[Constrai
         days = union((month.first.toordinal(), month.last.toordinal() + _PAST_MONTH) for month in months)
         yield Constraint(kind="season", days=days, evidence=evidence(f"{row.expression_text} is told as past"))
     elif row.tense == "past" and (match := _FEAST.fullmatch(row.formula or "")) and is_feast(match[1]):
-        days = union((first, first + _PAST_FEAST) for first in _feasts(match[1]))
-        yield Constraint(kind="season", days=days, evidence=evidence(f"{row.expression_text} is told as past"))
+        over = _NEGATED.search(evidence.document.text, max(0, evidence.start - 60), evidence.start) is not None
+        days = union((first + over, first + _PAST_FEAST) for first in _feasts(match[1]))
+        whole = ", for the whole of the day" if over else ""
+        yield Constraint(kind="season", days=days, evidence=evidence(f"{row.expression_text} is told as past{whole}"))
 
 
 @functools.cache

@@ -21,7 +21,7 @@ _BEFORE_SOURCE = 1
 """Days that a report may seem older than the one it took its text from: time zones."""
 _STALE = 2
 """Days for which carried text keeps its "Friday" and "tomorrow": agency copy lies within 2 days of its source."""
-_SOFT = frozenset({"season"})
+_SOFT = frozenset({"plan", "season"})
 """Kinds that only choose among the days that shared expressions leave."""
 _KNOWN_WITHIN = 3 * 366
 """Days that an undated companion's own interval may span and still help."""

@@ -29,9 +29,10 @@ from dragoman.crossdoc.dating.days import Days, between
 from dragoman.crossdoc.dating.decided import Dated, decided
 from dragoman.crossdoc.dating.inference import Inferred, Undated, infer_together
 from dragoman.crossdoc.dating.nearness import Nearness, nearness
+from dragoman.crossdoc.dating.plans import before_plans
 from dragoman.crossdoc.dating.resolution import Anchor, dated_events, dated_statements, resolved_again
 from dragoman.language.calendar import edtf
-from dragoman.model.annotations import Region, TimeExpression
+from dragoman.model.annotations import Event, Region, TimeExpression
 from dragoman.model.findings import Derivation
 from dragoman.model.provenance import Evidence
 from dragoman.model.schema import table_schema
@@ -87,6 +88,9 @@ class DatingPart:
         known |= _known(view, sorted(others - known.keys() - own.keys()))
         for document, times, _ in _reports(view, sorted(others & known.keys())):
             texts[document.document_id] = text_of(document, times)
+        days_named = {name: texts[name].times for name in own}
+        for constraint in before_plans(stories, _events(view, stories), days_named, known):
+            own[constraint.evidence.document_id or ""].append(constraint)
         near = _nearness(view, told, shared, set(undated)) if stories or links else nearness(())
         companions = companions_of(own.keys(), known, texts, stories, links, near)
         reports = {
@@ -155,6 +159,16 @@ def _dateline(document: Document, times: Sequence[TimeExpression], regions: Sequ
     )
     anchor = Anchor(published=first.time, earliest=first.time_earliest, latest=first.time_latest)
     return Dated(anchor=anchor, basis="dateline", evidence=(evidence,))
+
+
+def _events(view: CorpusView, stories: Sequence[Sequence[str]]) -> dict[str, list[Event]]:
+    """The planned and dated events of the reports of some stories."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for chunk in _chunks(sorted({name for members in stories for name in members})):
+        for event in view.rows("events", chunk):
+            if event.status == "planned" or event.occurred is not None:
+                found[event.document_id].append(event)
+    return found
 
 
 def _links(view: CorpusView, undated: Set[str]) -> tuple[list[Derivation], list[Shared]]:
