@@ -31,6 +31,7 @@ TRUST = {
     "weekday": 60,
     "day": 55,
     "copyright": 50,
+    "retold": 45,
     "years": 40,
     "plan": 35,
     "season": 30,

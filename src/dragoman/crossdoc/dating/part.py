@@ -31,8 +31,9 @@ from dragoman.crossdoc.dating.inference import Inferred, Undated, infer_together
 from dragoman.crossdoc.dating.nearness import Nearness, nearness
 from dragoman.crossdoc.dating.plans import before_plans
 from dragoman.crossdoc.dating.resolution import Anchor, dated_events, dated_statements, resolved_again
+from dragoman.crossdoc.dating.retold import YEARS_BACK, years_retold
 from dragoman.language.calendar import edtf
-from dragoman.model.annotations import Event, Region, TimeExpression
+from dragoman.model.annotations import Event, Region, Statement, TimeExpression
 from dragoman.model.findings import Derivation
 from dragoman.model.provenance import Evidence
 from dragoman.model.schema import table_schema
@@ -79,7 +80,7 @@ class DatingPart:
     def _date(self, view: CorpusView, undated: Sequence[str], found: Mapping[str, Dated], updates: Rows) -> None:
         own, texts, headed = self._read(view, undated)
         anchors = {**found, **headed}
-        told = [tuple(story.documents) for story in view.rows("stories")]
+        told, lines = _grouped(view)
         stories = [members for members in told if not own.keys().isdisjoint(members)]
         links, shared = _links(view, own.keys())
         others = {name for members in stories for name in members}
@@ -90,6 +91,8 @@ class DatingPart:
             texts[document.document_id] = text_of(document, times)
         days_named = {name: texts[name].times for name in own}
         for constraint in before_plans(stories, _events(view, stories), days_named, known):
+            own[constraint.evidence.document_id or ""].append(constraint)
+        for constraint in _retold(view, [line for line in lines if not own.keys().isdisjoint(line)], texts, own.keys()):
             own[constraint.evidence.document_id or ""].append(constraint)
         near = _nearness(view, told, shared, set(undated)) if stories or links else nearness(())
         companions = companions_of(own.keys(), known, texts, stories, links, near)
@@ -159,6 +162,41 @@ def _dateline(document: Document, times: Sequence[TimeExpression], regions: Sequ
     )
     anchor = Anchor(published=first.time, earliest=first.time_earliest, latest=first.time_latest)
     return Dated(anchor=anchor, basis="dateline", evidence=(evidence,))
+
+
+def _grouped(view: CorpusView) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """The reports of each story and of each storyline."""
+    told: list[tuple[str, ...]] = []
+    lines: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for story in view.rows("stories"):
+        told.append(tuple(story.documents))
+        lines[story.storyline_id or story.story_id] += tuple(story.documents)
+    return told, list(lines.values())
+
+
+def _retold(
+    view: CorpusView, lines: Sequence[Sequence[str]], texts: Mapping[str, Text], undated: Set[str]
+) -> Iterator[Constraint]:
+    """The years of what undated reports say was said together "last year"."""
+    members = {name for line in lines for name in line}
+    asking = [name for name in undated & members if any(row.formula in YEARS_BACK for row in texts[name].times)]
+    if not asking:
+        return
+    query = (
+        "select distinct document_id from statements where contains(speaker, ';') and list_contains(?, document_id)"
+        " order by document_id"
+    )
+    joint = view.sql(query, [sorted(members - undated)]).to_pydict()["document_id"]
+    known = _known(view, joint)
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    times: dict[str, list[TimeExpression]] = defaultdict(list)
+    for chunk in _chunks(sorted([*asking, *known])):
+        for statement in view.rows("statements", chunk):
+            statements[statement.document_id].append(statement)
+        for time in view.rows("times", chunk):
+            times[time.document_id].append(time)
+    read = {row.document_id: row.text for chunk in _chunks(sorted(asking)) for row in view.rows("documents", chunk)}
+    yield from years_retold(lines, statements, times, read, known)
 
 
 def _events(view: CorpusView, stories: Sequence[Sequence[str]]) -> dict[str, list[Event]]:
