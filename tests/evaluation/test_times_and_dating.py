@@ -1,5 +1,7 @@
 import gzip
+import io
 import json
+import tarfile
 
 import pytest
 
@@ -57,3 +59,25 @@ def test_dating_is_scored_alone_and_with_companions(tmp_path):
     assert found["interval given, alone"] == 0.5
     assert found["interval given, with companions"] == 1.0
     assert found["true day inside, with companions"] == 1.0
+
+
+def test_wikinews_in_columns_is_read_without_its_date_line(tmp_path):
+    words = [
+        ("Ferry", 0),
+        ("sails", 0),
+        ("March", 1),
+        ("01", 1),
+        (",", 1),
+        ("2008", 1),
+        ("It", 2),
+        ("sailed", 2),
+        (".", 2),
+    ]
+    lines = [f"corpus_lume/1\t{sentence}\t{number}\t{word}\t-" for number, (word, sentence) in enumerate(words)]
+    content = "\n".join(["#begin document (corpus_lume/1); part 000", *lines, "#end document"]).encode()
+    with tarfile.open(tmp_path / "meantime.tar.gz", "w:gz") as archive:
+        member = tarfile.TarInfo("meantime/en/meantime.conll")
+        member.size = len(content)
+        archive.addfile(member, io.BytesIO(content))
+    (report,) = dating.read_dated(tmp_path)
+    assert (report.data, report.day, report.text) == ("meantime", "2008-03-01", "Ferry sails\nIt sailed.")
