@@ -46,5 +46,14 @@ def test_years_to_come(text, named, found):
     assert [(first, last) for _, first, last in years(text, *named)] == found
 
 
+def test_a_stretch_of_years_names_its_last_one():
+    of = document("He ran a ferry from 2010 to 2013.")
+    row = time(
+        of, "2010 to 2013", formula=None, value="2010/2013", time="2010/2013", time_earliest="2010-01-01",
+        time_latest="2013-12-31",
+    )  # fmt: skip
+    assert [(each.first, each.last) for each in years_of(of, [row])] == [("2012-01-01", "2033-12-31")]
+
+
 def test_a_line_of_copyright_bears_the_year():
     assert years("Copyright 2021 Ardovian News Agency.") == [("copyright", 2021, 2022)]

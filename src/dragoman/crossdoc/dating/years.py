@@ -168,9 +168,10 @@ def _mentions(document: Document, times: Sequence[TimeExpression]) -> list[_Ment
 def _of_time(document: Document, row: TimeExpression) -> _Mention | None:
     if row.type not in ("DATE", "TIME") or row.formula is not None or not row.time_earliest or not row.time_latest:
         return None
-    year = int(row.time_earliest[:4])
+    first, slash, _ = (row.value or "").partition("/")  # from 1985 to 1988
+    year = int(row.time_latest[:4] if slash else row.time_earliest[:4])
     before = document.text[max(0, row.expression_start - _READ_BEFORE) : row.expression_start]
-    fine = len(row.value or "") > len("2022")
+    fine = len(first) > len("2022")
     if int(row.time_latest[:4]) - year > 1 or (not fine and _HISTORY.search(before)):
         return None
     sure = row.tense == "future" or _PROSPECT.search(before) is not None
