@@ -298,11 +298,11 @@ def occurrences(name: str, first: date, last: date) -> Iterator[Period]:
         for year in range(max(first.year - 1, 1), min(last.year + 1, 9998) + 1):
             for begin, end in days_in(name, year):
                 yield day_period(begin) if begin == end else Period(first=begin, last=end, value=f"{begin}/{end}")
-    elif name[0] == "D" and name[1:].isdigit():
+    elif name[0] == "D" and name[1:].isdecimal():
         yield from _days_of_months(int(name[1:]), first, last)
     else:
         make = _yearly(name)
-        day_name = name[6:9] if name[1:3].isdigit() else ""
+        day_name = name[6:9] if name[1:3].isdecimal() else ""
         slack = 40 if day_name else 8 if name == "M02-29" else 1
         for year in range(max(first.year - slack, 1), min(last.year + slack, 9999) + 1):
             if name[:6] == "M02-29" and not calendar.isleap(year):
@@ -329,7 +329,7 @@ def _yearly(name: str) -> Callable[[int], Period]:
         part = name[1:]
         return lambda year: _months(year, quarter=part if name[0] == "Q" else None, half=part)
     month, _, day = name[1:6].partition("-")
-    if not (name[0] == "M" and month.isdigit() and 1 <= int(month) <= 12):
+    if not (name[0] == "M" and month.isdecimal() and 1 <= int(month) <= 12):
         raise TimeError(f"{name!r} names nothing that recurs")
     if day:
         if not 1 <= int(day) <= calendar.monthrange(2000, int(month))[1]:
@@ -351,7 +351,7 @@ def _months(year: int, *, quarter: str | None, half: str | None) -> Period:
 
 
 def _coarse(value: str) -> Period:
-    if not value.isdigit() or len(value) not in (2, 3):
+    if not value.isdecimal() or len(value) not in (2, 3):
         raise TimeError(f"{value!r} is no date")
     span = 10 if len(value) == 3 else 100
     first = int(value) * span
@@ -362,11 +362,11 @@ def _coarse(value: str) -> Period:
 def _unknown(name: str) -> str:
     if name in WEEKDAYS:
         return f"XXXX-WXX-{WEEKDAYS.index(name) + 1}"
-    if name in SEASONS or (name[0] in "QH" and name[1:].isdigit()):
+    if name in SEASONS or (name[0] in "QH" and name[1:].isdecimal()):
         return f"XXXX-{name}"
-    if name[0] == "M" and name[1:3].isdigit():
+    if name[0] == "M" and name[1:3].isdecimal():
         return f"XXXX-{name[1:6]}"
-    if name[0] == "D" and name[1:].isdigit():
+    if name[0] == "D" and name[1:].isdecimal():
         return f"XXXX-XX-{name[1:]}"
     units = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX"}
     return {**units, "E": "XXX", "C": "XX"}.get(name, "XXXX-XX-XX")

@@ -118,7 +118,7 @@ class _Number(NamedTuple):
 
 def _may_begin(tokens: Sequence[Token], position: int) -> bool:
     word = tokens[position].lower
-    return word[0].isdigit() or word[-1] in "$€£¥" or word in CARDINALS or word in ORDINALS or word in SCALES
+    return word[0].isdecimal() or word[-1] in "$€£¥" or word in CARDINALS or word in ORDINALS or word in SCALES
 
 
 def _at(tokens: Sequence[Token], position: int) -> Quantity | None:
@@ -147,7 +147,7 @@ def _simple(tokens: Sequence[Token], position: int) -> _Number | None:
     word = _word(tokens, position)
     if not word:
         return None
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value, last = float(word.replace(",", "")), position + 1
         if _word(tokens, last) in _ORDINAL_END and tokens[last].glued:
             return _Number(value, value, last + 1, True, False)
@@ -184,7 +184,7 @@ def _scaled(tokens: Sequence[Token], value: float, last: int) -> _Number:
 def _names(tokens: Sequence[Token], position: int, number: _Number) -> bool:
     """Whether the number is part of a name, a year, a clock time, a score or a date."""
     before, after = _token(tokens, position - 1), _token(tokens, number.last)
-    one = number.last == position + 1 and tokens[position].text.isdigit()
+    one = number.last == position + 1 and tokens[position].text.isdecimal()
     if one and after is not None and after.text in (":", "/") and after.glued:
         return True
     if before is not None and before.text in (":", "/", "-", "–", "#", "@", ".", "_") and tokens[position].glued:

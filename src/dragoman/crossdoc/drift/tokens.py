@@ -244,11 +244,11 @@ def _number(tokens: Sequence[Token], value: float, scale: float, first: int, las
 
 def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if not token.text[0].isdigit():
+    if not token.text[0].isdecimal():
         return False
     around = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
-    if (around[0][-1:] in (":", "-", "/") and around[0][:1].isdigit()) or (
-        around[1][:1] in (":", "-", "/") and around[1][1:].isdigit()
+    if (around[0][-1:] in (":", "-", "/") and around[0][:1].isdecimal()) or (
+        around[1][:1] in (":", "-", "/") and around[1][1:].isdecimal()
     ):
         return True
     if at + 1 < len(tokens) and tokens[at + 1].lower in _CLOCKS:
@@ -258,7 +258,7 @@ def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 def _value(token: Token) -> float | None:
     plain = token.text.strip("$€£").replace(",", "")
-    if plain[:1].isdigit():
+    if plain[:1].isdecimal():
         try:
             return float(plain)
         except ValueError:

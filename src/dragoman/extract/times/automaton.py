@@ -152,7 +152,7 @@ def _word_edges(sequence: Sequence[Atom], start: int) -> Iterator[Edge]:
         end = start + len(words)
         if len(words) == 1 or tuple(atom.lower for atom in sequence[start:end]) == words:
             yield Edge(category, end, value)
-    if first.lower[0].isdigit():
+    if first.lower[0].isdecimal():
         for category, length, value in numeric_edges(sequence, start):
             yield Edge(category, start + length, value)
     else:

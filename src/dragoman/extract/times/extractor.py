@@ -160,8 +160,8 @@ def _triggers(sequence: Sequence[Atom]) -> list[int]:
         for index, atom in enumerate(sequence)
         if atom.lower in words
         or atom.lower == "nineteen"
-        or (atom.text.isdigit() and (len(atom.text) == 4 or len(atom.text) == 8))
-        or (atom.lower in _AFTER_FIGURES and index > 0 and sequence[index - 1].text.isdigit())
+        or (atom.text.isdecimal() and (len(atom.text) == 4 or len(atom.text) == 8))
+        or (atom.lower in _AFTER_FIGURES and index > 0 and sequence[index - 1].text.isdecimal())
         or (
             atom.lower == "m"
             and index > 1
@@ -182,7 +182,7 @@ def _read_passage(passage: _Passage, document: Document) -> Iterator[TimeExpress
         while position <= trigger:
             chosen = None
             atom = passage.sequence[position]
-            if atom.lower in begins or atom.text[0].isdigit():
+            if atom.lower in begins or atom.text[0].isdecimal():
                 chosen = _first_reading(lattice, expressions, position, context)
             if chosen is None:
                 position += 1

@@ -39,7 +39,7 @@ def false_friend(place: Place) -> str | None:
 
 def _quantity(place: Place) -> bool:
     """A count, price or number of something that looks like a year."""
-    if len(place.words) != 1 or not place.words[0].lower.isdigit():
+    if len(place.words) != 1 or not place.words[0].lower.isdecimal():
         return False
     before, after = place.before(), place.after()
     if after is not None and (
@@ -60,11 +60,11 @@ def _quantity(place: Place) -> bool:
 def _designation(place: Place) -> bool:
     """A day in "an Orion May 4C engine": figures that a capital letter makes part of a name."""
     after = place.after()
-    return place.words[-1].text.isdigit() and after is not None and after.glued and after.text.isupper()
+    return place.words[-1].text.isdecimal() and after is not None and after.glued and after.text.isupper()
 
 
 def _digit(atom: Atom | None) -> bool:
-    return atom is not None and atom.glued and atom.text[0].isdigit()
+    return atom is not None and atom.glued and atom.text[0].isdecimal()
 
 
 def _ordinal_second(place: Place) -> bool:
@@ -134,7 +134,7 @@ def _rate(place: Place) -> bool:
     token, previous = place.token(place.match.end - 1), place.token(place.match.start - 1)
     if token is None or previous is None or token.dep not in ("npadvmod", "pobj", "appos", "nmod", "dobj"):
         return False
-    if before.lower in ("%", "percent", "times", "million", "billion") or before.text[0].isdigit():
+    if before.lower in ("%", "percent", "times", "million", "billion") or before.text[0].isdecimal():
         return True
     return token.dep in ("npadvmod", "appos", "nmod") and previous.tag == "NNS"
 

@@ -91,7 +91,7 @@ def _march_of(place: Place) -> bool:
 
 def _year_in_a_name(place: Place) -> bool:
     """A year right after a capitalised word that is no preposition: part of a name."""
-    if len(place.words) != 1 or not place.words[0].lower.isdigit():
+    if len(place.words) != 1 or not place.words[0].lower.isdecimal():
         return False
     before = place.before()
     if before is None or not before.text[0].isalpha():

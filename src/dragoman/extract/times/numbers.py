@@ -103,10 +103,10 @@ def numeric_edges(sequence: Sequence[_Atom], start: int) -> Iterator[tuple[str, 
     if after in _ORDINAL_ENDINGS:
         yield "ORDINAL", 2, value
         return
-    if after == ":" and (minutes := _glued(sequence, start + 2)).isdigit() and len(minutes) == 2:
+    if after == ":" and (minutes := _glued(sequence, start + 2)).isdecimal() and len(minutes) == 2:
         yield from _clock(sequence, start, value, minutes)
         return
-    if after == "." and (minutes := _glued(sequence, start + 2)).isdigit():
+    if after == "." and (minutes := _glued(sequence, start + 2)).isdecimal():
         if len(minutes) == 2 and value <= 24 and int(minutes) < 60:
             yield "DOTTIME", 3, f"T{value:02}:{minutes}"
         yield "NUMBER", 3, float(f"{value}.{minutes[:4]}")
@@ -119,7 +119,7 @@ def _thousands(sequence: Sequence[_Atom], start: int, word: str, value: int) -> 
     while _glued(sequence, start + length) == "," and _is_group(_glued(sequence, start + length + 1)):
         value = value * 1000 + int(sequence[start + length + 1].lower)
         length += 2
-    if length == 1 and _glued(sequence, start + 1) == "/" and _glued(sequence, start + 2).isdigit() and value < 10:
+    if length == 1 and _glued(sequence, start + 1) == "/" and _glued(sequence, start + 2).isdecimal() and value < 10:
         divisor = int(_glued(sequence, start + 2)[:4])
         if divisor in (2, 3, 4) and value < divisor:
             yield "FRACTION", 3, value / divisor
@@ -152,13 +152,13 @@ def _clock(sequence: Sequence[_Atom], start: int, hour: int, minutes: str) -> It
         return
     length, text = 3, f"T{hour:02}:{minutes}"
     seconds = _glued(sequence, start + 4)
-    if _glued(sequence, start + 3) == ":" and seconds.isdigit() and len(seconds) == 2:
+    if _glued(sequence, start + 3) == ":" and seconds.isdecimal() and len(seconds) == 2:
         length, text = 5, f"{text}:{seconds}"
     yield "CLOCKTIME", length, text
 
 
 def _is_group(word: str) -> bool:
-    return len(word) == 3 and word.isdigit()
+    return len(word) == 3 and word.isdecimal()
 
 
 def _glued(sequence: Sequence[_Atom], position: int) -> str:
@@ -168,7 +168,7 @@ def _glued(sequence: Sequence[_Atom], position: int) -> str:
 
 
 def _spoils(before: str) -> bool:
-    return before in "$£€¥₹#@%+=*" or before.isdigit() or before == "_"
+    return before in "$£€¥₹#@%+=*" or before.isdecimal() or before == "_"
 
 
 def _continues(sequence: Sequence[_Atom], position: int) -> bool:
