@@ -115,7 +115,17 @@ def _akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
         for one in first
         for other in second
     )
-    return bool(first & second) or heads or _stands_for(was, second) or _stands_for(now, first)
+    alike = any(_spelt_alike(one, other) for one in first for other in second)
+    return bool(first & second) or heads or alike or _stands_for(was, second) or _stands_for(now, first)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two words may be one name in two spellings: "Riga", "Righa"."""
+    return one[:2] == other[:2] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+_ALIKE = 0.75
+"""Likeness of letters from which two names may be spellings of one."""
 
 
 def _stands_for(long: Sequence[Token], short: Set[str]) -> bool:

@@ -81,7 +81,8 @@ def _same_around(codes: Sequence[tuple[str, int, int, int, int]], number: int) -
 def _opposed(was: Sequence[str], now: Sequence[str]) -> str | None:
     for kind, one, other in _opposite_stems():
         for first, second in ((one, other), (other, one)):
-            if first & set(was) and second & set(now):
+            pairs = (*zip(was, now, strict=False), *zip(was[::-1], now[::-1], strict=False))
+            if any(before in first and after in second for before, after in pairs):
                 return kind
     return None
 

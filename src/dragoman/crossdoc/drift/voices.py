@@ -38,7 +38,8 @@ def attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     if any(_tells(each, b) for each in b.reading.said_in(*span_of(b))):
         return None
-    said = said_in(a)
+    named = {each.cue_start for each in said_in(a) if _is_named(each, b)}
+    said = [each for each in said_in(a) if each.cue_start not in named]
     if cues_of(around):
         said = [] if cues_of(b) else [each for each in said if _others_speak(each, around)]
         laid = []
@@ -46,7 +47,8 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         read = {each.cue_start: each for each in said}
         laid = [
             at for at in (*(at for phrase in LAID for at in a.find(phrase) if _is_cue(a, at)), *_called(a))
-            if (told_again(read[start], a, b) if (start := a.tokens[at].start) in read else _retold(a, b, at))
+            if (start := a.tokens[at].start) not in named
+            and (told_again(read[start], a, b) if start in read else _retold(a, b, at))
         ]  # fmt: skip
     starts = [a.words(at, at) for at in laid] or [
         (each.cue_start, each.cue_end)
@@ -60,6 +62,12 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         kind="attribution_lost", before=(start, end), after=span_of(b),
         explanation=f'the source lays it on somebody ("{_laid(a, start)}"), the rewrite says it in its own voice',
     )  # fmt: skip
+
+
+def _is_named(statement: Statement, b: Piece) -> bool:
+    """Whether the sentence has the speaker still, by two words: "so an official to reporters"."""
+    words = _words(statement)
+    return len(words) > 1 and words <= stems_of(b)
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
