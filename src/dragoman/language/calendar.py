@@ -37,7 +37,7 @@ WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month."""
 
-_POINT = re.compile(r"(DCT|\[[0-9A-Z-]{2,10}\])((?:[-+<>~/=][-.:0-9A-Z=]{1,16}){0,8})")
+_POINT = re.compile(r"(DCT|\[[0-9A-Z-]{2,10}\])((?:[-+<>~/=][-+<>~/=.:0-9A-Z]{1,135})?)")
 _STEP = re.compile(
     r"([-+])([0-9]{1,4})(WE|[DWMQHYEC])(\.D)?|(<=|>=|[<>~/])([A-Z][A-Z0-9:]{0,14}(?:-[0-9]{2}(?:[A-Z]{3})?)?)"
 )
