@@ -285,6 +285,8 @@ def _led(sentence: Sentence, token: Token, head: Token, *, hostile: bool) -> tup
     """What the verb above an infinitive says of it by its own form: "will have to leave", "is going to leave"."""
     if head.lemma == "go" and head.tag == "VBG" and token.tag == "VB":
         return "planned", "going to"
+    if head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod")):
+        return "negated", "has yet to"
     own, why = _own(sentence, head, hostile=hostile)
     if own == "occurred" and head.lemma == "have" and token.tag == "VB" and head.tag in ("VBZ", "VBP"):
         return "hypothetical", "has to"
