@@ -29,12 +29,19 @@ _TERM = re.compile(
     r"\b(" + "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th))[- ](?:\w{1,20} ){0,3}(?:term|mandate)\b", re.IGNORECASE
 )
 
+_SUBJECT = re.compile(
+    r"\b(?P<name>[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3})"
+    r"(?:, \d{1,3})?,?(?: who)?(?: (?:has|had|was|were|is))?\s\Z"
+)
 _TWO_OFFICES = "The times differ, but they may be of terms in two different offices: the reports do not say."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """An act with its date; offsets are code points into the report. `days` is None where they are unknown."""
+    """An act with its date; offsets are code points into the report.
+
+    `days` is None where they are unknown. `names` are those of its sentence, `subject` those nearest before the act.
+    """
 
     report: Report
     act: str
@@ -44,6 +51,7 @@ class Dated:
     text: str
     days: tuple[int, int] | None
     names: frozenset[str]
+    subject: frozenset[str]
 
 
 def dated_acts_of(
@@ -72,8 +80,14 @@ def _in_sentence(report: Report, text: str, start: int, end: int, times: Sequenc
         if act.startswith("term ") or (days is not None and _is_behind(days, report)):
             yield Dated(
                 report=report, act=act, sure=sure, start=time.expression_start, end=time.expression_end,
-                text=time.expression_text, days=days, names=names,
+                text=time.expression_text, days=days, names=names, subject=_named_before(piece[: match.start()]),
             )  # fmt: skip
+
+
+def _named_before(piece: str) -> frozenset[str]:
+    """The words of a name that stands just before an act: "Kern, 48, who moved"."""
+    match = _SUBJECT.search(piece)
+    return frozenset(word.stem for word in words_of(match["name"].lower())) if match else frozenset()
 
 
 def compared_acts(acts: Iterable[Dated]) -> Iterator[Finding]:
@@ -92,7 +106,7 @@ def compared_acts(acts: Iterable[Dated]) -> Iterator[Finding]:
 
 
 def _compared(first: Sequence[Dated], second: Sequence[Dated]) -> Finding | None:
-    pairs = [(one, other) for one, other in product(first, second) if one.names & other.names]
+    pairs = [pair for pair in product(first, second) if pair[0].names & pair[1].names and _same_subject(*pair)]
     if not pairs or len({one.days for one, _ in pairs}) > 1 or len({other.days for _, other in pairs}) > 1:
         return None
     one, other = pairs[0]
@@ -112,10 +126,14 @@ def _compared(first: Sequence[Dated], second: Sequence[Dated]) -> Finding | None
     )  # fmt: skip
 
 
+def _same_subject(first: Dated, second: Dated) -> bool:
+    return not first.subject or not second.subject or not first.subject.isdisjoint(second.subject)
+
+
 @cache
 def _acts() -> re.Pattern[str]:
     words = sorted(dated_acts(), key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b(?<!\bset up(?= to ))")
 
 
 def _act_of(match: re.Match[str]) -> tuple[str, bool]:

@@ -20,6 +20,10 @@ _ENUMERATED = 3
 _BIRTHDAY, _AGE_SHARE = 1.0, 0.05
 """Years, or share of an age, by which reports of one person differ; persons differ by more."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today".split())
+_PERIODS = frozenset({"day", "week", "month", "quarter", "season", "year"})
+"""Stems of what is counted in a run without a break: each firm and each branch has its own eighth month of growth."""
+_FIGURES = frozenset({"point", "share", "unit", "barrel", "bushel", "ounce", "contract"})
+"""Stems of what markets count in: each index, firm and month has its own."""
 _WINDOWS = frozenset({"past", "last", "next", "first", "previou", "final", "coming"})
 """Stems before a number that cut a stretch out of a series: the past two seasons, the past five seasons."""
 _SIZE_STEMS = """
@@ -101,6 +105,13 @@ def _same_occasion(first: Fact, second: Fact) -> bool:
     return any(one.meets(other) is not False for one in first.occasions for other in second.occasions)
 
 
+def _of_one_day(first: Fact, second: Fact) -> bool:
+    """Whether both reports may be of one day, or name one: what is counted day by day differs from day to day."""
+    if any(one.meets(other) for one in first.occasions for other in second.occasions):
+        return True
+    return not (first.report.before(second.report) or second.report.before(first.report))
+
+
 def _share(first: Fact, second: Fact, telling: int) -> int:
     """12 of 31 tunnels, 14 of 31 tunnels."""
     return SAME
@@ -145,6 +156,8 @@ def _ordinal(first: Fact, second: Fact, telling: int) -> int:
     scopes = {each.words for each in first.occasions} & {each.words for each in second.occasions}
     if not scopes and first.complement.isdisjoint(second.complement):
         return OTHER
+    if first.quantity.noun in _PERIODS:
+        return ALIKE if telling else OTHER
     dated = first.report.days is not None and second.report.days is not None
     return SAME if dated or not first.weekdays.isdisjoint(second.weekdays) else ALIKE
 
@@ -158,6 +171,10 @@ def _count(first: Fact, second: Fact, telling: int) -> int:
     if not _WINDOWS.isdisjoint((first.quantity.before, second.quantity.before)):
         return ALIKE if telling else OTHER
     same_lead = first.quantity.before is not None and first.quantity.before == second.quantity.before
+    if first.noun is None and (first.names.isdisjoint(second.names) or not _of_one_day(first, second)):
+        return ALIKE if telling else OTHER
+    if first.quantity.noun in _FIGURES:
+        return ALIKE if telling else OTHER
     if first.noun is not None and (first.noun.vague or first.noun.grows):
         return PERHAPS if telling and same_lead else ALIKE if telling > 1 else OTHER
     if same_lead and telling:
@@ -167,10 +184,18 @@ def _count(first: Fact, second: Fact, telling: int) -> int:
 
 def _measure(first: Fact, second: Fact, telling: int) -> int:
     """A 30-ton crane; a 42-tonne crane. The mast fell 20 feet."""
+    if first.quantity is not None and first.quantity.noun in _FIGURES:
+        return OTHER
     if "after" not in first.key:
-        return PERHAPS
+        return OTHER if _is_kind(first) or _is_kind(second) else PERHAPS
     shared = bool(first.context & second.context)
     return PERHAPS if shared and _meet_or_empty(first.names, second.names) else OTHER
+
+
+def _is_kind(fact: Fact) -> bool:
+    """Whether what is measured is a kind of things and not one: "7-inch tablets"."""
+    words = fact.text.split()
+    return len(words) > 1 and words[-1].lower().endswith("s") and not words[-1].lower().endswith(("ss", "us", "is"))
 
 
 def _amount(first: Fact, second: Fact, telling: int) -> int:
