@@ -80,7 +80,9 @@ MADE = {
     "crossdoc/derivation/credits.py:_patterns": credits._patterns,
     "crossdoc/reconciliation/background.py:_acts": lambda: [background._acts()],
     "crossdoc/reconciliation/facts.py:_terms": lambda: [facts._terms()],
-    "crossdoc/reconciliation/located.py:_named": lambda: [re.compile(r"\bPort\ Said\b")],  # the name of a place, escaped
+    "crossdoc/reconciliation/located.py:_named": lambda: [
+        re.compile(r"\bPort\ Said\b")
+    ],  # the name of a place, escaped
     "web/pages/report.py:_anchored": lambda: [re.compile(r"a\s+b")],  # the words of a quotation, escaped
     "web/pages/pile.py:_hits": lambda: [re.compile("a\\.\\ b", re.IGNORECASE)],  # what is looked for, escaped
     "language/stamps.py:_form": list,  # its patterns are values of the module
