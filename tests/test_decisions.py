@@ -153,3 +153,9 @@ def test_a_large_record_carries_decisions_out_and_takes_them_back_too(path: Path
     assert before["event_id"] not in {row["event_id"] for row in rows(path, "select event_id from events")}
     dragoman.decide(path, decision.decision_id, "dismiss", by="ana")
     assert attack(path) == before
+
+
+def test_decisions_of_one_second_keep_their_order(path: Path) -> None:
+    first = dragoman.decide(path, "KEN", "same", "DEU", by="ana")
+    second = dragoman.decide(path, "DEU", "different", "KEN", by="bo")
+    assert first.at < second.at

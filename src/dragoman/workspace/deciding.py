@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dragoman.codebooks import plover
@@ -16,7 +16,7 @@ from dragoman.model.findings import Decision
 from dragoman.model.provenance import PREFIXES, identifier
 from dragoman.model.schema import TABLES
 from dragoman.ports import CorpusView
-from dragoman.store.decisions import append_decision
+from dragoman.store.decisions import append_decision, read_decisions
 from dragoman.workspace.reading import read
 from dragoman.workspace.record import open_record
 
@@ -33,7 +33,7 @@ def decide(
             follow, such as `published 2023-03-20`); dismiss (nothing follows; of a decision, it takes it back).
         rest: What follows the judgement.
         by: Who decides; None takes the name of the account.
-        at: When; None takes this machine's clock.
+        at: When; None takes this machine's clock, and a second after the last decision where that is not past.
 
     Raises:
         SettingsError: the words after the judgement do not fit it.
@@ -51,16 +51,33 @@ def decide(
     if judgement == "set":
         _check(kind, rest[0], rest[1])
     name = by or getpass.getuser()
-    instant = (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    instant = _after_the_last(target, datetime.now(UTC)) if at is None else at.astimezone(UTC)
+    written = instant.strftime(_INSTANT)
     thing = rest[0] if rest else None
     value = rest[1] if len(rest) > 1 else None
     decision = Decision(
-        decision_id=identifier("decision", kind, subject, thing, judgement, value, name, instant),
-        kind=kind, subject=subject, object=thing, judgement=judgement, value=value, by=name, at=instant,
+        decision_id=identifier("decision", kind, subject, thing, judgement, value, name, written),
+        kind=kind, subject=subject, object=thing, judgement=judgement, value=value, by=name, at=written,
     )  # fmt: skip
     append_decision(target, decision)
     read([], target).close()
     return decision
+
+
+_INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def _after_the_last(target: Path, now: datetime) -> datetime:
+    """Later decisions overrule earlier ones, also two in one second, also where a clock was set back."""
+    decided = (_read_instant(row.at) for row in read_decisions(target))
+    return max([now.replace(microsecond=0), *(at + timedelta(seconds=1) for at in decided if at is not None)])
+
+
+def _read_instant(written: str) -> datetime | None:
+    try:
+        return datetime.strptime(written, _INSTANT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 _AFTER_JUDGEMENT = {"same": 1, "different": 1, "unsure": 1, "set": 2, "dismiss": 0}
