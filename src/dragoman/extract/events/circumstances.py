@@ -108,9 +108,16 @@ def _is_of_no_day(sentence: Sentence, anchor: int) -> bool:
     """Whether an act is told as of no one day, so that another clause's is not its: "has often urged"."""
     if any(each.lower in _HABITUAL for each in sentence.children(anchor, "advmod")):
         return True
+    if sentence.tokens[anchor].pos == "NOUN" and any(
+        sentence.tokens[each].dep in _BESIDE for each in _path(sentence, anchor)
+    ):
+        return True
     return any(each.lower in ("has", "have") for each in sentence.children(anchor, "aux"))
 
 
+_BESIDE = frozenset(("advcl", "relcl", "acl"))
+"""Clauses beside the one that tells the news: an act that is only named there is background, "although Chad did not
+condemn the invasion, its minister met the envoy in May"."""
 _HABITUAL = frozenset(("often", "always", "frequently", "usually", "routinely", "regularly", "repeatedly", "long"))
 
 
