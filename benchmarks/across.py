@@ -1,8 +1,8 @@
 """What looking across reports costs: against the parse of a tenth of them, and when their number doubles.
 
-`python benchmarks/across.py RECORD [--kept FILE]`: the reports of a record are cut out by order of day, half of them and
-all, as records in memory; all cross-document parts run over each. Beside it bare spaCy, as installed, parses a tenth of
-them. Processor seconds of this process, in one run.
+`python benchmarks/across.py RECORD [--kept FILE]`: the reports of a record are cut out by order of day, half of them
+and all, as records in memory; all cross-document parts run over each. Beside it bare spaCy, as installed, parses a
+tenth of them. Processor seconds of this process, in one run.
 """
 
 import argparse
