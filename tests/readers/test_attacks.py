@@ -1,5 +1,6 @@
 """No input takes a reader more than its length in time: one piece repeated, and four times as often."""
 
+import gc
 import io
 import time
 
@@ -77,6 +78,10 @@ LEAST = 0.1
 """Seconds of processor time under which a time says nothing."""
 
 
+TRIES = 5
+"""The least of several times is what the work needs; the rest is what else the machine did."""
+
+
 def attack(first, piece, last, size):
     count = size // len(piece)
     middle = "".join(piece % number for number in range(count)) if "%d" in piece else piece * count
@@ -85,6 +90,8 @@ def attack(first, piece, last, size):
 
 def seconds(reader, data):
     source = Source(uri="a", head=data[:65_536], open=lambda: io.BytesIO(data), size=len(data))
+    gc.collect()
+    gc.disable()
     started = time.process_time()
     try:
         reader().accepts(source)
@@ -92,6 +99,8 @@ def seconds(reader, data):
             pass
     except ReadError as error:
         assert str(error)
+    finally:
+        gc.enable()
     return time.process_time() - started
 
 
@@ -105,8 +114,14 @@ def loaded():
 @pytest.mark.slow
 @pytest.mark.parametrize(("reader", "first", "piece", "last"), ATTACKS)
 def test_no_reader_is_slower_than_its_input_is_long(reader, first, piece, last):
-    long = seconds(reader, attack(first, piece, last, LONG))
-    assert long < LEAST or long < WORST * seconds(reader, attack(first, piece, last, SHORT))
+    long, short = attack(first, piece, last, LONG), attack(first, piece, last, SHORT)
+    spent = [seconds(reader, long)]
+    if spent[0] < LEAST:
+        return
+    least = min(seconds(reader, short) for _ in range(TRIES))
+    while min(spent) >= WORST * least and len(spent) < TRIES:
+        spent.append(seconds(reader, long))
+    assert min(spent) < WORST * least
 
 
 def test_a_swarm_of_attributes_is_refused():
