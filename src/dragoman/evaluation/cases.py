@@ -1,6 +1,5 @@
 """The project's own blind cases in, figures out. Guidelines stand beside the cases."""
 
-import csv
 import functools
 import json
 from collections import Counter
@@ -8,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.evaluation import drift, events, mentions, sentence_cases, status
+from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument, Statement
 from dragoman.model.text import document_of
@@ -24,7 +24,7 @@ def score_cases(name: str, path: Path) -> list[Score]:
 
 
 def _denials(path: Path) -> list[Score]:
-    rows = _rows(path)
+    rows = csv_rows(path)
     found = [_about(row, report) for row, report in zip(rows, _read(rows), strict=True)]
     gold = Counter(row["expected"] for row in rows)
     polarity = sum(each is not None and each.polarity == row["expected"] for row, each in zip(rows, found, strict=True))
@@ -41,7 +41,7 @@ def _denials(path: Path) -> list[Score]:
 
 
 def _chains(path: Path) -> list[Score]:
-    rows = _rows(path)
+    rows = csv_rows(path)
     whole = sum(
         any(_is_whole(row, statement) for statement in report.statements)
         for row, report in zip(rows, _read(rows), strict=True)
@@ -50,7 +50,7 @@ def _chains(path: Path) -> list[Score]:
 
 
 def _weekdays(path: Path) -> list[Score]:
-    rows = _rows(path)
+    rows = csv_rows(path)
     right = 0
     for row, report in zip(rows, _read(rows), strict=True):
         start = row["input"].index("[[")
@@ -131,11 +131,6 @@ def _read(rows: Sequence[Row]) -> list[AnnotatedDocument]:
 @functools.cache
 def _pipeline() -> ReportPipeline:
     return ReportPipeline()
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _score(task: str, path: Path, metric: str, right: int, count: int, baseline: float, name: str) -> Score:

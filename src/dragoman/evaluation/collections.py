@@ -1,5 +1,6 @@
 """Rows of an evaluation set in, a record in memory out: reports and their sentences, unparsed."""
 
+import csv
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,12 @@ from dragoman.ports import CorpusPart
 from dragoman.store.duckdb import Writer, open_writer
 
 _METADATA = ("title", "publisher")
+
+
+def csv_rows(path: Path, *, delimiter: str = ",") -> list[dict[str, str]]:
+    """The rows of a table with a header line, in order."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=delimiter))
 
 
 def json_rows(path: Path) -> Iterator[dict[str, Any]]:

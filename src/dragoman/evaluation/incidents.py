@@ -70,23 +70,15 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
 
 def read_mentions(folder: Path) -> Iterator[Mention]:
     """The event mentions of the checked sentences, by report and place."""
-    with tarfile.open(folder / _ARCHIVE) as archive:
-        members = {Path(member.name).name: member for member in archive.getmembers() if member.isfile()}
-        checked = _checked(_text(archive, members[_CHECKED]))
-        for name in sorted(name for name in members if name.endswith(".xml")):
-            report = name.removesuffix(".xml")
-            yield from _mentions_of(report, ElementTree.fromstring(_text(archive, members[name])), checked[report])
+    for report, root, checked in _annotated(folder):
+        yield from _mentions_of(report, root, checked)
 
 
 def checked_sentences(folder: Path) -> Iterator[tuple[str, str]]:
     """Report and text of each checked sentence, whether it tells an event or not."""
-    with tarfile.open(folder / _ARCHIVE) as archive:
-        members = {Path(member.name).name: member for member in archive.getmembers() if member.isfile()}
-        checked = _checked(_text(archive, members[_CHECKED]))
-        for name in sorted(name for name in members if name.endswith(".xml")):
-            texts, _ = _sentences(ElementTree.fromstring(_text(archive, members[name])))
-            report = name.removesuffix(".xml")
-            yield from ((report, texts[number]) for number in texts if number in checked[report])
+    for report, root, checked in _annotated(folder):
+        texts, _ = _sentences(root)
+        yield from ((report, text) for number, text in texts.items() if number in checked)
 
 
 def muc(predicted: Grouping, gold: Grouping) -> float:
@@ -149,6 +141,16 @@ def stories_of(folder: Path) -> dict[str, str]:
     with record_of([report_of(row) for row in rows], [StoryPart()]) as record:
         found = record.view.table("documents", ["uri", "story_id"]).to_pylist()
     return {row["uri"]: row["story_id"] for row in found}
+
+
+def _annotated(folder: Path) -> Iterator[tuple[str, Any, set[str]]]:
+    """Each annotated report, by name: its name, the root of its annotation, the numbers of its checked sentences."""
+    with tarfile.open(folder / _ARCHIVE) as archive:
+        members = {Path(member.name).name: member for member in archive.getmembers() if member.isfile()}
+        checked = _checked(_text(archive, members[_CHECKED]))
+        for name in sorted(name for name in members if name.endswith(".xml")):
+            report = name.removesuffix(".xml")
+            yield report, ElementTree.fromstring(_text(archive, members[name])), checked[report]
 
 
 def _text(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:

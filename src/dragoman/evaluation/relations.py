@@ -3,13 +3,13 @@
 Source: Hu et al. 2022 ("ConfliBERT", PLV) and the zero-shot PLOVER data that builds on it; see data/README.
 """
 
-import csv
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score, folder_of
 from dragoman.evaluation.words import guessed_by_words
 from dragoman.extract.events.coding import Coding, code_by_opinion, code_by_rules, code_sentence
@@ -117,7 +117,7 @@ def read_plv(data: Path) -> list[Case]:
         _case(
             row["sentence_id"], row["marked_sentence"], row["gold_root"], row["gold_penta"], _binary(row["gold_penta"])
         )
-        for row in _rows(folder_of(data, "plv_aw") / "PLV_train.tsv")
+        for row in csv_rows(folder_of(data, "plv_aw") / "PLV_train.tsv", delimiter="\t")
     ]
 
 
@@ -126,7 +126,7 @@ def read_aw(data: Path) -> list[Case]:
     labels = {"1": "conflict", "0": "cooperation"}
     return [
         _case(row["uid"], row["marked_sentence"], None, None, labels[row["gold_binary"]])
-        for row in _rows(folder_of(data, "plv_aw") / "AW_train.tsv")
+        for row in csv_rows(folder_of(data, "plv_aw") / "AW_train.tsv", delimiter="\t")
     ]
 
 
@@ -193,8 +193,3 @@ def unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
             continue
         rest = after
     return text + rest, spans
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))

@@ -1,11 +1,11 @@
 """Blind cases of the second round in, figures out: relations and events of short texts."""
 
-import csv
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.relations import macro_f1, unmark
 from dragoman.evaluation.scores import Score
 from dragoman.extract.events import code_relations
@@ -21,7 +21,7 @@ _NO_STATE = {"EUR": "IGO", "UNO": "IGO"}
 
 def score_codes(path: Path) -> list[Score]:
     """The PLOVER type between two marked parties; beside it the most frequent answer."""
-    rows = _rows(path)
+    rows = csv_rows(path)
     marked = [unmark(row["input"]) for row in rows]
     codings = code_relations([(text, spans["s"], spans["t"]) for text, spans in marked])
     gold = [row["expected"] for row in rows]
@@ -38,7 +38,7 @@ def score_codes(path: Path) -> list[Score]:
 
 def score_events(path: Path) -> list[Score]:
     """Events of short reports: F1 of states and type; date and status of those found; false events counted."""
-    rows = _rows(path)
+    rows = csv_rows(path)
     reports = ReportPipeline().annotate([_document(row) for row in rows])[0]
     wanted = given = found = dated = stated = 0
     for row, report in zip(rows, reports, strict=True):
@@ -88,11 +88,6 @@ def _document(row: Row) -> Any:
         uri=row["id"], text=row["input"], published=day, published_earliest=day, published_latest=day,
         published_basis="given" if day else None, language="en",
     )  # fmt: skip
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _score(

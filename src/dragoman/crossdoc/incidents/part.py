@@ -6,6 +6,7 @@ from typing import Literal
 
 from dragoman.crossdoc.incidents.grouping import Group, Pair, grouped
 from dragoman.crossdoc.incidents.tellings import Telling, threads_of
+from dragoman.language.origins import origins_of_reports
 from dragoman.model.findings import Decision, Incident
 from dragoman.model.provenance import identifier
 from dragoman.ports import CorpusView, Findings
@@ -27,7 +28,7 @@ class IncidentPart:
     def analyse(self, view: CorpusView) -> Findings:
         """The incidents of all events but those that are only ever negated or supposed."""
         together, apart = _judgements(view)
-        origins = _origins(view)
+        origins = origins_of_reports(view)
         groups = [
             group for thread in threads_of(view, frozenset[str]().union(*apart)) for group in grouped(thread, apart)
         ]
@@ -118,11 +119,3 @@ def _commonest(
             counts[value(member)] += len({event.document_id for event in member.events})
     told = [member for member in members if value(member) is not None]
     return min(told, key=lambda member: (coarse(member), -counts[value(member)], member.order), default=None)
-
-
-def _origins(view: CorpusView) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for origin in view.rows("origins"):
-        for document in origin.documents:
-            found[document] = found.get(document, frozenset()) | {origin.origin_id}
-    return found

@@ -19,6 +19,7 @@ from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, l
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
 from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
 from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
+from dragoman.language.origins import origins_of_reports
 from dragoman.model.annotations import Event, Region, SentenceSpan, Statement, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.ports import CorpusView, Findings
@@ -203,7 +204,7 @@ def _countries(view: CorpusView) -> dict[str, str]:
 
 def _chunks(view: CorpusView) -> Iterator[list[Report]]:
     """The reports of storylines that more than one report tells, whole ones at a time."""
-    origins = _origins(view)
+    origins = origins_of_reports(view)
     chunk: list[Report] = []
     for _, rows in groupby(view.sql(_STORIES).to_pylist(), key=lambda row: row["thread"]):
         members = [_report(row, origins) for row in rows]
@@ -236,14 +237,6 @@ def _by(rows: Iterable[Any], column: str) -> Mapping[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         found[getattr(row, column)].append(row)
-    return found
-
-
-def _origins(view: CorpusView) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for origin in view.rows("origins"):
-        for document in origin.documents:
-            found[document] = found.get(document, frozenset()) | {origin.origin_id}
     return found
 
 
