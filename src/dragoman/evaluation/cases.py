@@ -1,19 +1,15 @@
 """The project's own blind cases in, figures out. Guidelines stand beside the cases."""
 
-import functools
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.evaluation import drift, events, mentions, sentence_cases, status
+from dragoman.evaluation.case_tables import Row, annotated, case_score
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument, Statement
-from dragoman.model.text import document_of
-from dragoman.pipeline import ReportPipeline
-
-Row = Mapping[str, str]
 
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -25,7 +21,7 @@ def score_cases(name: str, path: Path) -> list[Score]:
 
 def _denials(path: Path) -> list[Score]:
     rows = csv_rows(path)
-    found = [_about(row, report) for row, report in zip(rows, _read(rows), strict=True)]
+    found = [_about(row, report) for row, report in zip(rows, annotated(rows), strict=True)]
     gold = Counter(row["expected"] for row in rows)
     polarity = sum(each is not None and each.polarity == row["expected"] for row, each in zip(rows, found, strict=True))
     speaker = sum(
@@ -34,9 +30,9 @@ def _denials(path: Path) -> list[Score]:
     )
     most = gold.most_common(1)[0]
     return [
-        _score("statements", path, "found", sum(each is not None for each in found), len(rows), 0.0, "no statement"),
-        _score("statements", path, "polarity", polarity, len(rows), most[1] / len(rows), f"always {most[0]}"),
-        _score("statements", path, "speaker", speaker, len(rows), 0.0, "no speaker"),
+        _share("statements", path, "found", sum(each is not None for each in found), len(rows), 0.0, "no statement"),
+        _share("statements", path, "polarity", polarity, len(rows), most[1] / len(rows), f"always {most[0]}"),
+        _share("statements", path, "speaker", speaker, len(rows), 0.0, "no speaker"),
     ]
 
 
@@ -44,27 +40,27 @@ def _chains(path: Path) -> list[Score]:
     rows = csv_rows(path)
     whole = sum(
         any(_is_whole(row, statement) for statement in report.statements)
-        for row, report in zip(rows, _read(rows), strict=True)
+        for row, report in zip(rows, annotated(rows), strict=True)
     )
-    return [_score("statements", path, "whole chains", whole, len(rows), 0.0, "no chain")]
+    return [_share("statements", path, "whole chains", whole, len(rows), 0.0, "no chain")]
 
 
 def _weekdays(path: Path) -> list[Score]:
     rows = csv_rows(path)
     right = 0
-    for row, report in zip(rows, _read(rows), strict=True):
+    for row, report in zip(rows, annotated(rows), strict=True):
         start = row["input"].index("[[")
         end = row["input"].index("]]") - 2
         times = [each for each in report.times if each.expression_start < end and start < each.expression_end]
         right += (times[0].time if times else None) == (row["expected"] or None)
     empty = sum(not row["expected"] for row in rows)
-    return [_score("times", path, "value", right, len(rows), empty / len(rows), "always no value")]
+    return [_share("times", path, "value", right, len(rows), empty / len(rows), "always no value")]
 
 
 def _not_events(path: Path) -> list[Score]:
     score = events.evaluate_cases(path)
     clean = max(0, score.count - int(score.value))
-    return [_score("events", path, "sentences without a false event", clean, score.count, 1.0, "no event ever")]
+    return [_share("events", path, "sentences without a false event", clean, score.count, 1.0, "no event ever")]
 
 
 CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
@@ -112,29 +108,5 @@ def _bare(name: str | None) -> str:
     return " ".join(word for word in (name or "").lower().replace("'s", "").split() if word not in _ARTICLES)
 
 
-def _read(rows: Sequence[Row]) -> list[AnnotatedDocument]:
-    documents = [
-        document_of(
-            uri=row["id"],
-            text=row["input"].replace("[[", "").replace("]]", ""),
-            published=row.get("published"),
-            published_earliest=row.get("published"),
-            published_latest=row.get("published"),
-            published_basis="given" if row.get("published") else None,
-            language="en",
-        )
-        for row in rows
-    ]
-    return _pipeline().annotate(documents)[0]
-
-
-@functools.cache
-def _pipeline() -> ReportPipeline:
-    return ReportPipeline()
-
-
-def _score(task: str, path: Path, metric: str, right: int, count: int, baseline: float, name: str) -> Score:
-    return Score(
-        task=task, data=path.name, metric=metric, value=right / count, baseline=baseline, baseline_name=name,
-        peer=None, peer_name=None, count=count, note=None,
-    )  # fmt: skip
+def _share(task: str, path: Path, metric: str, right: int, count: int, baseline: float, name: str) -> Score:
+    return case_score(task, path, metric, right / count, baseline, name, count)

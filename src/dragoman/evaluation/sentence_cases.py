@@ -5,15 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.evaluation.case_tables import annotated, case_score
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.relations import macro_f1, unmark
 from dragoman.evaluation.scores import Score
 from dragoman.extract.events import code_relations
 from dragoman.model.annotations import AnnotatedDocument, Event
-from dragoman.model.text import document_of
-from dragoman.pipeline import ReportPipeline
-
-Row = Mapping[str, str]
 
 _NO_STATE = {"EUR": "IGO", "UNO": "IGO"}
 """Codes of bodies without a state -> the head of a body's code."""
@@ -31,15 +28,15 @@ def score_codes(path: Path) -> list[Score]:
     always, share = f"always {most}", gold.count(most) / len(rows)
     trivial = macro_f1(gold, [most] * len(gold)) / 100
     return [
-        _score("relations", path, "type right", right / len(rows), share, always, len(rows)),
-        _score("relations", path, "type macro-F1", macro_f1(gold, found) / 100, trivial, always, len(rows)),
+        case_score("relations", path, "type right", right / len(rows), share, always, len(rows)),
+        case_score("relations", path, "type macro-F1", macro_f1(gold, found) / 100, trivial, always, len(rows)),
     ]
 
 
 def score_events(path: Path) -> list[Score]:
     """Events of short reports: F1 of states and type; date and status of those found; false events counted."""
     rows = csv_rows(path)
-    reports = ReportPipeline().annotate([_document(row) for row in rows])[0]
+    reports = annotated(rows)
     wanted = given = found = dated = stated = 0
     for row, report in zip(rows, reports, strict=True):
         gold = json.loads(row["expected"])
@@ -53,9 +50,9 @@ def score_events(path: Path) -> list[Score]:
     f1 = 2 * found / max(1, wanted + given)
     note = f"{found} of {wanted} found, {given - found} false"
     return [
-        _score("events", path, "F1 of type, source, recipient", f1, 0.0, "no event", wanted, note),
-        _score("events", path, "date right", dated / max(1, found), 0.0, "no date", found),
-        _score("events", path, "status right", stated / max(1, found), 0.75, "always occurred", found),
+        case_score("events", path, "F1 of type, source, recipient", f1, 0.0, "no event", wanted, note),
+        case_score("events", path, "date right", dated / max(1, found), 0.0, "no date", found),
+        case_score("events", path, "status right", stated / max(1, found), 0.75, "always occurred", found),
     ]
 
 
@@ -80,20 +77,3 @@ def _is_false(event: Event, gold: Sequence[Mapping[str, Any]]) -> bool:
 def _states(code: str | None) -> frozenset[str]:
     heads = {part.partition("/")[0].partition(".")[0] for part in (code or "").split(";") if part}
     return frozenset(_NO_STATE.get(head, head) for head in heads)
-
-
-def _document(row: Row) -> Any:
-    day = row["published"] or None
-    return document_of(
-        uri=row["id"], text=row["input"], published=day, published_earliest=day, published_latest=day,
-        published_basis="given" if day else None, language="en",
-    )  # fmt: skip
-
-
-def _score(
-    task: str, path: Path, metric: str, value: float, baseline: float, name: str, count: int, note: str | None = None
-) -> Score:
-    return Score(
-        task=task, data=path.name, metric=metric, value=value, baseline=baseline, baseline_name=name,
-        peer=None, peer_name=None, count=count, note=note,
-    )  # fmt: skip

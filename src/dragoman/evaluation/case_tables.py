@@ -1,0 +1,47 @@
+"""What all scorers of the project's own tables of cases share: a row as a report, and a figure of a table."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dragoman.evaluation.scores import Score
+from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.text import document_of
+from dragoman.pipeline import ReportPipeline
+
+Row = Mapping[str, str]
+
+
+def annotated(rows: Sequence[Row]) -> list[AnnotatedDocument]:
+    """The rows' `input` as English reports of the day `published` (an empty or missing day: undated), annotated.
+
+    The marks `[[` and `]]` around an expression are taken out first.
+    """
+    documents = [
+        document_of(
+            uri=row["id"],
+            text=row["input"].replace("[[", "").replace("]]", ""),
+            published=row.get("published") or None,
+            published_earliest=row.get("published") or None,
+            published_latest=row.get("published") or None,
+            published_basis="given" if row.get("published") else None,
+            language="en",
+        )
+        for row in rows
+    ]
+    return _pipeline().annotate(documents)[0]
+
+
+def case_score(
+    task: str, path: Path, metric: str, value: float, baseline: float, name: str, count: int, note: str | None = None
+) -> Score:
+    """One figure on the table at `path`; `baseline` is what the answer called `name` gets."""
+    return Score(
+        task=task, data=path.name, metric=metric, value=value, baseline=baseline, baseline_name=name,
+        peer=None, peer_name=None, count=count, note=note,
+    )  # fmt: skip
+
+
+@functools.cache
+def _pipeline() -> ReportPipeline:
+    return ReportPipeline()
