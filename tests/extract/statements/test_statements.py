@@ -107,6 +107,11 @@ def test_chain(parser, text, speaker, chain):
     assert all(text[link.via_start : link.via_end] for link in found[0].via)
 
 
+def test_what_was_said_does_not_begin_with_who_said_it(parser):
+    found = read(parser, "The ministry said that, according to its envoy, the talks had failed.")
+    assert ("its envoy", "the talks had failed") in [(s.speaker_text, s.content_text) for s in found]
+
+
 def test_an_addition_keeps_the_chain_of_what_it_is_added_to(parser):
     _, second = read(parser, "The mayor told Reuters that the border was closed. He added that it was dark.")
     assert [link.name for link in second.via] == ["Reuters"]

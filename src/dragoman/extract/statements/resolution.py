@@ -67,7 +67,7 @@ def _letters(text: str, start: int, end: int) -> int:
 
 def _content(text: str, draft: Draft, quotes: Quotes, kind: str) -> Span:
     """The content without the quotation marks at its edges."""
-    start, end = draft.content
+    start, end = _past_attribution(text, draft), draft.content[1]
     for quotation in quotes.overlapping(start, end):
         if quotation.start == start and (kind == "direct" or quotation.end == end):
             start = quotation.inner_start
@@ -76,6 +76,18 @@ def _content(text: str, draft: Draft, quotes: Quotes, kind: str) -> Span:
     while end - start > 1 and (text[end - 1] in "," or text[end - 1].isspace()):
         end -= 1
     return start, end
+
+
+def _past_attribution(text: str, draft: Draft) -> int:
+    """Where the content begins if its first words are its own attribution: that, according to her, >it rained."""
+    start, end = draft.content
+    if draft.cue is None or draft.cue.part != "prep" or draft.cue_span is None or draft.source_span is None:
+        return start
+    last = draft.source_span[1]
+    between = text[start : draft.cue_span[0]].replace(",", " ").split()
+    if not start <= draft.cue_span[0] < last < end or between not in ([], ["that"]) or text[last : last + 2] != ", ":
+        return start
+    return last + 2
 
 
 def _polarity(draft: Draft) -> str:
