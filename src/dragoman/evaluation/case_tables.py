@@ -11,6 +11,8 @@ from dragoman.pipeline import ReportPipeline
 
 Row = Mapping[str, str]
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
 
 def annotated(rows: Sequence[Row]) -> list[AnnotatedDocument]:
     """The rows' `input` as English reports of the day `published` (an empty or missing day: undated), annotated.
@@ -40,6 +42,16 @@ def case_score(
         task=task, data=path.name, metric=metric, value=value, baseline=baseline, baseline_name=name,
         peer=None, peer_name=None, count=count, note=note,
     )  # fmt: skip
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether one name contains the other, articles and case aside."""
+    left, right = _bare(one), _bare(other)
+    return bool(left and right) and (left in right or right in left)
+
+
+def _bare(name: str | None) -> str:
+    return " ".join(word for word in (name or "").lower().replace("'s", "").split() if word not in _ARTICLES)
 
 
 @functools.cache

@@ -5,13 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from dragoman.evaluation import drift, events, mentions, sentence_cases, status
-from dragoman.evaluation.case_tables import Row, annotated, case_score
+from dragoman.evaluation import drift, events, mentions, report_cases, sentence_cases, status
+from dragoman.evaluation.case_tables import Row, annotated, case_score, same_name
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument, Statement
-
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def score_cases(name: str, path: Path) -> list[Score]:
@@ -76,14 +74,14 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "codes": sentence_cases.score_codes,
     "events_2": sentence_cases.score_events,
     "drift_pairs": drift.evaluate_cases,
+    "government_or_place_3": mentions.government_or_place,
+    "not_events_2": _not_events,
+    "drift_pairs_2": drift.evaluate_cases,
+    "contradictions_2": report_cases.score_contradictions,
+    "headlines": report_cases.score_headlines,
+    "people": report_cases.score_people,
 }
 """File of cases -> what scores it."""
-
-
-def same_name(one: str | None, other: str | None) -> bool:
-    """Whether one name contains the other, articles and case aside."""
-    left, right = _bare(one), _bare(other)
-    return bool(left and right) and (left in right or right in left)
 
 
 def _about(row: Row, report: AnnotatedDocument) -> Statement | None:
@@ -102,10 +100,6 @@ def _is_whole(row: Row, statement: Statement) -> bool:
         and len(expected) == len(statement.via)
         and all(same_name(link.name, name) for link, name in zip(statement.via, expected, strict=True))
     )
-
-
-def _bare(name: str | None) -> str:
-    return " ".join(word for word in (name or "").lower().replace("'s", "").split() if word not in _ARTICLES)
 
 
 def _share(task: str, path: Path, metric: str, right: int, count: int, baseline: float, name: str) -> Score:

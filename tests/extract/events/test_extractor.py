@@ -259,3 +259,42 @@ def test_example_of_ground_holds_its_word(kind: str, example: str) -> None:
     word = example[example.index("[[") + 2 : example.index("]]")]
     sentence = parse_text(example.replace("[[", "").replace("]]", ""))
     assert {token.lemma.lower() for token in sentence.tokens if token.text == word} & grounds()[kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After talks with Norway, Laos signed the treaty.", ("CONSULT", "LAO", "NOR", "occurred")),
+        ("In talks with Norway, Laos refused to sign the treaty.", ("CONSULT", "LAO", "NOR", "occurred")),
+        ("Speaking during a meeting with Norway, Laos said it was sorry.", ("CONSULT", "LAO", "NOR", "occurred")),
+        ("Laos, in talks with Norway over fish, sent a ship.", ("CONSULT", "LAO", "NOR", "occurred")),
+        ("In a phone call on Sunday, Laos told Norway that it was sorry.", ("CONSULT", "LAO", "NOR", "occurred")),
+        ("After a week of joint exercises, Laos and Norway sailed home.", ("COOPERATE", "LAO", "NOR", "occurred")),
+    ],
+)
+def test_who_takes_part_in_the_occasion_of_a_clause(text: str, expected: tuple[str, str, str, str]) -> None:
+    found = [(event.type, event.source, event.recipient, event.status) for event in events(text)]
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price of fish fell during talks with Norway.",
+        "Laos recalled its envoy after a meeting with Norway was cancelled.",
+        "In talks with Norway, the singers said that they were tired.",
+    ],
+)
+def test_who_takes_no_part_in_an_occasion(text: str) -> None:
+    assert not [event for event in events(text) if event.type == "CONSULT"]
+
+
+def test_what_is_practised_is_not_done() -> None:
+    assert not [event for event in events("Laos said that its ships had practised attacking Norway.") if
+                event.status == "occurred" and event.type == "ASSAULT"]  # fmt: skip
+
+
+def test_a_clause_beside_the_verb_has_the_subject_of_the_sentence() -> None:
+    found = [(event.type, event.source, event.recipient) for event in
+             events("Laos has refused to condemn the attack, repeatedly blaming Norway for the war.")]  # fmt: skip
+    assert ("ACCUSE", "LAO", "NOR") in found

@@ -142,7 +142,8 @@ class Designation:
             beyond = [thing for name, thing in frames.phrases(sentence, token) if name == "with"]
             if beyond:
                 return beyond
-        inner = [*sentence.children(token.index, "poss", "compound", "amod", "nmod", "appos")]
+        inner = [*sentence.children(token.index, "appos")]  # "asked its friend Chile"
+        inner += [*sentence.children(token.index, "poss", "compound", "amod", "nmod")]
         names = self._leads(word, agent=agent)
         inner += [thing for name, thing in frames.phrases(sentence, token) if name in names]
         if not self.acting:  # "memos sent by Chile"

@@ -204,6 +204,7 @@ def _unasserted(
         return None if (begun and sources) or told else f"{token.lower}: a setting"
     if word in tables["occasion"]:
         held = verb is not None and sources and (recipients or reading.act not in _NEEDS_BOTH)
+        held = held or (token.dep == "pobj" and bool(sources and recipients))  # "after talks with Peru, Chile signed"
         return None if paired or held or cast.reciprocal else (
             f"{token.lower}: an occasion without parties of its own"
         )  # fmt: skip

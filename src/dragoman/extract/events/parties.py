@@ -4,11 +4,12 @@ Only the clause of the act and the words that control it are asked, never anothe
 control rules: Huddleston and Pullum 2002, chapter 14 (subjects of non-finite clauses).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
-from dragoman.extract.events import frames, rules
+from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
@@ -63,6 +64,9 @@ class Casting:
         self._parties.acting = True
         sources = self._sources(anchor, top) if self._told_of_others(reading, anchor) else self._sources(top, anchor)
         self._parties.acting = False
+        met = None if any(each.actor for each in sources) else self._of_occasion(reading, anchor)
+        if met is not None:
+            return met
         taken = {found.mention.mention_id for found in sources}
         codes = {found.actor for found in sources}
         recipients = tuple(
@@ -79,6 +83,22 @@ class Casting:
         if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
+
+    def _of_occasion(self, reading: Reading, anchor: Token) -> Cast | None:
+        """The parties of what is only the occasion of a clause: "after talks with Chile, Peru signed"."""
+        occasion = occasions.occasion_of(self.sentence, anchor, reading.act, self.index)
+        if occasion is None:
+            return None
+        takers = self._coded(occasion.takers)
+        codes = {each.actor for each in takers}
+        named = () if reading.act == "MOBILIZE" else self._recipients(reading)
+        others = tuple(each for each in (named or self._coded(occasion.told)) if each.actor and each.actor not in codes)
+        if takers and others:
+            return Cast(sources=takers, recipients=others, reciprocal=False)
+        return Cast(sources=takers, recipients=(), reciprocal=True) if len(codes) > 1 else None
+
+    def _coded(self, words: Sequence[Token]) -> tuple[Found, ...]:
+        return tuple(each for word in words for each in self._parties.at(word, inferred=True) if each.actor)
 
     def _told_of_others(self, reading: Reading, anchor: Token) -> bool:
         """Whether the verb above only makes it known or plans it: "Norway announced that Chad and Niger will meet"."""
@@ -219,7 +239,8 @@ class Casting:
         if token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP"):
             return []
         if token.dep in ("xcomp", "pcomp", "ccomp", "advcl", "dobj", "dep"):
-            if head.lemma in rules.OBJECT_CONTROL:
+            aside = token.dep == "advcl" and token.tag == "VBG"  # "refused to condemn Peru, blaming Chile"
+            if head.lemma in rules.OBJECT_CONTROL and not aside:
                 control = sentence.children(head.index, "dobj", "nsubjpass", "dative")
                 if control:
                     return [(each, True) for each in control]

@@ -300,6 +300,8 @@ def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, host
     if token.dep == "nsubj" and sentence.children(head.index, "dobj") and head.lemma != "take":
         return status, ""  # "the attack could strengthen the case"
     own, why = _own(sentence, head, hostile=hostile)
+    if _is_occasion(token, head) and own in ("negated", "hypothetical"):
+        return status, ""
     if any(each.lower == "off" for each in sentence.children(head.index, "prt")) and head.lemma in (
         "call",
         "put",
@@ -309,6 +311,11 @@ def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, host
     if why.startswith("would") and token.dep == "nsubj":
         own = "hypothetical"
     return (own, f"{head.lower}: {why}") if why else (status, "")
+
+
+def _is_occasion(token: Token, head: Token) -> bool:
+    """Whether a phrase before its verb only says on what occasion: "in talks with Peru, Chile refused"."""
+    return token.dep == "prep" and token.index < head.index
 
 
 def _lasting(sentence: Sentence, token: Token, head: Token) -> str:
@@ -347,7 +354,7 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     found = status_words().get((pos, head.lemma.lower()))
     if found is None:
         return None, None
-    if pos == "v" and token.dep in ("nsubj", "advcl"):
+    if pos == "v" and (token.dep in ("nsubj", "advcl") or _is_occasion(token, head)):
         return None, None
     if pos == "v" and token.dep in ("prep", "pobj") and found[0] not in ("negated", "threatened"):
         return None, None

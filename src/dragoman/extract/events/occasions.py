@@ -1,0 +1,86 @@
+"""An act that is only the occasion of its clause in, who takes part in it out.
+
+"After talks with Chile, Peru signed" names one side with the noun and the other as the subject of the clause
+that the occasion belongs to; "after joint drills, Peru and Chile signed" names both there.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.language.reference import MentionIndex
+from dragoman.model.text import Sentence, Token
+
+_AT = frozenset(("in", "at", "during", "after", "following", "over"))
+"""Prepositions of occasions that have come to pass or do so with the clause."""
+_GATHERINGS = frozenset(("CONSULT", "COOPERATE", "MOBILIZE"))
+"""Types of acts that one does together with others."""
+_PARTS = frozenset(("week", "day", "month", "hour", "round", "series", "set", "start", "end", "margin", "sideline",
+                    "year", "weekend"))  # fmt: skip
+"""What a part or a stretch of an occasion is called: "after a week of drills"."""
+_NAMED_BY = frozenset(("between", "among", "by"))
+"""Prepositions with which the noun phrase itself names all who take part."""
+_SAYS_TO = frozenset(("tell", "assure", "inform", "remind", "brief", "warn", "urge", "ask", "thank", "congratulate",
+                      "advise", "implore", "beg", "press", "reassure", "invite"))  # fmt: skip
+"""Verbs whose object is spoken to, present or at the other end of the line."""
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """Who takes part in an act told as an occasion: the words that head their noun phrases."""
+
+    takers: tuple[Token, ...]
+    told: tuple[Token, ...]
+
+
+def occasion_of(sentence: Sentence, noun: Token, act: str, index: MentionIndex) -> Occasion | None:
+    """Who takes part in an act told as an occasion, besides those whom its own noun phrase names.
+
+    Args:
+        sentence: Of the noun.
+        noun: The act's word: "talks" in "after talks with Chile, Peru signed".
+        act: The PLOVER type of the act.
+        index: Of the report's mentions.
+
+    Returns:
+        `takers`: the subject of its clause, or the party that the phrase hangs on ("Peru, in talks with Chile").
+        `told`: to whom the clause says that they spoke ("in a call, Peru told Chile"). None where the noun is no
+        such occasion.
+    """
+    if act not in _GATHERINGS or noun.pos not in ("NOUN", "PROPN"):
+        return None
+    if any(each.lower in _NAMED_BY for each in sentence.children(noun.index, "prep")):
+        return None
+    after = sentence.tokens[noun.right] if noun.right < len(sentence.tokens) else None
+    if after is not None and (after.pos == "AUX" or after.tag in ("VBD", "VBZ")):
+        return None  # "after talks with Chile were cancelled", a parse that took the clause for a noun
+    token = noun
+    for _ in range(_DEEPEST):
+        preposition = sentence.tokens[token.head]
+        if token.dep != "pobj" or preposition.dep != "prep":
+            return None
+        above = sentence.tokens[preposition.head]
+        if preposition.lower == "of" and above.lemma.lower() in _PARTS:
+            token = above
+        elif preposition.lower in _AT:
+            return _taking_part(sentence, above, index)
+        else:
+            return None
+    return None
+
+
+def _taking_part(sentence: Sentence, above: Token, index: MentionIndex) -> Occasion | None:
+    if above.pos in ("NOUN", "PROPN"):
+        named = index.heading(sentence, above.index)
+        return Occasion(takers=(above,), told=()) if named is not None and named.actor is not None else None
+    token = above
+    for _ in range(_DEEPEST):
+        if token.pos not in ("VERB", "AUX") or sentence.children(token.index, "nsubjpass", "auxpass"):
+            return None
+        subjects = [each for each in sentence.children(token.index, "nsubj") if each.tag not in ("EX", "WDT")]
+        if subjects:
+            told = sentence.children(token.index, "dobj", "dative") if token.lemma in _SAYS_TO else ()
+            return Occasion(takers=(subjects[0],), told=tuple(told))
+        if token.dep not in ("advcl", "conj", "xcomp"):
+            return None
+        token = sentence.tokens[token.head]
+    return None
