@@ -2,6 +2,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 RECORD ?= .demo/record.duckdb
 DATA ?= ../shared/data
+TESTERS ?= auto
 
 .PHONY: setup demo test check gate golden docs bench lock clean
 
@@ -24,14 +25,14 @@ demo: .venv/run.stamp
 	@$(BIN)/dragoman brief $(RECORD)
 
 test: .venv/dev.stamp
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses $(TESTERS) --maxprocesses 4 --dist loadfile
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow" --numprocesses $(TESTERS) --maxprocesses 4 --dist loadfile
 
 gate: .venv/dev.stamp
 	@$(BIN)/python -m dragoman.evaluation.gate
