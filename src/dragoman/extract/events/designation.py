@@ -67,12 +67,12 @@ def _of_one_kind(found: list[Found]) -> tuple[Found, ...]:
 class Designation:
     """Answers for one sentence; `act` is the type of the act asked about, `acting` whether its doer is sought."""
 
-    def __init__(self, sentence: Sentence, index: MentionIndex) -> None:
-        """Args: sentence: parsed; index: of the report's mentions."""
+    def __init__(self, sentence: Sentence, index: MentionIndex, *, act: str = "", acting: bool = False) -> None:
+        """As above; `sentence` is parsed, `index` that of the report's mentions."""
         self.sentence = sentence
         self.index = index
-        self.act = ""
-        self.acting = False
+        self.act = act
+        self.acting = acting
 
     def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
         """The parties that a noun phrase stands for, each member of a list by itself."""
