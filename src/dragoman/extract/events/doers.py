@@ -11,6 +11,9 @@ from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
+_FINITE = ("VBD", "VBZ")
+"""Tags of verbs that no infinitive has beside it."""
+
 
 class Doers:
     """Answers for one reading of a sentence."""
@@ -40,7 +43,15 @@ class Doers:
                 if any(each.actor for each in found):
                     return tuple(each for each in found if each.actor)
                 private = private or found
-        return private
+        return self._captors(anchor) or private
+
+    def _captors(self, anchor: Token) -> tuple[Found, ...]:
+        """From whose hands one is freed, where nobody is said to free him: "released from Chilean custody"."""
+        if not self._freed or not is_passive(self.sentence, anchor):
+            return ()
+        anyone = Designation(self.sentence, self._parties.index, act=self._reading.act)
+        held = [thing for name, thing in frames.phrases(self.sentence, anchor) if name == "from"]
+        return tuple(each for thing in held for each in anyone.at(thing, inferred=True) if each.actor)
 
     def stranger(self) -> str | None:
         """The subject of an act in the active voice that is nobody; None where there is no such subject."""
@@ -69,7 +80,7 @@ class Doers:
             thing for each in sentence.children(token.index, "agent") for thing in sentence.children(each.index, "pobj")
         ]
         if is_passive(self.sentence, token):
-            return [(each, False) for each in agents]
+            return [(each, False) for each in agents or self._by(token)]
         own = [each for each in sentence.children(token.index, "nsubj") if each.tag != "EX"]
         if own:
             return [(self._antecedent(token, each), False) for each in own]
@@ -80,9 +91,14 @@ class Doers:
             return []
         return self._controlled(token, head, steps)
 
+    def _by(self, token: Token) -> list[Token]:
+        """Who acts in the passive where the parse takes its "by" for any preposition."""
+        return [thing for name, thing in frames.phrases(self.sentence, token) if name == "by"]
+
     def _controlled(self, token: Token, head: Token, steps: int) -> list[tuple[Token, bool]]:
         sentence = self.sentence
         if token.dep == "conj" and head.pos in ("VERB", "AUX"):
+            head = self._finite(token, head)
             if is_passive(sentence, head):
                 return [(each, False) for each in sentence.children(head.index, "nsubjpass")]
             return [(each, False) for each, _ in self._subjects(head, steps - 1)]
@@ -105,6 +121,15 @@ class Doers:
             return [(each, True) for each, _ in self._subjects(head, steps - 1)]
         return []
 
+    def _finite(self, token: Token, head: Token) -> Token:
+        """The verb that a past tense can be coordinated with: in "urged Peru to leave and condemned it" the first."""
+        while token.tag in _FINITE and head.tag == "VB" and head.dep in ("xcomp", "advcl", "acl"):
+            above = self.sentence.tokens[head.head]
+            if above.pos not in ("VERB", "AUX"):
+                break
+            head = above
+        return head
+
     def _above(self, noun: Token, steps: int) -> list[tuple[Token, bool]]:
         """The subjects of the verb that governs a noun, through prepositions: "voted in favour of a resolution"."""
         token = noun
@@ -125,7 +150,8 @@ class Doers:
         verb = head
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
-        found += [(each, False) for each in sentence.children(token.index, "compound", "amod", "nmod")]
+        modifiers = sentence.children(token.index, "compound", "amod", "nmod")
+        found += [(each, False) for each in modifiers if not frames.is_against(sentence, each)]
         own = ("of", "from") if self._reading.act in rules.OF_SOURCE and not self._freed else ("from",)
         found += [(thing, False) for name, thing in phrases if name in own]
         governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass") and verb.index in self._chain

@@ -41,7 +41,7 @@ class Casting:
             return self._mediated(reading, top, between)
         if anchor.lemma == "come" and reading.taken:
             return self._came_under(reading)
-        if reading.mode == "visit" and anchor.lemma in rules.HOSTS:
+        if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
         given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
         if any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
@@ -149,4 +149,12 @@ class Casting:
             for child in self.sentence.children(index, "prep"):
                 if child.lower in ("between", "among"):
                     return self._at(reading, list(self.sentence.children(child.index, "pobj")))
-        return ()
+        return self._theirs(reading)
+
+    def _theirs(self, reading: Reading) -> tuple[Found, ...]:
+        """Those who have something together of which their clause tells: "Peru and Chile played down their meeting"."""
+        noun = self.sentence.tokens[reading.anchor]
+        owners = [each.lower for each in self.sentence.children(noun.index, "poss")]
+        if noun.lemma.lower() not in rules.MUTUAL or owners != ["their"] or noun.dep != "dobj" or reading.chain:
+            return ()
+        return self._at(reading, list(self.sentence.children(noun.head, "nsubj")))

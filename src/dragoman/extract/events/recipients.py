@@ -78,6 +78,8 @@ class Recipients:
             return []  # "left Peru for Chile"
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
+            if sentence.children(token.index, "auxpass"):  # tagged as if active
+                found += sentence.children(token.index, "nsubj")
             if is_passive(sentence, token) and token.dep == "acl":
                 found.append(sentence.tokens[token.head])
             if token.dep == "relcl" and any(each.lower in ("which", "that", "whom") for each in found):
@@ -100,7 +102,9 @@ class Recipients:
         phrases = frames.phrases(self.sentence, token)
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
-            leads = (*leads, "for")  # "left for Chile"
+            leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
+        if token.lemma in rules.TELLS_OF:
+            leads = (*leads, "about")  # "warned of Chile", "complained about Chile"
         order = {name: place for place, name in enumerate(leads)}
         if token.lemma == "blame":  # "blamed the war on Chile"
             blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
@@ -118,6 +122,10 @@ class Recipients:
     def _modifiers(self, token: Token, reading: Reading) -> list[Token]:
         if token.index == reading.anchor and self._suffered:
             return [*self.sentence.children(token.index, "poss")]
+        against = [each for each in self.sentence.children(token.index, "compound", "amod", "nmod")
+                   if frames.is_against(self.sentence, each)]  # fmt: skip
+        if against:
+            return against
         if token.index == reading.anchor and not reading.taken:
             return []
         return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
@@ -155,10 +163,17 @@ class Recipients:
         return self.index.heading(self.sentence, thing.index) is not None or thing.lemma in object_classes()["land"]
 
     def _places(self, token: Token, reading: Reading) -> list[Token]:
-        if reading.act not in rules.AT:
+        if reading.act == "REQUEST" and any(self.sentence.tokens[each].lemma in rules.HAVENS for each in reading.taken):
+            return [thing for name, thing in frames.phrases(self.sentence, token) if name == "in"]
+        if reading.act not in rules.AT or self._is_spoken_of(reading):
             return []
         if reading.act == "CONSULT" and reading.mode != "visit":
             return []
         if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             return []
         return [thing for name, thing in frames.phrases(self.sentence, token) if name in ("in", "near", "off")]
+
+    def _is_spoken_of(self, reading: Reading) -> bool:
+        """Whether an act of force is only named, by a noun of which no verb is told: "was in detention in"."""
+        token = self.sentence.tokens[reading.anchor]
+        return token.pos == "NOUN" and reading.act == "COERCE" and not reading.chain and token.dep in ("dobj", "pobj")
