@@ -72,6 +72,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "government_or_place_2": mentions.government_or_place,
     "weekdays_2": _weekdays,
     "codes": sentence_cases.score_codes,
+    "codes_2": sentence_cases.score_codes,
     "events_2": sentence_cases.score_events,
     "drift_pairs": drift.evaluate_cases,
     "government_or_place_3": mentions.government_or_place,

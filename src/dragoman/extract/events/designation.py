@@ -51,6 +51,7 @@ def is_company(found: Found) -> bool:
 _DEEPEST = 2
 """Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
 _MAKERS = ("by", "from")
+_ABOUT = ("on", "about", "over", "regarding", "concerning")
 
 
 def _of_one_kind(found: list[Found]) -> tuple[Found, ...]:
@@ -67,12 +68,12 @@ def _of_one_kind(found: list[Found]) -> tuple[Found, ...]:
 class Designation:
     """Answers for one sentence; `act` is the type of the act asked about, `acting` whether its doer is sought."""
 
-    def __init__(self, sentence: Sentence, index: MentionIndex) -> None:
-        """Args: sentence: parsed; index: of the report's mentions."""
+    def __init__(self, sentence: Sentence, index: MentionIndex, *, act: str = "", acting: bool = False) -> None:
+        """As above; `sentence` is parsed, `index` that of the report's mentions."""
         self.sentence = sentence
         self.index = index
-        self.act = ""
-        self.acting = False
+        self.act = act
+        self.acting = acting
 
     def at(self, token: Token, *, inferred: bool = False, depth: int = 0) -> tuple[Found, ...]:
         """The parties that a noun phrase stands for, each member of a list by itself."""
@@ -86,6 +87,10 @@ class Designation:
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
         members = frames.conjuncts(self.sentence, token)
+        if self._is_state(token):  # a list of which the parse hangs the first on the last
+            for each in self.sentence.children(token.index, "nmod"):
+                if self._is_state(each) and self.sentence.children(each.index, "cc", "conj"):
+                    members = [*frames.conjuncts(self.sentence, each), *members]
         for each in self.sentence.children(token.index, "appos"):
             others = frames.conjuncts(self.sentence, each)
             if (len(members) > 1 or len(others) > 1) and any(self._is_state(other) for other in others):
@@ -126,7 +131,10 @@ class Designation:
         """Whether a place is meant as those who rule there: "condemned the coup in Chile"."""
         preposition = self.sentence.tokens[token.head]
         thing = self.sentence.tokens[preposition.head]
-        return preposition.lower == "in" and thing.lemma.lower() in rules.AT_HOME.get(self.act, ())
+        owner = self.sentence.tokens[thing.head]
+        whole = self.sentence.tokens[owner.head] if owner.lower == "of" else thing  # "the closure of shops in Chile"
+        words = {each.lemma.lower() for each in (thing, whole, *self.sentence.children(thing.index, "dobj"))}
+        return preposition.lower == "in" and not words.isdisjoint(rules.AT_HOME.get(self.act, ()))
 
     def _behind(self, token: Token) -> list[Token]:
         """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
@@ -145,13 +153,24 @@ class Designation:
         inner = [*sentence.children(token.index, "appos")]  # "asked its friend Chile"
         inner += [*sentence.children(token.index, "poss", "compound", "amod", "nmod")]
         names = self._leads(word, agent=agent)
-        inner += [thing for name, thing in frames.phrases(sentence, token) if name in names]
+        phrases = frames.phrases(sentence, token)
+        inner += [thing for name, thing in phrases if name in names]
+        if word in rules.AT_HOME.get(self.act, ()):
+            done = [thing for name, thing in phrases if name == "of"]
+            inner += [thing for each in done for name, thing in frames.phrases(sentence, each) if name == "in"]
         if not self.acting:  # "memos sent by Chile"
             made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
             inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+            inner += self._past_topic(token)
             flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
             inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"
         return inner
+
+    def _past_topic(self, token: Token) -> list[Token]:
+        """Whose a thing is where the parse hangs that on what it is about: "promises on trade from Chile"."""
+        topics = [thing for name, thing in frames.phrases(self.sentence, token) if name in _ABOUT]
+        heads = [each for topic in topics for each in (topic, *self.sentence.children(topic.index, "acl"))]
+        return [thing for head in heads for name, thing in frames.phrases(self.sentence, head) if name in _MAKERS]
 
     def _leads(self, word: str, *, agent: bool) -> tuple[str, ...]:
         """The prepositions that lead from a noun to the party behind it."""
@@ -160,8 +179,8 @@ class Designation:
             return names
         if self.act in rules.VERBAL:
             names = (*names, "between", "among")  # "welcomed the talks between Peru and Chile"
-        if self.act == "SUPPORT":
-            names = (*names, "with")  # "welcomed the talks with Chile"
+        if self.act in ("SUPPORT", "AGREE"):
+            names = (*names, "with")  # "welcomed the talks with Chile", "adopted a plan with Chile"
         local = self.act in rules.LOCAL or (self.act == "RETREAT" and word in object_classes()["land"])
         if local or word in rules.AT_HOME.get(self.act, ()):
             names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"

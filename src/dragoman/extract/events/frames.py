@@ -175,6 +175,22 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
     )
 
 
+def is_against(sentence: Sentence, token: Token) -> bool:
+    """Whether a word before a noun says whom it is directed against: "an anti-American rally"."""
+    before = sentence.tokens[max(0, token.index - 2) : token.index]
+    return len(before) == 2 and before[0].lower == "anti" and before[1].text in ("-", "\u2013")
+
+
+def names_things(condition: Condition) -> bool:
+    """Whether a condition of a frame says what things stand there, and not that names or peoples do."""
+    return bool(condition.words) and not condition.words & {_NAME, _PEOPLE}
+
+
+def is_given_to(sentence: Sentence, thing: Token) -> bool:
+    """Whether a verb's object is the one who gets its other object: "gave Peru a loan", "Peru was given a loan"."""
+    return thing.dep == "dative" or (thing.dep == "nsubjpass" and bool(sentence.children(thing.head, "dobj")))
+
+
 def _said_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
     """Whether an adjective of the word is among them: "called him a stupid man"."""
     return any(each.lower in words for thing in things for each in sentence.children(thing.index, "amod"))
@@ -193,11 +209,16 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
             return True
         if any(f"{child.lower} {word}" in words for child in sentence.children(thing.index, "compound", "amod")):
             return True
-        if word in _MEASURES and _any_of(
-            sentence, [each for name, each in phrases(sentence, thing) if name == "of"], words
-        ):
+        if _any_of(sentence, measured(sentence, thing), words):
             return True
     return False
+
+
+def measured(sentence: Sentence, thing: Token) -> list[Token]:
+    """What a word that counts or measures is said of: "a set of resolutions"."""
+    if word_of(sentence, thing) not in _MEASURES:
+        return []
+    return [each for name, each in phrases(sentence, thing) if name == "of"]
 
 
 _SOURCES = frozenset(("according", "due", "thanks", "owing"))

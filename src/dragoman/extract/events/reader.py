@@ -244,10 +244,12 @@ class Reader:
 
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
-        named = {condition.role for group in predicate.frame for condition in group if condition.words}
+        named = {condition.role for group in predicate.frame for condition in group if frames.names_things(condition)}
         if not named:
             return ()
-        found = frames.objects(self.sentence, token) if "obj" in named else []
+        found = [each for each in frames.objects(self.sentence, token) if not frames.is_given_to(self.sentence, each)]
+        found += [inner for each in found for inner in frames.measured(self.sentence, each)]
+        found = found if "obj" in named else []
         found += [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name in named]
         found += frames.subjects(self.sentence, token) if "subj" in named else []
         return tuple(each.index for each in found)
@@ -377,7 +379,8 @@ class Reader:
     def _stands_alone(self, token: Token, operator: str) -> bool:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
         if operator == "refuse":
-            return bool(frames.objects(self.sentence, token)) and not frames.has_clause(self.sentence, token)
+            complements = self.sentence.children(token.index, "xcomp", "ccomp")
+            return bool(frames.objects(self.sentence, token)) and not complements
         return operator == "demand" or (
             operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace")
         )

@@ -1,7 +1,7 @@
 """Who may take part in which act, and where he stands: the tables that `parties` applies."""
 
-OFFICIAL = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "PTY", "UAF", "PRM", "OPP", "ELI"))
-"""Sectors that make a person a party: who acts for a state, an armed group or a political body."""
+OFFICIAL = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "PTY", "UAF", "PRM", "OPP", "ELI", "REL"))
+"""Sectors that make a person a party: who acts for a state, an armed group, a political body or a church."""
 PRIVATE = frozenset(("BUS", "CVL", "AGR", "LAB", "MED", "SOC", "CRM", "JRN", "EDU"))
 """Sectors of which two do not make an event of public life."""
 PRIVATE_BODIES = frozenset(("JRN", "EDU"))
@@ -72,6 +72,10 @@ MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation
 """What two have together."""
 TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
 """Verbs of talking whose object is what is talked about."""
+TELLS_OF = frozenset(("warn", "caution", "complain"))
+"""Verbs of speaking ill whose "about X" says of whom."""
+HAVENS = frozenset(("asylum", "refuge", "sanctuary", "shelter"))
+"""What is asked of those who rule where it is sought: "sought asylum in Chile"."""
 CLOSE = 4
 THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "broker", "mediate", "negotiate",
                     "facilitate", "host", "arrange", "secure", "help", "support", "welcome", "back",
@@ -104,7 +108,8 @@ FORCE = frozenset(("ASSAULT", "COERCE"))
 """Types that one of a state's people suffers as its party: "detained a Peruvian skipper"."""
 BORDERS = frozenset(("border", "frontier", "boundary"))
 AT_HOME = {
-    "REQUEST": frozenset(("peace", "calm", "restraint", "ceasefire", "truce", "election", "reform", "stability")),
+    "REQUEST": HAVENS
+    | frozenset(("peace", "calm", "restraint", "ceasefire", "truce", "election", "reform", "stability")),
     "ACCUSE": frozenset(
         ("crackdown", "coup", "repression", "arrest", "detention", "execution", "jailing", "imprisonment", "abuse",
          "violation", "closure", "purge", "persecution", "censorship")

@@ -1,0 +1,179 @@
+"""To whom an act is done: a reading of a parsed sentence in, the parties that it is done to out.
+
+They are sought in waves, object first, then prepositions, owners, clauses, aims and places; the first that names
+a party decides.
+"""
+
+from dragoman.codebooks.grounds import grounds
+from dragoman.codebooks.predicates import object_classes
+from dragoman.extract.events import frames, rules
+from dragoman.extract.events.designation import Designation, Found
+from dragoman.extract.events.doers import is_passive
+from dragoman.extract.events.operators import Reading
+from dragoman.language.reference import MentionIndex
+from dragoman.model.text import Sentence, Token
+
+
+def _is_court_of(reading: Reading, found: Found) -> bool:
+    """Whether a party is only where a charge is brought: "sued Peru in a Chilean court"."""
+    return reading.mode == "allege" and ".JUD" in (found.actor or "")
+
+
+class Recipients:
+    """Answers for one reading of a sentence."""
+
+    def __init__(self, sentence: Sentence, index: MentionIndex, reading: Reading) -> None:
+        """Args: sentence: parsed; index: of the report's mentions; reading: the act whose recipient is sought."""
+        self.sentence = sentence
+        self.index = index
+        self._parties = Designation(sentence, index, act=reading.act)
+        self._reading = reading
+        self._freed = reading.mode == "release"
+        self._suffered = reading.mode in rules.SUFFERED and sentence.tokens[reading.anchor].pos == "NOUN"
+
+    def of(self) -> tuple[Found, ...]:
+        """The parties; where none that has a code is named, those without one."""
+        reading = self._reading
+        scope = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reversed(reading.chain))]
+        inside = {token.index for token in scope}
+        fallback: tuple[Found, ...] = ()
+        asked = self._asked(reading)
+        if asked:
+            return asked
+        waves = [self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places]
+        if reading.act == "REJECT":
+            waves[1:3] = waves[2:0:-1]  # "vetoed Peru's loan to Chile": whose it is comes first
+        for wave in waves:
+            for token in scope:
+                for thing in wave(token, reading):
+                    if thing.index in inside:
+                        continue
+                    found = tuple(each for each in self._parties.at(thing) if not _is_court_of(reading, each))
+                    if any(each.actor for each in found):
+                        return tuple(each for each in found if each.actor)
+                    fallback = fallback or found
+        return fallback
+
+    def _asked(self, reading: Reading) -> tuple[Found, ...]:
+        """Who is to do what is asked for: "wants Peru to leave Chile alone"."""
+        if reading.act != "REQUEST":
+            return ()
+        for clause in self.sentence.children(reading.anchor, "xcomp", "ccomp"):
+            for subject in self.sentence.children(clause.index, "nsubj"):
+                found = tuple(each for each in self._parties.at(subject) if each.actor)
+                if found:
+                    return found
+        return ()
+
+    def _objects(self, token: Token, reading: Reading) -> list[Token]:
+        sentence = self.sentence
+        if reading.mode == "third-party":
+            brought = [*sentence.children(token.index, "dobj", "nsubjpass")]
+            brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
+            between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in rules.SIDES]
+            return [thing for each in between for thing in sentence.children(each.index, "pobj")]
+        if reading.act == "CONSULT" and token.lemma in rules.TOPICAL:
+            return []
+        if token.lemma in rules.LEAVES and reading.mode == "visit":
+            return []  # "left Peru for Chile"
+        if token.pos in ("VERB", "AUX"):
+            found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
+            if sentence.children(token.index, "auxpass"):  # tagged as if active
+                found += sentence.children(token.index, "nsubj")
+            if is_passive(sentence, token) and token.dep == "acl":
+                found.append(sentence.tokens[token.head])
+            if token.dep == "relcl" and any(each.lower in ("which", "that", "whom") for each in found):
+                found = [
+                    sentence.tokens[token.head] if each.lower in ("which", "that", "whom") else each for each in found
+                ]
+            if not found and not sentence.children(token.index, "prep"):  # "invaded and occupied Peru"
+                joined = [
+                    each for each in sentence.children(token.index, "conj") if each.index - token.index < rules.CLOSE
+                ]
+                found = [thing for each in joined for thing in sentence.children(each.index, "dobj")]
+            if token.dep == "conj" and not found:
+                head = sentence.tokens[token.head]
+                if is_passive(sentence, token) and head.pos == "VERB":
+                    found = [*sentence.children(head.index, "nsubjpass")]
+            return found
+        return []
+
+    def _phrases(self, token: Token, reading: Reading) -> list[Token]:
+        phrases = frames.phrases(self.sentence, token)
+        leads = rules.TO_RECIPIENT[reading.act]
+        if token.lemma in rules.LEAVES and reading.mode == "visit":
+            leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
+        if token.lemma in rules.TELLS_OF:
+            leads = (*leads, "about")  # "warned of Chile", "complained about Chile"
+        order = {name: place for place, name in enumerate(leads)}
+        if token.lemma == "blame":  # "blamed the war on Chile"
+            blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
+            if blamed:
+                return blamed
+        kept = [
+            (order.get(name, len(order)), thing)
+            for name, thing in phrases
+            if (name in order or (name == "under" and thing.lemma == "flag"))
+            and not (self._freed and name == "from")
+            and thing.lower not in rules.DAYS
+        ]
+        return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
+
+    def _modifiers(self, token: Token, reading: Reading) -> list[Token]:
+        if token.index == reading.anchor and self._suffered:
+            return [*self.sentence.children(token.index, "poss")]
+        against = [each for each in self.sentence.children(token.index, "compound", "amod", "nmod")
+                   if frames.is_against(self.sentence, each)]  # fmt: skip
+        if against:
+            return against
+        if token.index == reading.anchor and not reading.taken:
+            return []
+        return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
+
+    def _clauses(self, token: Token, reading: Reading) -> list[Token]:
+        if reading.act not in rules.CLAUSE_TYPES:
+            return []
+        if reading.mode == "disapprove" and token.pos == "ADJ":
+            return []
+        found: list[Token] = []
+        for clause in self.sentence.children(token.index, "ccomp", "xcomp"):
+            found += self.sentence.children(clause.index, "nsubj", "nsubjpass", "dobj")
+        for preposition in self.sentence.children(token.index, "prep"):
+            for clause in self.sentence.children(preposition.index, "pcomp"):
+                found += self.sentence.children(clause.index, "nsubj", "dobj")
+        return found
+
+    def _further(self, token: Token, reading: Reading) -> list[Token]:
+        """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""
+        if token.index != reading.anchor or reading.act not in rules.AT:
+            return []
+        found: list[Token] = []
+        hit = self.sentence.tokens[self.sentence.tokens[token.head].head]
+        if token.dep == "acl" and hit.lemma in rules.COMES_DOWN:  # "shells fired by Peru landed in Chile"
+            found += self.sentence.children(hit.index, "dobj")
+            found += [thing for name, thing in frames.phrases(self.sentence, hit) if name in ("in", "on", "at", "into")]
+        for each in self.sentence.subtree(token.index)[: rules.NEAR]:
+            if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
+                things = self.sentence.children(each.index, "pobj") or self.sentence.children(each.head, "dobj")
+                found += [thing for thing in things if thing.index > each.index and self._is_aim(thing)]
+        return found
+
+    def _is_aim(self, thing: Token) -> bool:
+        """Whether a noun is itself a party or a place of one: "over Japan", "toward the Japanese coast"."""
+        return self.index.heading(self.sentence, thing.index) is not None or thing.lemma in object_classes()["land"]
+
+    def _places(self, token: Token, reading: Reading) -> list[Token]:
+        if reading.act == "REQUEST" and any(self.sentence.tokens[each].lemma in rules.HAVENS for each in reading.taken):
+            return [thing for name, thing in frames.phrases(self.sentence, token) if name == "in"]
+        if reading.act not in rules.AT or self._is_spoken_of(reading):
+            return []
+        if reading.act == "CONSULT" and reading.mode != "visit":
+            return []
+        if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
+            return []
+        return [thing for name, thing in frames.phrases(self.sentence, token) if name in ("in", "near", "off")]
+
+    def _is_spoken_of(self, reading: Reading) -> bool:
+        """Whether an act of force is only named, by a noun of which no verb is told: "was in detention in"."""
+        token = self.sentence.tokens[reading.anchor]
+        return token.pos == "NOUN" and reading.act == "COERCE" and not reading.chain and token.dep in ("dobj", "pobj")
