@@ -43,7 +43,7 @@ _SAME_TEXT = 0.4
 _CREDITED = 0.04
 """Credits a sentence, or one in the lead, at which a report rests on the outlet that it names."""
 _LEAD_SENTENCES = 4
-_LEAD_WEIGHT = 0.1
+_LEAD_WEIGHT = 0.2
 _TRANSLATED = re.compile(
     r"\b(?:automatic|machine|computer|unofficial|our own|full) translation\b"
     r"|\b[Tt]ranslated (?:automatically|by|from|into)\b"

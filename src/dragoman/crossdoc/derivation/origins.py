@@ -1,10 +1,14 @@
 """The derivations of a story in, its independent origins out: what hangs together has one origin."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.model.findings import Derivation, Origin
 from dragoman.model.provenance import identifier
+
+MAIN_SOURCE = 0.2
+"""Weight of its credits (see `judging.rests_on`) from which a report as a whole goes back to the outlet that it names;
+below it the outlet stands for single facts."""
 
 
 def origins_of(
@@ -40,47 +44,67 @@ def _origin(
     members = set(group)
     into = [derivation for derivation in derivations if derivation.to_document in members]
     outside = _outside(into)
+    main = {name: rested.reports for name, rested in outside.items() if rested.weight >= MAIN_SOURCE}
     within = [d for d in into if d.from_document in members]
     sources = {d.from_document for d in within if d.direction != "common"} - {
         d.to_document for d in within if d.direction != "common"
     }
     first = min(sources, key=group.index) if sources else None
     name = publishers.get(first) if first else None
-    if name is None and outside:
-        name = next(iter(outside))
+    if name is None and main:
+        name = next(iter(main))
     if name is None and len(group) == 1:
-        name = publishers.get(group[0])
+        name = publishers.get(group[0]) or next(iter(outside), None)
     return Origin(
         origin_id=identifier("origin", story_id, group[0]),
         story_id=story_id,
         documents=tuple(group),
         name=name,
-        in_collection=first is not None or not outside,
-        basis=_basis(group, outside, within),
+        in_collection=first is not None or name not in outside,
+        basis=_basis(group, outside, main, within),
     )
 
 
-def _outside(into: Sequence[Derivation]) -> dict[str, int]:
-    """Names of sources outside the collection -> reports that name them; the one that they rest on most comes first."""
-    counts: Counter[str] = Counter()
-    weights: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rested:
+    """How far reports rest on a source outside the collection: how many, and how much the one that does most."""
+
+    reports: int
+    weight: float
+
+
+def _outside(into: Sequence[Derivation]) -> dict[str, _Rested]:
+    """Names of sources outside the collection, the one that most reports rest on most heavily first."""
+    weights: dict[str, list[float]] = {}
     for derivation in into:
         if derivation.from_document is None and derivation.from_name:
-            counts[derivation.from_name] += 1
-            weights[derivation.from_name] += derivation.score or 0.0  # type: ignore[assignment]
-    return {name: counts[name] for name in sorted(counts, key=lambda name: (-counts[name], -weights[name], name))}
+            weights.setdefault(derivation.from_name, []).append(derivation.score or 0.0)
+    found = {name: _Rested(reports=len(each), weight=max(each)) for name, each in weights.items()}
+    return {
+        name: found[name] for name in sorted(found, key=lambda name: (-found[name].reports, -sum(weights[name]), name))
+    }
 
 
-def _basis(group: Sequence[str], outside: Mapping[str, int], within: Sequence[Derivation]) -> str:
+def _basis(
+    group: Sequence[str],
+    outside: Mapping[str, _Rested],
+    main: Mapping[str, int],
+    within: Sequence[Derivation],
+) -> str:
     pairs = f"{len(within)} {'pair' if len(within) == 1 else 'pairs'}"
+    said = [
+        f"{each} is named as the source by {count} {'report' if count == 1 else 'reports'}"
+        for each, count in main.items()
+    ]
     shared = f"text shared between {len(group)} reports ({pairs})" if within else None
-    if outside:
-        main, *others = outside
-        count = outside[main]
-        named = f"{main} is named as the source by {count} {'report' if count == 1 else 'reports'}"
-        for_facts = "for single facts: " + ", ".join(others) if others else None
-        return "; ".join(part for part in (named, shared, for_facts) if part)
-    return shared or "shares no text with another report and names no source outside"
+    others = [each for each in outside if each not in main]
+    for_facts = "named for single facts: " + ", ".join(others) if others else None
+    found = "; ".join(part for part in (*said, shared, for_facts) if part)
+    return found or "shares no text with another report and names no source outside"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _root(parent: dict[str, str], key: str) -> str:
