@@ -147,9 +147,8 @@ def _derivation_words(row: Derivation, labels: Labels) -> str:
     origin = labels.labels.get(row.from_document or "", row.from_name or "a report not in the pile")
     share = f", {row.share:.0%} of its text" if row.share is not None else ""
     if row.from_document is None and not row.alignments:
-        return f"{'carries text of' if row.kind == 'shared_wire' else 'draws on'} {origin} ({row.basis})"
-    kind = {"shared_wire": "same wire text as"}.get(row.kind, f"{row.kind} of")
-    return f"{kind} {origin} ({row.direction}{share}: {row.basis})"
+        return f"{row.relation} {origin} ({row.basis})"
+    return f"{row.relation} {origin} ({row.direction}{share}: {row.basis})"
 
 
 def _origin(origin: Origin, labels: Labels) -> Line:
