@@ -244,6 +244,18 @@ def check(record: RecordPath, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def compact(record: RecordPath, as_json: AsJson = False) -> None:
+    """Write a record anew without the space that replaced rows left free; readers keep what they opened."""
+    from dragoman.store.compaction import compact as written_anew
+
+    before, after = written_anew(record)
+    if as_json:
+        _json({"bytes_before": before, "bytes_after": after})
+    else:
+        _complain(f"{record}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now")
+
+
+@app.command()
 def serve(
     record: RecordPath,
     port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8471,
