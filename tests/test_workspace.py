@@ -10,7 +10,7 @@ from dragoman.crossdoc.actors import ActorPart
 from dragoman.crossdoc.relations import RelationPart
 from dragoman.errors import LookupFailed, SettingsError, StoreError
 from dragoman.model.schema import TABLES, columns_of
-from dragoman.settings import load_settings
+from dragoman.settings import Settings, load_settings
 from dragoman.store.check import check_view
 
 SPAN_TABLES = [
@@ -201,6 +201,16 @@ def test_a_large_pile_that_comes_at_once_is_gone_through_in_pieces(samples, tmp_
     with dragoman.read(samples, into=tmp_path / "r.duckdb", settings=load_settings(whole=4)) as grown:
         stories = {frozenset(row["documents"]) for row in grown.stories.to_pylist()}
     assert stories == {frozenset(row["documents"]) for row in record.stories.to_pylist()}
+
+
+def test_a_part_that_fails_on_a_large_record_ends_the_run_with_a_failure(samples, tmp_path, monkeypatch):
+    def fail(*_):
+        raise ValueError("no stories today")
+
+    monkeypatch.setattr("dragoman.crossdoc.stories.StoryPart.analyse", fail)
+    path = next(each for each in sorted(samples.iterdir()) if each.suffix == ".txt")
+    record = dragoman.read(path, tmp_path / "r.duckdb", settings=Settings(workers=1, whole=0))
+    assert [(row["part"], row["detail"]) for row in record.failures.to_pylist()] == [("stories", "no stories today")]
 
 
 def test_a_decision_on_a_large_record_changes_what_it_is_about(samples, tmp_path):

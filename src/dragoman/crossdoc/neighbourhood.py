@@ -28,7 +28,7 @@ _ROUNDS = 3
 
 _NEW = """
     select document_id, published_earliest as first, published_latest as last from documents
-    where story_id is null order by coalesce(published_earliest, '9999'), document_id
+    where story_id is null and not list_contains(?, document_id) order by coalesce(published_earliest, '9999'), document_id
 """
 _BY_DAY = "select document_id from documents where story_id is not null and list_contains(?, published_earliest)"
 _BY_ACTOR = f"""
@@ -80,9 +80,12 @@ _SUBJECTS = """
 def neighbourhoods(view: CorpusView) -> Iterator[Sequence[str]]:
     """The new reports (those in no story yet), some at a time, each time with the reports they are seen with.
 
-    What is found of one piece is to be written before the next is asked for. Ids are ordered.
+    What is found of one piece is to be written before the next is asked for. Ids are ordered. A report that has no
+    story then (the part that groups them failed) is not asked for again.
     """
-    while fresh := view.sql(f"{_NEW} limit {_SLICE}").to_pylist():
+    asked: list[str] = []
+    while fresh := view.sql(f"{_NEW} limit {_SLICE}", [asked]).to_pylist():
+        asked += [row["document_id"] for row in fresh]
         days = sorted({day for row in fresh for day in _near(row["first"], row["last"])})
         ids = {row["document_id"] for row in fresh}
         ids.update(_column(view, _BY_DAY, days))
