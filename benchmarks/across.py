@@ -15,7 +15,7 @@ import spacy
 
 from dragoman.pipeline import CorpusPipeline
 from dragoman.ports import Findings
-from dragoman.store.cuts import cut
+from dragoman.store.cuts import cut, record_of
 from dragoman.store.duckdb import Writer, open_writer
 
 
@@ -53,7 +53,7 @@ def main() -> None:
 
 def across(writer: Writer, names: Sequence[str]) -> dict[str, float]:
     """Processor seconds of each part over some reports of a record, writing included."""
-    part = cut(writer, names)
+    part = record_of(cut(writer, names))
     part.forget_inferences()
     seconds = {}
     started = time.process_time()

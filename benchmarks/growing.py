@@ -2,7 +2,8 @@
 
 `python benchmarks/growing.py FOLDER --sizes 10000 100000 1000000 --kept FILE`: for each size a record of synthetic
 rows is made in FOLDER (a story, an origin, three mentions, an event and an incident for each report, spread
-over ten years), then the sample collection is read into it by the command line, as a process of its own.
+over ten years), then the sample collection is read into it by the command line, as a process of its own, and the record
+is compacted.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import sys
 import time
 from pathlib import Path
 
+from dragoman.store.compaction import compact
 from dragoman.store.duckdb import open_writer
 
 _SAMPLES = Path(__file__).parents[1] / "src" / "dragoman" / "samples" / "reports"
@@ -87,9 +89,12 @@ def measured(folder: Path, size: int) -> dict[str, float]:
     command = [sys.executable, "-m", "dragoman", "read", str(_SAMPLES), "--into", str(path)]
     subprocess.run(command, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    grown, compacted = compact(path)
     found = {
         "reports": size,
         "megabytes": round(megabytes),
+        "megabytes_after": round(grown / 1e6),
+        "megabytes_compacted": round(compacted / 1e6),
         "added": len(list(_SAMPLES.iterdir())),
         "wall_seconds": round(time.monotonic() - start, 1),
         "cpu_seconds": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 1),

@@ -105,4 +105,5 @@ def compare(result: dict, kept: Path) -> None:
     kept.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,16 +1,20 @@
 """From a folder to a record and back: the Python API on the sample collection."""
 
 import json
+import os
 import shutil
+import signal
 
 import pytest
 
 import dragoman
 from dragoman.crossdoc.actors import ActorPart
+from dragoman.crossdoc.neighbourhood import neighbourhoods
 from dragoman.crossdoc.relations import RelationPart
+from dragoman.crossdoc.stories import StoryPart
 from dragoman.errors import LookupFailed, SettingsError, StoreError
 from dragoman.model.schema import TABLES, columns_of
-from dragoman.settings import load_settings
+from dragoman.settings import Settings, load_settings
 from dragoman.store.check import check_view
 
 SPAN_TABLES = [
@@ -201,6 +205,79 @@ def test_a_large_pile_that_comes_at_once_is_gone_through_in_pieces(samples, tmp_
     with dragoman.read(samples, into=tmp_path / "r.duckdb", settings=load_settings(whole=4)) as grown:
         stories = {frozenset(row["documents"]) for row in grown.stories.to_pylist()}
     assert stories == {frozenset(row["documents"]) for row in record.stories.to_pylist()}
+
+
+def apart(record, path):
+    """The dated reports of a record four times over, a year between, the dates in their texts moved along."""
+    rows = [
+        row for row in record.documents.to_pylist() if row["published_basis"] == "given" and row["language"] == "en"
+    ]
+    with path.open("w", encoding="utf-8") as file:
+        for year in range(2016, 2020):
+            for row in rows:
+                published = f"{year}{row['published'][4:10]}"
+                line = {"uri": f"{year}/{row['uri']}", "text": row["text"], "published": published}
+                file.write(json.dumps(line) + "\n")
+    return path
+
+
+def test_pieces_that_lie_apart_are_compared_at_once_and_alike_with_any_number_of_workers(tmp_path, monkeypatch, record):
+    waves = []
+
+    def counted(view):
+        for wave in neighbourhoods(view):
+            waves.append([len(piece) for piece in wave])
+            yield wave
+
+    path = apart(record, tmp_path / "apart.jsonl")
+    count = len(path.read_text().splitlines())
+    monkeypatch.setattr("dragoman.workspace.comparing.neighbourhoods", counted)
+    monkeypatch.setattr("dragoman.crossdoc.neighbourhood._SLICE", count // 4)
+    found = []
+    for workers in (1, 2):
+        settings = load_settings(whole=0, workers=workers)
+        with dragoman.read(path, into=tmp_path / f"{workers}.duckdb", settings=settings) as grown:
+            found.append(contents(grown))
+            assert check_view(grown.view) == []
+    assert waves == [[count // 4] * 4] * 2
+    assert found[0] == found[1]
+
+
+def test_a_piece_that_kills_its_process_is_a_failure_and_new_again(tmp_path, monkeypatch, record):
+    path = apart(record, tmp_path / "apart.jsonl")
+    count = len(path.read_text().splitlines())
+    monkeypatch.setattr("dragoman.crossdoc.neighbourhood._SLICE", count // 4)
+    analyse = StoryPart.analyse
+
+    def dies(part, view):
+        if view.sql("select 1 from documents where published like '2018%'").num_rows:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return analyse(part, view)
+
+    settings = load_settings(whole=0, workers=1)
+    monkeypatch.setattr(StoryPart, "analyse", dies)
+    with dragoman.read(path, into=tmp_path / "r.duckdb", settings=settings) as grown:
+        (failure,) = grown.failures.to_pylist()
+        assert (failure["part"], failure["error"]) == ("stories", "WorkerLost")
+        left = grown.sql("select count(*) from documents where story_id is null").column(0)[0].as_py()
+        assert left == count // 4
+    monkeypatch.setattr(StoryPart, "analyse", analyse)
+    (tmp_path / "more.jsonl").write_text(
+        '{"text": "The gates of the harbour opened at noon.", "published": "2021-05-03"}'
+    )
+    with dragoman.read(tmp_path / "more.jsonl", into=tmp_path / "r.duckdb", settings=settings) as grown:
+        assert grown.failures.num_rows == 0
+        assert grown.sql("select count(*) from documents where story_id is null").column(0)[0].as_py() == 0
+
+
+def test_a_part_that_fails_on_a_large_record_ends_the_run_with_a_failure(samples, tmp_path, monkeypatch):
+    def fail(*_):
+        raise ValueError("no stories today")
+
+    monkeypatch.setattr("dragoman.crossdoc.stories.StoryPart.analyse", fail)
+    path = next(each for each in sorted(samples.iterdir()) if each.suffix == ".txt")
+    record = dragoman.read(path, tmp_path / "r.duckdb", settings=Settings(workers=1, whole=0))
+    assert [(row["part"], row["detail"]) for row in record.failures.to_pylist()] == [("stories", "no stories today")]
 
 
 def test_a_decision_on_a_large_record_changes_what_it_is_about(samples, tmp_path):

@@ -1,15 +1,17 @@
-"""Targets in, each run in processes of its own for so long, a summary out: executions, coverage, findings, slowest."""
+"""Targets in, the one that was fuzzed least again and again, a ledger out: processor time, executions, findings."""
 
 import json
 import os
 import re
 import subprocess
 import sys
-import time
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.fuzz.keeping import pack, unpack
+from benchmarks.fuzz.ledger import Entry, added, least, read_ledger, write_ledger
 from benchmarks.fuzz.worker import SEEDS
 
 _STATUS = re.compile(rb"#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)/")
@@ -20,52 +22,60 @@ _KEPT = (".json", ".bin", ".dict", ".txt", ".log")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """What came of one target. `coverage` counts branches of the package, `features` libFuzzer's finer units."""
+class Run:
+    """What came of fuzzing one target once. `coverage` counts branches of the package, `corpus` inputs."""
 
-    target: str
-    seconds: float
-    executions: int
+    entry: Entry
     coverage: int
-    features: int
     corpus: int
     restarts: int
-    slowest_seconds: float
-    slowest_bytes: int
-    findings: tuple[str, ...]
+    found: tuple[str, ...]
 
 
-def fuzz(name: str, *, seconds: int, corpus: Path, bound: float) -> Summary:
-    """One target for so many seconds; what an earlier run found in `corpus` is where this one begins.
+def fuzz_least(names: Sequence[str], *, seconds: float, turn: float, corpus: Path, bound: float) -> Iterator[Run]:
+    """Fuzzes the target of least time in the ledger for a turn, then the next, until all have had so many seconds.
 
     Args:
-        name: The target.
-        seconds: Wall time, all restarts together.
+        names: The targets.
+        seconds: Processor time that each target shall have in the ledger, all runs of all days together.
+        turn: Processor time of one turn; what a turn found is in the ledger when it ends.
         corpus: Folder of all targets: `NAME` holds inputs, `NAME.findings` what went wrong, and the log.
         bound: Seconds of processor time that an input may take.
     """
+    while chosen := least(read_ledger(names), seconds):
+        run = fuzz(chosen.target, seconds=min(turn, seconds - chosen.cpu_seconds), corpus=corpus, bound=bound)
+        write_ledger({chosen.target: added(chosen, run.entry)})
+        yield run
+        if not run.entry.executions:
+            return
+
+
+def fuzz(name: str, *, seconds: float, corpus: Path, bound: float) -> Run:
+    """One target for so much processor time; what an earlier run found in `corpus` is where this one begins."""
     folder, findings = corpus / name, corpus / f"{name}.findings"
     for each in (folder, findings, SEEDS / name):
         each.mkdir(parents=True, exist_ok=True)
-    started, executions, restarts = time.monotonic(), 0, -1
-    cov = ft = size = 0
-    while (left := int(seconds - (time.monotonic() - started))) > 0 and restarts < _RESTARTS:
+    unpack(name, folder)
+    before = found_in(findings)
+    used, executions, slowest, restarts, coverage = 0.0, 0, 0.0, -1, 0
+    while used < seconds and restarts < _RESTARTS:
         restarts += 1
         log = findings / f"{restarts}.log"
-        status = _once(name, folder, findings, bound, left, restarts + 1, log)
+        state = _once(name, folder, findings, bound, seconds - used, log)
         found = _STATUS.findall(log.read_bytes())
-        if found:
-            done, cov, ft, size = (int(value) for value in found[-1])
-            executions += done
-        if status == 0 or not found:
+        coverage = max(coverage, int(found[-1][1])) if found else coverage
+        used += state["cpu_seconds"]
+        executions += state["executions"]
+        slowest = max(slowest, state["slowest_seconds"])
+        if not state["executions"]:
             break
-    state = findings / "state.json"
-    slowest = json.loads(state.read_text(encoding="utf-8")) if state.is_file() else {}
-    return Summary(
-        target=name, seconds=round(time.monotonic() - started, 1), executions=executions, coverage=cov, features=ft,
-        corpus=size, restarts=max(restarts, 0), slowest_seconds=slowest.get("slowest_seconds", 0.0),
-        slowest_bytes=slowest.get("slowest_bytes", 0), findings=found_in(findings),
+    pack(name, folder)
+    new = tuple(each for each in found_in(findings) if each not in before)
+    entry = Entry(
+        target=name, cpu_seconds=round(used, 1), executions=executions, findings=len(new),
+        slowest_seconds=slowest, date=f"{datetime.now(UTC):%Y-%m-%d}", commit=_commit(),
     )  # fmt: skip
+    return Run(entry=entry, coverage=coverage, corpus=len(list(folder.iterdir())), restarts=restarts, found=new)
 
 
 def found_in(findings: Path) -> tuple[str, ...]:
@@ -73,28 +83,24 @@ def found_in(findings: Path) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in findings.glob("*") if path.suffix not in _KEPT))
 
 
-def _once(name: str, folder: Path, findings: Path, bound: float, seconds: int, seed: int, log: Path) -> int:
-    command = [sys.executable, "-m", "benchmarks.fuzz.worker", name, str(folder), str(findings),
-               str(bound), str(seconds), str(seed)]  # fmt: skip
+def _once(name: str, folder: Path, findings: Path, bound: float, seconds: float, log: Path) -> dict[str, float]:
+    """One process; what it said of itself last."""
+    state = findings / "state.json"
+    state.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "benchmarks.fuzz.worker", "fuzz", name, str(folder), str(findings),
+               str(bound), str(seconds)]  # fmt: skip
     alone = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    before = found_in(findings)
     with log.open("wb") as out:
         done = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **alone}, check=False)
-    ended = log.read_bytes()
-    if done.returncode and not found_in(findings):
-        (findings / f"ended-{done.returncode}-{seed}").write_bytes(ended[-4000:])
-    return done.returncode
+    if done.returncode and found_in(findings) == before:
+        (findings / f"ended-{done.returncode}-{os.getpid()}").write_bytes(log.read_bytes()[-4000:])
+    nothing = {"cpu_seconds": 0.0, "executions": 0, "slowest_seconds": 0.0}
+    return json.loads(state.read_text(encoding="utf-8")) if state.is_file() else nothing
 
 
-def fuzz_all(names: list[str], *, seconds: int, corpus: Path, bound: float, jobs: int) -> dict[str, object]:
-    """Several targets, `jobs` at a time, each for so many seconds; the summaries and whether all is well."""
-    with ThreadPoolExecutor(jobs) as pool:
-        done = list(pool.map(lambda name: fuzz(name, seconds=seconds, corpus=corpus, bound=bound), names))
-    return {
-        "python": sys.version.split()[0],
-        "clean": not any(each.findings for each in done) and all(each.executions for each in done),
-        "executions": sum(each.executions for each in done),
-        "findings": sum(len(each.findings) for each in done),
-        "slowest_seconds": max((each.slowest_seconds for each in done), default=0.0),
-        "bound_seconds": bound,
-        "targets": [asdict(each) for each in done],
-    }
+def _commit() -> str:
+    """The commit of the code that is fuzzed, with a plus where it has been changed since."""
+    asked = ["git", "describe", "--always", "--dirty=+", "--abbrev=8", "--exclude=*"]
+    done = subprocess.run(asked, cwd=SEEDS, capture_output=True, text=True, check=False)
+    return done.stdout.strip()

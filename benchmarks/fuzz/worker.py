@@ -8,10 +8,13 @@ code that is not Python's) lies in the same folder under libFuzzer's names.
 import contextlib
 import json
 import logging
+import math
+import os
 import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -26,6 +29,8 @@ MEMORY_MB = 3000
 """Memory of a worker above which an input counts as one that eats it."""
 _HANGS = 60
 """Seconds after which libFuzzer itself gives an input up."""
+_NOTED = 2.0
+"""Seconds of processor time after which a worker notes how far it is."""
 
 
 class TooSlow(BaseException):
@@ -41,7 +46,14 @@ class Session:
         self.findings = findings
         self.bound = bound
         self.slowest = 0.0
+        self.executions = 0
+        self.seconds = math.inf
         self.seen = {path.name.rpartition("-")[0] for path in findings.glob("*-*")}
+
+    def begin(self, seconds: float) -> None:
+        """From now on processor time counts; the process ends when so much of it is used."""
+        self.seconds = seconds
+        self.begun = self.noted = time.process_time()
 
     def run(self, data: bytes) -> None:
         """One input."""
@@ -55,10 +67,22 @@ class Session:
             self._keep("error", data, error)
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        seconds = time.process_time() - started
-        if seconds > self.slowest:
-            self.slowest = seconds
-            self._note(data)
+        now = time.process_time()
+        self.executions += 1
+        if now - started > self.slowest:
+            self.slowest = now - started
+            (self.findings / "slowest.bin").write_bytes(data)
+        if now - self.noted > _NOTED or now - self.begun > self.seconds:
+            self._note(now)
+
+    def _note(self, now: float) -> None:
+        self.noted = now
+        state = {"cpu_seconds": round(now - self.begun, 1), "executions": self.executions,
+                 "slowest_seconds": round(self.slowest, 3)}  # fmt: skip
+        (self.findings / "state.json").write_text(json.dumps(state), encoding="utf-8")
+        if now - self.begun > self.seconds:
+            sys.stdout.flush()
+            os._exit(0)  # libFuzzer counts wall time only; what it found is on disk
 
     def _keep(self, kind: str, data: bytes, error: BaseException) -> None:
         place = _place(error.__traceback__)
@@ -70,11 +94,6 @@ class Session:
         kept.write_bytes(data)
         told = "".join(traceback.format_exception(error))
         kept.with_name(f"{kept.name}.txt").write_text(told[-6000:], encoding="utf-8", errors="backslashreplace")
-
-    def _note(self, data: bytes) -> None:
-        state = {"slowest_seconds": round(self.slowest, 3), "slowest_bytes": len(data)}
-        (self.findings / "state.json").write_text(json.dumps(state), encoding="utf-8")
-        (self.findings / "slowest.bin").write_bytes(data)
 
 
 def _place(trace: TracebackType | None) -> str:
@@ -99,8 +118,12 @@ def seeds_of(name: str) -> list[Path]:
 
 
 def main(arguments: list[str]) -> None:
-    """Fuzzes until libFuzzer stops; does not return. Arguments: target, corpus, findings, bound, seconds, seed."""
-    name, corpus, findings, bound, seconds, seed = arguments
+    """Fuzzes or merges until libFuzzer stops; does not return.
+
+    Arguments: `fuzz`, target, corpus, findings, bound, seconds; or `merge`, target and libFuzzer's own (folders to and
+    from, and what it adds when it calls itself).
+    """
+    kind, name, *rest = arguments
     import atheris
 
     logging.disable(logging.CRITICAL)
@@ -108,26 +131,41 @@ def main(arguments: list[str]) -> None:
         from benchmarks.fuzz.targets import load
 
         target = load(name)
-    session = Session(target, Path(findings), float(bound))
-    signal.signal(signal.SIGVTALRM, _strike)
-    for path in seeds_of(name):  # what is loaded on first use must not count as slow
-        with contextlib.suppress(Exception):  # it comes again below, and is kept there
-            target.run(path.read_bytes())
+    if kind == "merge":
+        again = f"{sys.executable} -m benchmarks.fuzz.worker merge {name}"  # through a shell
+        atheris.Setup([again, *([] if "-merge_inner=1" in rest else ["-merge=1"]), *rest], _quiet(target))
+    else:
+        corpus, findings, bound, seconds = rest
+        session = Session(target, Path(findings), float(bound))
+        signal.signal(signal.SIGVTALRM, _strike)
+        for path in seeds_of(name):  # what is loaded on first use must not count as slow
+            with contextlib.suppress(Exception):  # it comes again below, and is kept there
+                target.run(path.read_bytes())
+        atheris.Setup([sys.argv[0], *_options(target, findings), corpus, str(SEEDS / name)], session.run)
+        session.begin(float(seconds))
+    atheris.Fuzz()
+
+
+def _quiet(target: Target) -> Callable[[bytes], None]:
+    def run(data: bytes) -> None:
+        with contextlib.suppress(Exception):
+            target.run(data)
+
+    return run
+
+
+def _options(target: Target, findings: str) -> list[str]:
     options: dict[str, Any] = {
-        "max_total_time": seconds,
         "max_len": target.longest,
         "timeout": _HANGS,
         "rss_limit_mb": MEMORY_MB,
-        "seed": seed,
         "artifact_prefix": f"{findings}/",
         "report_slow_units": 10_000,  # processor time is what counts, and that is measured here
         "reload": 0,
     }
-    if (words := WORDS / f"{name}.dict").is_file():
+    if (words := WORDS / f"{target.name}.dict").is_file():
         options["dict"] = words
-    command = [sys.argv[0], *(f"-{key}={value}" for key, value in options.items()), corpus, str(SEEDS / name)]
-    atheris.Setup(command, session.run)
-    atheris.Fuzz()
+    return [f"-{key}={value}" for key, value in options.items()]
 
 
 if __name__ == "__main__":

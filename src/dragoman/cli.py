@@ -48,7 +48,9 @@ def main() -> None:
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for JSON lines.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, s3://..., or - for JSON lines.")
+    ],
     into: Annotated[Path, typer.Option(help="The record file, made if missing.")] = Path("record.duckdb"),
     published: Annotated[str | None, typer.Option(help="Date of these reports (EDTF), wins over any other.")] = None,
     workers: Annotated[int | None, typer.Option(help="Processes; 0 takes one for each core.")] = None,
@@ -197,7 +199,7 @@ def code() -> None:
 @app.command()
 def export(
     record: RecordPath,
-    out: Annotated[Path, typer.Option(help="The folder to write into.")],
+    out: Annotated[str, typer.Option(help="The folder to write into, or s3://BUCKET/FOLDER.")],
     format: Annotated[str, typer.Option(help="One of the registered formats.")] = "jsonl",
     as_json: AsJson = False,
 ) -> None:
@@ -241,6 +243,18 @@ def check(record: RecordPath, as_json: AsJson = False) -> None:
             _print(f"{finding.table}: broken: {finding.claim} ({finding.rows}): {', '.join(finding.examples)}")
         _complain(f"{record}: {len(found)} broken claims" if found else f"{record}: sound")
     raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def compact(record: RecordPath, as_json: AsJson = False) -> None:
+    """Write a record anew without the space that replaced rows left free; readers keep what they opened."""
+    from dragoman.store.compaction import compact as written_anew
+
+    before, after = written_anew(record)
+    if as_json:
+        _json({"bytes_before": before, "bytes_after": after})
+    else:
+        _complain(f"{record}: {before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now")
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.errors import PartError
 
 READERS: Mapping[str, str] = {
+    "parquet": "dragoman.readers.parquet:ParquetReader",
     "pressarchive": "dragoman.readers.pressarchive:PressArchiveReader",
     "newsml": "dragoman.readers.newsml:NewsmlReader",
     "warc": "dragoman.readers.warc:WarcReader",

@@ -3,6 +3,9 @@
 import io
 import zipfile
 
+import pyarrow as pa
+import pyarrow.parquet
+
 NEXIS_UNI = """User Name: = Ada Holm
 Date and Time: = Tuesday, May 9, 2023 10:15:00 AM CEST
 Job Number: = 197000001
@@ -215,3 +218,10 @@ def docx(text: str, **members: bytes) -> bytes:
         for name, data in members.items():
             archive.writestr(name, data)
     return packed.getvalue()
+
+
+def parquet(*rows):
+    """Rows as a Parquet file."""
+    out = io.BytesIO()
+    pa.parquet.write_table(pa.Table.from_pylist(list(rows)), out)
+    return out.getvalue()

@@ -46,6 +46,7 @@ SAMPLES = {
     "pressarchive": exports.rtf(PROSE),
     "ninjs": exports.NINJS.encode(),
     "newsml": exports.NITF.encode(),
+    "parquet": exports.parquet({"title": "Gates open", "text": PROSE}),
 }
 
 HOSTILE = {
@@ -70,6 +71,8 @@ HOSTILE = {
     "one long line": b"gate " * 500_000,
     "deep rtf": b"{\\rtf1" + b"{" * 20_000,
     "rtf that closes too often": b"{\\rtf1 gates}}}}\\'e\\u99999999 \\bin-7 open",
+    "cut parquet": exports.parquet({"text": PROSE})[:-30],
+    "parquet without texts": exports.parquet({"colour": "blue"}),
     "no word document": b"PK\x03\x04" + b"\0" * 400,
     "xml attack": b'<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a SYSTEM "file:///etc/passwd">]><nitf>&a;</nitf>',
 }

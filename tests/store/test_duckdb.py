@@ -8,6 +8,7 @@ from dragoman.model.annotations import AnnotatedDocument, Region
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, TABLES, to_arrow
 from dragoman.ports import Findings
+from dragoman.store.compaction import compact
 from dragoman.store.duckdb import open_view, open_writer
 from factory import document, make, mention
 
@@ -106,6 +107,19 @@ def test_a_file_that_is_no_record_is_refused_with_words(tmp_path):
     with pytest.raises(StoreError):
         open_view(path)
     assert path.read_bytes() == b"not a database"
+
+
+@pytest.mark.parametrize("name", ["store.duckdb", "Store", "store.2022.duckdb"])
+def test_a_record_called_like_the_schema_is_refused_with_words(tmp_path, name):
+    with pytest.raises(StoreError, match="another name"):
+        open_writer(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["main.duckdb", "old.duckdb", "new", "temp.duckdb", "a b'c;.duckdb", "events.duckdb"])
+def test_any_other_name_will_do(tmp_path, name):
+    write(tmp_path / name, ONE)
+    compact(tmp_path / name)
+    assert ids(tmp_path / name) == [ONE.document_id]
 
 
 def test_a_missing_record_names_the_command(tmp_path):

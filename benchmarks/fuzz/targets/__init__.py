@@ -17,6 +17,7 @@ MODULES: Mapping[str, str] = {
     "warc": "archives",
     "newsml": "readers",
     "ninjs": "readers",
+    "parquet": "readers",
     "pressarchive": "readers",
     "word": "archives",
     "archive": "archives",

@@ -13,6 +13,7 @@ from dragoman.readers.html import HtmlReader
 from dragoman.readers.jsonl import JsonReader
 from dragoman.readers.newsml import NewsmlReader
 from dragoman.readers.ninjs import NinjsReader
+from dragoman.readers.parquet import ParquetReader
 from dragoman.readers.pressarchive import PressArchiveReader
 from dragoman.readers.text import TextReader
 
@@ -52,5 +53,6 @@ TARGETS = (
     Target(name="feed", run=reading(FeedReader)),
     Target(name="newsml", run=reading(NewsmlReader)),
     Target(name="ninjs", run=reading(NinjsReader)),
+    Target(name="parquet", run=reading(ParquetReader)),
     Target(name="pressarchive", run=reading(PressArchiveReader)),
 )

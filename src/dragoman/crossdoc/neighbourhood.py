@@ -4,10 +4,10 @@ Looking across all reports of a record costs more the larger it is. In a large o
 with those near them only: what was published within some days of them and, where a date is missing on
 either side, what names the same rare actors; always whole stories and whole incidents. New reports are
 taken in the order of their days, so that a large pile that comes at once is gone through like one that
-grew day by day.
+grew; parts of it that lie apart in time are independent of each other and can be looked at at once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dragoman.ports import CorpusView
@@ -23,12 +23,15 @@ _SHARED = 2
 """Rare actors that two such reports share at least."""
 _LED_TO = 20
 """Reports that one new report leads to by its actors."""
+_TOGETHER = 64
+"""Pieces of one wave at most: more than a machine has cores, and few enough to be cut one after the other."""
 _ROUNDS = 3
 """Times that stories and incidents are completed by each other."""
 
 _NEW = """
     select document_id, published_earliest as first, published_latest as last from documents
-    where story_id is null order by coalesce(published_earliest, '9999'), document_id
+    where story_id is null and not list_contains(?, document_id)
+    order by coalesce(published_earliest, '9999'), document_id
 """
 _BY_DAY = "select document_id from documents where story_id is not null and list_contains(?, published_earliest)"
 _BY_ACTOR = f"""
@@ -77,17 +80,43 @@ _SUBJECTS = """
 """
 
 
-def neighbourhoods(view: CorpusView) -> Iterator[Sequence[str]]:
+def neighbourhoods(view: CorpusView) -> Iterator[Sequence[Sequence[str]]]:
     """The new reports (those in no story yet), some at a time, each time with the reports they are seen with.
 
-    What is found of one piece is to be written before the next is asked for. Ids are ordered.
+    Yields:
+        Waves of pieces, each a list of ids, ordered. The pieces of a wave have no report in common, and no new report
+        of one is published near one of another: they may be looked at in any order or all at once. What is found of
+        one wave is to be written before the next is asked for. A report that has no story then (the part that groups
+        them failed) is not asked for again.
     """
-    while fresh := view.sql(f"{_NEW} limit {_SLICE}").to_pylist():
-        days = sorted({day for row in fresh for day in _near(row["first"], row["last"])})
-        ids = {row["document_id"] for row in fresh}
-        ids.update(_column(view, _BY_DAY, days))
-        ids.update(_column(view, _BY_ACTOR, [row["document_id"] for row in fresh]))
-        yield completed(view, ids)
+    asked: list[str] = []
+    while (fresh := view.sql(_NEW, [asked])).num_rows:
+        wave: list[Sequence[str]] = []
+        taken: set[str] = set()
+        days: set[str] = set()
+        for first in range(0, fresh.num_rows, _SLICE):
+            rows = fresh.slice(first, _SLICE).to_pylist()
+            dated = all(row["first"] and row["last"] for row in rows)
+            near = {day for row in rows for day in _near(row["first"], row["last"])}
+            if wave and (not dated or days & {day for row in rows for day in _days(row["first"], row["last"], 0)}):
+                continue
+            piece = _piece(view, rows, sorted(near))
+            if not taken.isdisjoint(piece):
+                continue
+            wave.append(piece)
+            asked += [row["document_id"] for row in rows]
+            taken.update(piece)
+            days |= near
+            if not dated or len(wave) == _TOGETHER:
+                break
+        yield wave
+
+
+def _piece(view: CorpusView, rows: Sequence[Mapping[str, str]], days: Sequence[str]) -> Sequence[str]:
+    ids = {row["document_id"] for row in rows}
+    ids.update(_column(view, _BY_DAY, days))
+    ids.update(_column(view, _BY_ACTOR, [row["document_id"] for row in rows]))
+    return completed(view, ids)
 
 
 def decided_on(view: CorpusView, subjects: Sequence[str]) -> Sequence[str]:
@@ -111,9 +140,14 @@ def _near(first: str | None, last: str | None) -> Iterator[str]:
     if first is None or last is None:
         return
     start, end = date.fromisoformat(first), date.fromisoformat(last)
-    if (end - start).days > 2 * _NEAR:
-        return
-    for offset in range(-_NEAR, (end - start).days + _NEAR + 1):
+    if (end - start).days <= 2 * _NEAR:
+        yield from _days(first, last, _NEAR)
+
+
+def _days(first: str, last: str, around: int) -> Iterator[str]:
+    """The days from `around` days before a first to `around` days after a last day."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    for offset in range(-around, (end - start).days + around + 1):
         yield (start + timedelta(days=offset)).isoformat()
 
 

@@ -27,7 +27,6 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG", "an image", "leave it out"),
     (b"\xff\xd8\xff", "an image", "leave it out"),
     (b"GIF8", "an image", "leave it out"),
-    (b"PAR1", "a Parquet file", "export it to JSON lines"),
     (b"SQLite format 3", "a database", "export the reports to JSON lines"),
     (b"\x7fELF", "a program", "leave it out"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it and read the folder"),

@@ -1,4 +1,4 @@
-"""The files of a record: its next generation beside it, the lock that makes one writer at a time."""
+"""The files of a record: its next generation and its compacted self beside it, the lock for one writer at a time."""
 
 import errno
 import fcntl
@@ -34,6 +34,11 @@ def next_of(path: Path) -> Path:
     return path.with_name(path.name + ".next")
 
 
+def compact_of(path: Path) -> Path:
+    """Where a record is written anew without its free space."""
+    return path.with_name(path.name + ".compact")
+
+
 def copy(path: Path, to: Path) -> None:
     """Copies a file; file systems that can share blocks (XFS, Btrfs) do, so that it costs neither time nor space.
 
@@ -51,9 +56,10 @@ def copy(path: Path, to: Path) -> None:
 
 
 def discard(copied: Path) -> None:
-    """Removes a generation that is not to be taken up."""
+    """Removes a generation that is not to be taken up, and what DuckDB put beside it."""
     for leftover in (copied, copied.with_name(copied.name + ".wal")):
         leftover.unlink(missing_ok=True)
+    shutil.rmtree(copied.with_name(copied.name + ".tmp"), ignore_errors=True)
 
 
 def sync(folder: Path) -> None:

@@ -1,17 +1,20 @@
 """Reports that have been read in, what they say together out: over the whole record, or near what is new."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman import registry
 from dragoman.crossdoc.neighbourhood import decided_on, neighbourhoods
-from dragoman.crossdoc.succession import members_of, successors
+from dragoman.crossdoc.succession import Members, members_of, successors
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import Failure
 from dragoman.pipeline import CorpusPipeline
-from dragoman.ports import Findings
+from dragoman.ports import Engine
 from dragoman.settings import Settings
-from dragoman.store.cuts import cut, put_back
+from dragoman.store.cuts import Tables, cut, put_back
 from dragoman.store.duckdb import Writer
+from dragoman.workspace.pieces import PieceComparison, written
 
 Succession = Sequence[tuple[str, str | None]]
 
@@ -34,7 +37,11 @@ def compare_reports(writer: Writer, settings: Settings, decided: Sequence[Decisi
     """
     pipeline = CorpusPipeline()
     writer.forget_failures_of(pipeline.parts)
-    compared = _all(writer, pipeline) if compares_all(writer, settings) else _near(writer, pipeline, decided)
+    engine: Engine = registry.create("engines", settings.engine, workers=settings.workers)
+    if compares_all(writer, settings):
+        compared = _all(writer, pipeline)
+    else:
+        compared = _near(writer, pipeline, engine, decided)
     writer.add_failures(compared.failures)
     return compared
 
@@ -47,42 +54,45 @@ def compares_all(writer: Writer, settings: Settings) -> bool:
 def _all(writer: Writer, pipeline: CorpusPipeline) -> Compared:
     before = members_of(writer.view)
     writer.forget_inferences()
-    failures = _written(writer, pipeline.analyse(writer.view))
+    failures = written(writer, pipeline.analyse(writer.view))
     return Compared(failures=failures, succession=successors(before, members_of(writer.view)))
 
 
-def _near(writer: Writer, pipeline: CorpusPipeline, decided: Sequence[Decision]) -> Compared:
-    """Piece by piece: some new reports and those near them as a small record, whose findings are put back."""
+def _near(writer: Writer, pipeline: CorpusPipeline, engine: Engine, decided: Sequence[Decision]) -> Compared:
+    """Wave by wave, piece by piece: new reports and those near them as a small record, whose findings are put back."""
     failures: list[Failure] = []
     succession: list[tuple[str, str | None]] = []
     touched: dict[str, frozenset[str]] = {}
-    for ids in _pieces(writer, decided):
-        before, counted = members_of(writer.view, ids), pipeline.touched(writer.view, ids)
-        part = cut(writer, ids)
-        part.forget_inferences()
-        failures += _written(part, pipeline.analyse(part.view, "stories"))
-        put_back(writer, part)
-        part.view.close()
-        succession += successors(before, members_of(writer.view, ids))
-        for name, names in pipeline.touched(writer.view, ids).items():
-            touched[name] = touched.get(name, frozenset()) | names | counted[name]
-    failures += _written(writer, pipeline.count_again(writer.view, touched))
+    for wave in _waves(writer, decided):
+        begun: deque[tuple[Members, Mapping[str, frozenset[str]]]] = deque()
+        pieces = _begun(writer, pipeline, wave, begun)
+        for ids, found in zip(wave, engine.map(PieceComparison(), pieces), strict=True):
+            failures += found.failures
+            before, counted = begun.popleft()
+            if found.tables is None:
+                continue
+            put_back(writer, found.tables)
+            succession += successors(before, members_of(writer.view, ids))
+            for name, names in pipeline.touched(writer.view, ids).items():
+                touched[name] = touched.get(name, frozenset()) | names | counted[name]
+    failures += written(writer, pipeline.count_again(writer.view, touched))
     return Compared(failures=failures, succession=succession)
 
 
-def _pieces(writer: Writer, decided: Sequence[Decision]) -> Iterator[Sequence[str]]:
+def _begun(
+    writer: Writer,
+    pipeline: CorpusPipeline,
+    wave: Sequence[Sequence[str]],
+    begun: deque[tuple[Members, Mapping[str, frozenset[str]]]],
+) -> Iterator[Tables]:
+    """The pieces of a wave as the engine asks for them; how the record stood on each is kept in `begun`."""
+    for ids in wave:
+        begun.append((members_of(writer.view, ids), pipeline.touched(writer.view, ids)))
+        yield cut(writer, ids)
+
+
+def _waves(writer: Writer, decided: Sequence[Decision]) -> Iterator[Sequence[Sequence[str]]]:
     yield from neighbourhoods(writer.view)
     if decided:
         subjects = {name for row in decided for name in (row.subject, row.object) if name is not None}
-        yield decided_on(writer.view, sorted(subjects))
-
-
-def _written(writer: Writer, outcomes: Iterable[tuple[str, Findings | Failure]]) -> list[Failure]:
-    """Writes each finding before the next is made; what is none comes back."""
-    failures = []
-    for _, outcome in outcomes:
-        if isinstance(outcome, Findings):
-            writer.write_findings(outcome)
-        else:
-            failures.append(outcome)
-    return failures
+        yield [decided_on(writer.view, sorted(subjects))]

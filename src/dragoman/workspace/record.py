@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +17,7 @@ from dragoman.model.schema import REPORT_TABLES, TABLES
 from dragoman.ports import CorpusView
 from dragoman.store.duckdb import View, open_view
 from dragoman.workspace.aside import folder_aside
+from dragoman.workspace.remote import address_of, uploaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +74,20 @@ class Record:
         (document,) = self.view.rows("documents", found)
         return Report(AnnotatedDocument(document=document, **layers))
 
-    def export(self, format: str, out: str | Path) -> list[Path]:
-        """Writes the record in a format of the registry into a folder and names the files; all of them or none."""
+    def export(self, format: str, out: str | Path) -> list[Path] | list[str]:
+        """Writes the record in a format of the registry into a folder and names the files; all of them or none.
+
+        Into an object store (`s3://bucket/folder`) they are put one after the other once all of them are written.
+
+        Raises:
+            SettingsError: the store cannot be reached or refuses.
+        """
         exporter = registry.create("exporters", format)
-        return folder_aside(Path(out), format, lambda folder: exporter.export(self.view, folder))
+        address = address_of(out)
+        if address is None:
+            return folder_aside(Path(out), format, lambda folder: exporter.export(self.view, folder))
+        with TemporaryDirectory() as name:
+            return uploaded(exporter.export(self.view, Path(name)), Path(name), address)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -96,6 +96,10 @@ def test_values(text, quoted, value):
     assert (quoted, value) in values(text)
 
 
+def test_a_verb_that_reads_like_the_last_one_is_none():
+    assert values("The frost will hardly last this year, the pilot said.") == [("this year", "2022")]
+
+
 FALSE_FRIENDS = [
     "The exercise Northern Shield 2019 was large.",
     "The Good Friday Agreement still holds.",

@@ -162,7 +162,7 @@ EXPRESSIONS: tuple[Pattern, ...] = (
     Pattern("next_span", "NEXTQ APPROX? DUR MORE?", "It will fall in «the next two months»."),
     Pattern("recent_span", "RECENT UNITS", "It fell in «recent years»."),
     Pattern("coming_span", "COMING UNITS", "It will fall in «the coming weeks»."),
-    Pattern("first_span", "THE? ORDINAL|LASTORD DUR || LAST THIS", "It fell in «the first nine months»."),
+    Pattern("first_span", "THE? ORDINAL|LASTORD DUR", "It fell in «the first nine months»."),
     Pattern("the_span", "THE DUR || THIS DUR", "It fell in «the nine months»."),
     Pattern("span", "APPROX? DUR MORE? || APPROX? NUMBER UNITS AND DUR", "It lasted «more than 10 months»."),
     Pattern("span_units", "UNITS", "It lasted for «weeks»."),

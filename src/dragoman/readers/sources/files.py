@@ -1,4 +1,4 @@
-"""Paths, folders and globs in, sources to read out, in a fixed order."""
+"""Paths, folders, globs and addresses in, sources to read out, in a fixed order."""
 
 import io
 import sys
@@ -10,6 +10,7 @@ from dragoman.errors import ReadError
 from dragoman.model.provenance import Failure
 from dragoman.ports import Source
 from dragoman.readers.sources.archives import expanded
+from dragoman.readers.sources.remote import is_remote, remote_sources
 
 _HEAD = 65_536
 _MAGIC = frozenset("*?[")
@@ -21,21 +22,23 @@ def find_sources(argument: str, *, max_bytes: int) -> Iterator[Source | Failure]
     """What an argument of `dragoman read` names.
 
     Args:
-        argument: A file, a folder (all files below it), a glob, or `-` for standard input.
+        argument: A file, a folder (all files below it), a glob, an address in an object store, or `-` for standard
+            input.
         max_bytes: Most bytes that one report may have.
 
     Yields:
         Sources in the order of their path, members of archives in the order of the archive, and a
         failure for what cannot be read.
     """
-    for found in _plain_sources(argument, max_bytes):
+    plain = remote_sources if is_remote(argument) else _plain_sources
+    for found in plain(argument, max_bytes=max_bytes):
         if isinstance(found, Failure):
             yield found
         else:
             yield from expanded(found)
 
 
-def _plain_sources(argument: str, max_bytes: int) -> Iterator[Source | Failure]:
+def _plain_sources(argument: str, *, max_bytes: int) -> Iterator[Source | Failure]:
     if argument == "-":
         yield _memory_source("-", sys.stdin.buffer.read(_STDIN_BYTES), max_bytes)
         return
