@@ -8,8 +8,9 @@ from typing import Any
 
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.derivation.judging import is_derived, nearness
-from dragoman.crossdoc.derivation.sharing import measured, shared
-from dragoman.crossdoc.derivation.wording import Rarity, wording_of
+from dragoman.crossdoc.derivation.sharing import shared
+from dragoman.crossdoc.derivation.weighing import measured
+from dragoman.crossdoc.derivation.wording import Rarity, holding, wording_of
 from dragoman.crossdoc.stories import StoryPart
 from dragoman.evaluation.clusterings import f1
 from dragoman.evaluation.collections import json_rows, record_of, report_of
@@ -103,8 +104,8 @@ def _rewrites(folder: Path, limit: int | None) -> list[Score]:
     uris = {document.document_id: document.uri for document in documents}
     with record_of(documents, []) as record:
         wordings = {uris[prose.document_id]: wording_of(prose) for prose in prose_of(record.view)}
-    rarity = Rarity([[wording] for wording in wordings.values()])
-    weighed = {uri: measured(wording, rarity) for uri, wording in wordings.items()}
+    rarity = Rarity(holding([wording] for wording in wordings.values()), len(wordings))
+    weighed = dict(zip(wordings, measured(list(wordings.values()), rarity), strict=True))
     first, right, called = 0, 0, 0
     for row in rows:
         rewrite = weighed[f"{row['pair']}:rewrite"]

@@ -6,7 +6,7 @@ away, so that "killed" and "killing" meet.
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’‘-][^\W_]+)*")
@@ -54,19 +54,51 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` in order; a word at the start of a sentence is never a name."""
-    limit = len(text) if end is None else end
     found: list[Word] = []
     begins = True
     last = start
-    for match in _WORD.finditer(text, start, limit):
-        if not begins and match.start() - last > 1:
-            begins = not _SENTENCE_END.isdisjoint(text[last : match.start()])
-        raw = match.group()
-        first = raw[0]
-        found.append(Word(match.start(), match.end(), stem_of(raw), first.isupper() and not begins, first.isdigit()))
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        first, after = match.span()
+        if not begins and first - last > 1:
+            begins = not _SENTENCE_END.isdisjoint(text[last:first])
+        stem, capital, number = _read(match[0])
+        found.append(_WORD_OF((first, after, stem, capital and not begins, number)))
         begins = False
-        last = match.end()
+        last = after
     return found
+
+
+class Columns(NamedTuple):
+    """The words of several spans as lists that run in parallel, one item a word; `counts` has one item a span."""
+
+    starts: list[int]
+    stems: list[str]
+    names: list[bool]
+    numbers: list[bool]
+    counts: list[int]
+
+
+def columns_of(text: str, spans: Iterable[tuple[int, int]]) -> Columns:
+    """What `words_of` gives for each span, in a third less of the time; `starts` are code points into the text."""
+    starts: list[int] = []
+    stems: list[str] = []
+    names: list[bool] = []
+    numbers: list[bool] = []
+    counts: list[int] = []
+    for start, end in spans:
+        begins, last, before = True, start, len(starts)
+        for match in _WORD.finditer(text, start, end):
+            first, after = match.span()
+            if not begins and first - last > 1:
+                begins = not _SENTENCE_END.isdisjoint(text[last:first])
+            stem, capital, number = _read(match[0])
+            starts.append(first)
+            stems.append(stem)
+            names.append(capital and not begins)
+            numbers.append(number)
+            begins, last = False, after
+        counts.append(len(starts) - before)
+    return Columns(starts, stems, names, numbers, counts)
 
 
 def content_words(words: Sequence[Word]) -> list[Word]:
@@ -74,7 +106,17 @@ def content_words(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if word.stem not in STOP_WORDS]
 
 
+_WORD_OF = functools.partial(tuple.__new__, Word)
+"""Makes a word of a tuple; the constructor takes three times as long."""
+
+
 @functools.lru_cache(maxsize=400_000)
+def _read(raw: str) -> tuple[str, bool, bool]:
+    """The stem of a word, whether it has a capital, whether it is a number."""
+    return stem_of(raw), raw[0].isupper(), raw[0].isdigit()
+
+
+@functools.lru_cache(maxsize=100_000)
 def stem_of(raw: str) -> str:
     """The stem of a word as written: lower case, no possessive, common English endings removed."""
     word = raw.lower().replace("’", "'").replace("‘", "'")

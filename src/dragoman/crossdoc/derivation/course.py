@@ -9,24 +9,22 @@ text are couples: two words that stand side by side in both once the function wo
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.crossdoc.derivation.wording import Wording
 
 _TELLING = 2.0
 """Information (nats) of a word whose place counts: commoner words stand anywhere."""
 _APART = 2
 """Content words up to which two of a couple stand apart; at 1 and 3 the labelled pairs part no better."""
-_NAME_WORTH = 0.4
-"""Weight of a name or a number in a couple, as in a shared run."""
+NAME_WORTH = 0.4
+"""Weight of a name or a number in a couple and in a shared run: two reports name the same people anyway."""
 
-Couple = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """One report's way through its matter: where each telling word comes first, and its couples with their worth."""
-
-    places: Mapping[str, int]
-    couples: Mapping[Couple, float]
+Numbers = NDArray[np.int64]
+Couples = Mapping[int, float]
+"""Number of a couple -> its worth in nats; ascending numbers are the alphabetical order of the two words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,46 +36,71 @@ class SameCourse:
     couples: float
 
 
-def course_of(
-    stems: Sequence[str],
-    sentence: Sequence[int],
-    quoted: Sequence[bool],
-    fact: Sequence[bool],
-    worths: Sequence[float],
-) -> Course:
-    """The course of a report; what stands in quotation marks is no part of it.
+def first_places(report: Wording, stems: Numbers, nats: NDArray[np.float64]) -> dict[int, int]:
+    """Where each telling word of a report comes first; what stands in quotation marks is no part of its course.
 
     Args:
-        stems: Its words, as are the other lists one item a word.
-        sentence: Number of the sentence that each word stands in.
-        quoted: Whether it stands in quotation marks.
-        fact: Whether it is a name or a number.
-        worths: What it says, in nats, nothing for a function word.
+        report: The report.
+        stems: Its words as numbers.
+        nats: What each says, nothing for a function word.
     """
-    places: dict[str, int] = {}
-    couples: dict[Couple, float] = {}
-    told = [
-        (number, stem, _NAME_WORTH if name else 1.0, at, nats)
-        for at, (stem, number, said, name, nats) in enumerate(zip(stems, sentence, quoted, fact, worths, strict=True))
-        if nats > 0 and not said
-    ]
-    for _, group in groupby(told, key=lambda word: word[0]):
-        words = list(group)
-        for index, (_, stem, weight, at, nats) in enumerate(words):
-            if nats > _TELLING:
-                places.setdefault(stem, at)
-            for _, other, other_weight, _, other_nats in words[index + 1 : index + 1 + _APART]:
-                if other != stem and max(weight, other_weight) == 1.0:
-                    couple = (stem, other) if stem < other else (other, stem)
-                    couples[couple] = weight * nats + other_weight * other_nats
-    return Course(places=places, couples=couples)
+    telling = np.flatnonzero((nats > _TELLING) & ~report.quoted)
+    found, first = np.unique(stems[telling], return_index=True)
+    return dict(zip(found.tolist(), telling[first].tolist(), strict=True))
 
 
-def same_course(a: Course, b: Course) -> SameCourse:
-    """What two courses share; symmetric."""
-    common = sorted(a.places.keys() & b.places.keys(), key=a.places.__getitem__)
-    kept = _longest_rise([b.places[stem] for stem in common])
-    couples = sum(min(a.couples[couple], b.couples[couple]) for couple in sorted(a.couples.keys() & b.couples.keys()))
+def couples_of(
+    reports: Sequence[Wording], stems: Sequence[Numbers], nats: Sequence[NDArray[np.float64]], size: int
+) -> list[Couples]:
+    """The couples of each report that another one holds too; a couple is worth what it is at its last place.
+
+    Args:
+        reports: Those of a story.
+        stems: The words of each as numbers, in the order of the alphabet.
+        nats: What each word says.
+        size: How many different stems there are.
+    """
+    rows = [_couples(*columns, size) for columns in zip(reports, stems, nats, strict=True)]
+    keys = np.concatenate([row[0] for row in rows])
+    worths = np.concatenate([row[1] for row in rows])
+    report = np.repeat(np.arange(len(rows)), [len(row[0]) for row in rows])
+    order = np.argsort(keys, kind="stable")
+    keys, worths, report = keys[order], worths[order], report[order]
+    begins = np.diff(keys, prepend=-1) != 0
+    last = np.append(begins[1:] | (np.diff(report) != 0), True)[: len(keys)]
+    group = np.cumsum(begins) - 1
+    held = np.bincount(group[last], minlength=len(keys)) > 1
+    kept = last & held[group]
+    found: list[dict[int, float]] = [{} for _ in reports]
+    for number, key, worth in zip(report[kept].tolist(), keys[kept].tolist(), worths[kept].tolist(), strict=True):
+        found[number][key] = worth
+    return list(found)
+
+
+def _couples(
+    report: Wording, stems: Numbers, nats: NDArray[np.float64], size: int
+) -> tuple[Numbers, NDArray[np.float64]]:
+    """The couples of a report in the order of their places, each as a number, with their worths."""
+    told = np.flatnonzero((nats > 0) & ~report.quoted)
+    stems, name, sentence = stems[told], report.fact[told], report.sentence[told]
+    worth = nats[told] * np.where(name, NAME_WORTH, 1.0)
+    keys, worths, places = [], [], []
+    for apart in range(1, _APART + 1):
+        one, other = slice(None, -apart), slice(apart, None)
+        kept = (sentence[one] == sentence[other]) & (stems[one] != stems[other]) & ~(name[one] & name[other])
+        low, high = np.minimum(stems[one], stems[other]), np.maximum(stems[one], stems[other])
+        keys.append((low * size + high)[kept])
+        worths.append((worth[one] + worth[other])[kept])
+        places.append(np.flatnonzero(kept) * _APART + apart)
+    order = np.argsort(np.concatenate(places))
+    return np.concatenate(keys)[order], np.concatenate(worths)[order]
+
+
+def same_course(a: tuple[Mapping[int, int], Couples], b: tuple[Mapping[int, int], Couples]) -> SameCourse:
+    """What two courses share, each given by its first places and its couples; symmetric."""
+    common = sorted(a[0].keys() & b[0].keys(), key=a[0].__getitem__)
+    kept = _longest_rise([b[0][stem] for stem in common])
+    couples = sum(min(a[1][couple], b[1][couple]) for couple in sorted(a[1].keys() & b[1].keys()))
     return SameCourse(words=len(common), order=kept / len(common) if common else 0.0, couples=couples)
 
 

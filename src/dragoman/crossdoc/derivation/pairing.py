@@ -5,11 +5,12 @@ stand side by side (see `course`). Every report meets a bounded number of earlie
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.crossdoc.derivation.judging import Report, cited_derivation, derivation_of, is_derived, rests_on
-from dragoman.crossdoc.derivation.sharing import Measured, Shared, measured, shared
-from dragoman.crossdoc.derivation.wording import Rarity, grams
+from dragoman.crossdoc.derivation.sharing import shared
+from dragoman.crossdoc.derivation.weighing import Measured, measured
+from dragoman.crossdoc.derivation.wording import Rarity
 from dragoman.model.findings import Derivation
 
 _HOLDERS = 24
@@ -40,10 +41,10 @@ def derivations_within(reports: Sequence[Report], rarity: Rarity) -> tuple[list[
     Returns:
         The derivations, and for those from a cited outlet outside the collection derivation_id -> its key.
     """
-    weigh = _Weighed(reports, rarity)
+    weighed = measured([report.wording for report in reports], rarity) if len(reports) > 1 else []
     found = {}
-    for later, partners in _partners(weigh):
-        for derivation in _from_partners(weigh, later, partners):
+    for later, partners in _partners(weighed):
+        for derivation in _from_partners(reports, weighed, later, partners):
             found[derivation.from_document, derivation.to_document] = derivation
     joining: dict[str, str] = {}
     cited: list[Derivation] = []
@@ -53,7 +54,8 @@ def derivations_within(reports: Sequence[Report], rarity: Rarity) -> tuple[list[
             mine = own.get(outlet, ())
             if any((reports[at].prose.document_id, report.prose.document_id) in found for at in mine):
                 continue
-            source = None if credit.kind == "carried" else _cited(weigh, mine, index)
+            at = None if credit.kind == "carried" else _cited(weighed, mine, index)
+            source = None if at is None else reports[at]
             derivation = cited_derivation(report, outlet, weight, credit, source)
             cited.append(derivation)
             if credit.kind == "cited" and source is None:
@@ -61,44 +63,28 @@ def derivations_within(reports: Sequence[Report], rarity: Rarity) -> tuple[list[
     return [*found.values(), *cited], joining
 
 
-class _Weighed:
-    """The reports of a story, each weighed when it is first asked for."""
-
-    def __init__(self, reports: Sequence[Report], rarity: Rarity) -> None:
-        self.reports = reports
-        self._rarity = rarity
-        self._known: dict[int, Measured] = {}
-
-    def __getitem__(self, index: int) -> Measured:
-        found = self._known.get(index)
-        if found is None:
-            found = self._known[index] = measured(self.reports[index].wording, self._rarity)
-        return found
-
-    def shared(self, a: int, b: int) -> Shared:
-        return shared(self[a], self[b])
-
-
-def _from_partners(weigh: _Weighed, later: int, partners: Iterable[int]) -> Iterator[Derivation]:
+def _from_partners(
+    reports: Sequence[Report], weighed: Sequence[Measured], later: int, partners: Iterable[int]
+) -> Iterator[Derivation]:
     copies = 0
     for earlier in partners:
-        common = weigh.shared(earlier, later)
+        common = shared(weighed[earlier], weighed[later])
         if is_derived(common):
-            yield derivation_of(weigh.reports[earlier], weigh.reports[later], common)
+            yield derivation_of(reports[earlier], reports[later], common)
             copies += common.wording >= _SAME
         if copies == _ENOUGH:
             return
 
 
-def _cited(weigh: _Weighed, candidates: Sequence[int], report: int) -> Report | None:
+def _cited(weighed: Sequence[Measured], candidates: Sequence[int], report: int) -> int | None:
     """The report at hand that another cites, if its text shows there; else the outlet's report is not at hand."""
-    runs = {at: len(weigh[at].places.keys() & weigh[report].places.keys()) for at in candidates if at != report}
+    held = weighed[report].runs if weighed else None
+    runs = {at: len(weighed[at].runs.places.keys() & held.places.keys()) for at in candidates if held and at != report}
     best = max(runs, key=lambda at: (runs[at], -at), default=None)
-    if best is None:
+    if best is None or held is None:
         return None
-    own = max(1, len(weigh[report].places))
-    told = runs[best] >= _TRACE * own or weigh.shared(best, report).retold >= _TRACE_RETOLD
-    return weigh.reports[best] if told else None
+    trace = runs[best] >= _TRACE * max(1, held.all)
+    return best if trace or shared(weighed[best], weighed[report]).retold >= _TRACE_RETOLD else None
 
 
 def _by_outlet(reports: Sequence[Report]) -> Mapping[str, Sequence[int]]:
@@ -109,14 +95,12 @@ def _by_outlet(reports: Sequence[Report]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _partners(weigh: _Weighed) -> Iterator[tuple[int, tuple[int, ...]]]:
-    if len(weigh.reports) < 2:
-        return
+def _partners(weighed: Sequence[Measured]) -> Iterator[tuple[int, tuple[int, ...]]]:
     by_runs = _Index(_GRAMS, _PARTNERS)
     by_couples = _Index(_COUPLES, _ALIKE)
-    for later, report in enumerate(weigh.reports):
-        first = by_runs.partners(later, set(grams(report.wording)))
-        second = by_couples.partners(later, weigh[later].course.couples)
+    for later, report in enumerate(weighed):
+        first = by_runs.partners(later, report.runs.telling)
+        second = by_couples.partners(later, report.couples)
         yield later, tuple(dict.fromkeys((*first, *second)))
 
 
@@ -125,9 +109,9 @@ class _Index:
 
     def __init__(self, least: int, most: int) -> None:
         self._least, self._most = least, most
-        self._holders: dict[Hashable, list[int]] = defaultdict(list)
+        self._holders: dict[int, list[int]] = defaultdict(list)
 
-    def partners(self, later: int, features: Iterable[Hashable]) -> list[int]:
+    def partners(self, later: int, features: Iterable[int]) -> list[int]:
         """The earlier reports that share most with a report, which is then listed itself."""
         met: list[int] = []
         for feature in features:

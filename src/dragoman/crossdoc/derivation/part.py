@@ -8,7 +8,7 @@ from dragoman.crossdoc.derivation.decided import decided, decisions_on
 from dragoman.crossdoc.derivation.judging import Report
 from dragoman.crossdoc.derivation.origins import origins_of
 from dragoman.crossdoc.derivation.pairing import derivations_within
-from dragoman.crossdoc.derivation.wording import Rarity, repeated_sentences, wording_of
+from dragoman.crossdoc.derivation.wording import Rarity, holding, repeated_sentences, wording_of
 from dragoman.language.prose import prose_of
 from dragoman.model.findings import Derivation, Origin, Story
 from dragoman.ports import CorpusView, Findings
@@ -38,7 +38,8 @@ class DerivationPart:
             for prose in proses
         }
         grouped = list(view.rows("stories"))
-        rarity = Rarity([[reports[document].wording for document in story.documents] for story in grouped])
+        held = holding([reports[document].wording for document in story.documents] for story in grouped)
+        rarity = Rarity(held, len(grouped))
         decisions = decisions_on(view)
         derivations: list[Derivation] = []
         origins: list[Origin] = []

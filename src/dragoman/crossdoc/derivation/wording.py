@@ -3,16 +3,18 @@
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.language.prose import Prose, Span
 from dragoman.language.quotation import quotations
 from dragoman.language.rarity import information
-from dragoman.language.words import STOP_WORDS, words_of
+from dragoman.language.words import STOP_WORDS, columns_of, words_of
 
-RUN = 5
-"""Words that a shared run must have; four find more chance phrases than copies."""
 _WORD_WORTH = 9.0
 """A word counts at most so much: a misspelling is not evidence."""
 _SHORT_QUOTE = 25
@@ -23,20 +25,16 @@ _POST = 600
 """Characters of its line before the handle that a post may take."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wording:
-    """The words of a report; the lists run in parallel, one item a word.
-
-    `fact` marks names and numbers, `said` holds the runs of `RUN` words that stand in quotation marks.
-    """
+    """The words of a report; stems and arrays run in parallel, one item a word. `fact` marks names and numbers."""
 
     prose: Prose
     stems: tuple[str, ...]
-    sentence: tuple[int, ...]
-    quoted: tuple[bool, ...]
-    fact: tuple[bool, ...]
+    sentence: NDArray[np.int32]
+    quoted: NDArray[np.bool_]
+    fact: NDArray[np.bool_]
     title: frozenset[str]
-    said: frozenset[tuple[str, ...]]
 
 
 def wording_of(prose: Prose, dropped: frozenset[int] = frozenset()) -> Wording:
@@ -46,21 +44,24 @@ def wording_of(prose: Prose, dropped: frozenset[int] = frozenset()) -> Wording:
         prose: The report.
         dropped: Numbers of sentences that are no part of its own text.
     """
-    words = [(number, word) for number, (start, end) in enumerate(prose.sentences) if number not in dropped
-             for word in words_of(prose.text, start, end)]  # fmt: skip
-    said = _quoted_spans(prose)
-    flags, position = [], 0
-    for _, word in words:
-        while position < len(said) and said[position][1] <= word.start:
-            position += 1
-        flags.append(position < len(said) and said[position][0] <= word.start)
-    stems = tuple(word.stem for _, word in words)
+    kept = [number for number in range(len(prose.sentences)) if number not in dropped]
+    words = columns_of(prose.text, (prose.sentences[number] for number in kept))
     return Wording(
-        prose=prose, stems=stems, sentence=tuple(number for number, _ in words), quoted=tuple(flags),
-        fact=tuple(word.name or word.number for _, word in words),
+        prose=prose, stems=tuple(words.stems),
+        sentence=np.repeat(np.array(kept, dtype=np.int32), words.counts),
+        quoted=_inside(np.array(words.starts, dtype=np.int64), _quoted_spans(prose)),
+        fact=np.array(words.names, dtype=np.bool_) | np.array(words.numbers, dtype=np.bool_),
         title=frozenset(word.stem for word in words_of(prose.title or "")),
-        said=frozenset(stems[i : i + RUN] for i in range(len(stems) - RUN + 1) if all(flags[i : i + RUN])),
     )  # fmt: skip
+
+
+def _inside(places: NDArray[np.int64], spans: Sequence[Span]) -> NDArray[np.bool_]:
+    """Whether each place lies in one of some spans that follow each other."""
+    if not spans:
+        return np.zeros(len(places), dtype=np.bool_)
+    starts, ends = np.array(spans, dtype=np.int64).T
+    before = np.searchsorted(starts, places, side="right") - 1
+    return np.asarray((before >= 0) & (places < ends[before]))
 
 
 def repeated_sentences(reports: Sequence[tuple[Prose, str | None]]) -> dict[str, frozenset[int]]:
@@ -89,33 +90,30 @@ def _sentence_keys(prose: Prose) -> list[int]:
     ]
 
 
-def grams(wording: Wording) -> Iterator[tuple[str, ...]]:
-    """The runs of `RUN` words within one sentence that are not wholly quoted."""
-    stems, sentence, quoted = wording.stems, wording.sentence, wording.quoted
-    for start in range(len(stems) - RUN + 1):
-        last = start + RUN - 1
-        if sentence[start] == sentence[last] and not (quoted[start] and quoted[last]):
-            yield stems[start : last + 1]
-
-
 class Rarity:
     """How much each word of a collection says, in nats.
 
     Words are counted by story and not by report: in a pile of copies no word would be rare.
     """
 
-    def __init__(self, stories: Sequence[Sequence[Wording]]) -> None:
-        self._holding = Counter(stem for story in stories for stem in {s for report in story for s in report.stems})
-        self._stories = len(stories)
+    def __init__(self, holding: Mapping[str, int], stories: int) -> None:
+        """Args: holding: stories that hold a stem; stories: how many there are."""
+        self._holding = holding
+        self._stories = stories
         self._known: dict[str, float] = {}
 
     def __call__(self, stem: str) -> float:
         """The information of a stem; none for a stop word."""
         found = self._known.get(stem)
         if found is None:
-            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding[stem], self._stories)
+            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding.get(stem, 0), self._stories)
             found = self._known[stem] = min(_WORD_WORTH, plain)
         return found
+
+
+def holding(stories: Iterable[Sequence[Wording]]) -> Counter[str]:
+    """How many stories hold each stem."""
+    return Counter(chain.from_iterable(set().union(*(report.stems for report in story)) for story in stories))
 
 
 def _quoted_spans(prose: Prose) -> list[Span]:
