@@ -6,12 +6,15 @@ was opened and not closed ends with its sentence, so that an odd mark never cost
 a block that begins with a mark and whose successor begins with one too goes on to its end.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _DOUBLE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02\u301d\u301e'
 _SINGLE = "'\u2018\u2019\u201a\u201b`\u00b4"
 _MARKS = frozenset(_DOUBLE + _SINGLE)
+_MARK = re.compile("''|``|\u2019\u2019|\u2018\u2018|[" + re.escape(_DOUBLE + _SINGLE) + "]")
+"""A mark, or two single ones that stand for a double one."""
 _ONLY_OPEN = frozenset("\u201e\u201a\u300c\u300e\u301d")
 _ONLY_CLOSE = frozenset("\u300d\u300f\u301e")
 _SINGLE_SET = frozenset(_SINGLE)
@@ -85,16 +88,10 @@ def _opens_block(text: str, start: int) -> bool:
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     found: list[_Mark] = []
-    position = start
-    while position < end:
-        if text[position] not in _MARKS:
-            position += 1
-            continue
-        width = 2 if text[position : position + 2] in ("''", "``", "\u2019\u2019", "\u2018\u2018") else 1
-        mark = _mark(text, position, min(position + width, end), start, end)
+    for match in _MARK.finditer(text, start, end):
+        mark = _mark(text, match.start(), match.end(), start, end)
         if mark is not None:
             found.append(mark)
-        position += width
     return found
 
 

@@ -111,8 +111,8 @@ def test_near_copies_are_compared_with_a_few():
     assert [row.origins for row in record.view.rows("stories")] == [1]
 
 
-@pytest.mark.parametrize(("kind", "_pattern", "example"), RULES)
-def test_each_rule_finds_its_example(kind, _pattern, example):
+@pytest.mark.parametrize(("kind", "_pattern", "_cues", "example"), RULES)
+def test_each_rule_finds_its_example(kind, _pattern, _cues, example):
     found = credits_of(example, {})
     assert [credit.kind for credit in found] == [kind.split()[0]]
     assert all(example[credit.start : credit.end] == credit.name for credit in found)
