@@ -67,7 +67,9 @@ def dated_acts_of(
 
 def _in_sentence(report: Report, text: str, start: int, end: int, times: Sequence[TimeExpression]) -> Iterator[Dated]:
     piece = text[start:end]
-    acts = [(match, *_act_of(match)) for match in (*_acts().finditer(piece.lower()), *_TERM.finditer(piece))]
+    lower = piece.lower()
+    terms = _TERM.finditer(piece) if "term" in lower or "mandate" in lower else ()
+    acts = [(match, *_act_of(match)) for match in (*_acts().finditer(lower), *terms)]
     if not acts:
         return
     names = frozenset(word.stem for word in content_words(words_of(text, start, end)) if word.name)

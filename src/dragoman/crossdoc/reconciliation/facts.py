@@ -7,19 +7,19 @@ thing, an age, a place in a series, one of a set of terms that exclude each othe
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from dragoman.codebooks.points import CountedNoun, counted_nouns, exclusive_terms
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.language.quantities import Quantity, quantities_of
-from dragoman.language.words import content_words, stem_of, words_of
+from dragoman.language.words import Word, content_words, stem_of, words_of
 from dragoman.model.annotations import TimeExpression
 
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|\w{3,5}ty|dozens?|hundreds?|"
-    r"thousands?|millions?|billions?|scores of|first|second|third|\w{2,9}th)\b",
-    re.IGNORECASE,
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|\w{3,5}ty|dozens?|hundreds?|"
+    r"thousands?|millions?|billions?|scores of|first|second|third|\w{2,9}th)\b"
 )
+_DIGIT = re.compile(r"\d")
 _OF_PHRASE = re.compile(r" of (?:[\w'’-]{1,30} ){0,4}[\w'’-]{1,30}")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _BEHIND = re.compile(r"\b(?:after|since|before|following)\s+\w+\s+\w+[^,;]*\Z", re.IGNORECASE)
@@ -89,9 +89,9 @@ def facts_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[
     spans = [(time.expression_start, time.expression_end) for time in times]
     weekdays = frozenset(match.group() for time in times if (match := _WEEKDAY.search(time.expression_text)))
     for start, end in pieces:
-        piece = text[start:end]
-        terms = list(_terms().finditer(piece.lower()))
-        if not terms and not _NUMBER.search(piece):
+        piece = text[start:end].lower()
+        terms = list(_terms().finditer(piece))
+        if not terms and not _DIGIT.search(piece) and not _NUMBER.search(piece):
             continue
         words = _Words(text, start, end, [time for time in times if start <= time.expression_start < end], weekdays)
         for match in terms:
@@ -109,10 +109,15 @@ class _Words:
         self, text: str, start: int, end: int, times: Sequence[TimeExpression], weekdays: frozenset[str]
     ) -> None:
         self.weekdays = weekdays
-        self._words = content_words(words_of(text, start, end))
         self._text = text
         self._start = start
+        self._end = end
         self._times = [time for time in times if time.type in ("DATE", "TIME")]
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        """Read when they are asked for: most sentences with a number state no fact."""
+        return content_words(words_of(self._text, self._start, self._end))
 
     def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
         """The stems within reach, and those of them that are names."""
