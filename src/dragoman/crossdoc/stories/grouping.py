@@ -124,7 +124,7 @@ class _Group:
 
     @property
     def day(self) -> int | None:
-        return sorted(self.days)[len(self.days) // 2] if self.days else None
+        return self.days[len(self.days) // 2] if self.days else None
 
     def cohesion(self) -> float:
         return min(_TIGHT, (self.square - self.own) / (self.size * (self.size - 1)))
@@ -135,7 +135,7 @@ class _Group:
         for own, added in ((self.total, other.total), (self.when, other.when)):
             for feature, weight in added.items():
                 own[feature] = own.get(feature, 0.0) + weight
-        self.days += other.days
+        self.days = sorted(self.days + other.days)
         self.languages |= other.languages
         self.members += other.members
 
@@ -170,11 +170,15 @@ def _crossed(groups: dict[int, _Group], a: _Group, b: _Group, own: set[int]) -> 
 
 def _score(a: _Group, b: _Group, matter: float, join: float) -> float | None:
     """How near two groups are, or None where they may not be joined."""
-    share = _reach(a, b) / (a.size * b.size)
-    matter *= _reach(a, b)
-    when = dot(a.when, b.when) / (a.size * b.size)
-    factor = max(_days_factor(a.day, b.day), _DAYS_LEAST if when >= _SAME_DAYS else 0.0)
+    reach = _reach(a, b)
+    share = reach / (a.size * b.size)
+    matter *= reach
     needed = join * (1.0 + _GROWN * math.log2(max(1.0, min(a.size, b.size) / _SIZE)))
+    near = _days_factor(a.day, b.day)
+    if (matter + _WHEN * matter) * max(near, _DAYS_LEAST) < needed:
+        return None
+    when = dot(a.when, b.when) / (a.size * b.size)
+    factor = max(near, _DAYS_LEAST if when >= _SAME_DAYS else 0.0)
     if (matter + min(when, _WHEN * matter)) * factor < needed or not _holds(a, b, matter + when):
         return None
     heaviest, names = _names(a.total, b.total)
@@ -190,16 +194,9 @@ def _reach(a: _Group, b: _Group) -> float:
 
 def _names(a: Vector, b: Vector) -> tuple[float, float]:
     """What the heaviest common feature gives to the inner product, and what all names together give."""
-    short, long = sorted((a, b), key=len)
-    heaviest = names = 0.0
-    for feature, weight in short.items():
-        other = long.get(feature)
-        if other is not None:
-            product = weight * other
-            heaviest = max(heaviest, product)
-            if feature[0] == NAME:
-                names += product
-    return heaviest, names
+    products = {feature: a[feature] * b[feature] for feature in a.keys() & b.keys()}
+    names = math.fsum([product for feature, product in products.items() if feature[0] == NAME])
+    return max(products.values(), default=0.0), names
 
 
 def _holds(a: _Group, b: _Group, mean: float) -> bool:

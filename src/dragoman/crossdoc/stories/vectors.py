@@ -8,11 +8,12 @@ capitals inside sentences; in a title every word may have one.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from dragoman.language.rarity import information
-from dragoman.language.words import STOP_WORDS, stem_of, words_of
+from dragoman.language.words import STOP_WORDS, columns_of, stem_of, words_of
 
 Vector = Mapping[str, float]
 """Stem -> weight; names carry a leading `NAME`."""
@@ -70,27 +71,28 @@ def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, la
         spans: Its sentences of prose, code points into `text`, in order.
         language: What it is written in, None where unknown.
     """
-    words: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    lead: set[str] = set()
-    for word in words_of(title or ""):
-        if _tells(word.stem):
-            words[word.stem] += _TITLE_WEIGHT
-            lead.add(word.stem)
+    heading = words_of(title or "")
+    read = columns_of(text, _beginning(spans, _READ))
+    words = Counter(read.stems)
+    for word in heading:
+        words[word.stem] += _TITLE_WEIGHT
+    lead = sum(read.counts[: sum(1 for _ in _beginning(spans, _LEAD - 1))])
+    return Bag(
+        words={stem: count for stem, count in words.items() if _tells(stem)},
+        names=Counter(compress(read.stems, read.names)),
+        lead=frozenset(read.stems[:lead]) | {word.stem for word in heading},
+        language=language,
+    )
+
+
+def _beginning(spans: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[int, int]]:
+    """The first spans, until more than `size` characters are read."""
     read = 0
     for start, end in spans:
-        if read > _READ:
+        if read > size:
             break
-        for word in words_of(text, start, end):
-            if not _tells(word.stem):
-                continue
-            words[word.stem] += 1
-            if word.name:
-                names[word.stem] += 1
-            if read < _LEAD:
-                lead.add(word.stem)
+        yield start, end
         read += end - start
-    return Bag(words=words, names=names, lead=frozenset(lead), language=language)
 
 
 def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
