@@ -263,6 +263,8 @@ class Reader:
         )
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
+        if frames.is_preposition(self.sentence, token):
+            return ()
         if self.strict and (token.pos == "PROPN" or token.lemma.lower() in grounds()["vague"]):
             return ()
         return rows_of(self.sentence, token)
@@ -288,6 +290,7 @@ class Reader:
     def _below(self, token: Token) -> list[Token]:
         sentence = self.sentence
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
+        found += frames.mistaken_subjects(sentence, token)
         found = [child for child in found if not clauses.stands_before(self.sentence, token, child)]
         if self.strict:
             return self._close(token, found)
@@ -336,6 +339,8 @@ class Reader:
                 if token.tag == "VB" or any(each.lower == "be" for each in helpers):
                     reading = operators.apply("intend", reading, child.lower)
                 break
+        if token.tag == "VB" and token.dep == "ROOT" and helpers and helpers[0].tag == "TO":
+            reading = operators.apply("intend", reading, "to")  # "Peru to open embassy in Chile"
         if clauses.no_longer(self.sentence, token):
             return operators.apply("end", reading, "no longer")
         if negated and "not" in reading.steps and not clauses.negated(self.sentence, token, alone=True):

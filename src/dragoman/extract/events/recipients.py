@@ -78,8 +78,7 @@ class Recipients:
             return []  # "left Peru for Chile"
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
-            if sentence.children(token.index, "auxpass"):  # tagged as if active
-                found += sentence.children(token.index, "nsubj")
+            found += frames.mistaken_subjects(sentence, token)
             if is_passive(sentence, token) and token.dep == "acl":
                 found.append(sentence.tokens[token.head])
             if token.dep == "relcl" and any(each.lower in ("which", "that", "whom") for each in found):
