@@ -35,7 +35,7 @@ _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "ent
                          "involve",
                          "go", "set", "part"))  # fmt: skip
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
-_SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "review"))
+_SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
 """What is done by telling someone of it; all else that a party is told of is talk."""
@@ -174,6 +174,8 @@ class Reader:
             and clauses.says_not(self.sentence, token)
         ):
             return None if self.strict else operators.talk(token, step)  # "warned that none can stop Peru"
+        if operator == "threaten" and token.lemma in _CAUTIONS and clauses.warns_off(self.sentence, token):
+            operator = "demand"
         if operator == "threaten" and clauses.warns_of_others(self.sentence, token, self.own):
             return operators.talk(token, step)
         if operator == "demand" and token.lemma in _WISHES and clauses.wants_itself(self.sentence, token):
@@ -216,15 +218,6 @@ class Reader:
         """The operator as running text means it; the act below, where it is said not to have been done."""
         things = self.sentence.children(token.index, "dobj")
         below = self.sentence.children(token.index, "xcomp", "ccomp")
-        if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in below):
-            return "demand", None  # "warned Chile not to leave"
-        if (
-            operator == "threaten"
-            and token.lemma in _CAUTIONS
-            and things
-            and clauses.warns_against(self.sentence, token)
-        ):
-            return "demand", None  # "warned Chile against leaving"
         if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
             return "", None  # having a plan or a dispute is no act
         if inner is not None and token.lemma == "stop" and clauses.stopped_short(self.sentence, token):
