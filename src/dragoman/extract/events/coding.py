@@ -133,9 +133,8 @@ def _tells_of(sentence: Sentence, one: Token | None, other: Token | None, readin
         return False
     verb = sentence.tokens[one.head]
     subjects = [each for index in (reading.anchor, *reading.chain) for each in sentence.children(index, "nsubj")]
-    theirs = {other.index, other.head} if other.dep in ("amod", "compound", "poss", "nmod") else {other.index}
     said = one.dep == "nsubj" and verb.dep == "parataxis" and verb.index not in reading.chain
-    return said and any(each.index in theirs for each in subjects)
+    return said and any(other in sentence.subtree(each.index) for each in subjects)
 
 
 def _is_of_protest(sentence: Sentence, reading: Reading) -> bool:
