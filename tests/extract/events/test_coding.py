@@ -68,6 +68,17 @@ def test_example_of_row(row: Predicate) -> None:
         ("[Norway] and {Laos} exchanged fire.", "ASSAULT"),
         ("[Norway] renewed its demand that {Laos} leave the bay.", "REQUEST"),
         ("[Norway] ended its visit to {Laos}.", "CONSULT"),
+        ("[Norway] to open an embassy in {Laos}", "AGREE"),
+        ("[Norway] warned {Laos} not to fish in the bay.", "REQUEST"),
+        ("[Norway] warned {Laos} that its ships would be sunk.", "THREATEN"),
+        ("[Norway] bombed the rebels together with {Laos}.", "COOPERATE"),
+        ("[Norway] will repaint the tower together with {Laos}.", "AGREE"),
+        ("[Norway] repainted the tower with {Laotian} engineers.", "COOPERATE"),
+        ("The aircraft of {Laos}, [Norway] said, had bombed the port.", "ACCUSE"),
+        ("Thanks to [Norway], {Laos} was not invaded.", "AGREE"),
+        ("The demand of {Laos} was at last granted by [Norway].", "CONCEDE"),
+        ("Beating on pots, [students] demanded that {the king} go.", "REQUEST"),
+        ("Forming a human chain, [students] demanded that {the king} go.", "PROTEST"),
     ],
 )
 def test_operators_along_the_path(text: str, expected: str) -> None:

@@ -146,9 +146,10 @@ def test_a_very_long_sentence_does_no_harm() -> None:
         ("Norway invaded and occupied Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
         ("A missile of Norway flew over Laos.", [("MOBILIZE", "NOR", "LAO", "occurred")]),
         ("Norway is to meet Laos.", [("AGREE", "NOR", "LAO", "planned")]),
+        ("Norway bombed a town together with Laos.", [("ASSAULT", "NOR;LAO", None, "occurred")]),
     ],
 )
-def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
+def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str, str | None, str]]) -> None:
     assert [(each.plover, each.source, each.recipient, each.status) for each in events(text)] == expected
 
 
@@ -171,6 +172,17 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("Norway vetoed Laos's loan to Peru.", "NOR", "LAO"),
         ("Shells fired by Norway landed in Laos.", "NOR", "LAO"),
         ("Norway recalled its ambassador from Laos over a song of the festival.", "NOR", "LAO"),
+        ("Norway gave Laos a loan.", "NOR", "LAO"),
+        ("Laos was given help by Norway.", "NOR", "LAO"),
+        ("On Monday the rebels were freed from a prison of Norway.", "NOR", "LAO.REB"),
+        ("Norway sought refuge in Laos.", "NOR", "LAO"),
+        ("Norway was fiercely opposed by Laos in entering the council.", "LAO", "NOR"),
+        ("Norway welcomed assurances on trade from Laos.", "NOR", "LAO"),
+        ("Norway, together with Peru, condemned Laos.", "NOR;PER", "LAO"),
+        ("Norway and Peru urged Laos to free the sailors and condemned Chile.", "NOR;PER", "LAO"),
+        ("Norway and Laos played down their meeting.", "NOR", "LAO"),
+        ("Norway will be hosting Laos next week.", "LAO", "NOR"),
+        ("Norway warned its citizens about Laos.", "NOR", "LAO"),
     ],
 )
 def test_parties_of_an_act(text: str, source: str, recipient: str) -> None:

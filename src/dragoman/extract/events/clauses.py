@@ -110,10 +110,13 @@ def stopped_short(sentence: Sentence, token: Token) -> bool:
     return any(each.lower == "short" for each in sentence.children(token.index, "advmod", "acomp", "oprd", "prt"))
 
 
-def warns_against(sentence: Sentence, token: Token) -> bool:
-    """Whether the word is followed by "against doing"."""
-    phrases = frames.phrases(sentence, token)
-    return any(name == "against" and thing.tag == "VBG" for name, thing in phrases)
+def warns_off(sentence: Sentence, token: Token) -> bool:
+    """Whether the one warned is told what not to do: "warned Chile not to leave", "against leaving"."""
+    if not sentence.children(token.index, "dobj", "nsubjpass"):
+        return False
+    below = [each for each in sentence.children(token.index, "xcomp", "ccomp") if each.tag == "VB"]
+    bidden = any(not sentence.children(each.index, "nsubj", "nsubjpass") for each in below)
+    return bidden or any(name == "against" and thing.tag == "VBG" for name, thing in frames.phrases(sentence, token))
 
 
 def after_from(sentence: Sentence, token: Token) -> tuple[Token, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.plover import quad
-from dragoman.extract.events import clauses, frames
+from dragoman.extract.events import clauses, company, frames, operators
 from dragoman.extract.events.operators import COOPERATION, MATERIAL_CONFLICT, Reading, ahead
 from dragoman.extract.events.opinion import likelihoods
 from dragoman.extract.events.reader import Reader
@@ -87,14 +87,20 @@ def code_sentence(sentence: Sentence, source: tuple[int, int], recipient: tuple[
 def code_by_rules(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> Coding | None:
     """What the tables say, or None where they are silent."""
     reading, how = read_relation(sentence, source, recipient)
+    one, other = head_of(sentence, source), head_of(sentence, recipient)
+    if one is not None and other is not None and (reading is None or how == "anywhere"):
+        reading, how = _done_together(sentence, one, other) or (reading, how)
     if reading is None:
         return None
-    if reading.type not in (*COOPERATION, "REQUEST", "ACCUSE") and _is_authority(sentence, source):
+    if reading.type == "REQUEST" and _is_of_protest(sentence, reading):
+        reading = replace(reading, type="PROTEST", act="PROTEST", mode=None, steps=("while protesting", *reading.steps))
+    told = _is_authority(sentence, source) or _tells_of(sentence, one, other, reading)
+    if reading.type not in (*COOPERATION, "REQUEST", "ACCUSE") and told:
         reading = replace(reading, type="ACCUSE", act="ACCUSE", mode="allege", steps=("according to", *reading.steps))
     if ": SANCTION (" in reading.steps[-1] and reading.type == "SANCTION" and not _is_state(sentence, recipient):
         # sanctions on persons and bodies restrict them (CAMEO 172); those on states cut a tie (163)
         reading = replace(reading, type="COERCE", act="COERCE", mode="restrict")
-    if reading.type in _AGAINST and _are_joined(sentence, source, recipient) and _has_aim(sentence, reading):
+    if reading.type in _AGAINST and _are_joined(sentence, one, other) and _has_aim(sentence, reading):
         reading = replace(reading, type="COOPERATE", act="COOPERATE", mode=None)  # "Peru and Chile rejected the plan"
     return Coding(
         type=reading.act, plover=reading.type, mode=reading.mode, quad=quad(reading.type), status=reading.status,
@@ -121,6 +127,24 @@ def _is_authority(sentence: Sentence, source: tuple[int, int]) -> bool:
     return token is not None and any(each.lower == "according" for each in tuple(sentence.ancestors(token.index))[:2])
 
 
+def _tells_of(sentence: Sentence, one: Token | None, other: Token | None, reading: Reading) -> bool:
+    """Whether the source only says, in an inserted clause, what the recipient did: "Peru, Chile said, bombed"."""
+    if one is None or other is None:
+        return False
+    verb = sentence.tokens[one.head]
+    subjects = [each for index in (reading.anchor, *reading.chain) for each in sentence.children(index, "nsubj")]
+    said = one.dep == "nsubj" and verb.dep == "parataxis" and verb.index not in reading.chain
+    return said and any(other in sentence.subtree(each.index) for each in subjects)
+
+
+def _is_of_protest(sentence: Sentence, reading: Reading) -> bool:
+    """Whether those who demand are said to protest by it: "forming a human chain, students demanded"."""
+    reader = Reader(sentence)
+    asides = sentence.children(reading.anchor, "advcl")
+    found = [reader.read(each.index) for each in asides if each.tag == "VBG"]
+    return any(each is not None and each.type == "PROTEST" for each in found)
+
+
 def _is_ahead(sentence: Sentence, source: tuple[int, int]) -> bool:
     """Whether the verb of the source's clause is in the future."""
     token = head_of(sentence, source)
@@ -128,10 +152,23 @@ def _is_ahead(sentence: Sentence, source: tuple[int, int]) -> bool:
     return verb is not None and any(each.lower in clauses.FUTURE for each in sentence.children(verb.index, "aux"))
 
 
-def _are_joined(sentence: Sentence, source: tuple[int, int], recipient: tuple[int, int]) -> bool:
-    """Whether the two are named in one list: what they do they do together."""
-    one, other = head_of(sentence, source), head_of(sentence, recipient)
-    return one is not None and other is not None and other.dep == "conj" and other.head == one.index
+def _are_joined(sentence: Sentence, one: Token | None, other: Token | None) -> bool:
+    """Whether the two act on one side: what they do they do together."""
+    if one is None or other is None:
+        return False
+    return company.are_listed(one, other) or company.are_companions(sentence, one, other)
+
+
+def _done_together(sentence: Sentence, one: Token, other: Token) -> tuple[Reading, str] | None:
+    """What two do side by side where no table knows the deed, or None."""
+    if not company.work_together(sentence, one, other):
+        return None
+    verb = next((each for each in sentence.ancestors(one.index) if each.pos == "VERB"), None)
+    if verb is None or clauses.negated(sentence, verb):
+        return None
+    reading = operators.together(verb)
+    ahead_of_it = any(each.lower in clauses.FUTURE for each in sentence.children(verb.index, "aux"))
+    return (operators.apply("intend", reading, "will") if ahead_of_it else reading), "what they do together"
 
 
 def _has_aim(sentence: Sentence, reading: Reading) -> bool:

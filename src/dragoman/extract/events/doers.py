@@ -5,7 +5,7 @@ Source of the control rules: Huddleston and Pullum 2002, chapter 14 (subjects of
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
-from dragoman.extract.events import frames, rules
+from dragoman.extract.events import company, frames, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
@@ -41,6 +41,8 @@ class Doers:
             for subject, inferred in self._subjects(token, rules.MAX_STEPS):
                 found = self._parties.at(subject, inferred=inferred)
                 if any(each.actor for each in found):
+                    beside = company.companions(self.sentence, token) if token.pos == "VERB" else []
+                    found = (*found, *(each for thing in beside for each in self._parties.at(thing)))
                     return tuple(each for each in found if each.actor)
                 private = private or found
         return self._captors(anchor) or private

@@ -51,7 +51,7 @@ def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
 
 def objects(sentence: Sentence, token: Token) -> list[Token]:
     """What the act is done to: objects of a verb, of-phrases and compounds of a noun; lists in full."""
-    heads = list(sentence.children(token.index, *OBJECT_DEPS))
+    heads = [*sentence.children(token.index, *OBJECT_DEPS), *mistaken_subjects(sentence, token)]
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         heads.append(sentence.tokens[token.head])
     if token.dep == "relcl" and all(head.tag in ("WDT", "WP") for head in heads):
@@ -64,6 +64,15 @@ def objects(sentence: Sentence, token: Token) -> list[Token]:
         if first.pos == "VERB" and token.pos == "VERB" and not sentence.children(first.index, "dobj"):
             heads.extend(sentence.children(first.index, "nsubjpass"))
     return [each for head in heads for each in conjuncts(sentence, head)]
+
+
+def mistaken_subjects(sentence: Sentence, token: Token) -> list[Token]:
+    """The subject of a passive that the parse takes for one of the active voice, or hangs on "was"."""
+    helpers = sentence.children(token.index, "auxpass")
+    if not helpers or sentence.children(token.index, "nsubjpass"):
+        return []
+    return [each for index in (token.index, *(helper.index for helper in helpers))
+            for each in sentence.children(index, "nsubj", "nsubjpass")]  # fmt: skip
 
 
 def subjects(sentence: Sentence, token: Token) -> list[Token]:
@@ -93,6 +102,7 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     if near and token.pos in ("NOUN", "PROPN") and token.dep in OBJECT_DEPS:
         heads.append(token.head)
     if near and token.pos in ("NOUN", "PROPN"):
+        heads += [each.index for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
         heads += [each.index for of in sentence.children(token.index, "prep") if of.lower == "of"
                   for each in sentence.children(of.index, "pobj")]  # fmt: skip
     elif near:
@@ -113,6 +123,14 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
                 else:
                     found += [(preposition.lower, each) for each in conjuncts(sentence, thing)]
     return found
+
+
+def is_preposition(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the first of a preposition of two: "thanks to its friends", not "gave thanks to them"."""
+    if token.lower not in _SOURCES or token.dep in OBJECT_DEPS or token.dep in ("pobj", "nsubj", "ROOT", "acomp"):
+        return False
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(after) and after[0].lower == "to"
 
 
 def has_clause(sentence: Sentence, token: Token) -> bool:

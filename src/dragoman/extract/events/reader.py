@@ -35,7 +35,7 @@ _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "ent
                          "involve",
                          "go", "set", "part"))  # fmt: skip
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
-_SEES = frozenset(("confirm", "verify", "discuss", "mention", "see", "recall", "review"))
+_SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
 """What is done by telling someone of it; all else that a party is told of is talk."""
@@ -174,6 +174,8 @@ class Reader:
             and clauses.says_not(self.sentence, token)
         ):
             return None if self.strict else operators.talk(token, step)  # "warned that none can stop Peru"
+        if operator == "threaten" and token.lemma in _CAUTIONS and clauses.warns_off(self.sentence, token):
+            operator = "demand"
         if operator == "threaten" and clauses.warns_of_others(self.sentence, token, self.own):
             return operators.talk(token, step)
         if operator == "demand" and token.lemma in _WISHES and clauses.wants_itself(self.sentence, token):
@@ -216,15 +218,6 @@ class Reader:
         """The operator as running text means it; the act below, where it is said not to have been done."""
         things = self.sentence.children(token.index, "dobj")
         below = self.sentence.children(token.index, "xcomp", "ccomp")
-        if operator == "threaten" and token.lemma in _CAUTIONS and things and any(c.tag == "VB" for c in below):
-            return "demand", None  # "warned Chile not to leave"
-        if (
-            operator == "threaten"
-            and token.lemma in _CAUTIONS
-            and things
-            and clauses.warns_against(self.sentence, token)
-        ):
-            return "demand", None  # "warned Chile against leaving"
         if operator == "light" and token.lemma == "have" and inner is not None and inner.type != "CONSULT":
             return "", None  # having a plan or a dispute is no act
         if inner is not None and token.lemma == "stop" and clauses.stopped_short(self.sentence, token):
@@ -263,6 +256,8 @@ class Reader:
         )
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
+        if frames.is_preposition(self.sentence, token):
+            return ()
         if self.strict and (token.pos == "PROPN" or token.lemma.lower() in grounds()["vague"]):
             return ()
         return rows_of(self.sentence, token)
@@ -288,6 +283,7 @@ class Reader:
     def _below(self, token: Token) -> list[Token]:
         sentence = self.sentence
         found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
+        found += frames.mistaken_subjects(sentence, token)
         found = [child for child in found if not clauses.stands_before(self.sentence, token, child)]
         if self.strict:
             return self._close(token, found)
@@ -336,6 +332,8 @@ class Reader:
                 if token.tag == "VB" or any(each.lower == "be" for each in helpers):
                     reading = operators.apply("intend", reading, child.lower)
                 break
+        if token.tag == "VB" and token.dep == "ROOT" and helpers and helpers[0].tag == "TO":
+            reading = operators.apply("intend", reading, "to")  # "Peru to open embassy in Chile"
         if clauses.no_longer(self.sentence, token):
             return operators.apply("end", reading, "no longer")
         if negated and "not" in reading.steps and not clauses.negated(self.sentence, token, alone=True):

@@ -6,7 +6,7 @@ a party decides.
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
-from dragoman.extract.events import frames, rules
+from dragoman.extract.events import company, frames, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.operators import Reading
@@ -78,8 +78,7 @@ class Recipients:
             return []  # "left Peru for Chile"
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
-            if sentence.children(token.index, "auxpass"):  # tagged as if active
-                found += sentence.children(token.index, "nsubj")
+            found += frames.mistaken_subjects(sentence, token)
             if is_passive(sentence, token) and token.dep == "acl":
                 found.append(sentence.tokens[token.head])
             if token.dep == "relcl" and any(each.lower in ("which", "that", "whom") for each in found):
@@ -105,6 +104,7 @@ class Recipients:
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
         if token.lemma in rules.TELLS_OF:
             leads = (*leads, "about")  # "warned of Chile", "complained about Chile"
+        beside = {thing.index for thing in company.companions(self.sentence, token)}
         order = {name: place for place, name in enumerate(leads)}
         if token.lemma == "blame":  # "blamed the war on Chile"
             blamed = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "on"]
@@ -116,6 +116,7 @@ class Recipients:
             if (name in order or (name == "under" and thing.lemma == "flag"))
             and not (self._freed and name == "from")
             and thing.lower not in rules.DAYS
+            and thing.index not in beside
         ]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
 
