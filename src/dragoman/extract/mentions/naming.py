@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.gazetteer import country_location
-from dragoman.codebooks.metonymy import PLACE
+from dragoman.codebooks.metonymy import OTHER, PLACE
 from dragoman.codebooks.names import gender_of_title
 from dragoman.extract.mentions.metonymy import stands_for
 from dragoman.extract.mentions.nominals import Nominal
@@ -122,6 +122,8 @@ def _of_namesakes(sentence: Sentence, base: Reading, text: str, entries: Sequenc
 def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Reading:
     verdict, why = stands_for(sentence, hit, name_role=entry.role)
     name = entry.form
+    if verdict == OTHER:
+        return replace(base, name=name, basis=f"no government and no place: {why}")
     if verdict == PLACE:
         return replace(base, kind="place", actor=entry.state, name=name, state=entry.state, basis=f"a place: {why}")
     return replace(
