@@ -1,7 +1,7 @@
 """The part that a name of a state has in a clause, and the clause, in; government or place out.
 
-Subjects act and objects are dealt with, so that they are governments, unless the verb says what befalls towns, what lies
-somewhere or what weather does. The words are those of `codebooks.metonymy`.
+Subjects act and objects are dealt with, so that they are governments, unless the verb says what befalls towns, what
+lies somewhere or what weather does. The words are those of `codebooks.metonymy`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,16 +30,23 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
     if verdict_of("looks", verb.lemma):
         found = _being(tokens, verb)
     elif verb.lemma == "have":
-        found = _object_in(tokens, verb, "has")
+        found = _object_in(tokens, verb, "has") or _object_in(tokens, verb, "shares")
+    elif verb.lemma == "share":
+        found = _object_in(tokens, verb, "shares")
     elif verdict_of("undergoes", verb.lemma):
         found = _object_in(tokens, verb, "seen event")
     elif verdict_of("falls", verb.lemma) and not _has(tokens, verb, "dobj"):
         found = PLACE, f"subject: {verb.lemma}"
+    if verb.lemma == "lie" and any(word.lower in ("about", "to") for word in _children(tokens, verb, "prep")):
+        return GOVERNMENT, "tells lies"
     return found or matched("subject", verb) or (GOVERNMENT, f"acts: {verb.lemma}")
 
 
 def as_passive(tokens: Sequence[Token], verb: Token) -> Verdict:
     """What the subject of a passive is: bombed, founded and linked by rail are places."""
+    for agent in _children(tokens, verb, "agent"):
+        if any(verdict_of("blow", thing.lemma) for thing in _children(tokens, agent, "pobj")):
+            return GOVERNMENT, f"{verb.lower} by what befalls governments"
     return (
         _joined(tokens, verb, "agent", "prep")
         or matched("passive", verb)
@@ -49,13 +56,15 @@ def as_passive(tokens: Sequence[Token], verb: Token) -> Verdict:
 
 def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str) -> Verdict:
     """What the object of a verb is; `head` is the name."""
-    if name_role == "capital" and verdict_of("taken", verb.lemma) and not _has(tokens, verb, "advmod", "xcomp", "oprd"):
-        if not any(word.lower in _TAKEN_WITH for word in _children(tokens, verb, "prep")):
-            return PLACE, f"object: {verb.lemma}"
+    if name_role == "capital" and verdict_of("taken", verb.lemma) and _by_force(tokens, verb):
+        return PLACE, f"object: {verb.lemma}"
+    if name_role == "seat" and verdict_of("seat object", verb.lemma):
+        return PLACE, f"object: {verb.lemma}"
     if head.index and tokens[head.index - 1].lower == "off" and verdict_of("off", verb.lemma):
         return PLACE, "off its coast"
-    if verb.lemma == "leave" and any(tokens[child].lower in ("without", "with") for child in verb.children):
-        return GOVERNMENT, "is left with something"
+    left = _left(tokens, head, verb) if verb.lemma == "leave" else None
+    if left is not None:
+        return left
     for subject in _children(tokens, verb, "nsubj"):
         if verdict_of("force", subject.lemma):
             return PLACE, f"struck by {subject.lemma}"
@@ -69,6 +78,26 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
         or matched("object", verb)
         or (GOVERNMENT, f"is dealt with: {verb.lemma}")
     )
+
+
+def _by_force(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether nothing makes "take" another verb: to court, by surprise, seriously."""
+    other = any(word.lower in _TAKEN_WITH for word in _children(tokens, verb, "prep"))
+    return not other and not _has(tokens, verb, "advmod", "xcomp", "oprd")
+
+
+def _left(tokens: Sequence[Token], head: Token, verb: Token) -> Verdict | None:
+    """Left without power or in ruins: a place; left with a choice, left isolated: a government."""
+    for word in (*_children(tokens, verb, "prep"), *_children(tokens, head, "prep")):
+        things = tuple(_children(tokens, word, "pobj"))
+        if any(verdict_of("condition", thing.lemma) for thing in things):
+            return PLACE, f"left {word.lower} {things[0].lower}"
+        if word.lower in ("without", "with") and things:
+            return GOVERNMENT, "is left with something"
+    after = tokens[head.index + 1] if head.index + 1 < len(tokens) else head
+    if after.tag in ("VBN", "JJ", "JJR") and not verdict_of("passive", after.lemma):
+        return GOVERNMENT, f"is left {after.lower}"
+    return None
 
 
 def _children(tokens: Sequence[Token], token: Token, *deps: str) -> Iterator[Token]:
@@ -105,7 +134,9 @@ def _lying(tokens: Sequence[Token], verb: Token) -> Verdict | None:
         return None
     place = next((word for word in _children(tokens, verb, "prep") if verdict_of("lying", word.lower)), None)
     if place is None:
-        place = next((tokens[at] for child in verb.children for at in (tokens[child].left,) if tokens[at].lower == "where"), None)
+        place = next(
+            (tokens[at] for child in verb.children for at in (tokens[child].left,) if tokens[at].lower == "where"), None
+        )
     return (PLACE, f"lies {place.lower} somewhere") if place is not None else None
 
 

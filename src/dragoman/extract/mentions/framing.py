@@ -16,14 +16,16 @@ from dragoman.model.text import Token
 _DASHES = ("-", "\u2014", "\u2013", "--")
 _SCORE = re.compile(r"\d{1,3}[-\u2013]\d{1,3}")
 _CUES_OF_SPORT = 2
-"""Words shared with sport that make figures like 3-1 a score."""
+"""Words that make a sentence one about a match: with one of sport alone among them, or with figures like 3-1."""
+_CRICKET = frozenset({"all out for", "bowled out for", "was bowled out", "were bowled out"})
 _REGIONS = ("ADM1", "PCLI", "RGN")
 
 
 def by_frame(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
     """What stands right beside the name, or None where that tells nothing."""
     for question in (
-        _as_treaty, _by_hyphen, _by_modifier, _as_dateline, _as_voice, _as_opening, _before_region, _after_town, _as_scene,
+        _as_treaty, _by_hyphen, _by_modifier, _as_dateline, _as_voice, _as_opening, _before_region, _after_town,
+        _as_scene,
     ):  # fmt: skip
         answer = question(tokens, hit, head)
         if answer is not None:
@@ -49,13 +51,17 @@ def _is_sport(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a sentence tells of a match: a word of sport alone or a score, and more words that sport shares."""
     others = [token for token in tokens if not hit.first <= token.index < hit.end]
     nouns = [token for token in others if token.pos in ("NOUN", "PROPN") and tokens[token.index - 1].lower != "no"]
-    sure = any(verdict_of("sport", token.lower) for token in nouns) or any(
-        [token.lower for token in tokens[at : at + 3]] == ["all", "out", "for"] for at in range(len(tokens))
-    )
+    phrases = {" ".join(token.lower for token in tokens[at : at + 3]) for at in range(len(tokens))}
+    sure = any(verdict_of("sport", token.lower) for token in nouns)
+    if phrases & _CRICKET:
+        return True
     scored = any(_SCORE.fullmatch(token.text + "".join(each.text for each in tokens[token.index + 1 : token.index + 3]))
                  for token in others if token.pos == "NUM")  # fmt: skip
-    cues = {token.lemma for token in others if verdict_of("sporting", token.lemma) or verdict_of("sporting", token.lower)}
-    return len(cues) >= (1 if sure else _CUES_OF_SPORT if scored else len(tokens))
+    cues = {
+        token.lemma for token in others if verdict_of("sporting", token.lemma) or verdict_of("sporting", token.lower)
+    }
+    cues |= {token.lemma for token in nouns if sure and verdict_of("sport", token.lower)}
+    return len(cues) >= (_CUES_OF_SPORT if sure or scored else len(tokens))
 
 
 def _as_treaty(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:

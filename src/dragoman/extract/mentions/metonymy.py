@@ -1,8 +1,8 @@
 """A name of a state, capital or seat of power in its sentence; government, place or other out.
 
-The role in the sentence decides: what acts, speaks, owns a policy or is dealt with is a government;
-what one is in, goes to, bombs or lives in is a place; a team, a market and half the name of a treaty are neither. Evidence
-is asked for from the closest to the default of the kind of name; the words are a table (`codebooks.metonymy`).
+The role in the sentence decides: what acts, speaks, owns a policy or is dealt with is a government; what one is in,
+goes to, bombs or lives in is a place; a team, a market and half the name of a treaty are neither. Evidence is asked for
+from the closest to the default of the kind of name; the words are a table (`codebooks.metonymy`).
 (Metonymy resolution after Markert and Nissim, 2007.)
 """
 
@@ -77,7 +77,10 @@ def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str,
         ):  # "Peru, the Sudan, Chile and Cuba" is no address
             return PLACE, f"after the name {governor.text}"
         if governor.lemma in ("link", "links") and verdict_of("transport", _before(tokens, governor).lemma):
-            return PLACE, f"joined by the {_before(tokens, governor).lemma}"  # "The railway links Lima ..." read as nouns
+            return (
+                PLACE,
+                f"joined by the {_before(tokens, governor).lemma}",
+            )  # "The railway links Lima ..." read as nouns
         return _by_relation(tokens, hit, governor, name_role, depth + 1)
     if head.dep in ("pobj", "pcomp") or (governor.pos == "ADP" and head.dep != "ROOT"):
         return _by_preposition(tokens, governor, name_role)
@@ -131,7 +134,7 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
         return PLACE, f"place after {word!r}"
     if word in _PARTY_AFTER:
         found = matched(_PARTY_AFTER[word], governor, _before(tokens, preposition))
-        if found is not None:
+        if found is not None and not _is_fired(tokens, governor):
             return found
     if verdict_of("locative", word):
         before = tokens[preposition.index - 1] if preposition.index else preposition
@@ -143,7 +146,7 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
         if (
             relation == "motion to"
             and governor.lemma in ("return", "bring", "take", "send", "carry")
-            and _sends_goods(tokens, governor)
+            and _has_thing(tokens, governor, "goods")
         ):
             return GOVERNMENT, f"receives after {governor.lemma!r}"
         found = _by_governor(tokens, relation, governor, preposition)
@@ -156,6 +159,8 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
 
 def _by_governor(tokens: Sequence[Token], relation: str, governor: Token, preposition: Token) -> Verdict | None:
     """What the word before the preposition makes of the name: its list, its subject, or that it is a person."""
+    if relation == "motion to" and governor.lemma == "restore" and _has_thing(tokens, governor, "restored"):
+        return PLACE, "has power or calm again"
     if relation == "motion to" and governor.lower == "closer":
         return GOVERNMENT, "closer to a government"
     if relation == "motion to" and governor.lower == "close" and matched("insider", tokens[governor.head]):
@@ -183,9 +188,15 @@ def _by_distance(tokens: Sequence[Token], preposition: Token) -> Verdict | None:
     return None
 
 
-def _sends_goods(tokens: Sequence[Token], verb: Token) -> bool:
+def _is_fired(tokens: Sequence[Token], governor: Token) -> bool:
+    """Whether what is aimed at the name is a weapon and no word."""
+    fired = (governor, tokens[governor.head], *(tokens[child] for child in governor.children))
+    return any(verdict_of("projectile", each.lemma) for each in fired if each.pos in ("NOUN", "PROPN"))
+
+
+def _has_thing(tokens: Sequence[Token], verb: Token, relation: str) -> bool:
     return any(
-        tokens[child].dep in ("dobj", "nsubjpass") and verdict_of("goods", tokens[child].lemma)
+        tokens[child].dep in ("dobj", "nsubjpass") and verdict_of(relation, tokens[child].lemma)
         for child in verb.children
     )
 

@@ -360,7 +360,11 @@ def _is_adjective(tokens: Sequence[Token], owner: Hit, nominal: Nominal) -> bool
 
 
 def _is_of_town(tokens: Sequence[Token], core: Hit) -> bool:
-    return core.role is not None and tokens[core.first].text.islower() and bool(_OF_TOWNS & {core.role.sector, core.role.noun})
+    return (
+        core.role is not None
+        and tokens[core.first].text.islower()
+        and bool(_OF_TOWNS & {core.role.sector, core.role.noun})
+    )
 
 
 def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[Hit]) -> Iterator[Nominal]:

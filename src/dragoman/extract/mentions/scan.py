@@ -182,6 +182,22 @@ def _is_body_of(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
     return body and last.lower in words_of_list("body")
 
 
+def _is_called(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether a state's name before an unknown one is a given name: Jordan + Reyes, not Jordan + Railways."""
+    last = tokens[right.end - 1]
+    words = tokens[right.first : right.end]
+    named = all(token.tag == "NNP" and token.text.isalpha() and token.text.istitle() for token in words)
+    other = words_of_list("body") | words_of_list("geographic")
+    body = any(token.lower in other or match_role([token.lower], 0)[1] for token in words)
+    return (
+        named
+        and not body
+        and len(words) < 3
+        and last.dep in ("nsubj", "nsubjpass", "appos", "poss")
+        and left.end == right.first
+    )
+
+
 def _is_region(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
     """Two names that make a third: British + Columbia, South + Australia."""
     if (
@@ -210,7 +226,9 @@ def _belong(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
         surname = bool(left.of(*PERSON_ROLES)) and not left.of(
             "name", "capital", "seat", "organisation", "group", "outlet"
         )
-        return (surname or given is not None) and not left.of("demonym")
+        if not surname and given is None and words_of_list("state_given").isdisjoint({tokens[left.first].lower}):
+            return False
+        return (surname or given is not None or _is_called(left, right, tokens)) and not left.of("demonym")
     if left.entries and right.entries and left.end - left.first == 1 and right.end - right.first == 1:
         both = all(entry.short for entry in (*left.entries, *right.entries))
         return both or (given is not None and bool(right.of(*PERSON_ROLES)) and not left.of("demonym", "name"))
