@@ -29,6 +29,7 @@ from dragoman.extract.mentions.scan import PERSON_ROLES, Hit, text_of
 from dragoman.extract.mentions.typing import type_of
 from dragoman.model.text import Sentence
 
+EXONYMS = "exonyms.csv"
 _STATE_ROLES = ("name", "capital", "seat")
 _HEADS = ("head_of_state", "head_of_government")
 _LARGE_STATE = 40_000_000
@@ -60,7 +61,7 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
     if entry.role == "capital" and entry.state not in setting.named:  # Brussels, where only the EU is spoken of
         entry = next((each for each in others if each.role == "seat" and each.actor in setting.named), entry)
     if entry.role in _STATE_ROLES:
-        return _of_state(sentence, base, hit, entry)
+        return _of_state(sentence, base, hit, entry, setting)
     text = text_of(sentence, hit)
     if entry.role == "demonym":
         plural = base.nominal.shape != "modifier"
@@ -119,9 +120,9 @@ def _of_namesakes(sentence: Sentence, base: Reading, text: str, entries: Sequenc
     )  # fmt: skip
 
 
-def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Reading:
+def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry, setting: Setting) -> Reading:
     verdict, why = stands_for(sentence, hit, name_role=entry.role)
-    name = entry.form
+    name = _english(entry, setting)
     if verdict == OTHER:
         return replace(base, name=name, basis=f"no government and no place: {why}")
     if verdict == PLACE:
@@ -135,6 +136,14 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Read
         sector=entry.sector,
         basis=f"a government: {why}",
     )
+
+
+def _english(entry: Entry, setting: Setting) -> str:
+    """The usual name of a state or capital that is written as in another language: Riad is Riyadh."""
+    if entry.table != EXONYMS or entry.actor is None:
+        return entry.form
+    known = (form for form in setting.codebook.actor(entry.actor) if form.role == entry.role and form.table != EXONYMS)
+    return next((form.form for form in known), entry.form)
 
 
 def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[Entry], setting: Setting) -> Reading:
