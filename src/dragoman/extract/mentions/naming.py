@@ -11,6 +11,7 @@ from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.gazetteer import country_location
 from dragoman.codebooks.metonymy import OTHER, PLACE
 from dragoman.codebooks.names import gender_of_title
+from dragoman.codebooks.roles import match_role
 from dragoman.extract.mentions.metonymy import stands_for
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import (
@@ -240,9 +241,20 @@ def _of_run(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Re
     base = _titled(sentence, base)
     body, states = owner_of(sentence, base.nominal.owners, setting)
     role = base.nominal.titles[-1].role if base.nominal.titles else None
+    if kind.kind == "organisation":
+        role = role or match_role([name.rsplit(" ", 1)[-1].lower()], 0)[1]
+        states = states or _state_in(sentence, hit, setting)
     return coded(
         replace(base, kind=kind.kind, name=name, gender=kind.gender, role=role, basis=kind.basis), body, states, role
     )
+
+
+def _state_in(sentence: Sentence, hit: Hit, setting: Setting) -> tuple[str, ...]:
+    """The state that the first words of a body's name name: New York Stock Exchange, American Apparel Inc."""
+    words = [token.text for token in sentence.tokens[hit.first : hit.end]]
+    length, entries = setting.codebook.lookup(words, 0) if len(words) > 1 else (0, ())
+    found = [entry.state for entry in entries if entry.role in ("name", "demonym", "capital", "region")]
+    return (found[0],) if found and found[0] and len(found[0]) == 3 and length < len(words) else ()
 
 
 def _usual(entry: Entry, setting: Setting) -> str:

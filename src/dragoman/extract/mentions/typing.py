@@ -136,7 +136,28 @@ def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType
         role = match_role([noun.lower], 0)[1] if noun.dep == "appos" else None
         if role is not None and role.kind in ("person", "organisation"):
             return NameType(kind=role.kind, basis=f"called {role.noun}")
-    return _by_shape(nominal, token, words)
+    return _by_company(sentence, token, words) or _by_shape(nominal, token, words)
+
+
+def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType | None:
+    """What has shares and a chief executive, and at which people work, is a company."""
+    tokens = sentence.tokens
+    above = tokens[token.head]
+    things = words_of_list("company_thing")
+    if gender_of(words[0]) is not None:
+        return None
+    if token.dep in ("poss", "compound") and above.lemma in things:
+        return NameType(kind="organisation", basis=f"has a {above.lemma}")
+    if token.dep != "pobj" or above.lower not in ("of", "at", "for", "with"):
+        return None
+    governor = tokens[above.head]
+    role = match_role([governor.lower], 0)[1]
+    works = role is not None and role.role in ("business", "body_head", "expert", "worker")
+    if (works and above.lower != "with") or (
+        above.lower == "of" and governor.lemma in ("share", "shareholder", "stock")
+    ):
+        return NameType(kind="organisation", basis=f"{governor.lower} {above.lower} it")
+    return None
 
 
 def _by_shape(nominal: Nominal, token: Token, words: list[str]) -> NameType | None:
