@@ -31,12 +31,18 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
         found = _being(tokens, verb)
     elif verb.lemma == "have":
         found = _object_in(tokens, verb, "has") or _object_in(tokens, verb, "shares")
+    elif verb.lemma == "run" and _has_words_after(tokens, verb, "out", "of"):
+        found = _run_out(tokens, verb)
+    elif verdict_of("buries", verb.lemma):
+        found = _object_in(tokens, verb, "city dead")
     elif verb.lemma == "share":
         found = _object_in(tokens, verb, "shares")
     elif verdict_of("undergoes", verb.lemma):
         found = _object_in(tokens, verb, "seen event")
     elif verdict_of("falls", verb.lemma) and not _has(tokens, verb, "dobj"):
         found = PLACE, f"subject: {verb.lemma}"
+    if found is None and verdict_of("grows", verb.lemma):
+        found = _grown(tokens, verb)
     if verb.lemma == "lie" and any(word.lower in ("about", "to") for word in _children(tokens, verb, "prep")):
         return GOVERNMENT, "tells lies"
     return found or matched("subject", verb) or (GOVERNMENT, f"acts: {verb.lemma}")
@@ -92,7 +98,7 @@ def _left(tokens: Sequence[Token], head: Token, verb: Token) -> Verdict | None:
         things = tuple(_children(tokens, word, "pobj"))
         if any(verdict_of("condition", thing.lemma) for thing in things):
             return PLACE, f"left {word.lower} {things[0].lower}"
-        if word.lower in ("without", "with") and things:
+        if word.lower in ("without", "with", "as") and things:
             return GOVERNMENT, "is left with something"
     after = tokens[head.index + 1] if head.index + 1 < len(tokens) else head
     if after.tag in ("VBN", "JJ", "JJR") and not verdict_of("passive", after.lemma):
@@ -164,9 +170,37 @@ def _located(tokens: Sequence[Token], token: Token) -> Verdict | None:
 
 
 def _object_in(tokens: Sequence[Token], verb: Token, relation: str) -> Verdict | None:
+    """Whether the table lists the object, or what it is a part of: a third of its water."""
     for thing in _children(tokens, verb, "dobj"):
-        if verdict_of(relation, thing.lemma):
-            return PLACE, f"{verb.lemma} {thing.lemma}"
+        whole = (part for word in _children(tokens, thing, "prep") if word.lower == "of" for part in _of(tokens, word))
+        for each in (thing, *whole):
+            if verdict_of(relation, each.lemma):
+                return PLACE, f"{verb.lemma} {each.lemma}"
+    return None
+
+
+def _of(tokens: Sequence[Token], preposition: Token) -> Iterator[Token]:
+    return _children(tokens, preposition, "pobj")
+
+
+def _has_words_after(tokens: Sequence[Token], verb: Token, *words: str) -> bool:
+    return tuple(token.lower for token in tokens[verb.index + 1 : verb.index + 1 + len(words)]) == words
+
+
+def _run_out(tokens: Sequence[Token], verb: Token) -> Verdict | None:
+    """Towns run out of bread and beds, governments of patience."""
+    for thing in tokens[verb.index + 3 : verb.index + 7]:
+        if verdict_of("runs out of", thing.lemma):
+            return PLACE, f"runs out of {thing.lower}"
+    return None
+
+
+def _grown(tokens: Sequence[Token], verb: Token) -> Verdict | None:
+    """Towns grow by a third and to three million people."""
+    for word in _children(tokens, verb, "prep"):
+        for thing in _of(tokens, word):
+            if word.lower in ("by", "in", "to") and verdict_of("grown by", thing.lemma):
+                return PLACE, f"{verb.lemma} {word.lower} {thing.lower}"
     return None
 
 

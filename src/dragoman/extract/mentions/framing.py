@@ -18,14 +18,15 @@ _SCORE = re.compile(r"\d{1,3}[-\u2013]\d{1,3}")
 _CUES_OF_SPORT = 2
 """Words that make a sentence one about a match: with one of sport alone among them, or with figures like 3-1."""
 _CRICKET = frozenset({"all out for", "bowled out for", "was bowled out", "were bowled out"})
+_LONGEST_ADDRESS = 8
 _REGIONS = ("ADM1", "PCLI", "RGN")
 
 
 def by_frame(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
     """What stands right beside the name, or None where that tells nothing."""
     for question in (
-        _as_treaty, _by_hyphen, _by_modifier, _as_dateline, _as_voice, _as_opening, _before_region, _after_town,
-        _as_scene,
+        _as_treaty, _beside_direction, _by_hyphen, _by_modifier, _as_dateline, _as_voice, _as_opening, _before_region,
+        _after_town, _as_scene,
     ):  # fmt: skip
         answer = question(tokens, hit, head)
         if answer is not None:
@@ -72,11 +73,28 @@ def _as_treaty(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None
     return matched("treaty", after) if named and after is not None and tokens[hit.first - 1].tag == "DT" else None
 
 
-def _by_hyphen(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
+def _beside_direction(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
+    """A part of a land: Paraguay west of the river."""
     del head
-    if hit.end + 1 < len(tokens) and tokens[hit.end].text in ("-", "\u2011") and _is_glued(tokens, hit):
-        return matched("hyphen", tokens[hit.end + 1])
-    return None
+    after = tokens[hit.end : hit.end + 2]
+    beside = len(after) == 2 and verdict_of("side of", after[0].lower) and after[1].lower == "of"
+    return (PLACE, f"{after[0].lower} of something there") if beside else None
+
+
+def _by_hyphen(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
+    """Lima-based, Lima-backed; the Lima-Cusco train, whose ends are places."""
+    del head
+    if (
+        hit.end + 1 >= len(tokens)
+        or tokens[hit.end].text not in ("-", "\u2011", "\u2013")
+        or not _is_glued(tokens, hit)
+    ):
+        return None
+    other = tokens[hit.end + 1]
+    run = next((token for token in tokens[other.index + 1 : other.index + 3] if token.pos == "NOUN"), None)
+    if other.pos == "PROPN" and run is not None and verdict_of("transport", run.lemma):
+        return PLACE, f"an end of the {run.lemma}"
+    return matched("hyphen", other)
 
 
 def _is_glued(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -107,7 +125,19 @@ def _as_dateline(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | No
         and tokens[hit.end + 2].pos == "NUM"
         and tokens[hit.end + 1].pos == "PROPN"
     )
-    return (PLACE, "a dateline") if dash or agency or dated else None
+    return (PLACE, "a dateline") if dash or agency or dated or _opens_with_address(tokens, hit) else None
+
+
+def _opens_with_address(tokens: Sequence[Token], hit: Hit) -> bool:
+    """A town and its land before a dash: Bangui, Central African Republic - The last cars left."""
+    if tokens[hit.end].text != ",":
+        return False
+    for token in tokens[hit.end + 1 : hit.end + _LONGEST_ADDRESS]:
+        if token.text in _DASHES:
+            return token.start > tokens[token.index - 1].end
+        if not token.text[0].isupper() and token.pos not in ("NUM", "PUNCT"):
+            return False
+    return False
 
 
 def _as_voice(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:

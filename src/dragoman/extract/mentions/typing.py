@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.codebooks.gazetteer import locations
+from dragoman.codebooks.metonymy import verdict_of
 from dragoman.codebooks.names import gender_of, gender_of_title, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.extract.mentions.nominals import Nominal
@@ -89,6 +90,9 @@ def _by_place(sentence: Sentence, nominal: Nominal, name: str) -> NameType | Non
         return NameType(kind="place", basis=f"a place of the gazetteer after {preposition.lower!r}")
     if preposition is not None and preposition.lower in words_of_list("sure_place_preposition") and not name.isupper():
         return NameType(kind="place", basis=f"after {preposition.lower!r}")
+    struck = token.dep == "dobj" and verdict_of("object", sentence.tokens[token.head].lemma) is not None
+    if struck and known:
+        return NameType(kind="place", basis=f"a place of the gazetteer after {sentence.tokens[token.head].text!r}")
     sure = [
         place
         for place in known
