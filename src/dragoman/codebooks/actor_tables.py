@@ -4,6 +4,7 @@ Cells with several forms part them by semicolons.
 
 - states.csv: states, territories, former states; `names`, `demonyms`, `capital`, and `seats` that stand for a part of
   the state: `Kremlin` (GOV where nothing is said), `Pentagon=MIL`, `Quai d'Orsay=GOV/foreign_ministry`.
+- exonyms.csv: how other languages write a state or its capital (`part`: name, capital), as translations leave it.
 - regions.csv: parts of a state that news names; with an empty code a sea or continent, which is no actor.
 - organisations.csv: international organisations, NGOs, companies, institutes; `seats` as above (Brussels).
 - bodies.csv: bodies of a state; `*` is any state's (`foreign ministry`), for use with its name or demonym.
@@ -308,6 +309,15 @@ def _state_forms(row: Row) -> Iterator[Form]:
         yield Form(row, form, f"{code}.{part}", "state" if part == "GOV" else "organisation", "seat", code, part[:3])
 
 
+def _exonym_forms(row: Row) -> Iterator[Form]:
+    code, capital = row.get("code"), row.get("part") == "capital"
+    for form in row.parts("forms"):
+        if capital:
+            yield Form(row, form, f"{code}.GOV", "place", "capital", code, "GOV")
+        else:
+            yield Form(row, form, code, "state", "name", code)
+
+
 def _region_forms(row: Row) -> Iterator[Form]:
     code = row.get("code") or None
     state = code[:3] if code else None
@@ -363,6 +373,7 @@ def _office_forms(row: Row) -> Iterator[Form]:
 
 _FORMS_OF_TABLE = {
     "states.csv": _state_forms,
+    "exonyms.csv": _exonym_forms,
     "regions.csv": _region_forms,
     "organisations.csv": _organisation_forms,
     "bodies.csv": _body_forms,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.tables import read_table
 
-GOVERNMENT, PLACE = "government", "place"
+GOVERNMENT, PLACE, OTHER = "government", "place", "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,8 @@ class MetonymyRule:
     """One kind of evidence.
 
     `relation` is how the words stand to the name (possessed, object, motion to, ...), `verdict`
-    government or place, `example` a sentence with the name in square brackets.
+    government, place or other (a team, a market, half the name of a treaty), `example` a sentence with the
+    name in square brackets.
     """
 
     relation: str

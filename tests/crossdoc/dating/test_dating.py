@@ -12,7 +12,7 @@ from dragoman.crossdoc.dating.days import between, hull, intersection, union, wi
 from dragoman.crossdoc.dating.inference import Companion, Undated, infer, infer_together
 from dragoman.crossdoc.dating.nearness import Pair, nearness
 from dragoman.crossdoc.dating.offices import holders
-from dragoman.crossdoc.dating.sharing import majority, shared_days
+from dragoman.crossdoc.dating.sharing import majority, other_day, shared_days
 from dragoman.extract.times import TimeExtractor
 from dragoman.language.syntax import SpacyParser
 from dragoman.model.annotations import AnnotatedDocument, Region
@@ -385,3 +385,13 @@ def test_days_are_sets(one, other):
 def test_an_open_end_has_no_hull():
     assert hull(between("2015-01-01", None)) is None
     assert hull(between("2015-01-01", "2015-02-01")) == (date(2015, 1, 1), date(2015, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [("M06-24", "M01-14", True), ("M06-24", "M06-25", False), ("M12-30", "M01-01", False)],
+)
+def test_two_numbers_of_a_weekly_report_name_different_days(one, other, differ):
+    of = document("The week to the day.")
+    rows = [time(of, "the day", formula=f"DCT<={name}") for name in (one, other)]
+    assert other_day(*rows) is differ

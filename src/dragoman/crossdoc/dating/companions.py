@@ -14,7 +14,7 @@ from dragoman.crossdoc.dating.days import Days, span
 from dragoman.crossdoc.dating.inference import Companion
 from dragoman.crossdoc.dating.nearness import LIKENESS, Nearness
 from dragoman.crossdoc.dating.nearness import Pair as Apart
-from dragoman.crossdoc.dating.sharing import Pair, counted, denoted, grain, paired
+from dragoman.crossdoc.dating.sharing import Pair, counted, denoted, grain, other_day, paired
 from dragoman.language.rarity import information
 from dragoman.language.words import STOP_WORDS, words_of
 from dragoman.model.annotations import TimeExpression
@@ -115,7 +115,9 @@ def _of_derivation(
         return  # a source that is only named is of any age
     kind = "copy" if link.kind in _COPIES else "derived"
     pairs = [pair for pair in _pairs(link, source, target) if grain(pair[0]) in _SHARED]
-    pairs = [pair for pair in pairs if kind == "copy" or not _moves(pair)]
+    if kind != "copy":
+        series = any(other_day(*pair) for pair in pairs)  # two numbers of a weekly report: neither shares a Friday
+        pairs = [pair for pair in pairs if not series and not _moves(pair)]
     known = link.direction == "known"
     for one, other, follows, sides in (
         (target, source, True, [(own, theirs) for theirs, own in pairs]),

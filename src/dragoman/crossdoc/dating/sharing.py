@@ -28,6 +28,12 @@ _KNOWN_WITHIN = 31
 _SLACK, _SLACK_PERIOD = {"D": 0, "W": 1}, 7
 """Days added at both ends, by size: "later this year" lives on for a few days in a year that has ended."""
 
+_MONTH_DAY = re.compile(r"[M-]([0-9]{2})-([0-9]{2})")
+_DAYS = 360
+"""Days of a year of twelve months of thirty, in which two days of the year are compared."""
+_SAME_DAY = 4
+"""Days by which a second telling may differ in the date of one happening."""
+
 Pair = tuple[TimeExpression, TimeExpression]
 Period = tuple[int, int]
 
@@ -83,6 +89,21 @@ def day_of_year(row: TimeExpression) -> bool:
         return grain(row) == "D"
     name = _name(row.formula)
     return name is not None and (is_feast(name) or "-" in name)
+
+
+def other_day(row: TimeExpression, other: TimeExpression) -> bool:
+    """Whether two expressions surely name different days of the year: the week to June 24, the week to January 14."""
+    days = [_day_number(each) for each in (row, other)]
+    if days[0] is None or days[1] is None:
+        return False
+    apart = abs(days[0] - days[1])
+    return min(apart, _DAYS - apart) > _SAME_DAY
+
+
+def _day_number(row: TimeExpression) -> int | None:
+    name = _name(row.formula) if row.formula is not None else (row.value or "")[4:]
+    match = _MONTH_DAY.fullmatch(name or "")
+    return int(match[1]) * _DAYS // 12 + int(match[2]) if match else None
 
 
 def _alike(row: TimeExpression, other: TimeExpression) -> bool:

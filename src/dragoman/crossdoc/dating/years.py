@@ -48,11 +48,23 @@ _COPYRIGHT_SLACK = 1
 """Months into the next year for which a line of copyright keeps its year; all 18 of the open sets bear the year of
 the report."""
 _PROSPECT = re.compile(
-    r"\b(?:by|until|till|through|before|beyond|for|to|towards?)\s+(?:the\s+)?(?:year\s+)?$", re.IGNORECASE
+    r"(?:\b(?:by|until|till|before)\s+(?:the\s+)?(?:year\s+)?|\b(?:through|beyond|for|towards?)\s+(?:the\s+year\s+)?|"
+    r"(?<!similar )(?<!compared )(?<!relative )(?<!prior )(?<!back )\bto\s+(?:the\s+year\s+)?)$",
+    re.IGNORECASE,
 )
-"""By 2030: a year to come, whatever the tense of the verb."""
+"""By 2030: a year to come, whatever the tense of the verb; not "similar to 2002" nor "an answer to the 2008 crisis"."""
+_MATURING = re.compile(
+    r"(?:\s+(?:government|corporate|treasury|senior|global|dollar|euro))?\s+(?:bonds?|notes?|bills?|bunds?|gilts?|"
+    r"bobls?|debt|paper|maturit(?:y|ies)|contracts?|futures|convertibles?)\b",
+    re.IGNORECASE,
+)
+"""The June 2020 bond: a month with a year by which debt is named when it falls due."""
 _READ_BEFORE = 60
 """Characters before a year that are read."""
+_OPEN_RANGE = re.compile(r"(?:the\s+)?[0-9]{4}\s*[-\u2013]\s*[0-9]{2,4}")
+"""The 2026-2030 plan: such a range is as often still running as over, so that only its first year counts."""
+_READ_AFTER = 40
+"""Characters after it."""
 _HISTORY = re.compile(
     r"\b(?:since|act of|back to|dating from|(?:founded|created|established|born|signed) in)\s+"
     r"(?:(?:the|its|at least|early|late)\s+)*$",
@@ -168,14 +180,17 @@ def _mentions(document: Document, times: Sequence[TimeExpression]) -> list[_Ment
 def _of_time(document: Document, row: TimeExpression) -> _Mention | None:
     if row.type not in ("DATE", "TIME") or row.formula is not None or not row.time_earliest or not row.time_latest:
         return None
-    first, slash, _ = (row.value or "").partition("/")  # from 1985 to 1988
-    year = int(row.time_latest[:4] if slash else row.time_earliest[:4])
+    first, slash, _ = (row.value or "").partition("/")
+    closed = slash and _OPEN_RANGE.fullmatch(row.expression_text) is None  # from 1985 to 1988
+    year = int(row.time_latest[:4] if closed or (slash and row.tense == "past") else row.time_earliest[:4])
     before = document.text[max(0, row.expression_start - _READ_BEFORE) : row.expression_start]
+    after = document.text[row.expression_end : row.expression_end + _READ_AFTER]
     fine = len(first) > len("2022")
-    if int(row.time_latest[:4]) - year > 1 or (not fine and _HISTORY.search(before)):
+    if (not slash and int(row.time_latest[:4]) - year > 1) or (not fine and _HISTORY.search(before)):
         return None
-    sure = row.tense == "future" or _PROSPECT.search(before) is not None
-    ahead = sure or row.tense == "prospect" or (row.tense is None and _FORECAST.search(before) is not None)
+    sure = row.tense == "future" or (_PROSPECT.search(before) is not None and after[:2] not in ("'s", "\u2019s"))
+    due = fine and _MATURING.match(after) is not None
+    ahead = sure or due or row.tense == "prospect" or (row.tense is None and _FORECAST.search(before) is not None)
     return _Mention(
         year=year, start=row.expression_start, end=row.expression_end, fine=fine,
         ahead=ahead, sure=sure,

@@ -22,6 +22,8 @@ _OF_ONE_STATE = frozenset({"state", "government", "forces", "police", "parliamen
 _OF_OTHERS = frozenset({"world", "global", "international", "foreign", "western", "european", "african", "asian",
                         "arab", "regional", "overseas", "allied", "neighboring", "neighbouring", "rival"})  # fmt: skip
 """Words before a role noun by which it belongs to no one state: world leaders, foreign troops."""
+_SENT = frozenset({"inspector", "envoy", "mediator", "negotiator", "ambassador", "diplomat", "emissary", "peacekeeper"})
+"""Who is sent from elsewhere as often as not."""
 _HALVES = {"North": ("PRK", "KOR"), "South": ("KOR", "PRK")}
 """`The North` and `the South` -> the state meant where the report names it or its other half, and no other south."""
 _OTHER_SOUTHS = frozenset({"SSD", "ZAF", "YEM", "SDN"})
@@ -156,6 +158,8 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
     if state is None or role is None or reading.nominal.shape != "role" or resolved.antecedent is not None:
         return resolved
     if reading.actor is not None or reading.name is not None or _OF_OTHERS & set(reading.text.lower().split()):
+        return resolved
+    if role.noun.rsplit(" ", 1)[-1].removesuffix("s") in _SENT:
         return resolved
     if reading.nominal.determiner in ("a", "an", "another") and role.sector not in _PUBLIC:
         return resolved

@@ -1,15 +1,17 @@
-"""A name of a state, capital or seat of power in its sentence; government or place out.
+"""A name of a state, capital or seat of power in its sentence; government, place or other out.
 
-The role in the sentence decides: what acts, speaks, owns a policy or is dealt with is a government;
-what one is in, goes to, bombs or lives in is a place. Evidence is asked for from the closest to the
-default of the kind of name; the words are a table (`codebooks.metonymy`).
+The role in the sentence decides: what acts, speaks, owns a policy or is dealt with is a government; what one is in,
+goes to, bombs or lives in is a place; a team, a market and half the name of a treaty are neither. Evidence is asked for
+from the closest to the default of the kind of name; the words are a table (`codebooks.metonymy`).
 (Metonymy resolution after Markert and Nissim, 2007.)
 """
 
 from collections.abc import Sequence
 
-from dragoman.codebooks.metonymy import GOVERNMENT, PLACE, verdict_of
+from dragoman.codebooks.metonymy import GOVERNMENT, OTHER, PLACE, verdict_of
 from dragoman.codebooks.roles import match_role
+from dragoman.extract.mentions.clauses import Verdict, as_object, as_passive, as_subject, matched
+from dragoman.extract.mentions.framing import by_frame, by_namesake
 from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Sentence, Token
 
@@ -21,9 +23,21 @@ _TO_FROM = {
     "on": "on",
     "onto": "on",
     "between": "between",
+    "over": "over",
+    "above": "over",
+    "with": "with",
+    "than": "than",
 }
 """Preposition -> the relation under which the table judges the word that it hangs on."""
+_PARTY_AFTER = {"toward": "toward", "towards": "toward", "at": "at", "up": "propped", "behind": "propped"}
+"""Preposition of place -> the relation whose words make its object a party: anger at, prop up."""
 _DEEPEST_LIST = 6
+_CIVIL = frozenset(
+    {"business", "believer", "church", "cleric", "expert", "farmer", "hospital", "medic", "people", "protester"}
+    | {"refugee", "school", "worker", "civilian", "gunman", "criminal"}
+)
+"""Roles of people and bodies that no state commands: whose they are is where they are."""
+_UNITS_BEFORE = 3
 
 
 def stands_for(sentence: Sentence, hit: Hit, *, name_role: str) -> tuple[str, str]:
@@ -35,15 +49,16 @@ def stands_for(sentence: Sentence, hit: Hit, *, name_role: str) -> tuple[str, st
         name_role: The codebook's role of the name: name (of a state), capital, seat.
 
     Returns:
-        `government` or `place`, and why, in words.
+        `government`, `place` or `other` (a team, a market, a treaty), and why, in words.
     """
     tokens = sentence.tokens
     head = _head(tokens, hit)
-    for question in (_by_hyphen, _by_modifier, _as_dateline, _as_opening, _after_town):
-        answer = question(tokens, hit, head)
-        if answer is not None:
-            return answer
-    return _by_relation(tokens, hit, head, name_role, 0)
+    framed = by_frame(tokens, hit, head)
+    if framed is not None:
+        return framed
+    verdict, why = _by_relation(tokens, hit, head, name_role, 0)
+    namesake = by_namesake(tokens, hit, head) if verdict == GOVERNMENT and name_role != "seat" else None
+    return namesake or (verdict, why)
 
 
 def _head(tokens: Sequence[Token], hit: Hit) -> Token:
@@ -53,7 +68,7 @@ def _head(tokens: Sequence[Token], hit: Hit) -> Token:
     return tokens[hit.end - 1]
 
 
-def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str, depth: int) -> tuple[str, str]:
+def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str, depth: int) -> Verdict:
     governor = tokens[head.head]
     if head.dep in ("conj", "appos") and depth < _DEEPEST_LIST and governor.index != head.index:
         listed = any(tokens[child].dep == "conj" for child in head.children) and tokens[head.left].tag == "DT"
@@ -61,27 +76,24 @@ def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str,
             head.dep == "appos" and governor.pos == "PROPN" and not listed
         ):  # "Peru, the Sudan, Chile and Cuba" is no address
             return PLACE, f"after the name {governor.text}"
+        if governor.lemma in ("link", "links") and verdict_of("transport", _before(tokens, governor).lemma):
+            return (
+                PLACE,
+                f"joined by the {_before(tokens, governor).lemma}",
+            )  # "The railway links Lima ..." read as nouns
         return _by_relation(tokens, hit, governor, name_role, depth + 1)
     if head.dep in ("pobj", "pcomp") or (governor.pos == "ADP" and head.dep != "ROOT"):
         return _by_preposition(tokens, governor, name_role)
     if head.dep == "poss":
-        return _matched("possessed", governor) or (GOVERNMENT, f"owns its {governor.lemma}")
+        return _by_thing(tokens, "possessed", governor) or (GOVERNMENT, f"owns its {governor.lemma}")
     if head.dep in ("compound", "nmod", "amod") and governor.index >= hit.end:
-        found = (
-            _matched("compound", governor)
-            if name_role != "name" or not verdict_of("shared", governor.lemma.lower())
-            else None
-        )
-        return found or (GOVERNMENT, f"names whose {governor.lemma} it is")
+        return _by_compound(tokens, governor, name_role)
     if head.dep in ("nsubj", "csubj"):
-        found = _matched("capital subject", governor) if name_role == "capital" else None
-        return found or _by_predicate(tokens, governor)
+        return as_subject(tokens, head, governor, name_role)
     if head.dep == "nsubjpass":
-        return _matched("passive", governor) or (GOVERNMENT, f"is dealt with: {governor.lemma}")
+        return as_passive(tokens, governor)
     if head.dep in ("dobj", "dative", "obj"):
-        if governor.lemma == "leave" and any(tokens[child].lower in ("without", "with") for child in governor.children):
-            return GOVERNMENT, "is left with something"
-        return _matched("object", governor) or (GOVERNMENT, f"is dealt with: {governor.lemma}")
+        return as_object(tokens, head, governor, name_role)
     if head.dep == "npadvmod":
         return PLACE, "stands beside the clause like an address"
     if name_role == "capital" and head.dep not in ("ROOT", "attr"):
@@ -89,35 +101,41 @@ def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str,
     return GOVERNMENT, "default for the name of a state or a seat"
 
 
-def _by_predicate(tokens: Sequence[Token], verb: Token) -> tuple[str, str]:
-    if verb.lemma == "be":
-        for child in verb.children:
-            if tokens[child].dep in ("attr", "acomp", "prep", "advmod"):
-                found = _matched("is", tokens[child], verb) or _located(tokens[child])
-                if found is not None:
-                    return found
-    if verb.lemma == "have" and any(
-        tokens[child].lemma in ("resident", "population", "inhabitant") for child in verb.children
-    ):
-        return PLACE, "has residents"
-    return _matched("subject", verb) or (GOVERNMENT, f"acts: {verb.lemma}")
+def _before(tokens: Sequence[Token], token: Token) -> Token:
+    return tokens[max(0, token.index - 1)]
 
 
-def _located(token: Token) -> tuple[str, str] | None:
-    return (
-        (PLACE, f"is {token.lower} somewhere")
-        if token.dep == "prep" and token.lower in ("near", "north", "south")
-        else None
-    )
+def _by_compound(tokens: Sequence[Token], governor: Token, name_role: str) -> Verdict:
+    if name_role == "name" and verdict_of("shared", governor.lemma.lower()):
+        return GOVERNMENT, f"names whose {governor.lemma} it is"
+    found = matched("compound", governor) or (_by_thing(tokens, "compound", governor) if name_role != "name" else None)
+    return found or (GOVERNMENT, f"names whose {governor.lemma} it is")
 
 
-def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str) -> tuple[str, str]:
+def _by_thing(tokens: Sequence[Token], relation: str, thing: Token) -> Verdict | None:
+    """What a thing that belongs to the name makes of it: a city's streets, its people."""
+    found = matched(relation, thing) or matched("city thing", thing)
+    if found is None and verdict_of("city head", thing.lemma):  # the metro system, house prices
+        found = matched("city thing", *(tokens[child] for child in thing.children if tokens[child].dep == "compound"))
+    if found is not None:
+        return found
+    role = match_role([thing.lower], 0)[1] if thing.text.islower() and thing.lower != "man" else None
+    return (PLACE, f"its {thing.lemma}, people of no state") if role is not None and role.role in _CIVIL else None
+
+
+def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str) -> Verdict:
     word = preposition.lower
     governor = tokens[preposition.head]
+    if word == "of" and governor.lower == "out":
+        return matched("out of", tokens[governor.head]) or (GOVERNMENT, "party after 'out of'")
     if governor.pos == "ADP" and governor.index != preposition.index:
         governor = tokens[governor.head]
     if name_role == "seat" and verdict_of("seat", word):
         return PLACE, f"place after {word!r}"
+    if word in _PARTY_AFTER:
+        found = matched(_PARTY_AFTER[word], governor, _before(tokens, preposition))
+        if found is not None and not _is_fired(tokens, governor):
+            return found
     if verdict_of("locative", word):
         before = tokens[preposition.index - 1] if preposition.index else preposition
         if word == "in" and (verdict_of("trust", governor.lemma) or verdict_of("trust", before.lemma)):
@@ -127,107 +145,60 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
     if relation is not None:
         if (
             relation == "motion to"
-            and governor.lemma in ("return", "bring", "take", "send")
-            and _sends_goods(tokens, governor)
+            and governor.lemma in ("return", "bring", "take", "send", "carry")
+            and _has_thing(tokens, governor, "goods")
         ):
             return GOVERNMENT, f"receives after {governor.lemma!r}"
-        found = _by_governor(tokens, relation, governor)
+        found = _by_governor(tokens, relation, governor, preposition)
         if found is not None:
             return found
-    if word == "over" and governor.lemma in ("fly", "plane", "explosion", "sky", "airspace", "smoke"):
-        return PLACE, f"place after {governor.lemma} over"
     if word == "against" and governor.lemma in ("march",):
         return GOVERNMENT, "party after 'against'"
     return GOVERNMENT, f"party after {word!r}"
 
 
-def _by_governor(tokens: Sequence[Token], relation: str, governor: Token) -> tuple[str, str] | None:
+def _by_governor(tokens: Sequence[Token], relation: str, governor: Token, preposition: Token) -> Verdict | None:
     """What the word before the preposition makes of the name: its list, its subject, or that it is a person."""
+    if relation == "motion to" and governor.lemma == "restore" and _has_thing(tokens, governor, "restored"):
+        return PLACE, "has power or calm again"
     if relation == "motion to" and governor.lower == "closer":
         return GOVERNMENT, "closer to a government"
+    if relation == "motion to" and governor.lower == "close" and matched("insider", tokens[governor.head]):
+        return GOVERNMENT, f"a {tokens[governor.head].lower} close to it"
     if relation == "motion from" and any(
         tokens[child].dep == "nsubj" and verdict_of("utterance", tokens[child].lemma) for child in governor.children
     ):
         return GOVERNMENT, "what governments send comes from it"
+    if relation == "motion from":
+        found = _by_distance(tokens, preposition) or matched("seen from", governor) or matched("from person", governor)
+        if found is not None:
+            return found
     role = match_role([governor.lower], 0)[1] if relation == "motion from" and governor.pos == "NOUN" else None
     if role is not None and role.kind in ("person", "group") and role.sector not in ("GOV", "MIL", "LEG"):
         return PLACE, f"a {role.noun} from there"
-    found = _matched(relation, governor)
-    return found or (_matched("possessed", governor) if relation == "of" else None)
+    found = matched(relation, governor)
+    return found or (_by_thing(tokens, "possessed", governor) if relation == "of" else None)
 
 
-def _sends_goods(tokens: Sequence[Token], verb: Token) -> bool:
+def _by_distance(tokens: Sequence[Token], preposition: Token) -> Verdict | None:
+    """How far from it something is: ten miles from, half an hour by car from."""
+    for token in tokens[max(0, preposition.index - _UNITS_BEFORE) : preposition.index]:
+        if verdict_of("distance", token.lemma):
+            return PLACE, f"so many {token.lower} from there"
+    return None
+
+
+def _is_fired(tokens: Sequence[Token], governor: Token) -> bool:
+    """Whether what is aimed at the name is a weapon and no word."""
+    fired = (governor, tokens[governor.head], *(tokens[child] for child in governor.children))
+    return any(verdict_of("projectile", each.lemma) for each in fired if each.pos in ("NOUN", "PROPN"))
+
+
+def _has_thing(tokens: Sequence[Token], verb: Token, relation: str) -> bool:
     return any(
-        tokens[child].dep in ("dobj", "nsubjpass") and verdict_of("goods", tokens[child].lemma)
+        tokens[child].dep in ("dobj", "nsubjpass") and verdict_of(relation, tokens[child].lemma)
         for child in verb.children
     )
 
 
-def _matched(relation: str, *words: Token) -> tuple[str, str] | None:
-    for word in words:
-        verdict = verdict_of(relation, word.lemma.lower()) or verdict_of(relation, word.lower)
-        if verdict is not None:
-            return verdict, f"{relation}: {word.lemma}"
-    return None
-
-
-def _by_hyphen(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, str] | None:
-    del head
-    if (
-        hit.end + 1 < len(tokens)
-        and tokens[hit.end].text in ("-", "\u2011")
-        and tokens[hit.end].start == tokens[hit.end - 1].end
-    ):
-        return _matched("hyphen", tokens[hit.end + 1])
-    return None
-
-
-def _by_modifier(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, str] | None:
-    for child in head.children:
-        if child < hit.first and tokens[child].dep in ("amod", "compound", "nmod", "advmod"):
-            found = _matched("modifier", tokens[child])
-            if found is not None:
-                return found
-    before = tokens[hit.first - 1] if hit.first else None
-    return _matched("modifier", before) if before is not None and before.pos in ("ADJ", "PROPN", "NOUN") else None
-
-
-def _as_dateline(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, str] | None:
-    """A name at the start of a sentence before a dash, a bracket or a date: a dateline."""
-    del head
-    if hit.first != 0 or hit.end >= len(tokens):
-        return None
-    after = tokens[hit.end]
-    dash = after.text in ("-", "\u2014", "\u2013", "--") and after.start > tokens[hit.end - 1].end
-    agency = after.text == "(" and tokens[0].text.isupper()
-    dated = (
-        after.text == ","
-        and hit.end + 2 < len(tokens)
-        and tokens[hit.end + 2].pos == "NUM"
-        and tokens[hit.end + 1].pos == "PROPN"
-    )
-    return (PLACE, "a dateline") if dash or agency or dated else None
-
-
-def _as_opening(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, str] | None:
-    """A name before a participle that opens the sentence acts: Lima, hoping for rain, waited."""
-    del head
-    opens = hit.first == 0 and hit.end + 1 < len(tokens) and tokens[hit.end].text == ","
-    return (GOVERNMENT, f"acts: {tokens[hit.end + 1].lemma}") if opens and tokens[hit.end + 1].tag == "VBG" else None
-
-
-def _after_town(tokens: Sequence[Token], hit: Hit, head: Token) -> tuple[str, str] | None:
-    """The second half of an address: Aleppo, Syria, was bombed."""
-    if hit.first < 2 or tokens[hit.first - 1].text != ",":
-        return None
-    before = tokens[hit.first - 2]
-    if verdict_of("city noun", before.lower):
-        return PLACE, f"the {before.lemma}"
-    if head.dep not in ("appos", "npadvmod", "conj"):
-        return None
-    closed = (
-        hit.end >= len(tokens)
-        or tokens[hit.end].text in (",", ".", ")", ";")
-        or tokens[hit.end].tag in ("IN", "CC", "VBD")
-    )
-    return (PLACE, f"after the name {before.text}") if before.pos == "PROPN" and closed and head.dep != "conj" else None
+__all__ = ["GOVERNMENT", "OTHER", "PLACE", "stands_for"]

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.gazetteer import country_location
-from dragoman.codebooks.metonymy import PLACE
+from dragoman.codebooks.metonymy import OTHER, PLACE
 from dragoman.codebooks.names import gender_of_title
+from dragoman.codebooks.roles import match_role
 from dragoman.extract.mentions.metonymy import stands_for
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import (
@@ -29,6 +30,7 @@ from dragoman.extract.mentions.scan import PERSON_ROLES, Hit, text_of
 from dragoman.extract.mentions.typing import type_of
 from dragoman.model.text import Sentence
 
+EXONYMS = "exonyms.csv"
 _STATE_ROLES = ("name", "capital", "seat")
 _HEADS = ("head_of_state", "head_of_government")
 _LARGE_STATE = 40_000_000
@@ -60,7 +62,7 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
     if entry.role == "capital" and entry.state not in setting.named:  # Brussels, where only the EU is spoken of
         entry = next((each for each in others if each.role == "seat" and each.actor in setting.named), entry)
     if entry.role in _STATE_ROLES:
-        return _of_state(sentence, base, hit, entry)
+        return _of_state(sentence, base, hit, entry, setting)
     text = text_of(sentence, hit)
     if entry.role == "demonym":
         plural = base.nominal.shape != "modifier"
@@ -119,9 +121,11 @@ def _of_namesakes(sentence: Sentence, base: Reading, text: str, entries: Sequenc
     )  # fmt: skip
 
 
-def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Reading:
+def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry, setting: Setting) -> Reading:
     verdict, why = stands_for(sentence, hit, name_role=entry.role)
-    name = entry.form
+    name = _english(entry, setting)
+    if verdict == OTHER:
+        return replace(base, name=name, basis=f"no government and no place: {why}")
     if verdict == PLACE:
         return replace(base, kind="place", actor=entry.state, name=name, state=entry.state, basis=f"a place: {why}")
     return replace(
@@ -133,6 +137,14 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry) -> Read
         sector=entry.sector,
         basis=f"a government: {why}",
     )
+
+
+def _english(entry: Entry, setting: Setting) -> str:
+    """The usual name of a state or capital that is written as in another language: Riad is Riyadh."""
+    if entry.table != EXONYMS or entry.actor is None:
+        return entry.form
+    known = (form for form in setting.codebook.actor(entry.actor) if form.role == entry.role and form.table != EXONYMS)
+    return next((form.form for form in known), entry.form)
 
 
 def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[Entry], setting: Setting) -> Reading:
@@ -229,9 +241,20 @@ def _of_run(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Re
     base = _titled(sentence, base)
     body, states = owner_of(sentence, base.nominal.owners, setting)
     role = base.nominal.titles[-1].role if base.nominal.titles else None
+    if kind.kind == "organisation":
+        role = role or match_role([name.rsplit(" ", 1)[-1].lower()], 0)[1]
+        states = states or _state_in(sentence, hit, setting)
     return coded(
         replace(base, kind=kind.kind, name=name, gender=kind.gender, role=role, basis=kind.basis), body, states, role
     )
+
+
+def _state_in(sentence: Sentence, hit: Hit, setting: Setting) -> tuple[str, ...]:
+    """The state that the first words of a body's name name: New York Stock Exchange, American Apparel Inc."""
+    words = [token.text for token in sentence.tokens[hit.first : hit.end]]
+    length, entries = setting.codebook.lookup(words, 0) if len(words) > 1 else (0, ())
+    found = [entry.state for entry in entries if entry.role in ("name", "demonym", "capital", "region")]
+    return (found[0],) if found and found[0] and len(found[0]) == 3 and length < len(words) else ()
 
 
 def _usual(entry: Entry, setting: Setting) -> str:

@@ -12,26 +12,8 @@ from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
 from dragoman.model.text import Sentence, Token
 
-PRONOUNS = frozenset(
-    {
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "theirs",
-        "hers",
-    }
-)
+PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "its", "they", "them", "their", "himself", "herself",
+                      "itself", "themselves", "theirs", "hers"})  # fmt: skip
 _PREMODIFIERS = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod"}
 )
@@ -50,6 +32,8 @@ _QUANTITIES = frozenset(
     | {"dozens", "hundreds", "thousands", "millions", "scores", "tens"}
 )
 _LONGEST_LIST = 12
+_OF_TOWNS = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "JUD", "LAB", "MED", "REF", "REL", "mayor", "governor"})
+"""Sectors and offices of people and bodies that a capital's name only locates: Ankara residents, the Lima mayor."""
 _MISSIONS = frozenset({"embassy", "consulate"})
 """Bodies of one state in another's capital: the Warsaw embassy is none of Poland's."""
 
@@ -369,8 +353,18 @@ def _is_backer(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def _is_adjective(tokens: Sequence[Token], owner: Hit, nominal: Nominal) -> bool:
     """Whether an owner is part of the phrase itself, not a possessor or complement with a mention of its own."""
-    inside = nominal.core is not None and nominal.first <= owner.first and owner.end <= nominal.core.end
-    return inside and tokens[_hit_head(tokens, owner)].dep != "poss"
+    core = nominal.core
+    if core is None or (owner.of("capital") and _is_of_town(tokens, core)):
+        return False
+    return nominal.first <= owner.first and owner.end <= core.end and tokens[_hit_head(tokens, owner)].dep != "poss"
+
+
+def _is_of_town(tokens: Sequence[Token], core: Hit) -> bool:
+    return (
+        core.role is not None
+        and tokens[core.first].text.islower()
+        and bool(_OF_TOWNS & {core.role.sector, core.role.noun})
+    )
 
 
 def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[Hit]) -> Iterator[Nominal]:

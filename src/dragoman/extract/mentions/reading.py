@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.actors import Codebook, Entry
 from dragoman.codebooks.gazetteer import fold
-from dragoman.codebooks.names import gender_of
+from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
@@ -156,14 +156,9 @@ def coded(base: Reading, body: Entry | None, states: Sequence[str], role: RoleNo
     return replace(base, actor=f"{code}/{person_key(base.name)}", state=head, sector=sector, basis=why)
 
 
-_FIRMS = frozenset({"plc", "inc", "corp", "corporation", "ltd", "limited", "co", "company", "ag", "sa", "spa", "nv",
-                    "llc", "llp", "gmbh", "holdings", "oyj", "asa", "ab", "kk", "bhd", "pte", "pty"})  # fmt: skip
-"""Last words of firms' names."""
-
-
 def is_firm(name: str) -> bool:
     """Whether a name is a firm's by its last word: Tarn Holdings Plc."""
-    return name.rsplit(" ", 1)[-1].strip(".,").lower() in _FIRMS
+    return name.rsplit(" ", 1)[-1].strip(".,").lower() in words_of_list("firm") - {"group"}
 
 
 def _full_name(entries: Sequence[Entry], setting: Setting) -> str:

@@ -28,6 +28,8 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
     words = {token.lower for token in sentence.tokens[nominal.first : _past_core(nominal)]}
     if role.role == "officer" and words & _CIVIL:
         role = replace(role, sector="CVL", office=None)
+    if role.role in ("spokesperson", "body_head") and body is None and not states and _is_of_unknown(sentence, nominal):
+        role = replace(role, sector="BUS")
     kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
     base = replace(
         base,
@@ -50,6 +52,16 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
         if held is not None:
             return held
     return _bodied(sentence, base, role, body, states, setting)
+
+
+def _is_of_unknown(sentence: Sentence, nominal: Nominal) -> bool:
+    """Whether a name that no table knows owns the phrase: Oru Tamberlain's spokesman."""
+    tokens = sentence.tokens
+    owners = list(sentence.children(nominal.head, "poss", "compound"))
+    for preposition in sentence.children(nominal.head, "prep"):
+        if preposition.lower in ("for", "of", "at"):
+            owners += [tokens[child] for child in preposition.children if tokens[child].dep == "pobj"]
+    return any(owner.pos == "PROPN" for owner in owners)
 
 
 def _held(base: Reading, role: RoleNoun, body: Entry | None, states: Sequence[str], setting: Setting) -> Reading | None:

@@ -4,8 +4,9 @@ The codebook's longest match wins over a role noun of the same length; what is c
 a name and in neither is a run: an unknown name.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebooks.actors import Codebook, Entry
 from dragoman.codebooks.gazetteer import locations
@@ -13,6 +14,11 @@ from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import RoleNoun, match_role
 from dragoman.model.text import Sentence, Token
 
+_LOWER_NAMES = frozenset({"euro", "eurozone"})
+"""First words of bodies that news writes in small letters: euro zone, eurozone."""
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
+"""A share's code: TRN.L."""
+_INITIAL = re.compile(r"[A-Z]\.")
 PERSON_ROLES = frozenset({"person", "office_holder"})
 GENERIC = "generic_body"
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -74,6 +80,8 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
     if noun is not None and (not _is_noun_use(tokens[at + size - 1]) or (noun.noun[0].isupper() and not capital)):
         size, noun = 0, None
     length, entries = codebook.lookup(words, at) if capital else (0, ())
+    if token.lower in _LOWER_NAMES and not capital:
+        length, entries = codebook.lookup(words, at)
     entries = tuple(entry for entry in entries if entry.role != GENERIC)
     if length > 1 and token.text == "The" and tokens[at + length - 1].dep in ("amod", "compound"):
         length, entries = 0, ()
@@ -83,7 +91,7 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
         return Hit(first=at, end=at + length, entries=entries)
     if noun is not None:
         return Hit(first=at, end=at + size, role=noun)
-    if capital and _is_name_word(token):
+    if capital and _is_name_word(token) and not _is_letters(tokens, at):
         return Hit(first=at, end=_run_end(tokens, lower, words, at, codebook))
     return None
 
@@ -107,6 +115,12 @@ def _is_name_word(token: Token) -> bool:
     if token.lower in words_of_list("not_a_name") or not token.text[0].isalpha():
         return False
     return token.tag in _NAME_TAGS or (token.index > 0 and token.pos in ("NOUN", "X", "ADJ") and token.tag != "JJ")
+
+
+def _is_letters(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the code of a share, or a letter that no name follows."""
+    followed = at + 1 < len(tokens) and tokens[at + 1].tag in _NAME_TAGS
+    return bool(_TICKER.fullmatch(tokens[at].text)) or (bool(_INITIAL.fullmatch(tokens[at].text)) and not followed)
 
 
 def _run_end(tokens: Sequence[Token], lower: list[str], words: list[str], at: int, codebook: Codebook) -> int:
@@ -163,11 +177,40 @@ def _joined(found: list[Hit], tokens: Sequence[Token]) -> tuple[Hit, ...]:
     """Names that a single known word was cut out of, put together again: Alfred + Wu, Jordan + Peterson."""
     out: list[Hit] = []
     for hit in found:
-        if out and any(belong(out[-1], hit, tokens) for belong in (_is_body_of, _belong, _is_region)):
+        if out and _is_full_form(out[-1], hit, tokens):
+            out[-1] = replace(out[-1], end=hit.end)
+        elif out and any(belong(out[-1], hit, tokens) for belong in (_is_body_of, _belong, _is_region, _is_local_body)):
             out[-1] = Hit(first=out[-1].first, end=hit.end)
         else:
             out.append(hit)
     return tuple(out)
+
+
+def _is_full_form(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    """A known firm's name with the words of its legal form: Apple + Inc, Hyundai + Motor Co."""
+    adjacent = left.end == right.first and right.is_run and right.end - right.first <= 2
+    return adjacent and bool(left.of("organisation", "outlet")) and _ends_as_firm(right, tokens)
+
+
+def _ends_as_firm(hit: Hit, tokens: Sequence[Token]) -> bool:
+    return tokens[hit.end - 1].lower in words_of_list("firm")
+
+
+def _is_local_body(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    """A body or firm named by a place or people: New York + Stock Exchange, American + Apparel Inc."""
+    if left.end != right.first or not right.is_run or left.is_run or left.role is not None:
+        return False
+    size, last = right.end - right.first, tokens[right.end - 1]
+    if left.of("region", "capital") and not left.of("organisation") and 2 <= size <= 4:
+        return last.lower in words_of_list("body") and last.text.istitle()
+    word = tokens[left.first].text
+    return (
+        left.end - left.first == 1
+        and word.isalpha()
+        and word.istitle()
+        and bool(left.of("name", "demonym"))
+        and (size > 1 and _ends_as_firm(right, tokens))
+    )
 
 
 def _is_body_of(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
@@ -180,6 +223,22 @@ def _is_body_of(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
         return False
     body = left.is_run or (left.role is not None and left.role.kind == "organisation" and left.role.sector != "GOV")
     return body and last.lower in words_of_list("body")
+
+
+def _is_called(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether a state's name before an unknown one is a given name: Jordan + Reyes, not Jordan + Railways."""
+    last = tokens[right.end - 1]
+    words = tokens[right.first : right.end]
+    named = all(token.tag == "NNP" and token.text.isalpha() and token.text.istitle() for token in words)
+    other = words_of_list("body") | words_of_list("geographic")
+    body = any(token.lower in other or match_role([token.lower], 0)[1] for token in words)
+    return (
+        named
+        and not body
+        and len(words) < 3
+        and last.dep in ("nsubj", "nsubjpass", "appos", "poss")
+        and left.end == right.first
+    )
 
 
 def _is_region(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
@@ -210,7 +269,9 @@ def _belong(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
         surname = bool(left.of(*PERSON_ROLES)) and not left.of(
             "name", "capital", "seat", "organisation", "group", "outlet"
         )
-        return (surname or given is not None) and not left.of("demonym")
+        if not surname and given is None and words_of_list("state_given").isdisjoint({tokens[left.first].lower}):
+            return False
+        return (surname or given is not None or _is_called(left, right, tokens)) and not left.of("demonym")
     if left.entries and right.entries and left.end - left.first == 1 and right.end - right.first == 1:
         both = all(entry.short for entry in (*left.entries, *right.entries))
         return both or (given is not None and bool(right.of(*PERSON_ROLES)) and not left.of("demonym", "name"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.codebooks.gazetteer import locations
+from dragoman.codebooks.metonymy import verdict_of
 from dragoman.codebooks.names import gender_of, gender_of_title, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.extract.mentions.nominals import Nominal
@@ -89,6 +90,9 @@ def _by_place(sentence: Sentence, nominal: Nominal, name: str) -> NameType | Non
         return NameType(kind="place", basis=f"a place of the gazetteer after {preposition.lower!r}")
     if preposition is not None and preposition.lower in words_of_list("sure_place_preposition") and not name.isupper():
         return NameType(kind="place", basis=f"after {preposition.lower!r}")
+    struck = token.dep == "dobj" and verdict_of("object", sentence.tokens[token.head].lemma) is not None
+    if struck and known:
+        return NameType(kind="place", basis=f"a place of the gazetteer after {sentence.tokens[token.head].text!r}")
     sure = [
         place
         for place in known
@@ -136,7 +140,28 @@ def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType
         role = match_role([noun.lower], 0)[1] if noun.dep == "appos" else None
         if role is not None and role.kind in ("person", "organisation"):
             return NameType(kind=role.kind, basis=f"called {role.noun}")
-    return _by_shape(nominal, token, words)
+    return _by_company(sentence, token, words) or _by_shape(nominal, token, words)
+
+
+def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType | None:
+    """What has shares and a chief executive, and at which people work, is a company."""
+    tokens = sentence.tokens
+    above = tokens[token.head]
+    things = words_of_list("company_thing")
+    if gender_of(words[0]) is not None:
+        return None
+    if token.dep in ("poss", "compound") and above.lemma in things:
+        return NameType(kind="organisation", basis=f"has a {above.lemma}")
+    if token.dep != "pobj" or above.lower not in ("of", "at", "for", "with"):
+        return None
+    governor = tokens[above.head]
+    role = match_role([governor.lower], 0)[1]
+    works = role is not None and role.role in ("business", "body_head", "expert", "worker")
+    if (works and above.lower != "with") or (
+        above.lower == "of" and governor.lemma in ("share", "shareholder", "stock")
+    ):
+        return NameType(kind="organisation", basis=f"{governor.lower} {above.lower} it")
+    return None
 
 
 def _by_shape(nominal: Nominal, token: Token, words: list[str]) -> NameType | None:

@@ -45,6 +45,11 @@ _AHEAD_NOUNS = frozenset(
 _AHEAD_WORDS = frozenset(
     {"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"}
 )
+_FORWARD = frozenset({"ahead", "forward", "onward", "onwards"})
+_FORETELLING = frozenset({"warn", "predict", "foresee", "foretell", "forecast", "signal"})
+"""Whose object lies ahead of them, whatever their own tense."""
+_RECKONING = frozenset({"estimate", "value", "put", "see", "assess", "reckon", "budget", "project"})
+"""Whose bare participle says nothing of when: demand put at 3 million tons in 2031."""
 _AHEAD_PREPS = frozenset({"ahead", "until", "till", "through", "thru"})
 _HAVE = frozenset({"have", "had", "has", "'ve", "’ve"})
 _INTENDING = frozenset({"plan", "expect", "schedule", "intend", "aim", "set", "slate", "hope", "project", "forecast"})
@@ -120,10 +125,29 @@ def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | No
         child.lower in _CONDITIONS for child in sentence.children(verb.index, "mark")
     ):
         return None  # a negated clause passes: what did not stop on Christmas Day, that day is over
+    if preposition is not None and _foretells(sentence, verb, preposition):
+        return None
     tense = _sure_clause(sentence, verb)
     if preposition is not None and preposition.lower in _BEFORE_PREPS:
         return "future" if tense == "future" else None
     return tense
+
+
+def _foretells(sentence: Sentence, verb: Token, preposition: Token) -> bool:
+    """Whether the time may be that of what was foretold or reckoned: warned of hard times in 2031, put at 3 in 2031."""
+    ahead = any(before.lower in _FORWARD for before in _token_before(sentence, preposition.index))
+    apart = preposition.index != verb.index + 1
+    reckoned = verb.lemma in _RECKONING and verb.tag == "VBN" and not sentence.children(verb.index, "aux", "auxpass")
+    return ahead or (apart and (reckoned or verb.lemma in _FORETELLING))
+
+
+def once_planned(sentence: Sentence, index: int) -> bool:
+    """Whether a verb in the past planned what the time belongs to: it agreed to pay by May, which may be over."""
+    return any(
+        governor.tag == "VBD" and governor.lemma not in _REPORTING
+        for governor in sentence.ancestors(index)
+        if governor.pos in ("VERB", "AUX")
+    )
 
 
 def _sure_clause(sentence: Sentence, verb: Token) -> Literal["past", "future"] | None:

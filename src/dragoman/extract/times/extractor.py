@@ -15,7 +15,8 @@ from datetime import date, timedelta
 
 from dragoman.errors import TimeError
 from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
-from dragoman.extract.times.direction import Direction, direction, sure_tense
+from dragoman.extract.times.chronology import with_years
+from dragoman.extract.times.direction import Direction, direction, once_planned, sure_tense
 from dragoman.extract.times.filters import false_friend, is_name
 from dragoman.extract.times.lexicon import lexicon, triggers
 from dragoman.extract.times.meaning import Reading, read
@@ -54,7 +55,7 @@ class TimeExtractor:
         """The report with its time expressions in text order."""
         found = [expression for passage in _passages(report) for expression in _read_passage(passage, report.document)]
         found.sort(key=lambda expression: expression.expression_start)
-        return replace(report, times=tuple(found))
+        return replace(report, times=tuple(with_years(report.document.text, found)))
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ class _Context:
         modifies = sentence.tokens[head].dep in ("nummod", "amod", "compound", "poss")
         if modifies or self.direction(match) not in ("ahead", "future"):
             return None
-        return "future" if before == "by" else "prospect"
+        return "future" if before == "by" and not once_planned(sentence, head) else "prospect"
 
     def relation(self, match: Match) -> str:
         found = self.direction(match)
