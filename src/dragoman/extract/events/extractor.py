@@ -13,7 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, is_of_the_saying, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
-from dragoman.extract.events.figures import field_of, is_of_state
+from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
@@ -93,11 +93,6 @@ def _sentence(
     if not readings:
         return [], []
     field = field_of(sentence)
-    if field is not None:
-        meant = [each for each in readings if is_of_state(sentence, each.anchor)]
-        if not meant:
-            return [], [f"{sentence.tokens[readings[0].anchor].text}: {field}"]
-        readings = meant
     casting = Casting(sentence, setting.index)
     events: list[Event] = []
     reasons: list[str] = []
@@ -116,6 +111,9 @@ def _sentence(
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
         reading = _together(sentence, reading, cast)
+        if field is not None and not is_of_states(sentence, reading, cast, field):
+            reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
+            continue
         reason = _counted_already(sentence, reading, cast, events) or why_not(
             sentence, reading, cast, casting, status, again=again
         )

@@ -4,6 +4,9 @@ import re
 
 from dragoman.codebooks.figures import field_words, figurative_gifts, figurative_modifiers, figurative_objects
 from dragoman.extract.events import frames
+from dragoman.extract.events.designation import is_official
+from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence
 
 _RESULT = re.compile(r"\b\d{1,3}[-–:]\d{1,3}\b")
@@ -30,8 +33,33 @@ def field_of(sentence: Sentence) -> str | None:
     return None
 
 
-def is_of_state(sentence: Sentence, index: int) -> bool:
-    """Whether the act at token `index` is done with what only states have, whatever else its sentence speaks of."""
+def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -> bool:
+    """Whether an act is one of states for all that its sentence speaks of a field: "Peru urged Chile to drop the price".
+
+    It is where it is done with what only states have, or between those who act for two of them; nations that meet in
+    sport are named like states, so that there their leaders must be.
+    """
+    if _is_done_with(sentence, reading.anchor):
+        return True
+    sides = [cast.sources, cast.recipients] if not cast.reciprocal else [cast.sources[:1], cast.sources[1:]]
+    public = [{found.actor or "" for found in side if is_official(found)} for side in sides]
+    bodies = [{_body_of(code) for code in side} for side in public]
+    if not all(bodies) or bodies[0] & bodies[1] or reading.act not in _DEALINGS:
+        return False
+    return field != "sport" or all(".GOV/" in code for side in public for code in side)
+
+
+def _body_of(code: str) -> str:
+    """The state or the organisation of a code."""
+    return code if code[:4] in ("IGO/", "NGO/") else code[:3]
+
+
+_DEALINGS = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "SANCTION", "THREATEN"))
+"""Types that governments do in words, whatever they are about; force and trade among firms are named alike."""
+
+
+def _is_done_with(sentence: Sentence, index: int) -> bool:
+    """Whether the act at token `index` is done with what only states have."""
     things = [
         *sentence.children(index, "dobj", "nsubjpass"),
         *(t for _, t in frames.phrases(sentence, sentence.tokens[index])),
