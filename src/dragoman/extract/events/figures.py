@@ -34,10 +34,10 @@ def field_of(sentence: Sentence) -> str | None:
 
 
 def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -> bool:
-    """Whether an act is one of states for all that its sentence speaks of a field: "Peru urged Chile to drop the price".
+    """Whether an act is one of states for all that its sentence speaks of a field.
 
-    It is where it is done with what only states have, or between those who act for two of them; nations that meet in
-    sport are named like states, so that there their leaders must be.
+    "Peru urged Chile to drop the price" is one. It is where it is done with what only states have, or between those
+    who act for two of them; nations that meet in sport are named like states, so that there their leaders must be.
     """
     if _is_done_with(sentence, reading.anchor):
         return True
