@@ -78,6 +78,8 @@ _OF_STATES = frozenset(
 def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
     """Why the act at token `index` is a figure of speech, or None where it is meant."""
     token = sentence.tokens[index]
+    if type_ == "CONSULT" and token.lemma == "call" and _says_what_he_is(sentence, index):
+        return f"{token.lower}: says what someone is"
     if type_ == "AID" and token.pos == "VERB":
         given = [*sentence.children(index, "dobj"), *([sentence.tokens[token.head]] if token.dep == "relcl" else [])]
         return next((f"{token.lower} {each.lower}" for each in given if each.lemma.lower() in figurative_gifts()), None)
@@ -101,3 +103,11 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
         if thing.lemma.lower() in figurative_objects():
             return f"{token.lower} {thing.lower}"
     return None
+
+
+def _says_what_he_is(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective after the object says what it is: "called Vega -- the new king -- wise and strong"."""
+    if sentence.children(index, "oprd", "acomp", "attr", "ccomp"):
+        return True
+    later = sentence.subtree(sentence.children(index, "dobj")[0].index) if sentence.children(index, "dobj") else ()
+    return any(each.pos == "ADJ" and each.dep in ("amod", "acl", "appos") and each.index > each.head for each in later)
