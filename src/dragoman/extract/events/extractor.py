@@ -88,11 +88,12 @@ def _sentence(
     if not told and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
     readings = read_acts(sentence)
-    known = {index for each in readings for index in (each.anchor, *each.chain, *each.taken)}
+    known = {index for each in readings for index in _tokens_of(each)}
     readings += mentioned(sentence, known, told)
     if not readings:
         return [], []
     field = field_of(sentence)
+    acts = frozenset(index for each in readings for index in _tokens_of(each))
     casting = Casting(sentence, setting.index)
     events: list[Event] = []
     reasons: list[str] = []
@@ -105,7 +106,7 @@ def _sentence(
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             cast = replace(cast, sources=captor(told))
         cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
-        when = _when(setting, sentence, before, reading, earlier)
+        when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
@@ -131,6 +132,10 @@ def _sentence(
         seen.add(key)
         events.append(event)
     return sorted(events, key=lambda event: (event.anchor_start, event.type)), reasons
+
+
+def _tokens_of(reading: Reading) -> frozenset[int]:
+    return frozenset((reading.anchor, *reading.chain, *reading.taken))
 
 
 def read_acts(sentence: Sentence) -> list[Reading]:
@@ -286,10 +291,15 @@ def _spoken(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast)
 
 
 def _when(
-    setting: _Setting, sentence: Sentence, before: Sentence | None, reading: Reading, earlier: Told | None
+    setting: _Setting,
+    sentence: Sentence,
+    before: Sentence | None,
+    reading: Reading,
+    earlier: Told | None,
+    others: frozenset[int],
 ) -> When:
     """The date of an act: of its clause, its sentence, its earlier telling, the sentence before."""
-    when = date_of(sentence, reading.anchor, _times(setting, sentence))
+    when = date_of(sentence, reading.anchor, _times(setting, sentence), others=others)
     if when.expression is not None:
         return when
     if earlier is not None and earlier.when.expression is not None:

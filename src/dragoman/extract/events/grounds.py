@@ -96,6 +96,8 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: nobody is said to do it"
     if cast.reciprocal and token.lemma in _DEALS and sentence.children(token.index, "dobj"):
         return f"{token.lower}: each by itself, with others"
+    if reading.act == "COOPERATE" and token.lemma in _DEALS and token.tag in ("VBZ", "VBP"):
+        return f"{token.lower}: what is done as a rule"  # "Peru exports copper to Chile"
     asked = _asked_privately(sentence, reading, recipients)
     if asked is not None:
         return f"the one who is asked ({asked}) is no party"
