@@ -4,7 +4,7 @@ Each is sought in the clause of the act, then in its sentence; the date last in 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.extract.events import rules
@@ -71,7 +71,11 @@ class When:
 
 
 def date_of(
-    sentence: Sentence, anchor: int, times: Sequence[TimeExpression], earlier: Sequence[TimeExpression] = ()
+    sentence: Sentence,
+    anchor: int,
+    times: Sequence[TimeExpression],
+    earlier: Sequence[TimeExpression] = (),
+    others: Set[int] = frozenset(),
 ) -> When:
     """The date of the act at token `anchor`.
 
@@ -80,11 +84,12 @@ def date_of(
         anchor: Token of the act.
         times: Expressions of the sentence, in text order.
         earlier: Expressions of the sentence before, if it is of the same paragraph.
+        others: Tokens of the other acts of the sentence, which have days of their own.
     """
     usable = [each for each in times if each.type in ("DATE", "TIME") or (each.type == "DURATION" and each.time)]
     usable = [each for each in usable if each.time is not None] or usable
     ranked = sorted(
-        ((_distance(sentence, anchor, each), position, each) for position, each in enumerate(usable)),
+        ((_distance(sentence, anchor, each, others), position, each) for position, each in enumerate(usable)),
         key=lambda entry: entry[:2],
     )
     for distance, _, expression in ranked:
@@ -111,6 +116,9 @@ def _is_of_no_day(sentence: Sentence, anchor: int) -> bool:
     if sentence.tokens[anchor].pos == "NOUN" and any(
         sentence.tokens[each].dep in _BESIDE for each in _path(sentence, anchor)
     ):
+        return True
+    token = sentence.tokens[anchor]
+    if token.tag in ("VBP", "VBZ") and token.dep in ("ROOT", "conj", *_BESIDE):
         return True
     return any(each.lower in ("has", "have") for each in sentence.children(anchor, "aux"))
 
@@ -142,7 +150,7 @@ _OTHER_CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp"))
 _ELSEWHERE = 99
 
 
-def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> int:
+def _distance(sentence: Sentence, anchor: int, expression: TimeExpression, others: Set[int]) -> int:
     """Steps between act and expression in the tree; a clause in between counts double."""
     tokens = sentence.covering(expression.expression_start, expression.expression_end)
     if not tokens:
@@ -155,6 +163,8 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression) -> in
     path = _path(sentence, top.index)
     for steps, index in enumerate(path):
         if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
+            return _ELSEWHERE
+        if index not in up and index in others and _owns_day(sentence, sentence.tokens[index], path[:steps]):
             return _ELSEWHERE
         aside = steps > 0 and index not in up and sentence.tokens[index].lower in _ASIDE
         aside = aside or (steps > 1 and index not in up and sentence.tokens[index].lower == "since")
@@ -175,6 +185,14 @@ def _is_another_s(sentence: Sentence, top: Token, anchor: int) -> bool:
     if top.dep not in ("poss", "compound", "nmod") or noun.index == anchor or noun.dep != "pobj":
         return False
     return sentence.tokens[noun.head].lower in _FOR
+
+
+def _owns_day(sentence: Sentence, noun: Token, below: Sequence[int]) -> bool:
+    """Whether a day is that of another act that a noun tells: "condemned Friday's raid", "..., and a trip in May"."""
+    if noun.pos != "NOUN":
+        return False
+    stands = sentence.tokens[below[-1]].dep if below else ""
+    return stands in ("poss", "compound", "nmod", "amod") or noun.dep == "conj"
 
 
 def _is_deadline(sentence: Sentence, top: Token, anchor: int) -> bool:

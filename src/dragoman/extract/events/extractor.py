@@ -13,7 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events.circumstances import When, date_of, is_of_the_saying, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
-from dragoman.extract.events.figures import field_of, is_of_state
+from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
@@ -88,16 +88,12 @@ def _sentence(
     if not told and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
     readings = read_acts(sentence)
-    known = {index for each in readings for index in (each.anchor, *each.chain, *each.taken)}
+    known = {index for each in readings for index in _tokens_of(each)}
     readings += mentioned(sentence, known, told)
     if not readings:
         return [], []
     field = field_of(sentence)
-    if field is not None:
-        meant = [each for each in readings if is_of_state(sentence, each.anchor)]
-        if not meant:
-            return [], [f"{sentence.tokens[readings[0].anchor].text}: {field}"]
-        readings = meant
+    acts = frozenset(index for each in readings for index in _tokens_of(each))
     casting = Casting(sentence, setting.index)
     events: list[Event] = []
     reasons: list[str] = []
@@ -110,12 +106,15 @@ def _sentence(
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             cast = replace(cast, sources=captor(told))
         cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
-        when = _when(setting, sentence, before, reading, earlier)
+        when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
         reading = _together(sentence, reading, cast)
+        if field is not None and not is_of_states(sentence, reading, cast, field):
+            reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
+            continue
         reason = _counted_already(sentence, reading, cast, events) or why_not(
             sentence, reading, cast, casting, status, again=again
         )
@@ -133,6 +132,10 @@ def _sentence(
         seen.add(key)
         events.append(event)
     return sorted(events, key=lambda event: (event.anchor_start, event.type)), reasons
+
+
+def _tokens_of(reading: Reading) -> frozenset[int]:
+    return frozenset((reading.anchor, *reading.chain, *reading.taken))
 
 
 def read_acts(sentence: Sentence) -> list[Reading]:
@@ -288,10 +291,15 @@ def _spoken(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast)
 
 
 def _when(
-    setting: _Setting, sentence: Sentence, before: Sentence | None, reading: Reading, earlier: Told | None
+    setting: _Setting,
+    sentence: Sentence,
+    before: Sentence | None,
+    reading: Reading,
+    earlier: Told | None,
+    others: frozenset[int],
 ) -> When:
     """The date of an act: of its clause, its sentence, its earlier telling, the sentence before."""
-    when = date_of(sentence, reading.anchor, _times(setting, sentence))
+    when = date_of(sentence, reading.anchor, _times(setting, sentence), others=others)
     if when.expression is not None:
         return when
     if earlier is not None and earlier.when.expression is not None:

@@ -4,6 +4,9 @@ import re
 
 from dragoman.codebooks.figures import field_words, figurative_gifts, figurative_modifiers, figurative_objects
 from dragoman.extract.events import frames
+from dragoman.extract.events.designation import is_official
+from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence
 
 _RESULT = re.compile(r"\b\d{1,3}[-–:]\d{1,3}\b")
@@ -30,8 +33,33 @@ def field_of(sentence: Sentence) -> str | None:
     return None
 
 
-def is_of_state(sentence: Sentence, index: int) -> bool:
-    """Whether the act at token `index` is done with what only states have, whatever else its sentence speaks of."""
+def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -> bool:
+    """Whether an act is one of states for all that its sentence speaks of a field.
+
+    "Peru urged Chile to drop the price" is one. It is where it is done with what only states have, or between those
+    who act for two of them; nations that meet in sport are named like states, so that there their leaders must be.
+    """
+    if _is_done_with(sentence, reading.anchor):
+        return True
+    sides = [cast.sources, cast.recipients] if not cast.reciprocal else [cast.sources[:1], cast.sources[1:]]
+    public = [{found.actor or "" for found in side if is_official(found)} for side in sides]
+    bodies = [{_body_of(code) for code in side} for side in public]
+    if not all(bodies) or bodies[0] & bodies[1] or reading.act not in _DEALINGS:
+        return False
+    return field != "sport" or all(".GOV/" in code for side in public for code in side)
+
+
+def _body_of(code: str) -> str:
+    """The state or the organisation of a code."""
+    return code if code[:4] in ("IGO/", "NGO/") else code[:3]
+
+
+_DEALINGS = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "SANCTION", "THREATEN"))
+"""Types that governments do in words, whatever they are about; force and trade among firms are named alike."""
+
+
+def _is_done_with(sentence: Sentence, index: int) -> bool:
+    """Whether the act at token `index` is done with what only states have."""
     things = [
         *sentence.children(index, "dobj", "nsubjpass"),
         *(t for _, t in frames.phrases(sentence, sentence.tokens[index])),
@@ -50,6 +78,8 @@ _OF_STATES = frozenset(
 def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
     """Why the act at token `index` is a figure of speech, or None where it is meant."""
     token = sentence.tokens[index]
+    if type_ == "CONSULT" and token.lemma == "call" and _says_what_he_is(sentence, index):
+        return f"{token.lower}: says what someone is"
     if type_ == "AID" and token.pos == "VERB":
         given = [*sentence.children(index, "dobj"), *([sentence.tokens[token.head]] if token.dep == "relcl" else [])]
         return next((f"{token.lower} {each.lower}" for each in given if each.lemma.lower() in figurative_gifts()), None)
@@ -73,3 +103,11 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
         if thing.lemma.lower() in figurative_objects():
             return f"{token.lower} {thing.lower}"
     return None
+
+
+def _says_what_he_is(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective after the object says what it is: "called Vega -- the new king -- wise and strong"."""
+    if sentence.children(index, "oprd", "acomp", "attr", "ccomp"):
+        return True
+    later = sentence.subtree(sentence.children(index, "dobj")[0].index) if sentence.children(index, "dobj") else ()
+    return any(each.pos == "ADJ" and each.dep in ("amod", "acl", "appos") and each.index > each.head for each in later)

@@ -239,7 +239,7 @@ def measured(sentence: Sentence, thing: Token) -> list[Token]:
     return [each for name, each in phrases(sentence, thing) if name == "of"]
 
 
-_SOURCES = frozenset(("according", "due", "thanks", "owing"))
+_SOURCES = frozenset(("according", "due", "thanks", "owing", "ahead"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _NAME = "NAME"
 """Stands in a frame for any proper name."""

@@ -90,10 +90,23 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return "nobody is named who did it"
     if not sources and token.pos == "VERB" and ordinary and not _by_weapon(sentence, token):
         return f"{token.lower}: an act only where it is said by whom"
+    if reading.act == "ASSAULT" and _befalls(sentence, token):
+        return f"{token.lower}: befalls the one who is named"
+    if cast.reciprocal and _is_put_together(sentence, token):
+        return f"{token.lower}: nobody is said to do it"
+    if cast.reciprocal and token.lemma in _DEALS and sentence.children(token.index, "dobj"):
+        return f"{token.lower}: each by itself, with others"
+    if reading.act == "COOPERATE" and token.lemma in _DEALS and token.tag in ("VBZ", "VBP"):
+        return f"{token.lower}: what is done as a rule"  # "Peru exports copper to Chile"
+    asked = _asked_privately(sentence, reading, recipients)
+    if asked is not None:
+        return f"the one who is asked ({asked}) is no party"
     if any(": allow (" in step for step in reading.steps) and not (sources and recipients):
         return f"{token.lower}: an act only where it is said to whom"
     if reading.act == "AID" and token.lemma in ("help", "assist") and _helps_to(sentence, token):
         return f"{token.lower}: what is helped to happen is another act"
+    if reading.mode == "restrict" and not recipients and not _restrains(sentence, reading):
+        return f"{token.lower}: done to no party"
     if reading.mode in _TAKES_PEOPLE and any(_is_state(sentence, reading, found) for found in recipients):
         return f"{token.lower}: done to people, not to a state"
     if recipients or cast.reciprocal:
@@ -103,6 +116,55 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _befalls(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb that is done to something has nothing done to: "Peru is drowning in debt"."""
+    if token.pos != "VERB" or token.lemma.lower() not in grounds()["undergo"]:
+        return False
+    subjects = sentence.children(token.index, "nsubj")
+    suffered = sentence.children(token.index, "dobj", "nsubjpass", "auxpass", "agent", "prt", "dative")
+    return bool(subjects) and not suffered and not _by_weapon(sentence, token)
+
+
+def _is_put_together(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle only sums up a list: "larger than Peru, Chile and Bolivia combined"."""
+    bare = token.dep in ("acl", "advcl", "amod") and token.tag in ("VBN", "VBD")
+    return bare and not sentence.children(token.index, "nsubj", "agent", "aux", "auxpass", "dobj")
+
+
+_DEALS = frozenset(("sell", "buy", "purchase", "export", "import", "supply", "ship", "borrow", "lend", "issue"))
+"""Dealings whose several subjects deal with others: "Peru and Chile sell bonds"."""
+
+
+def _asked_privately(sentence: Sentence, reading: Reading, recipients: list[Found]) -> str | None:
+    """Those who are to do what is asked, where they are not the state that they belong to."""
+    if reading.act != "REQUEST":
+        return None
+    for clause in sentence.children(reading.anchor, "xcomp", "ccomp"):
+        for subject in sentence.children(clause.index, "nsubj"):
+            below = {each.start for each in sentence.subtree(subject.index) if each.index != subject.index}
+            named = any(found.mention.mention_start in below for found in recipients)
+            if subject.lemma.lower() in grounds()["private"] and (named or not recipients):
+                return subject.lower
+    return None
+
+
+def _restrains(sentence: Sentence, reading: Reading) -> bool:
+    """Whether what is restricted is people, or what they may do and where they may go: "curbs on the press"."""
+    tokens = [sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reading.chain)]
+    things = [each for token in tokens for each in sentence.children(token.index, "dobj", "nsubjpass", "compound")]
+    things += [thing for token in tokens for name, thing in frames.phrases(sentence, token) if name in _OVER]
+    return any(_is_victim(each) or each.lemma.lower() in _FREEDOMS for each in things)
+
+
+_OVER = frozenset(("on", "over", "upon", "against", "of", "to"))
+_FREEDOMS = frozenset(
+    ("movement", "travel", "press", "speech", "freedom", "liberty", "right", "internet", "access", "gathering",
+     "assembly", "worship", "entry", "flight", "airspace", "traffic", "visa", "migration", "immigration",
+     "demonstration", "protest", "broadcast", "website", "service", "network", "border", "crossing", "street", "road",
+     "airport", "port")
+)  # fmt: skip
 
 
 def _helps_to(sentence: Sentence, token: Token) -> bool:

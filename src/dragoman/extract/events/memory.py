@@ -24,8 +24,8 @@ _INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "othe
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "latest"))
 _BY_VERB = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
 """Types that a passive may tell again: "the missiles fired on Monday", "they were freed"."""
-_ONE_KIND = frozenset(("abduct", "release", "aerial", "ceasefire", "expel"))
-"""Modes whose words all name the same kind of act: abduction, kidnapping."""
+_ONE_KIND = frozenset(("abduct", "release", "aerial", "ceasefire", "expel", "visit"))
+"""Modes whose words all name the same kind of act: abduction, kidnapping; a visit, a trip."""
 HOLDS = frozenset(("abduct", "arrest"))
 """Modes after which someone is held, until released by the one who holds him."""
 
@@ -66,7 +66,13 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
         if each.type == reading.act and each.when.time is not None and _agree(cast, each.cast)
         and (stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode))
     ]  # fmt: skip
+    if not _codes(cast.sources) and not _codes(cast.recipients) and len({_doers(each) for each in alike}) > 1:
+        return None  # "the trip", where the report told of those of two
     return max(alike, key=_fullness, default=None)
+
+
+def _doers(told: Told) -> frozenset[str | None]:
+    return frozenset(each.actor for each in told.cast.sources)
 
 
 def _fullness(told: Told) -> tuple[bool, str]:

@@ -4,42 +4,34 @@ From the act upwards: its own auxiliaries and negation, then every word that gov
 `status_words.csv`. Source: event modality and factuality as in FactBank (Sauri and Pustejovsky 2009).
 """
 
-import functools
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.codebooks.tables import read_table
+from dragoman.extract.events.tense import (
+    OUGHT,
+    conditional,
+    has_modal,
+    is_ahead,
+    is_finite,
+    negated,
+    own_status,
+    status_words,
+)
 from dragoman.model.text import Sentence, Token
 
-_FUTURE = frozenset(("will", "shall", "'ll", "wo"))
-_POSSIBLE = frozenset(("may", "might", "could", "can", "ca", "should", "must", "ought"))
-_WOULD = frozenset(("would", "'d"))
-_PRESENT = frozenset(("is", "are", "'s", "'re", "am", "'m"))
 _PRESUPPOSED = frozenset(("relcl", "advcl", "acl", "csubj"))
 """Clauses that a question takes for granted."""
 _LASTS = frozenset(("continue", "last", "persist", "drag", "proceed", "rage"))
 """Verbs whose subject goes on."""
 _STATES = frozenset(("be", "remain", "stay"))
 _GOING_ON = frozenset(("way", "progress", "underway", "ongoing"))
-_CONDITION = frozenset(("if", "unless", "whether", "lest", "until", "in case", "once", "should"))
-_TIMES = frozenset(("until", "once"))
-"""Conditions that are met where the clause is in the past: "until Peru left"."""
-_NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "hardly", "without"))
-_REPORTS = frozenset(
-    ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge", "note",
-     "write", "inform", "confirm", "reveal", "indicate", "agree", "decide")
-)  # fmt: skip
 _CLIMB = frozenset(
     ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass", "advcl", "attr", "conj", "prep", "relcl",
      "compound", "dative", "oprd", "acomp", "amod", "poss")
 )  # fmt: skip
-_CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
 _BAR = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "while", "when", "as", "because", "over",
      "about", "under", "through", "given")
 )  # fmt: skip
-_REAL = frozenset(("after", "since", "during", "despite", "following", "amid", "over", "given"))
-"""Prepositions whose noun is taken to have come about: "during a scheduled drill"."""
 _DONE_BY_WORD = frozenset(("order", "authorize", "authorise", "undertake"))
 """Verbs whose object is done by saying or doing it: "ordered the arrest of the minister"."""
 _TELLS = frozenset(("tell", "insist", "argue", "believe", "think", "order"))
@@ -56,18 +48,6 @@ class Status:
     basis: str
 
 
-@functools.cache
-def status_words() -> Mapping[tuple[str, str], tuple[str, str]]:
-    """(pos, lemma) -> effect, effect where negated."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for pos, words, effect, negated, _ in read_table(
-        "status_words.csv", ("pos", "words", "effect", "negated", "example")
-    ):
-        for word in words.split(";"):
-            found.setdefault((pos, word), (effect, negated))
-    return found
-
-
 def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Status:
     """How far the act at token `index` came.
 
@@ -77,8 +57,8 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
         hostile: The act is one of material conflict: on a condition it is threatened.
     """
     token = sentence.tokens[index]
-    status, why = _own(sentence, token, hostile=hostile)
-    if status == "occurred" and token.tag in ("VBZ", "VBP") and _is_ahead(sentence, token):
+    status, why = own_status(sentence, token, hostile=hostile)
+    if status == "occurred" and token.tag in ("VBZ", "VBP") and is_ahead(sentence, token):
         status, why = "planned", "a coming day"
     claimed = False
     reasons = [why] if why else []
@@ -91,6 +71,8 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
             status, why, claimed = "occurred", "", True
         elif claimed and status == "negated":
             status = "denied"
+        if token.pos in ("VERB", "AUX") and token.index != index and conditional(sentence, token):
+            status, why = _on_condition(status, why)
         if why:
             reasons.append(why)
         if token.dep in ("advcl", "relcl") or token.lower in _BAR:
@@ -101,34 +83,9 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
     return Status(status=status, basis="; ".join(reasons) or "plain assertion")
 
 
-def _own(sentence: Sentence, token: Token, *, hostile: bool) -> tuple[str, str]:
-    """The status by the word's own auxiliaries, negation and condition."""
-    if token.pos not in ("VERB", "AUX"):
-        if sentence.tokens[token.head].lower in _REAL:
-            return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
-        for each in sentence.children(token.index, "amod", "advmod"):
-            effect = status_words().get(("m", each.lower))
-            if effect is not None:
-                return effect[0], each.lower
-        return ("negated", "no") if _negated(sentence, token) else ("occurred", "")
-    if _inverted(sentence, token):
-        return "hypothetical", "had it been so"
-    status, why = _tense(sentence, token)
-    clauses = sentence.children(token.index, "advcl")
-    conditional = any(_marked(sentence, clause) for clause in clauses)
-    if (
-        hostile
-        and status == "planned"
-        and any(each.lower == "or" for each in sentence.tokens[max(0, token.left - 1) : token.index])
-    ):
-        return "threatened", "or else"
-    if conditional and status in ("planned", "hypothetical"):
-        return ("threatened", f"{why}, on a condition") if hostile else ("hypothetical", f"{why}, on a condition")
-    if _marked(sentence, token) and token.dep in ("advcl", "ccomp", "xcomp", "acl"):
-        return "hypothetical", "in a condition"
-    if _negated(sentence, token):
-        return "negated", "not"
-    return status, why
+def _on_condition(status: str, why: str) -> tuple[str, str]:
+    """What is told in a condition has not come about: "only if Peru is prepared to help"."""
+    return ("hypothetical", "in a condition") if status in ("occurred", "ongoing", "planned") else (status, why)
 
 
 def _is_asked(sentence: Sentence, token: Token) -> bool:
@@ -136,7 +93,7 @@ def _is_asked(sentence: Sentence, token: Token) -> bool:
     if not sentence.text.rstrip("\"'”’ ").endswith("?"):
         return False
     for each in (token, *sentence.ancestors(token.index)):
-        if each.dep in _PRESUPPOSED and each.index != each.head and _is_finite(sentence, each):
+        if each.dep in _PRESUPPOSED and each.index != each.head and is_finite(sentence, each):
             return False
         if each.pos in ("VERB", "AUX") and any(
             word.tag in ("WP", "WRB", "WDT")
@@ -148,99 +105,14 @@ def _is_asked(sentence: Sentence, token: Token) -> bool:
     return True
 
 
-def _is_finite(sentence: Sentence, token: Token) -> bool:
-    finite = ("VBD", "VBZ", "VBP")
-    return token.tag in finite or any(each.tag in finite for each in sentence.children(token.index, "aux", "auxpass"))
-
-
-def _commands(sentence: Sentence, token: Token) -> bool:
-    """Whether the verb is an imperative: "Lay down your arms"."""
-    asked = any(each.lower == "please" for each in sentence.children(token.index))
-    if (token.tag != "VB" and not (token.tag == "VBP" and asked)) or token.dep not in (
-        "ROOT",
-        "conj",
-        "ccomp",
-        "parataxis",
-    ):
-        return False
-    if sentence.children(token.index, "nsubj", "nsubjpass", "expl", "csubj"):
-        return False
-    if token.dep == "conj":
-        head = sentence.tokens[token.head]
-        return head.index != token.index and not sentence.children(token.index, "aux") and _commands(sentence, head)
-    helpers = sentence.children(token.index, "aux", "auxpass")
-    before = sentence.tokens[token.left : token.index]
-    return all(each.lower in ("do", "please") for each in helpers) and not any(each.tag == "TO" for each in before)
-
-
-def _inverted(sentence: Sentence, token: Token) -> bool:
-    """A condition without "if": "Had Japan shot down the missile, ..."."""
-    if token.dep not in ("advcl", "ccomp", "ROOT") or sentence.text.rstrip().endswith("?"):
-        return False
-    subject = sentence.children(token.index, "nsubj", "nsubjpass")
-    first = sentence.children(token.index, "aux", "auxpass")
-    inverted = bool(subject and first) and first[0].index == token.left < subject[0].index
-    return (
-        inverted and first[0].lower in ("had", "were", "should") and any(each.text == "," for each in sentence.tokens)
-    )
-
-
-def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
-    auxiliaries = list(sentence.children(token.index, "aux", "auxpass"))
-    words = {each.lower for each in auxiliaries}
-    if _commands(sentence, token):
-        return "hypothetical", "a command"
-    if token.dep == "conj" and not auxiliaries and token.tag in ("VB", "VBG", "VBN"):
-        head = sentence.tokens[token.head]
-        if head.tag == token.tag:
-            return _tense(sentence, head)
-    if token.tag == "VBN" and "being" in words and words & _PRESENT:
-        return "ongoing", "is being done"
-    if any(each.lower == "still" for each in sentence.children(token.index, "advmod")) and token.tag in ("VBZ", "VBP"):
-        return "ongoing", "still"
-    if words & _FUTURE:
-        return "planned", "will"
-    if "must" in words and "have" in words:
-        return "occurred", ""
-    if words & _WOULD and not ("'d" in words and token.tag in ("VBN", "VBD") and "be" not in words):
-        head = sentence.tokens[token.head]
-        reported = token.dep == "ccomp" and head.lemma.lower() in _REPORTS and "have" not in words
-        return ("planned", "would, as was said") if reported else ("hypothetical", "would")
-    modal = words & _POSSIBLE
-    if modal:
-        return "hypothetical", min(modal)
-    if token.tag == "VBG":
-        if words & _PRESENT or (words & {"has", "have"} and "been" in words):
-            return "ongoing", "is doing"
-        return "occurred", ""
-    if "to" in words and token.dep not in _CLAUSES:
-        return _infinitive(sentence, token)
-    return "occurred", ""
-
-
-def _infinitive(sentence: Sentence, token: Token) -> tuple[str, str]:
-    """A bare infinitive: a headline's future, or the purpose of another act."""
-    if token.dep == "ROOT":
-        return "planned", "to"
-    if token.dep == "relcl":
-        return "hypothetical", "to"
-    if token.dep != "advcl":
-        return "occurred", ""
-    head = sentence.tokens[token.head]
-    above = _own(sentence, head, hostile=False)[0] if head.index != token.index else "occurred"
-    if above in ("hypothetical", "negated") or sentence.children(head.index, "acomp"):
-        return "hypothetical", "in order to"
-    return "planned", "in order to"
-
-
 def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
     """The status as the word above leaves it, and that word where it changed anything."""
     if token.dep in ("conj", "relcl", "compound", "poss", "amod") or token.lower in _BAR:
         return status, ""
     if head.pos == "AUX" and head.lemma == "be" and token.dep == "xcomp" and token.tag == "VB":
         return "planned", "is to"
-    effect, negated = _effect(sentence, token, head)
-    turned = _negated(sentence, head)
+    effect, undone = _effect(sentence, token, head)
+    turned = negated(sentence, head)
     if effect in ("hostile", "vowed"):
         if hostile:
             effect = "threatened"
@@ -261,7 +133,7 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         if head.pos in ("VERB", "AUX") and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep"):
             return _carried(sentence, token, head, status, hostile=hostile)
         return status, ""
-    result = (negated or status) if turned else effect
+    result = (undone or status) if turned else effect
     if result == "claimed":
         return ("claimed", "") if status in ("occurred", "ongoing") else (status, "")
     if result == "planned" and status == "hypothetical":
@@ -271,12 +143,14 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
     if result == "pass" or (status == "negated" and result in ("planned", "ongoing", "occurred")):
         return status, ""
     if result == "ongoing":
-        own = _own(sentence, head, hostile=hostile)[0]
+        own = own_status(sentence, head, hostile=hostile)[0]
         starting = head.lemma in ("begin", "start", "resume")
         result = "ongoing" if own in ("occurred", "ongoing") and not starting else own
     if result == "occurred" and status in ("hypothetical", "denied", "threatened"):
         return status, ""
-    if result == "occurred" and _own(sentence, head, hostile=hostile)[0] == "hypothetical":
+    if result == "negated" and not turned and own_status(sentence, head, hostile=hostile)[1] in OUGHT:
+        return "hypothetical", f"ought to {head.lower}"
+    if result == "occurred" and own_status(sentence, head, hostile=hostile)[0] == "hypothetical":
         return "hypothetical", f"perhaps {head.lower}"
     return result, f"{'not ' if turned else ''}{head.lower}"
 
@@ -287,7 +161,7 @@ def _led(sentence: Sentence, token: Token, head: Token, *, hostile: bool) -> tup
         return "planned", "going to"
     if head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod")):
         return "negated", "has yet to"
-    own, why = _own(sentence, head, hostile=hostile)
+    own, why = own_status(sentence, head, hostile=hostile)
     if own == "occurred" and head.lemma == "have" and token.tag == "VB" and head.tag in ("VBZ", "VBP"):
         return "hypothetical", "has to"
     return (own, f"{head.lower}: {why}") if own in ("planned", "hypothetical", "threatened") else ("occurred", "")
@@ -299,7 +173,7 @@ def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, host
         return status, ""
     if token.dep == "nsubj" and sentence.children(head.index, "dobj") and head.lemma != "take":
         return status, ""  # "the attack could strengthen the case"
-    own, why = _own(sentence, head, hostile=hostile)
+    own, why = own_status(sentence, head, hostile=hostile)
     if _is_occasion(token, head) and own in ("negated", "hypothetical"):
         return status, ""
     if any(each.lower == "off" for each in sentence.children(head.index, "prt")) and head.lemma in (
@@ -333,14 +207,6 @@ def _lasting(sentence: Sentence, token: Token, head: Token) -> str:
     return ""
 
 
-def _is_ahead(sentence: Sentence, token: Token) -> bool:
-    for each in sentence.children(token.index, "npadvmod", "advmod", "prep"):
-        words = [word.lower for word in sentence.subtree(each.index)]
-        if "tomorrow" in words or each.lower == "tomorrow" or words[:1] == ["next"] or words[1:2] == ["next"]:
-            return True
-    return False
-
-
 def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, str | None]:
     """What the word above does to the act, and what it does where it is itself negated."""
     if token.dep == "nsubj" and head.lemma == "be":
@@ -371,37 +237,9 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
         token.dep == "ccomp"
         and found[0] == "planned"
         and token.tag in ("VBD", "VBN")
-        and not _has_modal(sentence, token)
+        and not has_modal(sentence, token)
     ):
         return None, None
     if token.dep == "ccomp" and head.lemma in ("believe", "think", "argue", "insist", "claim", "suggest"):
         return None, None
     return found
-
-
-def _has_modal(sentence: Sentence, token: Token) -> bool:
-    return any(each.tag == "MD" or each.lower == "to" for each in sentence.children(token.index, "aux"))
-
-
-def _marked(sentence: Sentence, clause: Token) -> bool:
-    past = clause.tag == "VBD" or any(each.lower == "had" for each in sentence.children(clause.index, "aux"))
-    conditions = _CONDITION - _TIMES if past else _CONDITION
-    return any(each.lower in conditions for each in sentence.children(clause.index, "mark", "advmod")) or any(
-        each.lower == "should" and each.index < clause.index and sentence.tokens[clause.left].index == each.index
-        for each in sentence.children(clause.index, "aux")
-    )
-
-
-def _negated(sentence: Sentence, token: Token) -> bool:
-    for each in sentence.children(token.index, "neg", "preconj", "det", "advmod", "cc"):
-        after = sentence.tokens[each.index + 1].lower if each.index + 1 < len(sentence.tokens) else ""
-        if each.lower in _NOT and after not in ("only", "just", "merely"):
-            return True
-    if token.pos in ("VERB", "AUX"):
-        for thing in sentence.children(token.index, "nsubj", "nsubjpass", "dobj", "attr"):
-            if thing.lower in ("nobody", "none", "nothing"):
-                return True
-            if any(each.lower in ("no", "neither") for each in sentence.children(thing.index, "det")):
-                return True
-    head = sentence.tokens[token.head]
-    return token.dep in ("pcomp", "pobj") and head.lower == "without"

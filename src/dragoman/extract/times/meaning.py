@@ -287,7 +287,7 @@ def _set_plural(match: Match, context: Context) -> Reading | None:
 
 
 def _span(match: Match, context: Context) -> Reading | None:
-    counted = span(phrase(match, "DUR"))
+    counted = span(phrase(match, "DUR")) if match.has("DUR") else None  # "that will not last this year"
     return Reading(type="DURATION", value=span_value(*counted)) if counted else None
 
 
