@@ -2,8 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import Literal
 
+from dragoman.crossdoc.drift.matter import is_one_matter
 from dragoman.crossdoc.drift.reading import Reading, readings_of
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import piece_of
@@ -13,6 +15,10 @@ from dragoman.ports import CorpusView, Findings
 
 _SURE = 0.5
 """Likeness of two aligned sentences below which a difference may be that of two subjects."""
+
+
+_RESPELT = 0.6
+"""Likeness of the letters of two names at which one may be the other in another language's spelling."""
 
 
 class DriftPart:
@@ -39,7 +45,16 @@ class DriftPart:
 def _drifts(row: Derivation, proses: dict[str, Prose], readings: dict[str, Reading]) -> Iterator[Drift]:
     source, target = proses[row.from_document or ""], proses[row.to_document]
     for pair in _reworded(row, proses):
-        yield from _changed(row.derivation_id, source, target, pair, readings)
+        for drift in _changed(row.derivation_id, source, target, pair, readings):
+            if row.kind != "translation" or not _is_respelt(drift):
+                yield drift
+
+
+def _is_respelt(drift: Drift) -> bool:
+    """Whether a name was only written as the other language writes it: "Riyadh", "Riad"."""
+    was, now = drift.before.casefold(), drift.after.casefold()
+    near = SequenceMatcher(None, was, now, autojunk=False).ratio() >= _RESPELT
+    return drift.kind in ("actor_changed", "place_changed") and was[:1] == now[:1] and near
 
 
 def _reworded(row: Derivation, proses: dict[str, Prose]) -> Iterator[Alignment]:
@@ -57,7 +72,7 @@ def _changed(
     ours, theirs = readings[source.document_id], readings[target.document_id]
     a = piece_of(source.text, pair.from_start, pair.from_end, ours)
     b = piece_of(target.text, pair.to_start, pair.to_end, theirs)
-    if not a.tokens or not b.tokens:
+    if not a.tokens or not b.tokens or not is_one_matter(a, b):
         return
     for change in changes(a, b, piece_of(target.text, *_neighbourhood(target, pair), theirs)):
         yield Drift(
