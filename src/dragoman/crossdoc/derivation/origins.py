@@ -46,6 +46,8 @@ def _origin(
     }
     first = min(sources, key=group.index) if sources else None
     name = publishers.get(first) if first else None
+    alone = publishers.get(group[0]) if len(group) == 1 and not _rests_outside(into) else None
+    name = name or alone
     if name is None and outside:
         name = next(iter(outside))
     if name is None and len(group) == 1:
@@ -55,9 +57,20 @@ def _origin(
         story_id=story_id,
         documents=tuple(group),
         name=name,
-        in_collection=first is not None or not outside,
-        basis=_basis(group, outside, within),
+        in_collection=first is not None or not outside or alone is not None,
+        basis=_basis(group, outside, within, into)
+        if alone is None or not outside
+        else f"its own text; for single facts: {', '.join(outside)}",
     )
+
+
+def _rests_outside(into: Sequence[Derivation]) -> bool:
+    """Whether a report rests on a source outside by more than a sentence in its course."""
+    return any(row.from_document is None and (row.score or 0.0) > _SINGLE for row in into)
+
+
+_SINGLE = 0.125
+"""Credits a sentence (one in eight) up to which an outlet is named for a fact; one in the lead has less."""
 
 
 def _outside(into: Sequence[Derivation]) -> dict[str, int]:
@@ -71,10 +84,14 @@ def _outside(into: Sequence[Derivation]) -> dict[str, int]:
     return {name: counts[name] for name in sorted(counts, key=lambda name: (-counts[name], -weights[name], name))}
 
 
-def _basis(group: Sequence[str], outside: Mapping[str, int], within: Sequence[Derivation]) -> str:
+def _basis(
+    group: Sequence[str], outside: Mapping[str, int], within: Sequence[Derivation], into: Sequence[Derivation]
+) -> str:
     pairs = f"{len(within)} {'pair' if len(within) == 1 else 'pairs'}"
     shared = f"text shared between {len(group)} reports ({pairs})" if within else None
     if outside:
+        if within and not _rests_outside(into):
+            return f"{shared}; for single facts: {', '.join(outside)}"
         main, *others = outside
         count = outside[main]
         named = f"{main} is named as the source by {count} {'report' if count == 1 else 'reports'}"

@@ -13,12 +13,21 @@ _SHARED = 0.4
 none of them true."""
 _SHARED_OWN = 0.6
 """The same for two texts of one outlet, which tells one matter anew from day to day."""
+_SHARED_TRANSLATED = 0.25
 _SAID = 0.3
 """The same for what somebody says in both."""
 
 
-def is_one_matter(a: Piece, b: Piece) -> bool:
-    """Whether two sentences share enough of what they tell, and of what is said in them."""
+def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
+    """Whether two sentences share enough of what they tell, and of what is said in them.
+
+    Args:
+        a: The sentence as it was.
+        b: The one that it is aligned with.
+        translated: The second was translated: it keeps the names and few of the other words.
+    """
+    if translated:
+        return part_told(a, b) >= _SHARED_TRANSLATED
     ours, theirs = _said(a), _said(b)
     if ours and theirs and _part(ours, theirs) < _SAID:
         return False

@@ -1,7 +1,7 @@
 """The alignments of a record's derivations in, what the rewriting changed out."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -17,6 +17,7 @@ _SURE = 0.5
 """Likeness of two aligned sentences below which a difference may be that of two subjects."""
 
 
+_SURE_TRANSLATED = 0.3
 _RESPELT = 0.6
 """Likeness of the letters of two names at which one may be the other in another language's spelling."""
 
@@ -30,24 +31,52 @@ class DriftPart:
     reach: Literal["stories", "record"] = "stories"
 
     def analyse(self, view: CorpusView) -> Findings:
-        """Compares each pair of aligned sentences; only derived pairs, never independent reports."""
+        """Compares each sentence with the one that it came from; only derived pairs, never independent reports."""
         derivations = [row for row in view.rows("derivations") if row.from_document and row.alignments]
         ids = sorted({document for row in derivations for document in (row.from_document, row.to_document)})
         proses = {prose.document_id: prose for prose in prose_of(view, ids)}
-        told = {
-            key for row in derivations if any(_reworded(row, proses)) for key in (row.from_document, row.to_document)
-        }
+        pairs = [(row, pair) for row, pair in _nearest(derivations, proses) if pair.score >= _least(row)]
+        told = {key for row, _ in pairs for key in (row.from_document, row.to_document)}
         readings = readings_of(view, [prose for key, prose in proses.items() if key in told])
-        drifts = [drift for row in derivations for drift in _drifts(row, proses, readings)]
+        drifts = [drift for row, pair in pairs for drift in _drifts(row, pair, proses, readings)]
         return Findings(tables={"drifts": drifts}, updates={})
 
 
-def _drifts(row: Derivation, proses: dict[str, Prose], readings: dict[str, Reading]) -> Iterator[Drift]:
+def _least(row: Derivation) -> float:
+    """A translation keeps the order of the sentences and changes their words."""
+    return _SURE_TRANSLATED if row.kind == "translation" else _SURE
+
+
+Compared = tuple[Derivation, Alignment]
+
+
+def _nearest(derivations: Sequence[Derivation], proses: Mapping[str, Prose]) -> list[Compared]:
+    """Each sentence of a derived report with the one that it surely came from: the likest, and of copies the first.
+
+    A sentence that some source holds word for word came from there, and has not changed.
+    """
+    derived = {row.to_document for row in derivations}
+    best: dict[tuple[str, int, int], tuple[tuple[float | int, ...], Compared | None]] = {}
+    for row in derivations:
+        source, target = proses[row.from_document or ""].text, proses[row.to_document].text
+        for pair in row.alignments:
+            key = (row.to_document, pair.to_start, pair.to_end)
+            same = source[pair.from_start : pair.from_end] == target[pair.to_start : pair.to_end]
+            rank = (same, pair.score, row.direction != "common", row.from_document not in derived)
+            if key not in best or rank > best[key][0]:
+                best[key] = rank, None if same else (row, pair)
+    found = [compared for _, compared in best.values() if compared is not None]
+    return sorted(found, key=lambda each: (each[0].derivation_id, each[1].to_start))
+
+
+def _drifts(
+    row: Derivation, pair: Alignment, proses: Mapping[str, Prose], readings: Mapping[str, Reading]
+) -> Iterator[Drift]:
     source, target = proses[row.from_document or ""], proses[row.to_document]
-    for pair in _reworded(row, proses):
-        for drift in _changed(row.derivation_id, source, target, pair, readings):
-            if row.kind != "translation" or not _is_respelt(drift):
-                yield drift
+    translated = row.kind == "translation"
+    for drift in _changed(row.derivation_id, source, target, pair, readings, translated=translated):
+        if not (translated and _is_respelt(drift)):
+            yield drift
 
 
 def _is_respelt(drift: Drift) -> bool:
@@ -67,12 +96,13 @@ def _reworded(row: Derivation, proses: dict[str, Prose]) -> Iterator[Alignment]:
 
 
 def _changed(
-    derivation_id: str, source: Prose, target: Prose, pair: Alignment, readings: dict[str, Reading]
-) -> Iterator[Drift]:
+    derivation_id: str, source: Prose, target: Prose, pair: Alignment, readings: Mapping[str, Reading],
+    *, translated: bool,
+) -> Iterator[Drift]:  # fmt: skip
     ours, theirs = readings[source.document_id], readings[target.document_id]
     a = piece_of(source.text, pair.from_start, pair.from_end, ours)
     b = piece_of(target.text, pair.to_start, pair.to_end, theirs)
-    if not a.tokens or not b.tokens or not is_one_matter(a, b):
+    if not a.tokens or not b.tokens or not is_one_matter(a, b, translated=translated):
         return
     for change in changes(a, b, piece_of(target.text, *_neighbourhood(target, pair), theirs)):
         yield Drift(

@@ -11,7 +11,7 @@ from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _ALIKE = 0.6
 """Part of the words of two quotations that must be the same before a difference is an alteration."""
-_BUILD, _SAME_BUILD = 2, 0.45
+_BUILD, _SAME_BUILD = 2, 0.4
 """Words by which two quotations of one build may differ in length, and part of all words that stands in both."""
 _CITED = 16
 """Words of a quotation that an explanation repeats."""
@@ -108,7 +108,7 @@ def _put_otherwise(a: Piece, b: Piece, shared: int, first: Sequence[str], second
     """Whether the only quotation of one speaker keeps its build and none of its words: "a win for the trade"."""
     if len(a.quotes) != 1 or len(b.quotes) != 1 or abs(len(first) - len(second)) > _BUILD:
         return False
-    told = [token.stem for token in a.tokens if token.name and token.start < a.quotes[0][0]]
+    told = [token.stem for token in a.tokens if token.text[0].isupper() and token.start < a.quotes[0][0]]
     named = any(token.stem in told for token in b.tokens if token.start < b.quotes[0][0])
     return named and len(first) > _BUILD * _FRAME and shared >= _SAME_BUILD * max(len(first), len(second))
 

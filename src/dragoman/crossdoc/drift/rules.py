@@ -37,6 +37,7 @@ def _is_speaker(change: Change, voice: Change | None) -> bool:
 
 
 RULES: tuple[Callable[[Piece, Piece, Piece], Iterator[Change]], ...] = (
-    numbers, ordinals, dates, periods, hedges, alternatives, intents, undone, negations, opposites, force, quotes, attribution,
-    speakers, inverted, agents, names, spelling, companions, kin, labels, nationality, places, compass, generalised,
+    numbers, ordinals, dates, periods, hedges, alternatives, intents, undone, negations, opposites, force, quotes,
+    attribution, speakers, inverted, agents, names, spelling, companions, kin, labels, nationality, places,
+    compass, generalised,
 )  # fmt: skip

@@ -35,8 +35,9 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
     if not there:
         return
     was, now = names_near(a, cue), names_near(b, there[0])
-    if (was and now and not any_in(was[-1:], b) and not any_in(now[-1:], a)
-            and not _is_channel(a, b, now) and not _is_short_for(was, now) and not _is_short_for(now, was)):  # fmt: skip
+    if not was or not now or any_in(was[-1:], b) or any_in(now[-1:], a):
+        return
+    if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",

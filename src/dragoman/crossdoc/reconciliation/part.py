@@ -14,7 +14,7 @@ from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report
-from dragoman.crossdoc.reconciliation.rows import Finding, row_of
+from dragoman.crossdoc.reconciliation.rows import Finding, row_of, told_by_several
 from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
 from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
@@ -42,7 +42,7 @@ _STORIES = """
              sum(reports) over (partition by coalesce(storyline_id, story_id)) as told
       from stories
     )
-    select d.document_id, d.story_id, t.thread, d.published_earliest, d.published_latest
+    select d.document_id, d.story_id, t.thread, d.published_earliest, d.published_latest, d.publisher, d.agency
     from documents d join threads t using (story_id) where t.told > 1 order by t.thread, d.story_id, d.document_id
 """
 
@@ -71,7 +71,7 @@ class ReconciliationPart:
     def analyse(self, view: CorpusView) -> Findings:
         """The comparisons of each story, as persons have decided on them."""
         decisions = _decisions(view)
-        rows = [row for story in _stories(view) for row in _rows(story)]
+        rows = [row for story in _stories(view) for row in _rows(list(told_by_several(story)))]
         return Findings(tables={"comparisons": list(_decided(rows, decisions))}, updates={})
 
 
@@ -224,6 +224,7 @@ def _report(row: Mapping[str, Any], origins: Mapping[str, frozenset[str]]) -> Re
         thread=row["thread"],
         origins=origins.get(row["document_id"], frozenset({row["document_id"]})),
         days=(earliest, latest) if _is_known(earliest, latest) else None,
+        outlets=frozenset(name.casefold() for name in (row["publisher"], row["agency"]) if name),
     )
 
 
