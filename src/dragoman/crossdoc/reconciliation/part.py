@@ -10,17 +10,19 @@ from typing import Any, Literal
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
+from dragoman.crossdoc.reconciliation.deeds import Deed, compared_deeds, deeds_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.crossdoc.reconciliation.persons import Personal, compared_persons, persons_of
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of, told_by_several
 from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
 from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
 from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
 from dragoman.language.origins import origins_of_reports
-from dragoman.model.annotations import Event, Region, SentenceSpan, Statement, TimeExpression
+from dragoman.model.annotations import Event, Place, Region, SentenceSpan, Statement, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.ports import CorpusView, Findings
 
@@ -103,6 +105,8 @@ def _of_story(
         sayings = [saying for report in reports for saying in _sayings(report, layers)]
         yield from compared_sayings([saying for saying in sayings if not lasts(saying)])
         yield from answered([_telling(report, layers) for report in reports])
+        yield from compared_deeds([deed for report in reports for deed in _deeds(report, layers)])
+        yield from compared_persons([row for report in reports for row in _persons(report, layers)])
         yield from _of_incidents(story_id, reports, layers, countries)
 
 
@@ -115,6 +119,7 @@ class _Layers:
     pieces: Mapping[str, Sequence[Span]]
     times: Mapping[str, Sequence[TimeExpression]]
     statements: Mapping[str, Sequence[Statement]]
+    places: Mapping[str, Sequence[Place]]
     events: Mapping[str, Event]
     incidents: Mapping[str, Sequence[Incident]]
 
@@ -130,6 +135,7 @@ def _layers(view: CorpusView, chunk: Sequence[Report]) -> "_Layers":
         pieces=_pieces(sentences, view.rows("regions", ids)),
         times=_by(view.rows("times", ids), "document_id"),
         statements=_by(view.rows("statements", ids), "document_id"),
+        places=_by(view.rows("places", ids), "document_id"),
         events={event.event_id: event for event in view.rows("events", ids)},
         incidents=_by(view.rows("incidents", stories, column="story_id"), "story_id"),
     )
@@ -163,6 +169,17 @@ def _telling(report: Report, layers: "_Layers") -> Telling:
     return Telling(
         report=report, text=layers.texts[key], pieces=layers.pieces.get(key, ()), times=layers.times.get(key, ())
     )
+
+
+def _deeds(report: Report, layers: "_Layers") -> Iterator[Deed]:
+    key = report.document_id
+    return deeds_of(
+        report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()), layers.places.get(key, ())
+    )
+
+
+def _persons(report: Report, layers: "_Layers") -> Iterator[Personal]:
+    return persons_of(report, layers.texts[report.document_id], layers.pieces.get(report.document_id, ()))
 
 
 def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
