@@ -198,6 +198,10 @@ def _names(tokens: Sequence[Token], position: int, number: _Number) -> bool:
         return True
     if before is not None and before.text in (":", "/", "-", "–", "#", "@", ".", "_") and tokens[position].glued:
         return True
+    if before is not None and before.text[-1].isalpha() and tokens[position].glued:
+        return True
+    if before is not None and before.lower == "of" and _word(tokens, position - 2) == "group":
+        return True
     if one and len(tokens[position].text) == 4 and _FIRST_YEAR <= number.low <= _LAST_YEAR:
         return True
     if (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.crossdoc.derivation.alignment import aligned
+from dragoman.crossdoc.derivation.build import Build
 from dragoman.crossdoc.derivation.credits import Credit
 from dragoman.crossdoc.derivation.sharing import Shared
 from dragoman.crossdoc.derivation.wording import Wording
@@ -39,7 +40,9 @@ _BESIDE = 0.5
 """Weight of couples beside single words; at 0 and 1 one source of 120 is missed."""
 _COPY = 0.8
 _SAME_TEXT = 0.4
-"""Shared wording of the shorter text: trimmed copy; carried text as against retold text."""
+_SAME_LATER = 0.95
+"""Shared wording of the shorter text: trimmed copy; carried text as against retold text; a copy by the same outlet on
+another day: what it prints anew with other facts is an update."""
 _CREDITED = 0.04
 """Credits a sentence, or one in the lead, at which a report rests on the outlet that it names."""
 _LEAD_SENTENCES = 4
@@ -113,13 +116,21 @@ def rests_on(report: Report, kind: str | None = None) -> dict[str, tuple[float, 
     return found
 
 
-def derivation_of(a: Report, b: Report, found: Shared) -> Derivation:
-    """The derivation between two reports that share text; `a` comes first in order of date and id."""
+def derivation_of(a: Report, b: Report, found: Shared, build: Build | None = None) -> Derivation:
+    """The derivation between two reports that share text; `a` comes first in order of date and id.
+
+    Args:
+        a: The one report.
+        b: The other.
+        found: What they share.
+        build: What their paragraphs have in common, where only that says it.
+    """
     source, target, direction, why = _directed(a, b)
     if source is b:
         found = replace(found, likeness={(j, i): value for (i, j), value in found.likeness.items()})
     alignments = aligned(found.likeness, source.prose.sentences, target.prose.sentences)
     kind = _kind(source, target, found)
+    how = _shared_words(found) if build is None else _counterparts(build)
     agency = _shared_agency(a, b)
     return Derivation(
         derivation_id=identifier("derivation", source.prose.document_id, target.prose.document_id),
@@ -131,7 +142,7 @@ def derivation_of(a: Report, b: Report, found: Shared) -> Derivation:
         direction=direction,
         score=round(score_of(found), 3),
         alignments=alignments,
-        basis=f"{_shared_words(found)}; {len(alignments)} sentences aligned; {why}",
+        basis=f"{how}; {len(alignments)} sentences aligned; {why}",
     )
 
 
@@ -141,6 +152,13 @@ def _shared_words(found: Shared) -> str:
     return (
         f"no run of words in common, {found.retold:.0%} of the shorter text told again, "
         f"{found.order:.0%} of {found.ordered} shared words in the same order"
+    )
+
+
+def _counterparts(build: Build) -> str:
+    return (
+        f"no run of words in common, but {build.counterparts} paragraphs are each other's counterparts, "
+        f"of {build.fewer} in the one report and {build.more} in the other"
     )
 
 
@@ -198,13 +216,18 @@ def _kind(source: Report, target: Report, found: Shared) -> str:
         return "translation"
     if found.wording < _SAME_TEXT and _is_translation(target):
         return "translation"
-    carried = rests_on(source, "carried") | rests_on(target, "carried")
+    carried = (rests_on(source, "carried") | rests_on(target, "carried")).keys() - {source.outlet}
     if source.outlet is not None and source.outlet == target.outlet:
-        return "copy" if found.wording >= _COPY and _similar_size(source, target) else "update"
+        same = _COPY if _days_of(source) == _days_of(target) else _SAME_LATER
+        return "copy" if found.wording >= same and _similar_size(source, target) else "update"
     if found.wording >= _SAME_TEXT:
         named = source.outlet in rests_on(target) or target.outlet in rests_on(source)
         return "copy" if found.wording >= _COPY and not carried and named else "shared_wire"
     return "rewrite"
+
+
+def _days_of(report: Report) -> tuple[str | None, str | None]:
+    return report.prose.earliest, report.prose.latest
 
 
 def _is_translation(report: Report) -> bool:

@@ -7,8 +7,9 @@ stand side by side (see `course`). Every report meets a bounded number of earlie
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.crossdoc.derivation.build import same_build
 from dragoman.crossdoc.derivation.judging import Report, cited_derivation, derivation_of, is_derived, rests_on
-from dragoman.crossdoc.derivation.sharing import shared
+from dragoman.crossdoc.derivation.sharing import Shared, shared
 from dragoman.crossdoc.derivation.weighing import Measured, measured
 from dragoman.crossdoc.derivation.wording import Rarity
 from dragoman.model.findings import Derivation
@@ -25,6 +26,8 @@ _ALIKE = 4
 """And for its couples alone."""
 _SAME, _ENOUGH = 0.9, 4
 """Shared wording from which an earlier report is the same text, and so many of them after which no more are sought."""
+_WORDS = 0.35
+"""Part of the words of the shorter text in the other, below which paragraphs need not be compared."""
 _TRACE, _TRACE_RETOLD = 0.06, 0.3
 """Part of a report's runs, quotations included, or of the shorter text told again, that a report at hand must share
 to be the one that is cited: of eleven labelled pairs the five retold ones have .08 and more, those that take a
@@ -66,14 +69,32 @@ def derivations_within(reports: Sequence[Report], rarity: Rarity) -> tuple[list[
 def _from_partners(
     reports: Sequence[Report], weighed: Sequence[Measured], later: int, partners: Iterable[int]
 ) -> Iterator[Derivation]:
-    copies = 0
+    copies, others = 0, []
+    alone = True
     for earlier in partners:
         common = shared(weighed[earlier], weighed[later])
         if is_derived(common):
+            alone = False
             yield derivation_of(reports[earlier], reports[later], common)
             copies += common.wording >= _SAME
+        elif common.words >= _WORDS:
+            others.append((earlier, common))
         if copies == _ENOUGH:
             return
+    if alone and others:
+        yield from _built_alike(reports, weighed, later, others)
+
+
+def _built_alike(
+    reports: Sequence[Report], weighed: Sequence[Measured], later: int, others: Sequence[tuple[int, Shared]]
+) -> Iterator[Derivation]:
+    """The nearest of the reports that are built as one which owes no other its wording; copies of it too."""
+    found = [(earlier, common, same_build(weighed[earlier], weighed[later])) for earlier, common in others]
+    alike = [each for each in found if each[2].is_one]
+    nearest = max((common.words for _, common, _ in alike), default=0.0)
+    for earlier, common, build in alike:
+        if common.words == nearest:
+            yield derivation_of(reports[earlier], reports[later], common, build)
 
 
 def _cited(weighed: Sequence[Measured], candidates: Sequence[int], report: int) -> int | None:

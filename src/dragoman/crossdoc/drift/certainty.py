@@ -15,8 +15,10 @@ from dragoman.crossdoc.drift.cues import (
     INTENT,
     NEGATIONS,
 )
+from dragoman.crossdoc.drift.matter import part_told
+from dragoman.crossdoc.drift.moving import is_later, is_new_issue
 from dragoman.crossdoc.drift.reach import SCOPE, reached
-from dragoman.crossdoc.drift.tokens import Piece, has_number, piece_of
+from dragoman.crossdoc.drift.tokens import Piece, beside, has_number, piece_of
 from dragoman.language.words import STOP_WORDS
 
 
@@ -41,6 +43,12 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if kind == "hedge_lost" and not _HOPED.isdisjoint(plain.places):
             continue
+        if phrase in _MAY and _can(hedged, last + 1, plain):
+            continue
+        if _has_come(phrase, hedged, last + 1, plain, kind):
+            continue
+        if phrase == "expected to" and first and hedged.tokens[first - 1].lower == "than":
+            continue
         if phrase in HEARSAY and any(plain.find(word) for word in ATTRIBUTION):
             continue  # it is laid on somebody
         if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
@@ -55,6 +63,8 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if phrase in APPROXIMATE and not (all(has_number(plain, v) for v in given) and stems.isdisjoint(_ROUGH)):
             continue
+        if phrase not in APPROXIMATE and not _of_one_thing(hedged, first, last, plain, matches[0]):
+            continue
         with_hedge = hedged.words(first, last)
         without = plain.words(matches[0], matches[0])
         lost = kind == "hedge_lost"
@@ -65,8 +75,53 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         )  # fmt: skip
 
 
+_COMING = frozenset({"potential", "possible", "likely", "expected to", "feared"})
+"""Hedges of a thing that may have become a fact when a later report is written."""
+
+
+def _has_come(phrase: str, hedged: Piece, first: int, plain: Piece, kind: str) -> bool:
+    """Whether the later report tells as a fact what could come when the earlier was written, or looks ahead anew."""
+    earlier, later = (hedged, plain) if kind == "hedge_lost" else (plain, hedged)
+    after = is_later if kind == "hedge_lost" else is_new_issue
+    if phrase in APPROXIMATE or not after(earlier.reading, later.reading):
+        return False
+    verbs = {token.stem for token in hedged.tokens[first : first + 1]}
+    done = any(token.stem in verbs and token.lower.endswith("ed") for token in plain.tokens)
+    return done or (kind == "hedge_lost" and phrase in _COMING)
+
+
+def _of_one_thing(hedged: Piece, first: int, last: int, plain: Piece, at: int) -> bool:
+    """Whether the words around what is hedged are those around it in the other sentence, and it is not denied there."""
+    shared = beside(hedged, first, last) & beside(plain, at, at) - {plain.tokens[at].stem}
+    near = plain.tokens[max(0, at - _CLAUSE) : at]
+    fewer = min(len(beside(hedged, first, last)), len(beside(plain, at, at)) + 1)
+    same = len(shared) >= min(_AROUND, fewer - 1) or part_told(hedged, plain) >= _SAME
+    return same and not any(token.lower in NEGATIONS for token in near)
+
+
+_AROUND, _SAME = 2, 0.6
+"""Words around a hedge, besides the one that it bears on, that are also around that one in the other sentence;
+or part of all words of the shorter sentence."""
+_MAY = frozenset({"may", "might", "could"})
+
+
+def _can(hedged: Piece, first: int, plain: Piece) -> bool:
+    """Whether what could be done is what can be done: "could improve", "can restore and improve"."""
+    verbs = {token.stem for token in hedged.tokens[first : first + 1]}
+    return any(
+        token.lower in _ABLE and not verbs.isdisjoint(other.stem for other in plain.tokens[at + 1 : at + 1 + _CLAUSE])
+        for at, token in enumerate(plain.tokens)
+    )
+
+
+_ABLE = frozenset({"can", "able", "should"})
+
+
 _HOPED = frozenset(
-    {"hope", "hoped", "hopes", "fear", "feared", "fears", "believe", "believed", "believes", "expect", "expects"}
+    """
+    hope hoped hopes fear feared fears believe believed believes expect expects expected predict predicts predicted
+    forecast considered
+    """.split()
 )
 """Verbs that leave a thing as open as a hedge does."""
 
@@ -116,6 +171,8 @@ def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         plain = all(t.lower not in STOP_WORDS and t.text[0].islower() for t in (one, other, thing))
         for choice, left in ((other, one), (one, other)):
             found = kept.get((choice.stem, thing.stem))
+            if found and b.tokens[found - 1].lower == "and":
+                continue  # beside another word for the rest
             if plain and found is not None and all(t.stem != left.stem for t in b.tokens):
                 yield Change(
                     kind="hedge_lost", before=a.words(at - 1, at + 1), after=b.words(found, found),
@@ -199,4 +256,27 @@ def _done(a: Piece, b: Piece, verb: int, *, will: bool) -> int | None:
     return None
 
 
+def undone(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """What is done in the source is still to come: "signed the deed", "will sign the paper"."""
+    if a.find("will") or a.find("would"):
+        return
+    joint = {t.stem for t in a.tokens if t.lower not in STOP_WORDS} & {t.stem for t in b.tokens}
+    for at in b.find("will"):
+        verb = b.tokens[at + 1] if at + 1 < len(b.tokens) else None
+        done = None if verb is None else next((i for i, t in enumerate(a.tokens) if _is_done(a, i, verb.stem)), None)
+        if verb is not None and done is not None and len(joint - {verb.stem}) >= _ENOUGH:
+            yield Change(
+                kind="meaning_changed", before=a.words(done, done), after=b.words(at, at + 1),
+                explanation="the source tells it as done, the rewrite as still to come",
+            )  # fmt: skip
+
+
+def _is_done(piece: Piece, at: int, stem: str) -> bool:
+    """Whether a word is a verb in the past, with its subject before it."""
+    token = piece.tokens[at]
+    before = piece.tokens[at - 1].lower if at else ""
+    return token.stem == stem and token.lower.endswith("ed") and before not in _BESIDE_VERB | _TO_COME
+
+
+_TO_COME = frozenset({"to", "by", "will", "would", "may", "has", "have", "that", "who", "which"})
 _BESIDE_VERB = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "a", "the"})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import APPROXIMATE, DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
+from dragoman.crossdoc.drift.moving import is_new_issue, moved, own_news
 from dragoman.crossdoc.drift.tokens import Number, Piece, Token, beside, gives, rounded
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
@@ -18,7 +19,13 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if rounded(first, other) and (first.bound == other.bound or first.value != other.value):
             continue
-        if _nearly(a, first, b, other) or _apart(a, first, b, other):
+        if _nearly(a, first, b, other) or _apart(a, first, b, other) or moved(a, first, b, other):
+            continue
+        if _of_others(a, first) != _of_others(b, other) or _is_limit(a, first) or _is_limit(b, other):
+            continue
+        if a.find("respectively") or b.find("respectively") or _is_sum(a, other) or _is_sum(b, first):
+            continue  # the nouns stand elsewhere; the whole of two parts
+        if _is_part(b, other) != _is_part(a, first):
             continue
         if _rest(a, first) == other.value and len(_told(a) & _told(b)) <= 1:
             continue
@@ -38,8 +45,37 @@ def _nearly(a: Piece, first: Number, b: Piece, other: Number) -> bool:
     """Whether two numbers differ by no more than a word of one allows: "almost 80", "78"."""
     if first.value == other.value:
         return False
+    if _above(first, other) or _above(other, first):
+        return True
     bounded = first.bound or other.bound or _approximate(a, first) or _approximate(b, other)
     return bool(bounded) and abs(first.value - other.value) <= _CLOSE * max(first.value, other.value)
+
+
+def _is_part(piece: Piece, number: Number) -> bool:
+    """Whether it counts some of those spoken of: "two of the men"."""
+    return [token.lower for token in piece.tokens[number.last + 1 : number.last + 3]] in (["of", "the"], ["of", "them"])
+
+
+def _of_others(piece: Piece, number: Number) -> bool:
+    """Whether it counts the others: "the two other banks", "the top three banks"."""
+    return any(token.lower == "other" for token in piece.tokens[max(0, number.first - 2) : number.last + 3])
+
+
+def _is_limit(piece: Piece, number: Number) -> bool:
+    """Whether another word bounds it: "a statutory maximum of ten years"."""
+    return any(token.lower in ("maximum", "minimum") for token in piece.tokens[max(0, number.first - 5) : number.first])
+
+
+def _is_sum(piece: Piece, whole: Number) -> bool:
+    """Whether two numbers of the other sentence make up a number: three years, the other two suspended: five years."""
+    values = [number.value for number in piece.numbers]
+    return any(one + other == whole.value for at, one in enumerate(values) for other in values[at + 1 :])
+
+
+def _above(bounded: Number, exact: Number) -> bool:
+    """Whether one is the other cut down to its handy part: "more than 12", "12.9"."""
+    grain = bounded.scale * 10.0 ** -len(f"{bounded.value / bounded.scale:g}".partition(".")[2])
+    return bounded.bound == "from below" and exact.bound is None and 0 < exact.value - bounded.value < grain
 
 
 _CLOSE = 0.05
@@ -176,8 +212,10 @@ def _of_other_acts(a: Piece, i: int, b: Piece, j: int) -> bool:
 
 
 def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
-    """Whether two words name days that can be the same."""
+    """Whether two words name days that can be the same, or those of two pieces of news."""
     was, now = a.reading.time_at(one.start, one.end), b.reading.time_at(other.start, other.end)
+    if own_news(a.reading, was, b.reading, now) or is_new_issue(a.reading, b.reading):
+        return True
     if was is None or now is None or None in (was.time_earliest, was.time_latest, now.time_earliest, now.time_latest):
         return False
     return str(was.time_earliest) <= str(now.time_latest) and str(now.time_earliest) <= str(was.time_latest)

@@ -1,12 +1,14 @@
 """The alignments of a record's derivations in, what the rewriting changed out."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence, Set
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 import pyarrow as pa
 
+from dragoman.crossdoc.drift.matter import is_one_matter
 from dragoman.crossdoc.drift.reading import LAYERS, Reading, readings_of
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import piece_of
@@ -22,6 +24,11 @@ _CHUNK = 100
 """Derivations that are looked at together: the pieces that an engine hands out."""
 
 
+_SURE_TRANSLATED = 0.3
+_RESPELT = 0.6
+"""Likeness of the letters of two names at which one may be the other in another language's spelling."""
+
+
 class DriftPart:
     """The table `drifts`."""
 
@@ -35,9 +42,9 @@ class DriftPart:
         self._map = map if engine is None else engine.map
 
     def analyse(self, view: CorpusView) -> Findings:
-        """Compares each pair of aligned sentences; only derived pairs, never independent reports."""
+        """Compares each sentence with the one that it came from; only derived pairs, never independent reports."""
         derivations = [row for row in view.rows("derivations") if row.from_document and row.alignments]
-        found: dict[str, Sequence[Drift]] = {}
+        found: dict[str, list[Drift]] = {}
         for drifts in self._map(_drifts_of, _chunks(view, derivations)):
             found |= drifts
         return Findings(
@@ -45,53 +52,94 @@ class DriftPart:
         )
 
 
-_Chunk = tuple[Sequence[Derivation], Mapping[str, Prose], Mapping[str, pa.Table]]
-"""Derivations with surely changed sentences, the prose of their reports, and the layers of these by table."""
+Compared = tuple[Derivation, Alignment]
+
+_Chunk = tuple[Sequence[Compared], Mapping[str, Prose], Mapping[str, pa.Table]]
+"""Surely changed sentences with their derivation, the prose of their reports, and the layers of these by table."""
 
 
 def _chunks(view: CorpusView, derivations: Sequence[Derivation]) -> Iterator[_Chunk]:
-    """Story by story, so that a report is mostly read in one piece only."""
+    """Story by story, so that a report is mostly read in one piece only; a report's sources stay together."""
     query = "select document_id, story_id from documents order by document_id"
     story_of = {row["document_id"]: row["story_id"] or "" for row in view.sql(query).to_pylist()}
-    ordered = iter(sorted(derivations, key=lambda row: story_of[row.to_document]))
-    while chunk := list(islice(ordered, _CHUNK)):
-        ids = {document for row in chunk for document in (row.from_document or "", row.to_document)}
-        proses = {prose.document_id: prose for prose in prose_of(view, sorted(ids))}
-        told = [row for row in chunk if any(_reworded(row, proses))]
-        kept = sorted({document for row in told for document in (row.from_document or "", row.to_document)})
-        if told:
-            yield told, {key: proses[key] for key in kept}, {name: view.among(name, kept) for name in LAYERS}
+    derived = {row.to_document for row in derivations}
+    chunk: list[Derivation] = []
+    ordered = sorted(derivations, key=lambda row: (story_of[row.to_document], row.to_document))
+    for _, rows in groupby(ordered, key=lambda row: row.to_document):
+        chunk += rows
+        if len(chunk) >= _CHUNK:
+            yield from _chunk(view, chunk, derived)
+            chunk = []
+    yield from _chunk(view, chunk, derived)
 
 
-def _drifts_of(chunk: _Chunk) -> dict[str, Sequence[Drift]]:
-    derivations, proses, layers = chunk
+def _chunk(view: CorpusView, derivations: Sequence[Derivation], derived: Set[str]) -> Iterator[_Chunk]:
+    ids = {document for row in derivations for document in (row.from_document or "", row.to_document)}
+    proses = {prose.document_id: prose for prose in prose_of(view, sorted(ids))} if ids else {}
+    pairs = [(row, pair) for row, pair in _nearest(derivations, proses, derived) if pair.score >= _least(row)]
+    kept = sorted({document for row, _ in pairs for document in (row.from_document or "", row.to_document)})
+    if pairs:
+        yield pairs, {key: proses[key] for key in kept}, {name: view.among(name, kept) for name in LAYERS}
+
+
+def _drifts_of(chunk: _Chunk) -> dict[str, list[Drift]]:
+    pairs, proses, layers = chunk
     rows = {name: from_arrow(name, table) for name, table in layers.items()}
     readings = readings_of(proses.values(), rows)
-    return {row.derivation_id: list(_drifts(row, proses, readings)) for row in derivations}
+    found: dict[str, list[Drift]] = {}
+    for row, pair in pairs:
+        found.setdefault(row.derivation_id, []).extend(_drifts(row, pair, proses, readings))
+    return found
 
 
-def _drifts(row: Derivation, proses: Mapping[str, Prose], readings: Mapping[str, Reading]) -> Iterator[Drift]:
+def _least(row: Derivation) -> float:
+    """A translation keeps the order of the sentences and changes their words."""
+    return _SURE_TRANSLATED if row.kind == "translation" else _SURE
+
+
+def _nearest(derivations: Sequence[Derivation], proses: Mapping[str, Prose], derived: Set[str]) -> list[Compared]:
+    """Each sentence of a derived report with the one that it surely came from: the likest, and of copies the first.
+
+    A sentence that some source holds word for word came from there, and has not changed.
+    """
+    best: dict[tuple[str, int, int], tuple[tuple[float | int, ...], Compared | None]] = {}
+    for row in derivations:
+        source, target = proses[row.from_document or ""].text, proses[row.to_document].text
+        for pair in row.alignments:
+            key = (row.to_document, pair.to_start, pair.to_end)
+            same = source[pair.from_start : pair.from_end] == target[pair.to_start : pair.to_end]
+            rank = (same, pair.score, row.direction != "common", row.from_document not in derived)
+            if key not in best or rank > best[key][0]:
+                best[key] = rank, None if same else (row, pair)
+    found = [compared for _, compared in best.values() if compared is not None]
+    return sorted(found, key=lambda each: (each[0].derivation_id, each[1].to_start))
+
+
+def _drifts(
+    row: Derivation, pair: Alignment, proses: Mapping[str, Prose], readings: Mapping[str, Reading]
+) -> Iterator[Drift]:
     source, target = proses[row.from_document or ""], proses[row.to_document]
-    for pair in _reworded(row, proses):
-        yield from _changed(row.derivation_id, source, target, pair, readings)
+    translated = row.kind == "translation"
+    for drift in _changed(row.derivation_id, source, target, pair, readings, translated=translated):
+        if not (translated and _is_respelt(drift)):
+            yield drift
 
 
-def _reworded(row: Derivation, proses: Mapping[str, Prose]) -> Iterator[Alignment]:
-    """The aligned sentences that are surely one and not the same."""
-    source, target = proses[row.from_document or ""].text, proses[row.to_document].text
-    for pair in row.alignments:
-        before = source[pair.from_start : pair.from_end]
-        if pair.score >= _SURE and before != target[pair.to_start : pair.to_end]:
-            yield pair
+def _is_respelt(drift: Drift) -> bool:
+    """Whether a name was only written as the other language writes it: "Riyadh", "Riad"."""
+    was, now = drift.before.casefold(), drift.after.casefold()
+    near = SequenceMatcher(None, was, now, autojunk=False).ratio() >= _RESPELT
+    return drift.kind in ("actor_changed", "place_changed") and was[:1] == now[:1] and near
 
 
 def _changed(
-    derivation_id: str, source: Prose, target: Prose, pair: Alignment, readings: Mapping[str, Reading]
-) -> Iterator[Drift]:
+    derivation_id: str, source: Prose, target: Prose, pair: Alignment, readings: Mapping[str, Reading],
+    *, translated: bool,
+) -> Iterator[Drift]:  # fmt: skip
     ours, theirs = readings[source.document_id], readings[target.document_id]
     a = piece_of(source.text, pair.from_start, pair.from_end, ours)
     b = piece_of(target.text, pair.to_start, pair.to_end, theirs)
-    if not a.tokens or not b.tokens:
+    if not a.tokens or not b.tokens or not is_one_matter(a, b, translated=translated):
         return
     for change in changes(a, b, piece_of(target.text, *_neighbourhood(target, pair), theirs)):
         yield Drift(

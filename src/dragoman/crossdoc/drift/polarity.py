@@ -6,6 +6,7 @@ from functools import cache
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
+from dragoman.crossdoc.drift.moving import MOTION, is_later
 from dragoman.crossdoc.drift.reach import reached
 from dragoman.crossdoc.drift.tokens import Piece, joined
 from dragoman.language.words import STOP_WORDS, stem_of
@@ -29,7 +30,7 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     if _same_but(negated, at, plain):
         matches = [0, 0]
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
-    if len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
+    if _if_so(negated, at) or len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
         return
     span, other = negated.words(at, at), plain.words(matches[0], matches[0])
     yield Change(
@@ -37,6 +38,15 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         explanation="the source denies it, the rewrite affirms it" if here
         else "the source affirms it, the rewrite denies it",
     )  # fmt: skip
+
+
+def _if_so(piece: Piece, at: int) -> bool:
+    """Whether a negation stands in a condition: "could stop the sale if it would not help the town"."""
+    return any(token.lower in ("if", "unless", "whether") for token in piece.tokens[max(0, at - _CONDITION) : at])
+
+
+_CONDITION = 8
+"""Words before a negation among which its condition begins."""
 
 
 def _object_kept(negated: Piece, at: int, plain: Piece) -> bool:
@@ -54,7 +64,18 @@ def _same_but(negated: Piece, at: int, plain: Piece) -> bool:
 def _denying(piece: Piece) -> list[int]:
     bounds = {at for phrase, _, _ in BOUNDS if " " in phrase for at in piece.find(phrase)}
     only = {at for word in ("only", "just", "longer") for at in (*piece.find(f"not {word}"), *piece.find(f"no {word}"))}
-    return [at for at, token in enumerate(piece.tokens) if token.lower in NEGATIONS and at not in bounds | only]
+    return [
+        at for at, token in enumerate(piece.tokens)
+        if token.lower in NEGATIONS and at not in bounds | only and not _is_label(piece, at)
+    ]  # fmt: skip
+
+
+def _is_label(piece: Piece, at: int) -> bool:
+    """Whether it is short for "number", or part of a heading in capitals."""
+    token = piece.tokens[at]
+    follows = piece.text[token.end - piece.offset :][:1]
+    shouted = [each.text.isupper() and len(each.text) > 1 for each in piece.tokens[at : at + 2]]
+    return (token.lower == "no" and follows == ".") or all(shouted)
 
 
 def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
@@ -65,7 +86,7 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if tag != "replace" or max(k - i, m - j) > _LONGEST or _same_around(codes, number) < _FRAME:
             continue
         kind = _opposed([t.stem for t in a.tokens[i:k]], [t.stem for t in b.tokens[j:m]])
-        if kind is not None and _negated(a, i) == _negated(b, j) == 0:
+        if kind is not None and _negated(a, i) == _negated(b, j) == 0 and not _moved(a, b, i, j):
             was, now = joined(a.tokens[i:k]), joined(b.tokens[j:m])
             yield Change(
                 kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
@@ -94,6 +115,12 @@ def _opposite_stems() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
 
 def _stems(forms: str) -> frozenset[str]:
     return frozenset(map(stem_of, forms.split()))
+
+
+def _moved(a: Piece, b: Piece, i: int, j: int) -> bool:
+    """Whether a figure went up in one period and down in the next: the later report tells of another."""
+    words = {a.tokens[i].lower, b.tokens[j].lower}
+    return words <= MOTION and is_later(a.reading, b.reading)
 
 
 def _negated(piece: Piece, first: int) -> int:

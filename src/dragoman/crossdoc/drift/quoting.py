@@ -1,5 +1,6 @@
 """Two aligned sentences in, the quotations whose words the second alters, replaces or cuts out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -10,12 +11,18 @@ from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _ALIKE = 0.6
 """Part of the words of two quotations that must be the same before a difference is an alteration."""
+_BUILD, _SAME_BUILD = 2, 0.4
+"""Words by which two quotations of one build may differ in length, and part of all words that stands in both."""
 _CITED = 16
 """Words of a quotation that an explanation repeats."""
 _FRAME = 3
 """Words before a quotation that a rewrite keeps when it puts others in its place."""
 _OWN = 8
 """Words of a quotation that are surely taken from a text that has no quotation there."""
+
+_CUT = re.compile(r"\.\s?\.\s?\.+|…")
+"""Marks of what was cut out of a quotation."""
+_PUT_IN = re.compile(r"\[[^\]]{0,60}\]|\([^)]{0,60}\)")
 
 Span = tuple[int, int]
 
@@ -35,6 +42,10 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 break  # it is there, word for word
             if min(len(first), len(second)) < 3 or "s" in (first[0], second[0]):
                 continue
+            if _shortened(first, b, other) or _shortened(second, a, span):
+                continue
+            if _letters(_explained(a, span)) == _letters(_explained(b, other)):
+                continue
             if _holds(first, second) or _holds(second, first):
                 if _limit_cut(a, span, second):
                     yield _change(a, b, span, other)
@@ -45,8 +56,39 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
             matcher = SequenceMatcher(None, first, second, autojunk=False)
             shared = sum(block.size for block in matcher.get_matching_blocks())
             alike = shared >= _ALIKE * min(len(first), len(second)) and _tell_one(first, second)
-            if alike and _inner_change(matcher, first, second):
+            if (alike and _inner_change(matcher, first, second)) or _put_otherwise(a, b, shared, first, second):
                 yield _change(a, b, span, other)
+
+
+def _letters(words: Sequence[str]) -> list[str]:
+    """The letters of some words, whatever the spaces between them and slips within each: "in to", "guage"."""
+    return sorted("".join(words))
+
+
+def _explained(piece: Piece, span: Span) -> list[str]:
+    """The words of a quotation without those that an editor put in between brackets: "the (stock) market"."""
+    put_in = [match.span() for match in _PUT_IN.finditer(piece.text, span[0] - piece.offset, span[1] - piece.offset)]
+    return [
+        _plain(token) for token in _tokens_in(piece, span)
+        if not any(start <= token.start - piece.offset < end for start, end in put_in)
+    ]  # fmt: skip
+
+
+def _shortened(whole: Sequence[str], piece: Piece, span: Span) -> bool:
+    """Whether a quotation shows its cuts, "the mill ... must go", and each of its parts is there, in order."""
+    start, end = span[0] - piece.offset, span[1] - piece.offset
+    cuts = [match.span() for match in _CUT.finditer(piece.text, start, end)]
+    if not cuts:
+        return False
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    at = 0
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        part = _within(piece, (piece.offset + first, piece.offset + last))
+        found = next((i for i in range(at, len(whole) - len(part) + 1) if list(whole[i : i + len(part)]) == part), None)
+        if found is None:
+            return False
+        at = found + len(part)
+    return True
 
 
 def _goes_on_otherwise(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -60,6 +102,15 @@ def _followed_alike(a: Piece, span: Span, b: Piece, other: Span) -> bool:
     ours = [token.stem for token in a.tokens if token.start >= span[1]][:_FRAME]
     theirs = [token.stem for token in b.tokens if token.start >= other[1]][:_FRAME]
     return len(ours) > 1 and ours == theirs
+
+
+def _put_otherwise(a: Piece, b: Piece, shared: int, first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the only quotation of one speaker keeps its build and none of its words: "a win for the trade"."""
+    if len(a.quotes) != 1 or len(b.quotes) != 1 or abs(len(first) - len(second)) > _BUILD:
+        return False
+    told = [token.stem for token in a.tokens if token.text[0].isupper() and token.start < a.quotes[0][0]]
+    named = any(token.stem in told for token in b.tokens if token.start < b.quotes[0][0])
+    return named and len(first) > _BUILD * _FRAME and shared >= _SAME_BUILD * max(len(first), len(second))
 
 
 def _change(a: Piece, b: Piece, span: Span, other: Span) -> Change:

@@ -22,12 +22,14 @@ _NEAR = 5
 class Reading:
     """A report as read; spans are code points into `text`, `sentences` those of its prose.
 
-    `names` are the outlets that it is from, in lower case.
+    `names` are the outlets that it is from, in lower case; `published` the first and last ISO day on which it may have
+    been published, None where unknown.
     """
 
     text: str
     sentences: tuple[Span, ...]
     names: frozenset[str] = frozenset()
+    published: tuple[str, str] | None = None
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -45,6 +47,7 @@ class Reading:
             text=document.text,
             sentences=tuple((sentence.start, sentence.end) for sentence in report.sentences),
             names=_outlets(document.publisher, document.agency),
+            published=_published(document.published_earliest, document.published_latest),
             mentions=tuple(sorted(report.mentions, key=_mention_start)),
             times=report.times,
             statements=report.statements,
@@ -129,6 +132,10 @@ def _outlets(*names: str | None) -> frozenset[str]:
     return frozenset(name.casefold() for name in names if name)
 
 
+def _published(earliest: str | None, latest: str | None) -> tuple[str, str] | None:
+    return (earliest, latest) if earliest is not None and latest is not None else None
+
+
 Rows = Mapping[str, Sequence[Any]]
 
 
@@ -136,7 +143,7 @@ def _reading(prose: Prose, mentions: Rows, times: Rows, statements: Rows) -> Rea
     key = prose.document_id
     return Reading(
         text=prose.text, sentences=prose.sentences,
-        names=_outlets(prose.publisher, prose.agency),
+        names=_outlets(prose.publisher, prose.agency), published=_published(prose.earliest, prose.latest),
         mentions=tuple(sorted(mentions.get(key, ()), key=_mention_start)),
         times=tuple(sorted(times.get(key, ()), key=lambda row: row.expression_start)),
         statements=tuple(sorted(statements.get(key, ()), key=lambda row: row.content_start)),

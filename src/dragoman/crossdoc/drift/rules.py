@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.crossdoc.drift.certainty import alternatives, hedges, intents
+from dragoman.crossdoc.drift.certainty import alternatives, hedges, intents, undone
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.figures import dates, numbers, ordinals, periods
 from dragoman.crossdoc.drift.naming import companions, kin, labels, names, nationality, spelling
@@ -37,6 +37,7 @@ def _is_speaker(change: Change, voice: Change | None) -> bool:
 
 
 RULES: tuple[Callable[[Piece, Piece, Piece], Iterator[Change]], ...] = (
-    numbers, ordinals, dates, periods, hedges, alternatives, intents, negations, opposites, force, quotes, attribution,
-    speakers, inverted, agents, names, spelling, companions, kin, labels, nationality, places, compass, generalised,
+    numbers, ordinals, dates, periods, hedges, alternatives, intents, undone, negations, opposites, force, quotes,
+    attribution, speakers, inverted, agents, names, spelling, companions, kin, labels, nationality, places,
+    compass, generalised,
 )  # fmt: skip

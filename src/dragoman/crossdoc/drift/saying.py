@@ -9,8 +9,11 @@ SPEAKER = 5
 """Words on either side of a cue among which its speaker stands."""
 _SAME_CONTENT, _LEAST = 0.5, 3
 """Part, and number, of the words of what was said that the new sentence must have to say the same."""
-_BEGIN = 4
-"""Words with which it begins, of which one must be there: the rest is often told as background."""
+_BEGIN, _BEGUN = 5, 2
+"""Words with which it begins, and how many of them must be there: the rest is often told as background."""
+_VERBS = frozenset("is are was were be has have had will would could can may might must should".split())
+_OF_IT = 2
+"""Words behind the verb of which one must be there: what is said of the matter, not only the matter."""
 _ENDS = frozenset({"as", "that", "who", "which", "said", "saying", "says", "when", "to", "in", "on"})
 """Words that end the words for a speaker."""
 
@@ -38,7 +41,19 @@ def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
     start, end = max(start, statement.content_start), min(end, statement.content_end)
     content = [word.stem for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
     shared = [stem for stem in content if stem in stems_of(b)]
-    return len(shared) >= max(_LEAST, _SAME_CONTENT * len(content)) and not stems_of(b).isdisjoint(content[:_BEGIN])
+    begun = len(stems_of(b).intersection(content[:_BEGIN]))
+    said = stems_of(b).intersection(_said_of_it(a.reading.text, start, end))
+    return (
+        len(shared) >= max(_LEAST, _SAME_CONTENT * len(content)) and begun >= min(_BEGUN, len(content)) and bool(said)
+    )
+
+
+def _said_of_it(text: str, start: int, end: int) -> list[str]:
+    """The first words behind the first verb form of a saying, or all where there is none."""
+    words = words_of(text, start, end)
+    verb = next((at for at, word in enumerate(words) if text[word.start : word.end].lower() in _VERBS), -1)
+    told = [word.stem for word in words[verb + 1 :] if word.stem not in STOP_WORDS]
+    return told[:_OF_IT] if verb >= 0 else told
 
 
 def noun_phrase(piece: Piece, first: int) -> list[Token]:

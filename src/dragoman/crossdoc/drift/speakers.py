@@ -35,11 +35,18 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
     if not there:
         return
     was, now = names_near(a, cue), names_near(b, there[0])
-    if was and now and not any_in(was[-1:], b) and not any_in(now[-1:], a) and not _is_channel(a, b, now):
+    if not was or not now or any_in(was[-1:], b) or any_in(now[-1:], a):
+        return
+    if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
         )  # fmt: skip
+
+
+def _is_short_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
+    """Whether one name is the initials of another: "EU", "European Union"."""
+    return len(short) == 1 and short[0].text.isupper() and short[0].text == "".join(token.text[0] for token in long)
 
 
 def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
@@ -152,12 +159,19 @@ def inverted(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         for cue in said if quoted else ():
             speaker = {token.stem for token in a.tokens[max(0, cue - SPEAKER) : cue]}
             told = {token.stem for token in a.tokens[cue + 1 : cue + 1 + SPEAKER]}
+            if a.tokens[cue].lower in {token.lower for token in b.tokens[max(0, at - SPEAKER) : at]}:
+                continue  # he says it still, and from whom he has it
+            if b.tokens[at].lower in _CITING and not any(token.name for token in quoted):
+                continue  # a reason, and nobody
             if before & speaker and (quoted[-1].stem in told or quoted[-1].stem not in a.reading.stems):
                 yield Change(
                     kind="attribution_changed", before=a.words(cue, cue), after=(b.tokens[at].start, quoted[-1].end),
                     explanation=f"the source has the speaker's own words, the rewrite has them from {joined(quoted)}",
                 )  # fmt: skip
                 return
+
+
+_CITING = frozenset({"citing", "cited", "cites"})
 
 
 def agents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:

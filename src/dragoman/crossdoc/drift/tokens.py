@@ -276,10 +276,15 @@ def _lead(tokens: Sequence[Token], first: int) -> str | None:
     return tokens[first - 1].stem
 
 
+_LASTING = frozenset({"year", "month", "week", "decade"})
+"""Stems of what something goes on over: "over four years" is no bound."""
+
+
 def _bound(tokens: Sequence[Token], first: int) -> tuple[str | None, int]:
     for phrase, side, _ in BOUNDS:
         words = phrase.split()
         before = [token.lower for token in tokens[max(0, first - len(words)) : first]]
-        if before == words:
+        lasting = phrase == "over" and any(token.stem in _LASTING for token in tokens[first + 1 : first + 3])
+        if before == words and not lasting:
             return side, len(words)
     return None, 0

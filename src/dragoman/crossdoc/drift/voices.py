@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS
+from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, WRITTEN
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
     cues_of,
@@ -65,9 +65,10 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
 
 
 def _is_named(statement: Statement, b: Piece) -> bool:
-    """Whether the sentence has the speaker still, by two words: "so an official to reporters"."""
+    """Whether the sentence has the speaker still, by a name or two words: "so an official to reporters"."""
     words = _words(statement)
-    return len(words) > 1 and words <= stems_of(b)
+    named = any(word[0].isupper() for word in (statement.speaker_text or "").split())
+    return (len(words) > 1 or named) and bool(words) and words <= stems_of(b)
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
@@ -119,6 +120,8 @@ def _tells(statement: Statement, piece: Piece) -> bool:
 
 def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     """The source that a sentence names with "according to"."""
+    if not WRITTEN.isdisjoint(b.places):
+        return  # a report is still named
     for at in a.find("according to"):
         names = names_after(a, at + 2)
         others = [n for place in around.find("according to") for n in names_after(around, place + 2)]

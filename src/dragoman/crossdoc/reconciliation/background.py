@@ -52,6 +52,7 @@ class Dated:
     days: tuple[int, int] | None
     names: frozenset[str]
     subject: frozenset[str]
+    context: frozenset[str] = frozenset()
 
 
 def dated_acts_of(
@@ -83,7 +84,18 @@ def _in_sentence(report: Report, text: str, start: int, end: int, times: Sequenc
             yield Dated(
                 report=report, act=act, sure=sure, start=time.expression_start, end=time.expression_end,
                 text=time.expression_text, days=days, names=names, subject=_named_before(piece[: match.start()]),
+                context=_beside(text, start + match.start(), start + match.end(), (start, end)),
             )  # fmt: skip
+
+
+def _beside(text: str, first: int, last: int, piece: tuple[int, int]) -> frozenset[str]:
+    """The words around an act."""
+    near = (*words_of(text, max(piece[0], first - _NEAR), first), *words_of(text, last, min(piece[1], last + _NEAR)))
+    return frozenset(word.stem for word in content_words(near) if not word.number)
+
+
+_NEAR = 60
+"""Characters on either side of an act in which its object stands."""
 
 
 def _named_before(piece: str) -> frozenset[str]:
@@ -108,7 +120,10 @@ def compared_acts(acts: Iterable[Dated]) -> Iterator[Finding]:
 
 
 def _compared(first: Sequence[Dated], second: Sequence[Dated]) -> Finding | None:
-    pairs = [pair for pair in product(first, second) if pair[0].names & pair[1].names and _same_subject(*pair)]
+    pairs = [
+        pair for pair in product(first, second)
+        if pair[0].names & pair[1].names and _same_subject(*pair) and _same_matter(*pair)
+    ]  # fmt: skip
     if not pairs or len({one.days for one, _ in pairs}) > 1 or len({other.days for _, other in pairs}) > 1:
         return None
     one, other = pairs[0]
@@ -126,6 +141,15 @@ def _compared(first: Sequence[Dated], second: Sequence[Dated]) -> Finding | None
         b=other.report, b_start=other.start, b_end=other.end, b_value=other.text, subject=one.act, incident_id=None,
         why=_TWO_OFFICES if relation == UNDECIDED and one.act.startswith("term ") else None,
     )  # fmt: skip
+
+
+def _same_matter(first: Dated, second: Dated) -> bool:
+    """Whether a word besides the names and the act is in both: he signs many bills."""
+    return first.act not in _OF_THINGS or bool((first.context & second.context) - first.names - second.names)
+
+
+_OF_THINGS = frozenset({"signing", "opening", "discovery", "founding"})
+"""Acts that one person does to many things."""
 
 
 def _same_subject(first: Dated, second: Dated) -> bool:

@@ -188,13 +188,22 @@ def _of_one_round(first: Course, second: Course) -> bool:
     return gap <= _ONE_NEWS
 
 
+def _unlike(first: Course, second: Course) -> str:
+    """Two weekdays are never one day, whatever the week; other words may be."""
+    named = [each.text.lower().removeprefix("on ") for each in (first, second)]
+    return CONTRADICT if all(name in _WEEKDAYS for name in named) else UNDECIDED
+
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
 def _compared(first: Course, second: Course) -> Iterator[Finding]:
     if first.length is not None and second.length is not None:
         relation: str | None = compare_quantities(first.length, second.length)
     elif first.days is not None and second.days is not None:
         relation = compare_days(first.days, second.days) or LESS_PRECISE
     else:
-        relation = None if first.text.lower() == second.text.lower() else UNDECIDED
+        relation = None if first.text.lower() == second.text.lower() else _unlike(first, second)
     if relation is not None:
         yield Finding(
             point=first.point, relation=relation,

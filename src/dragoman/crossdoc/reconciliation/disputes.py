@@ -71,10 +71,20 @@ def _best(first: Sequence[Fact], second: Sequence[Fact], theme: Theme) -> Findin
     if strong and _single(pair.first for pair in strong) and _single(pair.second for pair in strong):
         return _finding(strong[0])
     weak = [pair for pair in alike if pair.likeness >= PERHAPS]
-    if weak and _single(first) and _single(second):
+    one, other = (first, second) if not _is_age(first) else _of_pairs(weak)
+    if weak and _single(one) and _single(other):
         sure = surely_one_occasion(weak[0].first, weak[0].second, theme)
         return _finding(weak[0] if sure else weak[0]._replace(relation=UNDECIDED))
     return None
+
+
+def _is_age(facts: Sequence[Fact]) -> bool:
+    return facts[0].key[0] == "age"
+
+
+def _of_pairs(pairs: Sequence["_Pair"]) -> tuple[list[Fact], list[Fact]]:
+    """The facts of some pairs: ages far from each other are of different persons and no second value."""
+    return [pair.first for pair in pairs], [pair.second for pair in pairs]
 
 
 def _closest_first(pair: "_Pair") -> tuple[int, bool, int, int, int]:
@@ -104,7 +114,10 @@ def _relation(first: Fact, second: Fact) -> str:
     if first.quantity is None or second.quantity is None:
         return AGREE if first.member == second.member else CONTRADICT
     relation = compare_quantities(first.quantity, second.quantity)
-    if relation == CONTRADICT and first.noun is not None and first.noun.grows:
+    running = first.running or second.running
+    if running and relation == LESS_PRECISE and first.quantity.stated != second.quantity.stated:
+        relation = CONTRADICT  # each is the total of its day
+    if relation == CONTRADICT and (running or (first.noun is not None and first.noun.grows)):
         return UPDATE if first.report.before(second.report) or second.report.before(first.report) else UNDECIDED
     return relation
 

@@ -23,6 +23,10 @@ _DIGIT = re.compile(r"\d")
 _OF_PHRASE = re.compile(r" of (?:[\w'’-]{1,30} ){0,4}[\w'’-]{1,30}")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _BEHIND = re.compile(r"\b(?:after|since|before|following)\s+\w+\s+\w+[^,;]*\Z", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\b(?:since|so far|to date|up to now|until now|already|a total of|in total|as of|at the latest count)\b",
+    re.IGNORECASE,
+)
 _REACH = 90
 """Characters on either side of a value that count as its clause."""
 
@@ -56,7 +60,8 @@ class Fact:
     `weekdays` are those that its report names. `quantity` or `member` holds the value, `occasions` the times
     that the clause names. `behind`: the clause tells what came before or after the news ("days after the navy
     fired three rockets"). `context` are the stems around it, `names` those of them that are written as names,
-    `complement` those right behind it ("package of sanctions", "anniversary of the treaty").
+    `complement` those right behind it ("package of sanctions", "anniversary of the treaty"). `running`: the clause
+    counts from some day on and goes on counting ("since the siege began").
     """
 
     report: Report
@@ -75,6 +80,7 @@ class Fact:
     context: frozenset[str]
     names: frozenset[str]
     complement: frozenset[str]
+    running: bool = False
 
 
 def facts_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[TimeExpression]) -> Iterator[Fact]:
@@ -129,6 +135,10 @@ class _Words:
         """Whether a clause that begins with "after", "since" or "before" holds a place."""
         return _BEHIND.search(self._text, max(self._start, start - _REACH), start) is not None
 
+    def running(self, start: int, end: int) -> bool:
+        """Whether a number is a total up to the day of the report: "so far", "since the siege began"."""
+        return _RUNNING.search(self._text, max(self._start, start - _REACH), min(self._end, end + _REACH)) is not None
+
     def occasions(self, start: int, end: int) -> tuple[Occasion, ...]:
         """The times within reach."""
         near = (t for t in self._times if start - _REACH <= t.expression_start and t.expression_end <= end + _REACH)
@@ -179,6 +189,7 @@ def _number_fact(report: Report, text: str, words: _Words, quantity: Quantity) -
         point=_POINTS[quantity.kind], start=start, end=end, text=text[start:end], quantity=quantity, member=None,
         occasions=words.occasions(start, end), behind=words.behind(start),
         context=context | frozenset(quantity.modifiers), names=names, complement=_named(words.complement(end)),
+        running=quantity.kind == "count" and words.running(start, end),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.crossdoc.reconciliation.facts import Fact, Occasion
+from dragoman.language.words import stem_of
 
 OTHER, ALIKE, PERHAPS, SAME = 0, 1, 2, 3
 """Another point; alike enough to agree but not to contradict; perhaps the same, if neither report has a second
@@ -184,7 +185,7 @@ def _count(first: Fact, second: Fact, telling: int) -> int:
 
 def _measure(first: Fact, second: Fact, telling: int) -> int:
     """A 30-ton crane; a 42-tonne crane. The mast fell 20 feet."""
-    if first.quantity is not None and first.quantity.noun in _FIGURES:
+    if any(stem_of(word) in _FIGURES for fact in (first, second) for word in fact.text.lower().split()):
         return OTHER
     if "after" not in first.key:
         return OTHER if _is_kind(first) or _is_kind(second) else PERHAPS

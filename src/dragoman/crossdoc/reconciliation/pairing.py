@@ -18,7 +18,8 @@ MOST_ORIGINS = 12
 class Report:
     """What comparing needs of a report: when it came and whose text it is.
 
-    `day` is the first and last ISO day of publication, None where unknown.
+    `days` are the first and last ISO day of publication, None where unknown; `outlets` who published it, and the
+    agency that it credits.
     """
 
     document_id: str
@@ -26,6 +27,7 @@ class Report:
     thread: str
     origins: frozenset[str]
     days: tuple[str, str] | None
+    outlets: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str]:
@@ -35,6 +37,11 @@ class Report:
     def before(self, other: "Report") -> bool:
         """Whether it was surely published on an earlier day."""
         return self.days is not None and other.days is not None and self.days[1] < other.days[0]
+
+
+def of_one_outlet(first: Report, second: Report) -> bool:
+    """Whether one outlet or agency tells both: what it says twice is said once."""
+    return not first.outlets.isdisjoint(second.outlets)
 
 
 def independent_pairs(items: Iterable[T], report: Callable[[T], Report]) -> Iterator[tuple[T, T]]:

@@ -13,17 +13,19 @@ import pyarrow as pa
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
+from dragoman.crossdoc.reconciliation.deeds import Deed, compared_deeds, deeds_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report
-from dragoman.crossdoc.reconciliation.rows import Finding, row_of
+from dragoman.crossdoc.reconciliation.persons import Personal, compared_persons, persons_of
+from dragoman.crossdoc.reconciliation.rows import Finding, row_of, told_by_several
 from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
 from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
 from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
 from dragoman.language.origins import origins_of_reports
-from dragoman.model.annotations import Event, Region, SentenceSpan, Statement, TimeExpression
+from dragoman.model.annotations import Event, Place, Region, SentenceSpan, Statement, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.model.schema import from_arrow
 from dragoman.ports import CorpusView, Engine, Findings
@@ -46,7 +48,7 @@ _STORIES = """
              sum(reports) over (partition by coalesce(storyline_id, story_id)) as told
       from stories
     )
-    select d.document_id, d.story_id, t.thread, d.published_earliest, d.published_latest
+    select d.document_id, d.story_id, t.thread, d.published_earliest, d.published_latest, d.publisher, d.agency
     from documents d join threads t using (story_id) where t.told > 1 order by t.thread, d.story_id, d.document_id
 """
 
@@ -97,9 +99,9 @@ def _compared(countries: Mapping[str, str], chunk: _Chunk) -> list[Comparison]:
     found: list[Comparison] = []
     for _, thread in groupby(chunk.reports, key=lambda report: report.thread):
         reports = list(thread)
-        found += _rows(list(_of_thread(reports, layers)))
+        found += _rows(list(told_by_several(_of_thread(reports, layers))))
         for story_id, members in groupby(reports, key=lambda report: report.story_id):
-            found += _rows(list(_of_story(story_id, list(members), layers, countries)))
+            found += _rows(list(told_by_several(_of_story(story_id, list(members), layers, countries))))
     return found
 
 
@@ -120,6 +122,8 @@ def _of_story(
         sayings = [saying for report in reports for saying in _sayings(report, layers)]
         yield from compared_sayings([saying for saying in sayings if not lasts(saying)])
         yield from answered([_telling(report, layers) for report in reports])
+        yield from compared_deeds([deed for report in reports for deed in _deeds(report, layers)])
+        yield from compared_persons([row for report in reports for row in _persons(report, layers)])
         yield from _of_incidents(story_id, reports, layers, countries)
 
 
@@ -132,11 +136,12 @@ class _Layers:
     pieces: Mapping[str, Sequence[Span]]
     times: Mapping[str, Sequence[TimeExpression]]
     statements: Mapping[str, Sequence[Statement]]
+    places: Mapping[str, Sequence[Place]]
     events: Mapping[str, Event]
     incidents: Mapping[str, Sequence[Incident]]
 
 
-_READ = ("sentences", "regions", "times", "statements", "events")
+_READ = ("sentences", "regions", "times", "statements", "events", "places")
 _TEXTS = """
     select document_id, text from documents where document_id in (select unnest(?::varchar[])) order by document_id
 """
@@ -158,6 +163,7 @@ def _layers(tables: Mapping[str, pa.Table]) -> "_Layers":
         pieces=_pieces(sentences, rows["regions"]),
         times=_by(rows["times"], "document_id"),
         statements=_by(rows["statements"], "document_id"),
+        places=_by(rows["places"], "document_id"),
         events={event.event_id: event for event in rows["events"]},
         incidents=_by(rows["incidents"], "story_id"),
     )
@@ -191,6 +197,17 @@ def _telling(report: Report, layers: "_Layers") -> Telling:
     return Telling(
         report=report, text=layers.texts[key], pieces=layers.pieces.get(key, ()), times=layers.times.get(key, ())
     )
+
+
+def _deeds(report: Report, layers: "_Layers") -> Iterator[Deed]:
+    key = report.document_id
+    return deeds_of(
+        report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()), layers.places.get(key, ())
+    )
+
+
+def _persons(report: Report, layers: "_Layers") -> Iterator[Personal]:
+    return persons_of(report, layers.texts[report.document_id], layers.pieces.get(report.document_id, ()))
 
 
 def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
@@ -252,6 +269,7 @@ def _report(row: Mapping[str, Any], origins: Mapping[str, frozenset[str]]) -> Re
         thread=row["thread"],
         origins=origins.get(row["document_id"], frozenset({row["document_id"]})),
         days=(earliest, latest) if _is_known(earliest, latest) else None,
+        outlets=frozenset(name.casefold() for name in (row["publisher"], row["agency"]) if name),
     )
 
 

@@ -1,8 +1,9 @@
 """A finding on one point in, a row of `comparisons` with its sentence of explanation out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.crossdoc.reconciliation.pairing import Report, of_one_outlet
 from dragoman.model.findings import Comparison
 from dragoman.model.provenance import identifier
 
@@ -37,6 +38,19 @@ class Finding:
     def changed(self, relation: str) -> "Finding":
         """The same with another relation."""
         return replace(self, relation=relation)
+
+
+def told_by_several(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those in which one outlet agrees with itself; where it differs, it has learnt more."""
+    for finding in findings:
+        if not of_one_outlet(finding.a, finding.b) or finding.relation in _OF_ONE_OUTLET:
+            yield finding
+        elif finding.relation == "contradict":
+            apart = finding.a.before(finding.b) or finding.b.before(finding.a)
+            yield finding.changed("update" if apart else "undecided")
+
+
+_OF_ONE_OUTLET = frozenset({"update", "same_origin_changed"})
 
 
 def row_of(finding: Finding) -> Comparison:

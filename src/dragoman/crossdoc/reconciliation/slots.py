@@ -19,6 +19,7 @@ from dragoman.crossdoc.reconciliation.values import (
     compare_days,
     compare_sizes,
 )
+from dragoman.language.words import stem_of
 from dragoman.model.annotations import Event, Size
 from dragoman.model.findings import Incident
 
@@ -33,6 +34,8 @@ _NOT_SO = frozenset({"negated", "denied"})
 _YEAR = 364
 _LONG = 31
 """Days from which on a date tells a period and not a day: it takes part in no contradiction."""
+_BESIDE = 30
+"""Characters between a party and its act within which both are quoted: "he would halt"."""
 _NO_DATE = 366
 """Days from which on an interval says nothing of when something happened; so does one that is no month or year."""
 
@@ -107,7 +110,8 @@ def _source(told: Told) -> Slot | None:
     event = told.event
     if event.source is None or event.source_start is None or event.source_end is None or not event.recipients:
         return None
-    return Slot(told=told, span=(event.source_start, event.source_end), value=event.source)
+    end = event.anchor_end if 0 <= event.anchor_start - event.source_end <= _BESIDE else event.source_end
+    return Slot(told=told, span=(event.source_start, end), value=event.source)
 
 
 _SLOTS: Mapping[str, Callable[[Told], Slot | None]] = {
@@ -131,7 +135,34 @@ def _compare_when(first: Slot, second: Slot, _: Countries) -> str | None:
     if days[0][0] - days[1][1] == 1 or days[1][0] - days[0][1] == 1:
         return UNDECIDED  # it may be one moment in two time zones
     moved = first.told.event.status in _AHEAD or second.told.event.status in _AHEAD
-    return UPDATE if moved and _reported_apart(first, second) else CONTRADICT
+    if moved and _reported_apart(first, second):
+        return UPDATE
+    return None if _own_news(first, second) else CONTRADICT
+
+
+def _own_news(first: Slot, second: Slot) -> bool:
+    """Whether each report dates by its own day, and the days of the reports differ: then it happened twice."""
+    if not _reported_apart(first, second):
+        return False
+    gaps = []
+    for slot in (first, second):
+        days, published = _days(slot.told.event), slot.told.report.days
+        if days is None or published is None:
+            return False
+        gaps.append(abs(days[0] - date.fromisoformat(published[0]).toordinal()))
+    return max(gaps) <= _NEWS and _slots_apart(first, second) > _NEWS
+
+
+def _slots_apart(first: Slot, second: Slot) -> int:
+    """Days between the reports of two slots, 0 where one is undated."""
+    a, b = first.told.report.days, second.told.report.days
+    if a is None or b is None:
+        return 0
+    return abs(date.fromisoformat(a[0]).toordinal() - date.fromisoformat(b[0]).toordinal())
+
+
+_NEWS = 2
+"""Days around its publication whose events a report tells as its own news."""
 
 
 def _says_nothing(first: Slot, second: Slot) -> bool:
@@ -145,10 +176,16 @@ def _says_nothing(first: Slot, second: Slot) -> bool:
 def _compare_where(first: Slot, second: Slot, countries: Countries) -> str | None:
     ours, theirs = first.value.casefold(), second.value.casefold()
     if ours == theirs:
-        return AGREE
+        return None if _is_country(ours, countries) and _is_party(first, countries[ours]) else AGREE
     if countries.get(ours) is None or countries.get(ours) != countries.get(theirs):
         return None  # two places of one sentence are seldom one slot
     return LESS_PRECISE if _is_country(ours, countries) != _is_country(theirs, countries) else None
+
+
+def _is_party(slot: Slot, country: str) -> bool:
+    """Whether a country takes part in what happens: an invasion of Tarn is in Tarn anyway."""
+    event = slot.told.event
+    return any(code.split(".")[0].split("/")[0] == country for code in f"{event.source};{event.recipient}".split(";"))
 
 
 def _is_country(place: str, countries: Countries) -> bool:
@@ -157,14 +194,22 @@ def _is_country(place: str, countries: Countries) -> bool:
 
 def _compare_how(first: Slot, second: Slot, _: Countries) -> str | None:
     if first.value == second.value:
-        return AGREE
+        return None if _one_word(first, second) else AGREE
     moved = first.told.event.status in _AHEAD and _reported_apart(first, second)
     return UPDATE if moved else UNDECIDED
+
+
+def _one_word(first: Slot, second: Slot) -> bool:
+    """Whether both reports call the act by one word: that they agree on its manner says nothing more."""
+    ours, theirs = ({stem_of(word) for word in slot.told.event.anchor_text.lower().split()} for slot in (first, second))
+    return not ours.isdisjoint(theirs)
 
 
 def _compare_who(first: Slot, second: Slot, _: Countries) -> str | None:
     if first.value == second.value:
         return AGREE
+    if "/" not in first.value + second.value:
+        return None  # a state and its army: one of many words for one party
     short, long = sorted((first.value, second.value), key=len)
     heads = {code.split("/")[0].split(".")[0] for code in short.split(";")}
     return LESS_PRECISE if heads == {code.split("/")[0].split(".")[0] for code in long.split(";")} else None
@@ -219,12 +264,16 @@ def _sizes(incident: Incident, told: Sequence[Told]) -> Iterator[Finding]:
                  for each, size in by_kind[kind]]  # fmt: skip
         for (first, ours), (second, theirs) in independent_pairs(slots, lambda pair: pair[0].told.report):
             relation = compare_sizes(ours, theirs)
-            if relation == CONTRADICT:
-                relation = UPDATE if _reported_apart(first, second) else UNDECIDED
+            if relation == CONTRADICT or (relation != AGREE and ours.number != theirs.number):
+                relation = (
+                    UPDATE if _reported_apart(first, second) else UNDECIDED if relation == CONTRADICT else relation
+                )
             yield _finding(incident, "how many", relation, first, second, subject=kind)
         for (first, ours), (second, theirs) in pairs_of_one_origin(slots, lambda pair: pair[0].told.report):
             if compare_sizes(ours, theirs) != AGREE:
-                yield _finding(incident, "how many", "same_origin_changed", first, second, subject=kind)
+                grown = ours.number != theirs.number and _reported_apart(first, second)
+                relation = UPDATE if grown else "same_origin_changed"
+                yield _finding(incident, "how many", relation, first, second, subject=kind)
 
 
 def _size_words(size: Size) -> str:
@@ -249,5 +298,5 @@ def _finding(incident: Incident, point: str, relation: str, first: Slot, second:
         point=point, relation=relation,
         a=first.told.report, a_start=first.span[0], a_end=first.span[1], a_value=first.value,
         b=second.told.report, b_start=second.span[0], b_end=second.span[1], b_value=second.value,
-        subject=subject, incident_id=incident.incident_id,
+        subject=subject or f'"{first.told.event.anchor_text}"', incident_id=incident.incident_id,
     )  # fmt: skip

@@ -220,9 +220,20 @@ def _heard_otherwise(first: Quote, second: Quote) -> tuple[int, int] | None:
     cut_short = (one_end - one == 1 and one_end == len(first.words)) or (
         two_end - two == 1 and two_end == len(second.words)
     )
+    if _is_date(first, one) or _is_date(second, two):
+        return None
     if kind != "replace" or not (one_end - one == 1 == two_end - two or cut_short):
         return None
     return (one, two) if _mistaken(first.words[one], second.words[two]) else None
+
+
+def _is_date(quote: Quote, at: int) -> bool:
+    """Whether a word is the day or the year of a date: what is announced anew every week bears another."""
+    beside = quote.words[max(0, at - 1) : at] + quote.words[at + 1 : at + 2]
+    return quote.words[at][0].isdigit() and any(word in _MONTHS for word in beside)
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def _at_an_end(step: tuple[str, int, int, int, int], first: Quote, second: Quote) -> bool:

@@ -121,7 +121,16 @@ def _said(question: _Question, other: Telling, piece: Span) -> tuple[int, Span] 
         return shared, (lasting[-1].expression_start, lasting[-1].expression_end)
     if question.what == "how many" or shared < max(_LEAST, _COVERED * len(question.stems)):
         return None
-    return shared, (words[0].start, words[-1].end)
+    return shared, (_with_negation(other, piece, words[0].start), words[-1].end)
+
+
+def _with_negation(other: Telling, piece: Span, start: int) -> int:
+    """Where an answer begins, with the "no" or "not" right before it."""
+    before = _NO.search(other.text, piece[0], start)
+    return before.start() if before else start
+
+
+_NO = re.compile(r"\b(?:no|not|none of|neither|nor|never|without)\s+(?:the |any |a )?(?:\w+ )?\Z", re.IGNORECASE)
 
 
 def _form(question: _Question, other: Telling, piece: Span) -> tuple[int, Span] | None:

@@ -133,7 +133,7 @@ def _story(view: CorpusView, story: Story) -> Reading:
 
 
 def _report(document: Document, labels: Labels, derivations: Sequence[Derivation]) -> Line:
-    mine = [row for row in derivations if row.to_document == document.document_id]
+    mine = _own_sources(document.document_id, derivations)
     roles = [_derivation_words(row, labels) for row in mine]
     date = f"{document.published} ({document.published_basis})" if document.published else "no date"
     head = joined([
@@ -143,8 +143,19 @@ def _report(document: Document, labels: Labels, derivations: Sequence[Derivation
     return Line(text=joined([head, *roles]), record_id=document.document_id)
 
 
+def _own_sources(document_id: str, derivations: Sequence[Derivation]) -> list[Derivation]:
+    """The derivations of a report but those through another of its sources: of a wire story and its copy, the wire."""
+    mine = [row for row in derivations if row.to_document == document_id]
+    sources = {row.from_document for row in mine} - {None}
+    through = {row.to_document for row in derivations if row.from_document in sources and row.direction != "common"}
+    return [row for row in mine if row.from_document not in through]
+
+
 def _derivation_words(row: Derivation, labels: Labels) -> str:
-    origin = labels.labels.get(row.from_document or "", row.from_name or "a report not in the pile")
+    if row.from_document is None:
+        takes = "prints text of" if row.kind == "shared_wire" else "takes from"
+        return f"{takes} {row.from_name or 'a report'}, which is not in the pile ({row.basis})"
+    origin = labels.labels.get(row.from_document, row.from_name or "a report not in the pile")
     share = f", {row.share:.0%} of its text" if row.share is not None else ""
     if row.from_document is None and not row.alignments:
         return f"{row.relation} {origin} ({row.basis})"
