@@ -41,6 +41,8 @@ _ONE_IN_LEAD, _LEAD = (1, 20), 600
 too little: 97 % take 45 years."""
 _ONLY_AHEAD = (5, 7)
 """Years before and after the first of several years, all named as still to come: 72 of 72."""
+_FAR_BACK = 10
+"""Years before the first of those to come from which on the years named are history: a shop opened in 1947."""
 _ONE_AHEAD = {"sure": (15, 3), "month": (22, 3), "year": (5, 20)}
 """The same for one such year: surely to come (41 of 42), else by whether a month or day stands with it (14 of 14 and
 47 of 48; a verb in the present tense may also speak of what has been)."""
@@ -55,7 +57,7 @@ _PROSPECT = re.compile(
 """By 2030: a year to come, whatever the tense of the verb; not "similar to 2002" nor "an answer to the 2008 crisis"."""
 _MATURING = re.compile(
     r"(?:\s+(?:government|corporate|treasury|senior|global|dollar|euro))?\s+(?:bonds?|notes?|bills?|bunds?|gilts?|"
-    r"bobls?|debt|paper|maturit(?:y|ies)|contracts?|futures|convertibles?)\b",
+    r"bobls?|debentures?|(?:final\s+)?maturit(?:y|ies)|contracts?|futures|convertibles?)\b",
     re.IGNORECASE,
 )
 """The June 2020 bond: a month with a year by which debt is named when it falls due."""
@@ -66,11 +68,15 @@ _OPEN_RANGE = re.compile(r"(?:the\s+)?[0-9]{4}\s*[-\u2013]\s*[0-9]{2,4}")
 _READ_AFTER = 40
 """Characters after it."""
 _HISTORY = re.compile(
-    r"\b(?:since|act of|back to|dating from|(?:founded|created|established|born|signed) in)\s+"
-    r"(?:(?:the|its|at least|early|late)\s+)*$",
+    r"\b(?:since|act of|back to|dating from|(?:founded|created|established|born|signed|opened|built|formed|set up|joined)"
+    r"(?:\s[^.;,\n]{1,40})?\s(?:in|by [^.;\n]{1,40} in)|spirit of)\s+(?:(?:the|its|at least|early|late)\s+)*$",
     re.IGNORECASE,
 )
-"""Since 1959: a bare year that may lie far back."""
+"""Since 1959, opened in Brooklyn in 1921: a bare year that may lie far back."""
+_OUTLOOK = re.compile(
+    r"(?:\s+[a-z-]+){0,2}\s+(?:forecasts?|outlook|guidance|estimates?|targets?|projections?|goals?|delivery)\b"
+)
+"""Its 2030 price outlook: a year that is probably still to come."""
 _FORECAST = re.compile(
     r"\b(?:will|would|forecasts?|outlook|target(?:s|ed|ing)?|project(?:s|ed|ions?)|estimates?|expect(?:s|ed|ations?)?|"
     r"matur(?:e|es|ing|ity)|due|goals?|plans?|planned|ending|deadline)\b[^.;\n]*$",
@@ -139,7 +145,7 @@ def _chosen(mentions: Sequence[_Mention]) -> tuple[_Mention, tuple[int, int], st
     """The year that the report is dated by, how many years it may lie before and after it, and why."""
     ahead = [each for each in mentions if each.ahead]
     named = [each for each in mentions if not each.ahead]
-    if not named:
+    if not named or (ahead and max(each.year for each in named) < min(each.year for each in ahead) - _FAR_BACK):
         return _ahead(ahead)
     latest = max(named, key=lambda each: (each.year, -each.start))
     recent = [each for each in named if each.year >= latest.year - 2]
@@ -180,6 +186,8 @@ def _mentions(document: Document, times: Sequence[TimeExpression]) -> list[_Ment
 def _of_time(document: Document, row: TimeExpression) -> _Mention | None:
     if row.type not in ("DATE", "TIME") or row.formula is not None or not row.time_earliest or not row.time_latest:
         return None
+    if row.anchor is not None:
+        return None  # four years later: counted from another year that is read by itself
     first, slash, _ = (row.value or "").partition("/")
     closed = slash and _OPEN_RANGE.fullmatch(row.expression_text) is None  # from 1985 to 1988
     year = int(row.time_latest[:4] if closed or (slash and row.tense == "past") else row.time_earliest[:4])
@@ -189,8 +197,9 @@ def _of_time(document: Document, row: TimeExpression) -> _Mention | None:
     if (not slash and int(row.time_latest[:4]) - year > 1) or (not fine and _HISTORY.search(before)):
         return None
     sure = row.tense == "future" or (_PROSPECT.search(before) is not None and after[:2] not in ("'s", "\u2019s"))
-    due = fine and _MATURING.match(after) is not None
-    ahead = sure or due or row.tense == "prospect" or (row.tense is None and _FORECAST.search(before) is not None)
+    foretold = _FORECAST.search(before) is not None or _OUTLOOK.match(after) is not None
+    due = row.tense is None and _MATURING.match(after) is not None
+    ahead = sure or due or row.tense == "prospect" or (row.tense is None and foretold)
     return _Mention(
         year=year, start=row.expression_start, end=row.expression_end, fine=fine,
         ahead=ahead, sure=sure,
