@@ -121,14 +121,19 @@ class ReportPipeline:
 class CorpusPipeline:
     """Runs the cross-document parts over a view, in their order; the caller stores each finding before the next."""
 
-    def __init__(self, parts: Sequence[str] | None = None) -> None:
-        """Names of the parts in their order (all registered ones if None).
+    def __init__(
+        self, parts: Sequence[str] | None = None, options: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
+        """Names of the parts in their order (all registered ones if None) and keyword options by part.
 
         Raises:
             PartError: a part needs a table that none before it provides.
         """
         self.parts = tuple(parts if parts is not None else registry.names("corpus_parts"))
-        self._created: list[CorpusPart] = [registry.create("corpus_parts", name) for name in self.parts]
+        given = options or {}
+        self._created: list[CorpusPart] = [
+            registry.create("corpus_parts", name, **given.get(name, {})) for name in self.parts
+        ]
         check_order(self._created, given=frozenset({"documents", "decisions", *REPORT_TABLES}))
 
     def analyse(self, view: CorpusView, reach: str | None = None) -> Iterator[tuple[str, Findings | Failure]]:

@@ -96,6 +96,10 @@ class CorpusView(Protocol):
         """A table in pieces of about `size` rows, in the same order, without holding it whole."""
         ...
 
+    def among(self, name: str, ids: Iterable[str], *, column: str = "document_id") -> pa.Table:
+        """The rows of a table whose `column` is one of some ids, ordered by its key."""
+        ...
+
     def rows(self, name: str, ids: Iterable[str] | None = None, *, column: str = "document_id") -> Iterator[Any]:
         """The rows of a table as model objects, by its key; if ids are given, only those whose `column` is one."""
         ...

@@ -11,7 +11,6 @@ from dragoman.language.prose import Prose
 from dragoman.language.quotation import quotations
 from dragoman.language.words import words_of
 from dragoman.model.annotations import AnnotatedDocument, Mention, Statement, TimeExpression
-from dragoman.ports import CorpusView
 
 Span = tuple[int, int]
 
@@ -116,12 +115,14 @@ class Reading:
         ]  # fmt: skip
 
 
-def readings_of(view: CorpusView, proses: Iterable[Prose]) -> dict[str, Reading]:
-    """What a record knows of some reports, by document id."""
-    rows = list(proses)
-    ids = [prose.document_id for prose in rows]
-    mentions, times, statements = (_by_document(view.rows(name, ids)) for name in ("mentions", "times", "statements"))
-    return {prose.document_id: _reading(prose, mentions, times, statements) for prose in rows}
+LAYERS = ("mentions", "times", "statements")
+"""Tables that a reading is made of."""
+
+
+def readings_of(proses: Iterable[Prose], layers: Mapping[str, Iterable[Any]]) -> dict[str, Reading]:
+    """What a record knows of some reports, by document id; `layers` has the rows of each table of `LAYERS`."""
+    mentions, times, statements = (_by_document(layers[name]) for name in LAYERS)
+    return {prose.document_id: _reading(prose, mentions, times, statements) for prose in proses}
 
 
 def _outlets(*names: str | None) -> frozenset[str]:

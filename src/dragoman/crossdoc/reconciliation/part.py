@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any, Literal
+
+import pyarrow as pa
 
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.counted import compared_counts
@@ -22,14 +25,15 @@ from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
 from dragoman.language.origins import origins_of_reports
 from dragoman.model.annotations import Event, Region, SentenceSpan, Statement, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
-from dragoman.ports import CorpusView, Findings
+from dragoman.model.schema import from_arrow
+from dragoman.ports import CorpusView, Engine, Findings
 
 _MOST = 200
 """Comparisons of a story that are kept, contradictions first."""
 _WIDEST = 7
 """Days that an inferred date may leave open and still say which of two reports is the later."""
-_CHUNK = 400
-"""Reports that are held in memory at once, unless one story has more."""
+_CHUNK = 100
+"""Reports that are held in memory at once, unless one storyline has more: the pieces that an engine hands out."""
 RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
 """What tells most comes first."""
 
@@ -68,22 +72,35 @@ class ReconciliationPart:
     provides = frozenset({"comparisons"})
     reach: Literal["stories", "record"] = "stories"
 
+    def __init__(self, engine: Engine | None = None) -> None:
+        """Args: engine: maps over the storylines; None does so in this process."""
+        self._map = map if engine is None else engine.map
+
     def analyse(self, view: CorpusView) -> Findings:
         """The comparisons of each story, as persons have decided on them."""
         decisions = _decisions(view)
-        rows = [row for story in _stories(view) for row in _rows(story)]
+        chunks = (_Chunk(reports=chunk, tables=_tables(view, chunk)) for chunk in _chunks(view))
+        rows = [row for found in self._map(partial(_compared, _countries(view)), chunks) for row in found]
         return Findings(tables={"comparisons": list(_decided(rows, decisions))}, updates={})
 
 
-def _stories(view: CorpusView) -> Iterator[list[Finding]]:
-    countries = _countries(view)
-    for chunk in _chunks(view):
-        layers = _layers(view, chunk)
-        for _, thread in groupby(chunk, key=lambda report: report.thread):
-            reports = list(thread)
-            yield list(_of_thread(reports, layers))
-            for story_id, members in groupby(reports, key=lambda report: report.story_id):
-                yield list(_of_story(story_id, list(members), layers, countries))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chunk:
+    """The reports of whole storylines, and what was read from them, by table."""
+
+    reports: Sequence[Report]
+    tables: Mapping[str, pa.Table]
+
+
+def _compared(countries: Mapping[str, str], chunk: _Chunk) -> list[Comparison]:
+    layers = _layers(chunk.tables)
+    found: list[Comparison] = []
+    for _, thread in groupby(chunk.reports, key=lambda report: report.thread):
+        reports = list(thread)
+        found += _rows(list(_of_thread(reports, layers)))
+        for story_id, members in groupby(reports, key=lambda report: report.story_id):
+            found += _rows(list(_of_story(story_id, list(members), layers, countries)))
+    return found
 
 
 def _of_thread(reports: Sequence[Report], layers: "_Layers") -> Iterator[Finding]:
@@ -119,19 +136,30 @@ class _Layers:
     incidents: Mapping[str, Sequence[Incident]]
 
 
-def _layers(view: CorpusView, chunk: Sequence[Report]) -> "_Layers":
-    ids = [report.document_id for report in chunk]
-    query = "select document_id, text from documents where list_contains(?, document_id) order by document_id"
-    sentences = _by(view.rows("sentences", ids), "document_id")
-    stories = sorted({report.story_id for report in chunk if report.story_id is not None})
+_READ = ("sentences", "regions", "times", "statements", "events")
+_TEXTS = """
+    select document_id, text from documents where document_id in (select unnest(?::varchar[])) order by document_id
+"""
+
+
+def _tables(view: CorpusView, reports: Sequence[Report]) -> dict[str, pa.Table]:
+    ids = [report.document_id for report in reports]
+    stories = {report.story_id for report in reports if report.story_id is not None}
+    found = {name: view.among(name, ids) for name in _READ}
+    return found | {"texts": view.sql(_TEXTS, [ids]), "incidents": view.among("incidents", stories, column="story_id")}
+
+
+def _layers(tables: Mapping[str, pa.Table]) -> "_Layers":
+    rows = {name: from_arrow(name, tables[name]) for name in (*_READ, "incidents")}
+    sentences = _by(rows["sentences"], "document_id")
     return _Layers(
-        texts={row["document_id"]: row["text"] for row in view.sql(query, [ids]).to_pylist()},
+        texts={row["document_id"]: row["text"] for row in tables["texts"].to_pylist()},
         sentences=sentences,
-        pieces=_pieces(sentences, view.rows("regions", ids)),
-        times=_by(view.rows("times", ids), "document_id"),
-        statements=_by(view.rows("statements", ids), "document_id"),
-        events={event.event_id: event for event in view.rows("events", ids)},
-        incidents=_by(view.rows("incidents", stories, column="story_id"), "story_id"),
+        pieces=_pieces(sentences, rows["regions"]),
+        times=_by(rows["times"], "document_id"),
+        statements=_by(rows["statements"], "document_id"),
+        events={event.event_id: event for event in rows["events"]},
+        incidents=_by(rows["incidents"], "story_id"),
     )
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 import pyarrow as pa
@@ -15,12 +16,14 @@ from dragoman.crossdoc.stories.vectors import Bag, Vector, bag_of, vectors_of
 from dragoman.language.prose import Prose, prose_of
 from dragoman.model.findings import Story
 from dragoman.model.provenance import identifier
-from dragoman.ports import CorpusView, Findings
+from dragoman.ports import CorpusView, Engine, Findings
 
 _WORD = re.compile(r"\w+")
 _COPY_WORDS = 8
 """Different words that a text needs before an equal one counts as its copy."""
 _TITLE_LENGTH = 140
+_CHUNK = 100
+"""Reports whose words are counted together: the pieces that an engine hands out."""
 
 
 class StoryPart:
@@ -31,9 +34,13 @@ class StoryPart:
     provides = frozenset({"stories", "documents"})
     reach: Literal["stories", "record"] = "stories"
 
+    def __init__(self, engine: Engine | None = None) -> None:
+        """Args: engine: maps over the reports to count their words; None does so in this process."""
+        self._map = map if engine is None else engine.map
+
     def analyse(self, view: CorpusView) -> Findings:
         """Groups all reports of the record; the same reports give the same stories in any order."""
-        texts = _texts(view)
+        texts = _texts(read for chunk in self._map(_read, _chunks(prose_of(view))) for read in chunk)
         likenesses = vectors_of([text.bag for text in texts])
         vectors = [likeness.matter for likeness in likenesses]
         days = [text.day for text in texts]
@@ -57,11 +64,27 @@ class _Text:
     days: tuple[str | None, str | None]
 
 
-def _texts(view: CorpusView) -> list[_Text]:
+def _chunks(proses: Iterator[Prose]) -> Iterator[Sequence[Prose]]:
+    while chunk := list(islice(proses, _CHUNK)):
+        yield chunk
+
+
+def _read(proses: Sequence[Prose]) -> list[tuple[str, Prose, Bag]]:
+    """For each report a key that its copies share, what is told of it without its text, and its words."""
+    return [
+        (
+            _copy_key(prose),
+            _without_text(prose),
+            bag_of(prose.title, prose.text, prose.sentences, language=prose.language),
+        )
+        for prose in proses
+    ]
+
+
+def _texts(reports: Iterable[tuple[str, Prose, Bag]]) -> list[_Text]:
     copies: dict[str, list[tuple[Prose, Bag]]] = {}
-    for prose in prose_of(view):
-        bag = bag_of(prose.title, prose.text, prose.sentences, language=prose.language)
-        copies.setdefault(_copy_key(prose), []).append((_without_text(prose), bag))
+    for key, prose, bag in reports:
+        copies.setdefault(key, []).append((prose, bag))
     texts = [_text(sorted(group, key=lambda pair: pair[0].order)) for group in copies.values()]
     return sorted(texts, key=lambda text: text.reports[0])
 
