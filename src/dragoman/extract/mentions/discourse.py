@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.ledger import Resolved
 from dragoman.extract.mentions.reading import Reading, person_key
-from dragoman.extract.mentions.reference import Resolved
 
 _SHARE, _LEAST = 0.6, 3
 """Share and number of the names with a state that the report's own state has at least."""
