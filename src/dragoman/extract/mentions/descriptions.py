@@ -23,7 +23,7 @@ _OTHERS = frozenset(
     {"officer", "lawmaker", "expert", "activist", "journalist", "business", "politician", "cleric", "judge", "opponent"}
     | {"rebel", "medic", "police_officer"}
 )
-_SAME_PART = _LEADERS | _OFFICIALS | _OTHERS
+_SAME_PART = _LEADERS | _OFFICIALS | _OTHERS | {"aged"}
 """Roles whose nouns name a person again: the minister, the expert; not the man, the victim."""
 _GENERAL: Mapping[str, frozenset[str]] = {
     "official": _OFFICIALS,
@@ -158,6 +158,8 @@ def _fits(entity: Entity, reading: Reading) -> bool:
     role, named = reading.role, entity.reading
     if role is None or not _agrees(entity, reading):
         return False
+    if role.role == "aged":
+        return named.kind == "person"
     if role.role in entity.roles or entity.roles & _GENERAL.get(role.role, frozenset()):
         return True
     if role.kind == "person":

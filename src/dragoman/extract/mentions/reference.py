@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.mentions import descriptions, pronouns, several
+from dragoman.extract.mentions.affiliation import affiliate
 from dragoman.extract.mentions.entities import Entity, Register
 from dragoman.extract.mentions.ledger import Ledger, Resolved, taken_from
 from dragoman.extract.mentions.nominals import PRONOUNS
 from dragoman.extract.mentions.reading import Reading, Setting, person_reading
 from dragoman.model.text import Sentence
-
-__all__ = ["Resolved", "Resolver"]
 
 
 class Resolver:
@@ -30,6 +29,7 @@ class Resolver:
         ledger = self._ledger
         for number, reading in enumerate(ledger.readings):
             ledger.done[number] = self._resolved(number, reading)
+        affiliate(ledger)
         return [ledger.done[number] for number in range(len(ledger.readings))]
 
     def _resolved(self, number: int, reading: Reading) -> Resolved:
@@ -59,7 +59,10 @@ class Resolver:
             named = person_reading(reading, terms, ledger.setting)
             reading = replace(named, basis=f"{reading.text} by the table of offices")
         if reading.actor is not None and "/" in reading.actor:
-            return self._to(number, reading, ledger.register.of_actor(reading.actor), reading.basis)
+            entity = descriptions.called(ledger, number, reading) if reading.office is not None else None
+            if entity is None or entity.reading.former or entity.reading.office is not None:
+                entity = ledger.register.of_actor(reading.actor)  # whom the report calls so goes before the tables
+            return self._to(number, reading, entity, reading.basis)
         if reading.role is None or reading.nominal.determiner not in ("the", "this", "that", None):
             return Resolved(reading=reading)
         return self._described(number, reading, reading.role.noun)

@@ -11,6 +11,8 @@ from dragoman.extract.mentions.scan import PERSON_ROLES
 from dragoman.model.text import Sentence
 
 _NOT_HOLDING = PAST | {"then", "outgoing"}
+_NEEDS_OWNER = frozenset({"command"})
+"""Nouns that name a body only with "the" or an owner: the command, not "in command"."""
 _OFFICE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors that are left with the office: a former minister is of the elite (ELI)."""
 _WHOLE = frozenset({"government", "administration", "armed_forces", "army", "military", "police", "cabinet"})
@@ -34,6 +36,8 @@ _MALE = ("man", "king", "prince", "father", "husband", "boy", "son", "brother")
 def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Setting) -> Reading:
     """The reading of a role noun: the holder of its office, the body it speaks for, or a state's sector."""
     nominal = base.nominal
+    if role.noun in _NEEDS_OWNER and nominal.determiner not in ("the", "this", "its", "poss") and not nominal.owners:
+        return base
     body, states = owner_of(sentence, nominal.owners, setting)
     if not states and body is None and nominal.located:
         _, states = owner_of(sentence, nominal.located, setting)

@@ -84,7 +84,9 @@ class Naming:
         actor = None
         if outlet is not None:
             name, actor = outlet.name, outlet.actor
-        elif named is not None and not (pronoun and named.mention_text.lower() in _PRONOUNS):
+        elif named is not None and pronoun and named.mention_text.lower() in _PRONOUNS:
+            name, actor = named.name, named.actor
+        elif named is not None:
             name, actor = named.name or _plain(named.mention_text), named.actor
         if not pronoun and head is not None:
             name, actor = self._together(sentence, head, span, name, actor)
