@@ -13,6 +13,7 @@ from dragoman.extract.mentions.reading import Reading, person_key
 
 _OF_BODY = frozenset({"of", "at", "from", "with", "for"})
 _BASED = frozenset({"base", "headquarter", "locate", "register"})
+_PRIVATE = frozenset({"BUS", "LAB", "PTY", "MED", "REL", "CVL", "JRN", "EDU"})
 _BODIES = ("organisation", "group")
 
 
@@ -28,6 +29,41 @@ def affiliate(ledger: Ledger) -> None:
                 code = _code(ledger, number, phrases.get(number, []))
                 if code is not None:
                     _give(ledger, number, code)
+
+
+def mark_private(ledger: Ledger) -> None:
+    """Mark in `ledger.done` who serves a body without a state, in all mentions: a company spokesman."""
+    found = set()
+    for number, done in ledger.done.items():
+        if done.reading.kind == "person" and done.reading.actor is None and _serves_no_state(ledger, number):
+            found.update({number, *(each for each in (ledger.beside.get(number),) if each is not None)})
+    names = {ledger.identity(number) for number in found if ledger.now(number).name is not None}
+    for number, done in ledger.done.items():
+        if number in found or (done.reading.name is not None and ledger.identity(number) in names):
+            ledger.done[number] = replace(done, private=True)
+
+
+def _serves_no_state(ledger: Ledger, number: int) -> bool:
+    nominal = ledger.readings[number].nominal
+    if any(title.role is not None and title.role.sector in _PRIVATE for title in nominal.titles):
+        return True
+    inner = [each for each in ledger.in_sentence.get(nominal.sentence, ()) if each != number]
+    inside = [each for each in inner if _is_before(ledger, each, number)]
+    readings = [ledger.now(each) for each in (*inside, *_bodies(ledger, number))]
+    return any(_is_private(reading) for reading in readings)
+
+
+def _is_before(ledger: Ledger, inner: int, number: int) -> bool:
+    """Whether a name stands before the noun in a phrase: a Tarn spokesman."""
+    nominal, name = ledger.readings[number].nominal, ledger.readings[inner].nominal
+    last = nominal.titles[0].first if nominal.titles and nominal.shape == "name" else nominal.head
+    return nominal.first <= name.first and name.end <= last and name.shape in ("name", "modifier")
+
+
+def _is_private(reading: Reading) -> bool:
+    if reading.kind == "organisation" or (reading.kind is None and reading.nominal.shape != "pronoun"):
+        return reading.actor is None and (reading.role is None or reading.role.sector in _PRIVATE)
+    return False
 
 
 def _code(ledger: Ledger, number: int, phrases: list[int]) -> str | None:

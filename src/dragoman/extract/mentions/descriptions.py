@@ -35,9 +35,6 @@ _GENERAL: Mapping[str, frozenset[str]] = {
 }
 """Role of a noun -> roles of those it may stand for, besides its own."""
 _DEFINITE = ("the", "this", "that")
-_PLAIN = frozenset({"group", "organisation", "organization", "bloc", "alliance", "movement", "agency", "body",
-                    "company", "firm", "institution", "corporation", "bank", "party", "team"})  # fmt: skip
-"""Nouns for a body of any name: Hezbollah, the group."""
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite number"})
 _TURNS = {"predecessor": -1, "successor": 1}
 
@@ -73,7 +70,7 @@ def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
     if (
         role is None
         or (role.kind == "person" and role.role not in _SAME_PART)
-        or role.role in ("relation", "state", "government")
+        or role.role in ("relation", "state", "government", "company", "body")
     ):
         return None
     nearest: Entity | None = None
@@ -173,38 +170,6 @@ def _fits(entity: Entity, reading: Reading) -> bool:
     return role.noun.split()[-1] == last[0].lower() or (
         role.sector is not None and named.sector == role.sector and named.kind == role.kind
     )
-
-
-def as_body(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
-    """The one body in play that a noun for any body stands for: Hezbollah said; the group …."""
-    role = reading.role
-    if role is None or role.noun not in _PLAIN or reading.nominal.determiner not in _DEFINITE:
-        return None
-    if reading.nominal.owners or reading.nominal.titles:
-        return None
-    found: dict[int, Entity] = {}
-    for earlier in range(number - 1, -1, -1):
-        sentence = ledger.readings[earlier].nominal.sentence
-        if reading.nominal.sentence - sentence > 1:
-            break
-        entity = ledger.entity.get(earlier)
-        if entity is not None and _may_be_called(entity.reading, role.noun):
-            found.setdefault(entity.first, entity)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _may_be_called(named: Reading, noun: str) -> bool:
-    """Whether a body may be meant by a noun: no company is a bloc, no ministry a group."""
-    if named.kind not in ("organisation", "group") or named.sector in ("GOV", "JRN", "MIL", "LEG", "JUD", "COP"):
-        return False
-    head = (named.actor or "").partition("/")[0]
-    if noun in ("bloc", "alliance"):
-        return head == "IGO"
-    if noun in ("company", "firm", "corporation"):
-        return named.sector in ("BUS", None) and head not in ("IGO", "NGO")
-    if noun in ("bank", "party", "team", "agency"):
-        return noun in (named.name or "").lower().split()
-    return True
 
 
 def as_state(reading: Reading, found: Reading, basis: str) -> Reading:

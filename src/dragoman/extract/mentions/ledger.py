@@ -17,10 +17,15 @@ _NOBODY = frozenset({"no", "any", "every", "each", "neither", "either", "another
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A reading with what it stands for: the number of the reading of a full name, or None."""
+    """A reading with what it stands for: the number of the reading of a full name, or None.
+
+    `private` where its words tie it to a body without a state, so that the report's own state is not its: a Tarn
+    spokesman.
+    """
 
     reading: Reading
     antecedent: int | None = None
+    private: bool = False
 
 
 class Ledger:

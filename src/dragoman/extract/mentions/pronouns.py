@@ -25,6 +25,7 @@ _TELLING = frozenset({"tell", "inform", "remind", "warn", "assure", "promise", "
 _MANY = frozenset({"crew", "staff"})
 """Nouns for several people, though singular."""
 _ADVERBIAL = ("advcl", "prep")
+_LONGEST_NAME = 3
 _REACH = 4
 """Sentences, its own among them, in which the only one in play is looked for."""
 
@@ -243,7 +244,16 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
             return group[0]
         if group:
             return None
+        if word in SEX and _may_be_a_person(ledger, other):
+            return other
     return None
+
+
+def _may_be_a_person(ledger: Ledger, number: int) -> bool:
+    """Whether a main subject of unknown kind may be a family name: Feinberg acknowledged it; he …."""
+    reading = ledger.now(number)
+    one = reading.nominal.shape == "name" and reading.nominal.end - reading.nominal.first <= _LONGEST_NAME
+    return reading.kind is None and one and reading.nominal.determiner is None and not reading.text.isupper()
 
 
 def _earlier(ledger: Ledger, number: int) -> Iterator[int]:

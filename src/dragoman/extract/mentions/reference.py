@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.mentions import descriptions, pronouns, several
-from dragoman.extract.mentions.affiliation import affiliate
+from dragoman.extract.mentions.affiliation import affiliate, mark_private
+from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
 from dragoman.extract.mentions.ledger import Ledger, Resolved, taken_from
 from dragoman.extract.mentions.nominals import PRONOUNS
@@ -30,6 +31,7 @@ class Resolver:
         for number, reading in enumerate(ledger.readings):
             ledger.done[number] = self._resolved(number, reading)
         affiliate(ledger)
+        mark_private(ledger)
         return [ledger.done[number] for number in range(len(ledger.readings))]
 
     def _resolved(self, number: int, reading: Reading) -> Resolved:
@@ -75,7 +77,7 @@ class Resolver:
             return Resolved(reading=taken_from(reading, unnamed, f"the {noun} spoken of before, {unnamed.text}"))
         entity = descriptions.holder(ledger, reading) or descriptions.called(ledger, number, reading)
         if entity is None and reading.nominal.determiner is not None:
-            entity = descriptions.like(ledger, number, reading) or descriptions.as_body(ledger, number, reading)
+            entity = descriptions.like(ledger, number, reading) or body_in_play(ledger, number, reading)
         if entity is None:
             body = descriptions.body_before(ledger, number, reading)
             if body is not None:
@@ -130,6 +132,9 @@ class Resolver:
         """A reading that stands for whom another stands for; `antecedent` is a named mention, else none."""
         ledger = self._ledger
         target = ledger.now(other)
+        if target.kind is None and reading.nominal.shape == "pronoun":
+            target = replace(target, kind="person", basis=f"the one called {ledger.token(number).lower}")
+            ledger.done[other] = replace(ledger.done[other], reading=target)
         entity = ledger.entity.get(other)
         antecedent = (
             entity.first if entity is not None else (ledger.done[other].antecedent if other in ledger.done else None)

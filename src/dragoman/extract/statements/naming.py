@@ -146,6 +146,8 @@ class Naming:
         """The paper, the agency: the outlet named last."""
         if head is None or head.lower not in _ANAPHORS or head.left >= head.index or head.index - head.left > 2:
             return None
+        if sentence.tokens[head.index - 1].pos == "NOUN":  # a consultation paper is no newspaper
+            return None
         if sentence.tokens[head.left].lower not in ("the", "that", "this"):
             return None
         before = [outlet for outlet in self._outlets() if outlet.start < head.start]
