@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.ledger import Resolved
 from dragoman.extract.mentions.reading import Reading, person_key
-from dragoman.extract.mentions.reference import Resolved
 
 _SHARE, _LEAST = 0.6, 3
 """Share and number of the names with a state that the report's own state has at least."""
@@ -92,6 +92,7 @@ class _Nearby:
 def _spread(completed: Sequence[Resolved], state: str | None) -> list[Resolved]:
     """With a code for officials that the report names without a state, in every mention of them."""
     codes: dict[str, str] = {}
+    private = {each.reading.name for each in completed if each.private}
     ministry = _ministries_state([each.reading for each in completed])
     for each in completed:
         reading = each.reading
@@ -99,7 +100,7 @@ def _spread(completed: Sequence[Resolved], state: str | None) -> list[Resolved]:
             continue
         if ministry is not None and _OF_MINISTRY & set(reading.text.lower().split()[:2]) and _roles(reading):
             codes[reading.name] = f"{ministry}.GOV/{person_key(reading.name)}"
-        if state is not None:
+        if state is not None and reading.name not in private:
             sector = next((role.sector or "GOV" for role in _roles(reading) if role.sector in _PUBLIC), None)
             if sector is not None:
                 codes.setdefault(reading.name, f"{state}.{sector}/{person_key(reading.name)}")
@@ -156,6 +157,8 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
         return replace(resolved, reading=replace(reading, kind="state", actor=half, state=half, basis=basis))
     role = reading.role
     if state is None or role is None or reading.nominal.shape != "role" or resolved.antecedent is not None:
+        return resolved
+    if resolved.private:
         return resolved
     if reading.actor is not None or reading.name is not None or _OF_OTHERS & set(reading.text.lower().split()):
         return resolved

@@ -56,9 +56,11 @@ class Register:
         if reading.role is not None:
             entity.roles.add(reading.role.role)
 
-    def named(self, name: str) -> Entity | None:
-        """The entity of a short or full name; None where none or several bear it."""
-        found = self._by_name.get(_plain(name), ())
+    def named(self, name: str, gender: str | None = None) -> Entity | None:
+        """The entity of a short or full name; None where none or several bear it, or several of that sex."""
+        found = self._by_name.get(_plain(name), [])
+        if len(found) > 1 and gender is not None:
+            found = [entity for entity in found if entity.reading.gender == gender]
         return found[0] if len(found) == 1 else None
 
     def of_actor(self, code: str | None) -> Entity | None:
@@ -274,7 +276,9 @@ def _link_short(number: int, reading: Reading, readings: list[Reading], register
             register.of_reading[number] = named[0]
             return
     if reading.kind in ("person", "organisation", "group", None) or nominal.core.is_run:
-        entity = register.named(reading.text) or register.named(reading.name or reading.text)
+        entity = register.named(reading.text, reading.gender) or register.named(
+            reading.name or reading.text, reading.gender
+        )
         if entity is not None and _agrees(reading, entity):
             register.of_reading[number] = entity
             readings[number] = _as_short_for(reading, entity)

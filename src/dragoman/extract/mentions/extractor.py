@@ -7,10 +7,12 @@ from dragoman.codebooks.actors import load_codebook
 from dragoman.extract.mentions.coordination import share
 from dragoman.extract.mentions.discourse import complete
 from dragoman.extract.mentions.entities import gather
+from dragoman.extract.mentions.ledger import Resolved
 from dragoman.extract.mentions.naming import read
 from dragoman.extract.mentions.nominals import nominals
 from dragoman.extract.mentions.reading import Setting, families_named, states_named
-from dragoman.extract.mentions.reference import Resolved, Resolver
+from dragoman.extract.mentions.reference import Resolver
+from dragoman.extract.mentions.returning import with_returning
 from dragoman.extract.mentions.scan import scan
 from dragoman.model.annotations import AnnotatedDocument, Mention
 from dragoman.model.provenance import identifier
@@ -32,6 +34,7 @@ class MentionExtractor:
         document = report.document
         codebook = load_codebook(self._codebooks)
         hits = [scan(sentence, codebook) for sentence in report.sentences]
+        hits = with_returning(report.sentences, hits)
         setting = Setting(
             codebook=codebook,
             earliest=document.published_earliest,

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.owners import beside, followed, head_of_hit, joined_to, names_inside
 from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
 from dragoman.model.text import Sentence, Token
 
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "its", "they", "them", "their", "himself", "herself",
-                      "itself", "themselves", "theirs", "hers"})  # fmt: skip
+                      "itself", "themselves", "theirs", "hers", "i", "me", "my", "myself"})  # fmt: skip
+"""Those of the first person stand for someone inside quotation marks only."""
+_PAIR_WORDS = frozenset({"former", "latter", "both"})
 _PREMODIFIERS = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod"}
 )
@@ -21,6 +24,7 @@ _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod"
 _NOMINAL_DEPS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "poss", "dative", "agent", "ROOT"}
 )
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 _OWNER_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "to"})
 _PLACE_PREPOSITIONS = frozenset({"in", "across", "inside"})
 
@@ -31,7 +35,6 @@ _QUANTITIES = frozenset(
     | {"seven", "eight", "nine", "ten", "half", "rest", "minority", "few", "each", "any", "both", "lot", "plenty"}
     | {"dozens", "hundreds", "thousands", "millions", "scores", "tens"}
 )
-_LONGEST_LIST = 12
 _OF_TOWNS = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "JUD", "LAB", "MED", "REF", "REL", "mayor", "governor"})
 """Sectors and offices of people and bodies that a capital's name only locates: Ankara residents, the Lima mayor."""
 _MISSIONS = frozenset({"embassy", "consulate"})
@@ -116,20 +119,18 @@ def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit], hits: Sequence[Hit
 def _heads_phrase(token: Token, tokens: Sequence[Token], hit_at: dict[int, Hit]) -> bool:
     if token.tag in ("PRP", "PRP$"):
         return token.lower in PRONOUNS
+    if token.lower in _PAIR_WORDS and token.dep in _ARGUMENTS:
+        return token.index not in hit_at and (token.lower == "both" or _is_after_the(tokens, token))
     hit = hit_at.get(token.index)
-    if hit is not None and _hit_head(tokens, hit) != token.index:
+    if hit is not None and head_of_hit(tokens, hit) != token.index:
         return False
     if token.pos in ("NOUN", "PROPN"):
         return token.dep not in _INNER or token.head < token.index
     return hit is not None and token.dep in _NOMINAL_DEPS and (token.dep != "conj" or tokens[token.head].pos != "ADJ")
 
 
-def _hit_head(tokens: Sequence[Token], hit: Hit) -> int:
-    for index in range(hit.first, hit.end):
-        head = tokens[index].head
-        if head == index or not hit.first <= head < hit.end:
-            return index
-    return hit.end - 1
+def _is_after_the(tokens: Sequence[Token], token: Token) -> bool:
+    return token.index > 0 and tokens[token.index - 1].lower == "the"
 
 
 def _with_titles(phrases: list[_Phrase], tokens: Sequence[Token], hit_at: dict[int, Hit]) -> list[_Phrase]:
@@ -187,10 +188,12 @@ def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: di
         head=phrase.head,
         shape="name",
         determiner=_determiner(tokens, phrase),
-        plural=head.tag in ("NNS", "NNPS") or head.lower in ("they", "them", "their"),
+        plural=head.tag in ("NNS", "NNPS") or head.lower in ("they", "them", "their", "both"),
     )
     if head.tag in ("PRP", "PRP$"):
         return replace(base, shape="pronoun", first=phrase.head)
+    if head.lower in _PAIR_WORDS and head.index not in hit_at:
+        return replace(base, shape="pronoun")
     base = _counted(tokens, base)
     core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
     if core is None:
@@ -224,7 +227,7 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
     end = base.end
     located: tuple[Hit, ...] = ()
     listed = any(tokens[index].tag == "CC" or tokens[index].text == "," for index in range(base.first, core.first))
-    noun = _hit_head(tokens, core)
+    noun = head_of_hit(tokens, core)
     for child in tokens[noun].children:
         preposition = tokens[child]
         for index in preposition.children if child > noun and preposition.dep == "prep" else ():
@@ -232,22 +235,22 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
             if hit is None or tokens[index].dep != "pobj":
                 continue
             if hit.role is not None and preposition.lower in _OWNER_PREPOSITIONS:
-                owners.extend(_inside(tokens, index, hit_at))
+                owners.extend(names_inside(tokens, index, hit_at))
             if hit.role is not None:
                 continue
             if preposition.lower in _OWNER_PREPOSITIONS:
                 owners.append(hit)
-                joint = _joint(tokens, index, hit_at)
+                joint = joined_to(tokens, index, hit_at)
                 owners.extend(joint)
                 listed = listed or bool(joint)
                 close = preposition.index <= end and preposition.lower in ("of", "for", "at")
                 end = max(end, hit.end) if close and hit.first <= tokens[index].left + 3 else end
             elif preposition.lower in _PLACE_PREPOSITIONS and not located:
-                joint = [*_joint(tokens, index, hit_at), *_beside(tokens, noun, hit, hit_at)]
+                joint = [*joined_to(tokens, index, hit_at), *beside(tokens, noun, hit, hit_at)]
                 located = (hit, *joint)
                 listed = listed or (bool(joint) and base.plural)
     if not owners and not located:
-        owners.extend(_followed(tokens, noun, hit_at))
+        owners.extend(followed(tokens, noun, hit_at))
     plural = base.plural or (core.role is not None and core.role.plural)
     titles = tuple(hit for hit in before if hit.role is not None)
     return replace(
@@ -261,51 +264,6 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         plural=plural,
         listed=listed,
     )
-
-
-def _inside(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[Hit]:
-    """The names before a role noun in its phrase: of the Malian army."""
-    found = {hit_at[place]: None for place in range(tokens[index].left, index) if place in hit_at}
-    return [hit for hit in found if hit.entries]
-
-
-def _joint(tokens: Sequence[Token], index: int, hit_at: dict[int, Hit]) -> list[Hit]:
-    """The names joined to one: of Peru, Chile and Bolivia."""
-    found: list[Hit] = []
-    frontier = [index]
-    while frontier and len(found) < _LONGEST_LIST:
-        for child in tokens[frontier.pop()].children:
-            if tokens[child].dep == "conj" and child in hit_at and hit_at[child].entries:
-                found.append(hit_at[child])
-                frontier.append(child)
-    return found
-
-
-def _followed(tokens: Sequence[Token], noun: int, hit_at: dict[int, Hit]) -> list[Hit]:
-    """Whom some are loyal to: forces loyal to President Toma of Peru."""
-    for child in tokens[noun].children:
-        adjective = tokens[child]
-        if child < noun or adjective.lower not in _LOYAL:
-            continue
-        for index in range(adjective.index + 1, min(adjective.index + _NEAR, len(tokens))):
-            if tokens[index].pos in ("VERB", "AUX"):
-                break
-            if index in hit_at and hit_at[index].entries:
-                return [hit_at[index]]
-    return []
-
-
-_LOYAL = frozenset({"loyal", "faithful"})
-_NEAR = 9
-
-
-def _beside(tokens: Sequence[Token], noun: int, hit: Hit, hit_at: dict[int, Hit]) -> list[Hit]:
-    """The state that "and" joins to the one in a phrase of place, where the parse joins it to the noun before."""
-    after = hit_at.get(hit.end + 1) if hit.end < len(tokens) and tokens[hit.end].lower == "and" else None
-    if after is None or not hit.of("name") or not after.of("name"):
-        return []
-    head = tokens[_hit_head(tokens, after)]
-    return [after] if head.dep == "conj" and head.head == noun and after.first == hit.end + 1 else []
 
 
 def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal:
@@ -356,7 +314,7 @@ def _is_adjective(tokens: Sequence[Token], owner: Hit, nominal: Nominal) -> bool
     core = nominal.core
     if core is None or (owner.of("capital") and _is_of_town(tokens, core)):
         return False
-    return nominal.first <= owner.first and owner.end <= core.end and tokens[_hit_head(tokens, owner)].dep != "poss"
+    return nominal.first <= owner.first and owner.end <= core.end and tokens[head_of_hit(tokens, owner)].dep != "poss"
 
 
 def _is_of_town(tokens: Sequence[Token], core: Hit) -> bool:
@@ -372,7 +330,7 @@ def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[Hit]) -> Itera
         if hit in used or hit.role is not None:
             continue
         used.add(hit)
-        head = _hit_head(sentence.tokens, hit)
+        head = head_of_hit(sentence.tokens, hit)
         yield Nominal(sentence=sentence.index, first=hit.first, end=hit.end, head=head, shape="modifier", core=hit)
 
 

@@ -11,10 +11,24 @@ from dragoman.extract.mentions.scan import PERSON_ROLES
 from dragoman.model.text import Sentence
 
 _NOT_HOLDING = PAST | {"then", "outgoing"}
+_NEEDS_OWNER = frozenset({"command"})
+"""Nouns that name a body only with "the" or an owner: the command, not "in command"."""
 _OFFICE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors that are left with the office: a former minister is of the elite (ELI)."""
 _WHOLE = frozenset({"government", "administration", "armed_forces", "army", "military", "police", "cabinet"})
 """Bodies that are their state's whole sector: the government of Peru is `PER.GOV`."""
+_HEADS = ("head_of_state", "head_of_government")
+_HEAD_GOVERNS = frozenset(
+    "AFG AGO ARG AZE BDI BEN BLR BOL BRA CHL CHN CIV CMR COG COL CRI CUB DOM ECU EGY ERI FRA GAB GHA GIN GMB GTM HND "
+    "IDN JOR KAZ KEN KOR LBR MDV MEX MLI MWI MOZ NAM NER NGA NIC OMN PAN PER PHL PRK PRY QAT RWA SDN SEN SLE SLV SSD "
+    "SYR TCD TJK TKM TUN TWN TZA UGA UKR URY USA UZB VEN ZAF ZMB ZWE".split()
+)
+"""States whose head of state governs, so that "the Chilean leader" is the president. Source: general knowledge."""
+_PREMIER_GOVERNS = frozenset(
+    "ALB AUS AUT BEL BGD BGR CAN CZE DEU DNK ESP EST ETH FIN GBR GRC HRV HUN IND IRL ISL ISR ITA JAM JPN KHM LUX LVA "
+    "MKD MLT MNG MYS NLD NOR NPL NZL PNG PRT SGP SVK SVN SWE THA".split()
+)
+"""States whose head of government governs, so that "the German leader" is the chancellor. Source: general knowledge."""
 _FEMALE = ("woman", "queen", "princess", "mother", "wife", "girl", "actress", "daughter", "sister", "nun", "empress")
 _MALE = ("man", "king", "prince", "father", "husband", "boy", "son", "brother")
 
@@ -22,6 +36,8 @@ _MALE = ("man", "king", "prince", "father", "husband", "boy", "son", "brother")
 def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Setting) -> Reading:
     """The reading of a role noun: the holder of its office, the body it speaks for, or a state's sector."""
     nominal = base.nominal
+    if role.noun in _NEEDS_OWNER and nominal.determiner not in ("the", "this", "its", "poss") and not nominal.owners:
+        return base
     body, states = owner_of(sentence, nominal.owners, setting)
     if not states and body is None and nominal.located:
         _, states = owner_of(sentence, nominal.located, setting)
@@ -82,12 +98,35 @@ def holders(state: str, office: str, setting: Setting) -> tuple[Entry, ...]:
     """Who may have held an office at the report's date; `leader` is whoever heads the state or its government."""
     if office != "leader":
         return setting.codebook.holders(state, office, setting.earliest, setting.latest)
-    heads = [
-        entry
-        for part in ("head_of_state", "head_of_government")
-        for entry in setting.codebook.holders(state, part, setting.earliest, setting.latest)
-    ]
-    return tuple(heads)
+    parts = (
+        ("head_of_state",)
+        if state in _HEAD_GOVERNS
+        else ("head_of_government",)
+        if state in _PREMIER_GOVERNS
+        else _HEADS
+    )
+    return tuple(
+        entry for part in parts for entry in setting.codebook.holders(state, part, setting.earliest, setting.latest)
+    )
+
+
+def office_before(state: str, office: str, key: str | None, step: int, setting: Setting) -> tuple[Entry, ...]:
+    """Who held an office next before (`step` -1) or after (1) the term of a person at the report's date.
+
+    Returns:
+        The one other holder, or nothing where the tables have none, or one with a gap of years between.
+    """
+    terms = setting.codebook.holders(state, office, None, None)
+    own = [at for at, term in enumerate(terms) if term.key == key and term.holds(setting.earliest, setting.latest)]
+    if len(own) != 1:
+        return ()
+    at = own[0] + step
+    if not 0 <= at < len(terms) or terms[at].key == key:
+        return ()
+    first, second = (terms[at], terms[own[0]]) if step < 0 else (terms[own[0]], terms[at])
+    if not first.until or not second.since or int(second.since[:4]) - int(first.until[:4]) > 1:
+        return ()
+    return (terms[at],)
 
 
 def _bodied(

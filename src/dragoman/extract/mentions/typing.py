@@ -140,7 +140,7 @@ def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType
         role = match_role([noun.lower], 0)[1] if noun.dep == "appos" else None
         if role is not None and role.kind in ("person", "organisation"):
             return NameType(kind=role.kind, basis=f"called {role.noun}")
-    return _by_company(sentence, token, words) or _by_shape(nominal, token, words)
+    return _by_company(sentence, token, words) or _by_shape(sentence, nominal, token, words)
 
 
 def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType | None:
@@ -164,7 +164,7 @@ def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType 
     return None
 
 
-def _by_shape(nominal: Nominal, token: Token, words: list[str]) -> NameType | None:
+def _by_shape(sentence: Sentence, nominal: Nominal, token: Token, words: list[str]) -> NameType | None:
     """The last resort: two to four names in a row that have a part in a clause are a person's."""
     named = all(
         word[0].isupper() and word.isalpha() and not word.isupper() for word in words if word not in ("-", "al", "bin")
@@ -179,4 +179,17 @@ def _by_shape(nominal: Nominal, token: Token, words: list[str]) -> NameType | No
         return None
     if nominal.determiner == "the":
         return NameType(kind="organisation", basis="a name of several words after 'the'")
+    if _is_workplace(sentence, token):
+        return NameType(kind="organisation", basis="where somebody works")
     return NameType(kind="person", basis="a name of several words")
+
+
+def _is_workplace(sentence: Sentence, token: Token) -> bool:
+    """Whether a name says where someone works: an analyst at Tarn Brothers, a lawyer with Holm Vidal."""
+    preposition = sentence.tokens[token.head]
+    if token.dep != "pobj" or preposition.lower not in ("at", "with", "for") or preposition.dep != "prep":
+        return False
+    role = match_role([sentence.tokens[preposition.head].lower], 0)[1]
+    if role is None or role.kind != "person" or role.plural:
+        return False
+    return preposition.lower != "for" or role.role == "spokesperson"

@@ -84,7 +84,9 @@ class Naming:
         actor = None
         if outlet is not None:
             name, actor = outlet.name, outlet.actor
-        elif named is not None and not (pronoun and named.mention_text.lower() in _PRONOUNS):
+        elif named is not None and pronoun and named.mention_text.lower() in _PRONOUNS:
+            name, actor = named.name, named.actor
+        elif named is not None:
             name, actor = named.name or _plain(named.mention_text), named.actor
         if not pronoun and head is not None:
             name, actor = self._together(sentence, head, span, name, actor)
@@ -143,6 +145,8 @@ class Naming:
     def _last_named(self, sentence: Sentence, head: Token | None) -> "_Outlet | None":
         """The paper, the agency: the outlet named last."""
         if head is None or head.lower not in _ANAPHORS or head.left >= head.index or head.index - head.left > 2:
+            return None
+        if sentence.tokens[head.index - 1].pos == "NOUN":  # a consultation paper is no newspaper
             return None
         if sentence.tokens[head.left].lower not in ("the", "that", "this"):
             return None

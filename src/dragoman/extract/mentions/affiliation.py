@@ -1,0 +1,140 @@
+"""Resolved mentions of a report in, codes for those whom it names without one and says where they belong out.
+
+Ana Prieto, a spokeswoman for the coast guard (whose state was named before); Lena Voss of the Tarn Institute;
+the institute, which is based in Lima. A body that is itself without a code gives none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.reading import Reading, person_key
+
+_OF_BODY = frozenset({"of", "at", "from", "with", "for"})
+_BASED = frozenset({"base", "headquarter", "locate", "register"})
+_PRIVATE = frozenset({"BUS", "LAB", "PTY", "MED", "REL", "CVL", "JRN", "EDU"})
+_BODIES = ("organisation", "group")
+
+
+def affiliate(ledger: Ledger) -> None:
+    """Give codes to the named in `ledger.done`, bodies first, then the people in them; all mentions of one alike."""
+    phrases: dict[int, list[int]] = {}
+    for role, name in ledger.beside.items():
+        phrases.setdefault(name, []).append(role)
+    for kinds in (_BODIES, ("person",)):
+        for number in range(len(ledger.readings)):
+            reading = ledger.now(number)
+            if reading.actor is None and reading.name and reading.kind in kinds and reading.nominal.shape == "name":
+                code = _code(ledger, number, phrases.get(number, []))
+                if code is not None:
+                    _give(ledger, number, code)
+
+
+def mark_private(ledger: Ledger) -> None:
+    """Mark in `ledger.done` who serves a body without a state, in all mentions: a company spokesman."""
+    found = set()
+    for number, done in ledger.done.items():
+        if done.reading.kind == "person" and done.reading.actor is None and _serves_no_state(ledger, number):
+            found.update({number, *(each for each in (ledger.beside.get(number),) if each is not None)})
+    names = {ledger.identity(number) for number in found if ledger.now(number).name is not None}
+    for number, done in ledger.done.items():
+        if number in found or (done.reading.name is not None and ledger.identity(number) in names):
+            ledger.done[number] = replace(done, private=True)
+
+
+def _serves_no_state(ledger: Ledger, number: int) -> bool:
+    nominal = ledger.readings[number].nominal
+    if any(title.role is not None and title.role.sector in _PRIVATE for title in nominal.titles):
+        return True
+    inner = [each for each in ledger.in_sentence.get(nominal.sentence, ()) if each != number]
+    inside = [each for each in inner if _is_before(ledger, each, number)]
+    readings = [ledger.now(each) for each in (*inside, *_bodies(ledger, number))]
+    return any(_is_private(reading) for reading in readings)
+
+
+def _is_before(ledger: Ledger, inner: int, number: int) -> bool:
+    """Whether a name stands before the noun in a phrase: a Tarn spokesman."""
+    nominal, name = ledger.readings[number].nominal, ledger.readings[inner].nominal
+    last = nominal.titles[0].first if nominal.titles and nominal.shape == "name" else nominal.head
+    return nominal.first <= name.first and name.end <= last and name.shape in ("name", "modifier")
+
+
+def _is_private(reading: Reading) -> bool:
+    if reading.kind == "organisation" or (reading.kind is None and reading.nominal.shape != "pronoun"):
+        return reading.actor is None and (reading.role is None or reading.role.sector in _PRIVATE)
+    return False
+
+
+def _code(ledger: Ledger, number: int, phrases: list[int]) -> str | None:
+    reading = ledger.now(number)
+    key = person_key(reading.name or "")
+    if reading.kind != "person":
+        state = _seat(ledger, number)
+        sector = reading.sector or (reading.role.sector if reading.role is not None else None)
+        return f"{_headed(state, sector)}/{key}" if state is not None else None
+    role = reading.role
+    for where in (*phrases, number):
+        noun = ledger.readings[where].role if where != number else role
+        if ledger.readings[where].former:
+            continue
+        for body in _bodies(ledger, where):
+            known = ledger.now(body)
+            if known.actor is not None and ";" not in known.actor and known.kind in _BODIES:
+                return f"{_headed_by(known, noun)}/{key}"
+    return None
+
+
+def _headed_by(body: Reading, role: RoleNoun | None) -> str:
+    head = (body.actor or "").partition("/")[0].partition(".")[0]
+    sector = (body.actor or "").partition("/")[0].partition(".")[2] or body.sector
+    return _headed(head, (role.sector if role is not None else None) or sector)
+
+
+def _headed(head: str, sector: str | None) -> str:
+    return f"{head}.{sector}" if sector and head not in ("IGO", "NGO", "MNC") else head
+
+
+def _bodies(ledger: Ledger, number: int) -> Iterator[int]:
+    """The readings that a name or role noun complements by a preposition or possesses."""
+    sentence, head = ledger.sentence(number), ledger.token(number).index
+    things = list(sentence.children(head, "poss"))
+    for preposition in sentence.children(head, "prep"):
+        if preposition.lower in _OF_BODY and preposition.index > head:
+            things.extend(sentence.children(preposition.index, "pobj"))
+    for thing in things:
+        other = ledger.at(sentence.index, thing.index)
+        if other is not None and other != number:
+            yield other
+
+
+def _seat(ledger: Ledger, number: int) -> str | None:
+    """The state of the place where a body is said to be based; None where nothing says so."""
+    sentence, head = ledger.sentence(number), ledger.token(number).index
+    for verb in sentence.children(head, "relcl", "acl"):
+        if verb.lemma not in _BASED:
+            continue
+        for preposition in sentence.children(verb.index, "prep"):
+            for thing in sentence.children(preposition.index, "pobj"):
+                other = ledger.at(sentence.index, thing.index)
+                state = ledger.now(other).state if other is not None else None
+                if preposition.lower in ("in", "at", "near") and state is not None and len(state) == 3:
+                    return state
+    return None
+
+
+def _give(ledger: Ledger, number: int, code: str) -> None:
+    who = ledger.identity(number)
+    state = code[:3] if code.partition("/")[0].partition(".")[0] not in ("IGO", "NGO", "MNC") else None
+    sector = code.partition("/")[0].partition(".")[2] or None
+    for other, done in ledger.done.items():
+        reading = done.reading
+        if reading.actor is None and ledger.identity(other) == who and reading.kind is not None:
+            given = replace(
+                reading,
+                actor=code,
+                state=state,
+                sector=sector or reading.sector,
+                basis=f"{reading.basis}; where it belongs",
+            )
+            ledger.done[other] = replace(done, reading=given)

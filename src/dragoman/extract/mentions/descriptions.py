@@ -1,0 +1,180 @@
+"""A role noun without a name of its own in, whom the report has described so before out.
+
+Who was called by the very noun before comes first (Governor Salas; the governor), then the nearest whose role
+the noun may stand for (the official); two that fit equally well decide nothing. An owner of its own, a former
+or an indefinite one is somebody else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dragoman.codebooks.actors import Entry
+from dragoman.extract.mentions.entities import Entity
+from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.reading import Reading
+from dragoman.extract.mentions.rolenouns import holders, office_before
+
+_REACH = 4
+"""Sentences back within which a role noun finds whom it stands for by a role that is only like it."""
+_MINISTERS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister", "minister"})
+_LEADERS = frozenset({"president", "premier", "monarch", "royal", "leader"})
+_OFFICIALS = _MINISTERS | {"official", "envoy", "spokesperson", "security_adviser", "body_head", "vice_president"}
+_OTHERS = frozenset(
+    {"officer", "lawmaker", "expert", "activist", "journalist", "business", "politician", "cleric", "judge", "opponent"}
+    | {"rebel", "medic", "police_officer"}
+)
+_SAME_PART = _LEADERS | _OFFICIALS | _OTHERS | {"aged"}
+"""Roles whose nouns name a person again: the minister, the expert; not the man, the victim."""
+_GENERAL: Mapping[str, frozenset[str]] = {
+    "official": _OFFICIALS,
+    "leader": _LEADERS,
+    "envoy": frozenset({"foreign_minister", "envoy", "body_head"}),
+    "minister": _MINISTERS,
+    "politician": frozenset({"lawmaker", "opponent", "politician"}),
+    "expert": frozenset({"expert", "body_head"}),
+}
+"""Role of a noun -> roles of those it may stand for, besides its own."""
+_DEFINITE = ("the", "this", "that")
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite number"})
+_TURNS = {"predecessor": -1, "successor": 1}
+
+
+def holder(ledger: Ledger, reading: Reading) -> Entity | None:
+    """The one person named in the report who may hold the office spoken of."""
+    if reading.office is None or reading.former or reading.state is None:
+        return None
+    keys = {entry.key for entry in holders(reading.state, reading.office, ledger.setting)}
+    found = [
+        entity
+        for entity in ledger.register.entities
+        if entity.reading.actor and entity.reading.kind == "person" and _key(entity.reading) in keys
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def called(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
+    """The only one before whom the report has called by this very noun, in a title or beside the name."""
+    if reading.role is None or reading.nominal.determiner not in _DEFINITE or reading.former:
+        return None
+    found = {
+        entity.first: entity
+        for earlier, entity in ledger.entity.items()
+        if earlier < number and reading.role.noun in ledger.nouns.get(earlier, ()) and _agrees(entity, reading)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
+    """The nearest entity before that the role noun fits, unless another is as near."""
+    role = reading.role
+    if (
+        role is None
+        or (role.kind == "person" and role.role not in _SAME_PART)
+        or role.role in ("relation", "state", "government", "company", "body")
+    ):
+        return None
+    nearest: Entity | None = None
+    at = -1
+    for earlier in range(number - 1, -1, -1):
+        sentence = ledger.readings[earlier].nominal.sentence
+        if reading.nominal.sentence - sentence > _REACH or (nearest is not None and sentence < at - 1):
+            break
+        entity = ledger.entity.get(earlier)
+        if entity is None or entity is nearest or not _fits(entity, reading):
+            continue
+        if nearest is None:
+            nearest, at = entity, sentence
+        elif sentence >= at - (0 if at < reading.nominal.sentence else 1):
+            return None
+    return nearest
+
+
+def unnamed(ledger: Ledger, number: int, reading: Reading) -> Reading | None:
+    """Someone without a name whom the same noun brought in just before: an Iranian official, the official."""
+    if reading.nominal.determiner not in _DEFINITE or reading.kind != "person":
+        return None
+    for earlier in range(number - 1, -1, -1):
+        done = ledger.done[earlier].reading
+        if reading.nominal.sentence - done.nominal.sentence > 2:
+            return None
+        if done.role is None or reading.role is None or done.role.role != reading.role.role or done.nominal.plural:
+            continue
+        if earlier in ledger.entity or done.nominal.shape != "role":
+            return None
+        return done if reading.state in (None, done.state) else None
+    return None
+
+
+def body_before(ledger: Ledger, number: int, reading: Reading) -> Reading | None:
+    """The body of a state that the same noun named before: Peru's navy, the navy; None where it was of two states."""
+    if reading.actor is not None or reading.role is None or reading.nominal.determiner not in _DEFINITE:
+        return None
+    if reading.kind not in ("organisation", "group") or reading.nominal.owners or reading.nominal.located:
+        return None
+    noun = reading.role.noun
+    found: dict[str, Reading] = {}
+    for earlier in range(number):
+        done = ledger.done[earlier].reading
+        names = (done.role.noun if done.role is not None else (done.name or "").lower()).split()
+        if done.actor and done.kind == reading.kind and names[-len(noun.split()) :] == noun.split():
+            found.setdefault(done.actor, done)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def related(ledger: Ledger, reading: Reading, known: Reading) -> tuple[Entry, ...]:
+    """Whom a counterpart, a predecessor or a successor is by the tables: the same office elsewhere, before or after."""
+    role = reading.role
+    if role is None or reading.nominal.plural or ledger.setting.latest is None:
+        return ()
+    if known.office is None or known.state is None or known.actor is None or "/" not in known.actor:
+        return ()
+    if role.noun in _COUNTERPARTS and reading.state not in (None, known.state):
+        found = holders(reading.state or "", known.office, ledger.setting)
+        return found if len({entry.key for entry in found}) == 1 else ()
+    if role.noun in _TURNS and reading.state in (None, known.state):
+        return office_before(known.state, known.office, _key(known), _TURNS[role.noun], ledger.setting)
+    return ()
+
+
+def _key(reading: Reading) -> str | None:
+    head, slash, key = (reading.actor or "").partition("/")
+    return head.partition(".")[0] + slash + key if slash else None
+
+
+def _agrees(entity: Entity, reading: Reading) -> bool:
+    """Whether nothing that is known of an entity speaks against a noun: its kind, its state, its sex."""
+    role, named = reading.role, entity.reading
+    if role is None or (role.kind == "person") != (named.kind == "person"):
+        return False
+    if reading.state is not None and reading.state != named.state:
+        return False
+    return not (reading.gender and named.gender and reading.gender != named.gender)
+
+
+def _fits(entity: Entity, reading: Reading) -> bool:
+    role, named = reading.role, entity.reading
+    if role is None or not _agrees(entity, reading):
+        return False
+    if role.role == "aged":
+        return named.kind == "person"
+    if role.role in entity.roles or entity.roles & _GENERAL.get(role.role, frozenset()):
+        return True
+    if role.kind == "person":
+        return (
+            named.sector == role.sector
+            and role.role in ("official", "expert", "officer", "leader")
+            and role.sector in ("EDU", "GOV", "MIL")
+            and (role.role != "leader" or named.office in ("head_of_state", "head_of_government"))
+        )
+    last = (named.name or "").split()[-1:] or [""]
+    return role.noun.split()[-1] == last[0].lower() or (
+        role.sector is not None and named.sector == role.sector and named.kind == role.kind
+    )
+
+
+def as_state(reading: Reading, found: Reading, basis: str) -> Reading:
+    """A body's reading with the code of the one before."""
+    return replace(
+        reading, actor=found.actor, name=found.name, state=found.state, sector=found.sector or reading.sector,
+        basis=basis,
+    )  # fmt: skip

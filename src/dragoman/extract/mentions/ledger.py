@@ -1,0 +1,207 @@
+"""The state of reference in one report: its readings, the entities they name, and what has been resolved so far."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.entities import Entity, Register, appositions
+from dragoman.extract.mentions.reading import Reading, Setting
+from dragoman.language.quotation import quotations
+from dragoman.model.text import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_CALLING = frozenset({"name", "call", "identify", "know"})
+_NOBODY = frozenset({"no", "any", "every", "each", "neither", "either", "another"})
+"""Determiners after which nobody in particular is brought in: the ship had no pilot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A reading with what it stands for: the number of the reading of a full name, or None.
+
+    `private` where its words tie it to a body without a state, so that the report's own state is not its: a Tarn
+    spokesman.
+    """
+
+    reading: Reading
+    antecedent: int | None = None
+    private: bool = False
+
+
+class Ledger:
+    """The readings of one report by number in text order; `done` and `entity` grow as they are resolved."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], readings: Sequence[Reading], register: Register, setting: Setting
+    ) -> None:
+        self.sentences = sentences
+        self.readings = readings
+        self.register = register
+        self.setting = setting
+        self.headed = _by_head(readings)
+        self.beside = {role: name for name, role in appositions(sentences, readings).items()}
+        self.beside.update(self._called())
+        self.entity: dict[int, Entity] = dict(register.of_reading)
+        self.done: dict[int, Resolved] = {}
+        self.in_sentence: dict[int, list[int]] = {}
+        for number, reading in enumerate(readings):
+            self.in_sentence.setdefault(reading.nominal.sentence, []).append(number)
+        self.nouns = self._nouns()
+        self._quoted = _quoted_words(sentences)
+
+    def _nouns(self) -> dict[int, frozenset[str]]:
+        """The nouns by which the report calls whom it names, by the number of the name's reading: in titles, beside."""
+        found: dict[int, set[str]] = {}
+        for number, reading in enumerate(self.readings):
+            if reading.nominal.shape != "role":
+                titles = {title.role.noun for title in reading.nominal.titles if title.role is not None}
+                found.setdefault(number, set()).update(titles)
+        for number, name in self.beside.items():
+            role = self.readings[number].role
+            if role is not None:
+                found.setdefault(name, set()).add(role.noun)
+        return {number: frozenset(nouns) for number, nouns in found.items() if nouns}
+
+    def _called(self) -> dict[int, int]:
+        """Role noun -> the name that a participle gives it: the suspect, named as Robert Lang; a man called Lang."""
+        found: dict[int, int] = {}
+        for number, reading in enumerate(self.readings):
+            if reading.nominal.shape != "role" or reading.nominal.plural or number in self.beside:
+                continue
+            sentence = self.sentence(number)
+            for verb in sentence.children(reading.nominal.head, "acl"):
+                names = [*sentence.children(verb.index, "oprd", "dobj"), *_after_as(sentence, verb)]
+                others = [self.at(sentence.index, name.index) for name in names if verb.lemma in _CALLING]
+                for other in others:
+                    if other is not None and self.readings[other].nominal.shape == "name":
+                        found[number] = other
+        return found
+
+    def sentence(self, number: int) -> Sentence:
+        """The sentence that a reading stands in."""
+        return self.sentences[self.readings[number].nominal.sentence]
+
+    def token(self, number: int) -> Token:
+        """The head word of a reading."""
+        return self.sentence(number).tokens[self.readings[number].nominal.head]
+
+    def now(self, number: int) -> Reading:
+        """A reading as resolved, or as it is by itself where its turn has not come."""
+        done = self.done.get(number)
+        return done.reading if done is not None else self.readings[number]
+
+    def at(self, sentence: int, head: int) -> int | None:
+        """The number of the reading that a word heads."""
+        return self.headed.get((sentence, head))
+
+    def identity(self, number: int) -> object:
+        """The same for two readings of one: an entity, a code with a key, a name, else the words."""
+        entity = self.entity.get(number)
+        if entity is not None:
+            return entity.first
+        reading = self.now(number)
+        if reading.actor is not None and "/" in reading.actor:
+            return reading.actor.partition("/")[2]
+        return reading.name or reading.actor or reading.text.lower()
+
+    def is_quoted(self, number: int) -> bool:
+        """Whether a reading stands inside quotation marks."""
+        return (self.readings[number].nominal.sentence, self.readings[number].nominal.head) in self._quoted
+
+    def is_somebody(self, number: int) -> bool:
+        """Whether a reading brings someone in: no predicate ("was a nurse"), not "no pilot"."""
+        return self.token(number).dep != "attr" and self.readings[number].nominal.determiner not in _NOBODY
+
+    def is_quoted_word(self, sentence: int, index: int) -> bool:
+        """Whether a word stands inside quotation marks."""
+        return (sentence, index) in self._quoted
+
+    def main_subjects(self, index: int) -> Iterator[Token]:
+        """The subjects of the main verbs of a sentence; sentences that the parse has run together have several."""
+        sentence = self.sentences[index]
+        for token in sentence.tokens:
+            if token.head == token.index:
+                yield from sentence.children(token.index, *SUBJECTS)
+
+    def joined(self, number: int) -> list[int]:
+        """A reading and those that "and" joins to it, in text order."""
+        reading = self.readings[number]
+        sentence = self.sentence(number)
+        found, frontier = [number], [reading.nominal.head]
+        while frontier:
+            at = frontier.pop()
+            for child in sentence.children(at, "conj", "appos"):
+                other = self.at(sentence.index, child.index)
+                if child.dep == "appos" and not self._are_names(self.at(sentence.index, at), other):
+                    continue
+                frontier.append(child.index)
+                if other is not None:
+                    found.append(other)
+        return found
+
+    def _are_names(self, *numbers: int | None) -> bool:
+        """Whether all are names: those that a comma parts are then a list, which the parse takes for an apposition."""
+        return all(number is not None and self.readings[number].nominal.shape == "name" for number in numbers)
+
+    def speaker_of(self, sentence: Sentence) -> int | None:
+        """The subject of the verb of speech that stands outside the quotation marks of a sentence."""
+        for token in sentence.tokens:
+            if token.lemma not in words_of_list("speech") or self.is_quoted_word(sentence.index, token.index):
+                continue
+            for subject in sentence.children(token.index, *SUBJECTS):
+                number = self.at(sentence.index, subject.index)
+                if number is not None and not self.is_quoted(number):
+                    return number
+        return None
+
+
+def _after_as(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    for preposition in sentence.children(verb.index, "prep"):
+        if preposition.lower == "as":
+            yield from sentence.children(preposition.index, "pobj")
+
+
+def taken_from(reading: Reading, target: Reading, basis: str) -> Reading:
+    """A reading with kind, code and name of whom it stands for."""
+    return replace(
+        reading,
+        kind=target.kind or reading.kind,
+        actor=target.actor or reading.actor,
+        name=target.name,
+        state=target.state or reading.state,
+        sector=target.sector or reading.sector,
+        gender=target.gender or reading.gender,
+        office=target.office or reading.office,
+        basis=basis,
+    )
+
+
+def _by_head(readings: Sequence[Reading]) -> dict[tuple[int, int], int]:
+    found: dict[tuple[int, int], int] = {}
+    for number, reading in enumerate(readings):
+        found.setdefault((reading.nominal.sentence, reading.nominal.head), number)
+    return found
+
+
+def _quoted_words(sentences: Sequence[Sentence]) -> frozenset[tuple[int, int]]:
+    """Sentence and index of the words inside quotation marks."""
+    text, blocks = "", dict[int, tuple[int, int]]()
+    pieces: list[str] = []
+    size = 0
+    for sentence in sentences:
+        pieces += [" " * (sentence.start - size), sentence.text]
+        size = max(size, sentence.start) + len(sentence.text)
+        blocks[sentence.paragraph] = (blocks.get(sentence.paragraph, (sentence.start, 0))[0], sentence.end)
+    text = "".join(pieces)
+    found = quotations(text, list(blocks.values()), [sentence.end for sentence in sentences])
+    words: set[tuple[int, int]] = set()
+    at = 0
+    for sentence in sentences:
+        while at < len(found) and found[at].end <= sentence.start:
+            at += 1
+        for quotation in found[at:]:
+            if quotation.start >= sentence.end:
+                break
+            inside = sentence.covering(quotation.inner_start, quotation.inner_end)
+            words.update((sentence.index, token.index) for token in inside)
+    return frozenset(words)
