@@ -75,12 +75,19 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
             status, why = _on_condition(status, why)
         if why:
             reasons.append(why)
-        if token.dep in ("advcl", "relcl") or token.lower in _BAR:
+        beside = token.dep in ("advcl", "relcl") and not _is_how(sentence, token, head)
+        if beside or token.lower in _BAR:
             break
         token = head
     if status != "denied" and _is_asked(sentence, sentence.tokens[index]):
         return Status(status="hypothetical", basis="a question")
     return Status(status=status, basis="; ".join(reasons) or "plain assertion")
+
+
+def _is_how(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether a participle only says how another act is done: "rehearsed storming a ship firing at its bridge"."""
+    near = all(each.text != "," for each in sentence.tokens[head.index : token.index])
+    return token.tag == "VBG" and head.tag in ("VB", "VBG") and head.index < token.index and near
 
 
 def _on_condition(status: str, why: str) -> tuple[str, str]:
