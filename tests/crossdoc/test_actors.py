@@ -46,3 +46,13 @@ def test_a_place_is_nobody():
 
 def test_the_order_of_reports_plays_no_part():
     assert actors(MENTIONS) == actors(MENTIONS[::-1])
+
+
+def test_a_states_sector_has_a_name_in_words_and_one_bank_of_many_has_no_row():
+    found = actors(
+        [
+            mention(ONE, "the two leaders", kind="organisation", actor="CHN.GOV"),
+            mention(ONE, "leaders", kind="organisation", actor="CHN.BUS"),
+        ]
+    )
+    assert {code: row.name for code, row in found.items()} == {"CHN.GOV": "China (government)"}

@@ -187,3 +187,33 @@ def test_a_family_name_is_the_person_whom_the_report_names_in_full():
     days = {"published": "2022-12-30", "published_earliest": "2022-12-30", "published_latest": "2022-12-30"}
     (report,) = ReportPipeline(["language", "regions", "syntax", "mentions"]).annotate([document(text, **days)])[0]
     assert [mention.name for mention in report.mentions if mention.mention_text == "Wu"] == ["Alfred Wu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Riad condemned the raid.", "Riad", ("state", "SAU.GOV", "Riyadh")),
+        ("Kiew and Warschau signed a pact.", "Kiew", ("state", "UKR.GOV", "Kyiv")),
+        ("Shares of Apple Inc rose on Friday.", "Apple Inc", ("organisation", "MNC/apple", "Apple Inc.")),
+        ("American Tamberlain Inc sold the mill.", "American Tamberlain Inc",
+         ("organisation", "USA.BUS/american_tamberlain_inc", "American Tamberlain Inc")),
+        ("The New York Grain Exchange closed.", "New York Grain Exchange",
+         ("organisation", "USA/new_york_grain_exchange", "New York Grain Exchange")),
+        ("Analysts of euro zone debt met euro zone finance ministers.", "euro zone finance ministers",
+         ("group", "IGO/eurozone", None)),
+    ],
+)  # fmt: skip
+def test_names_in_other_languages_and_of_firms(annotate: Annotate, text: str, words: str, expected: tuple[str, ...]):
+    found = [each for each in annotate(text).mentions if each.mention_text == words]
+    assert [(each.kind, each.actor, each.name) for each in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hurricane Orsola came ashore.", "The TV was sold.", "Its rating was AAA.", "Shares (TRN.L) rose.",
+     "A spokesman for Oru Tamberlain in Peru said that Peru and the Peruvian mine had no comment.",
+     "The inspectors left Peru, and Peru said that Peruvian debt had grown."],
+)  # fmt: skip
+def test_what_is_no_body_and_no_government(annotate: Annotate, text: str):
+    found = [each for each in annotate(text).mentions if each.kind in ("person", "organisation", "group")]
+    assert not [each for each in found if each.actor is not None and each.mention_text != "Peruvian"]

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import pyarrow as pa
 
 from dragoman.codebooks.actors import Codebook, actor_key, load_codebook
+from dragoman.codebooks.sectors import SECTOR_WORDS
 from dragoman.model.findings import Actor, NameCount, Office
 from dragoman.ports import CorpusView, Findings
 
@@ -31,6 +32,8 @@ _OF_KEYS = """
     )
 """
 """Mentions of some actors, by code or by key."""
+_OF_MANY = frozenset({"BUS", "CVL", "JRN", "EDU", "LAB", "MED", "CRM", "REF", "AGR", "REL", "SOC", "PTY"})
+"""Sectors of which a state has many bodies: "a Chilean bank" and "Chilean banks" are no one actor."""
 _PRONOUNS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their"}
     | {"theirs", "themselves"}
@@ -89,7 +92,7 @@ def _take(gathered: dict[str, _Gathered], row: dict[str, Any]) -> None:
     """Counts mentions for their actor; two actors in one phrase are each themselves."""
     for code in row["actor"].split(";"):
         key = actor_key(code) if row["kind"] == "person" else code
-        if "/" not in key and row["kind"] in ("person", "group"):
+        if "/" not in key and (row["kind"] in ("person", "group") or key[4:] in _OF_MANY):
             continue
         entry = gathered[key]
         entry.codes.add(code)
@@ -119,7 +122,7 @@ def _actor(key: str, entry: _Gathered, codebook: Codebook) -> Actor:
     usual = next((form.form for form in known if not form.short), None)
     return Actor(
         actor=key,
-        name=usual or _most(entry.full) or _most(entry.written) or key,
+        name=_in_words(key, codebook) or usual or _most(entry.full) or _most(entry.written) or key,
         names=tuple(NameCount(name=name, count=count) for name, count in names),
         kind=_most(entry.kinds) or "organisation",
         state=head if codebook.state_names(head) else None,
@@ -127,6 +130,14 @@ def _actor(key: str, entry: _Gathered, codebook: Codebook) -> Actor:
         office=tuple(_offices(key, entry, codebook)),
         wikidata=next((form.wikidata for form in known if form.wikidata), None),
     )
+
+
+def _in_words(key: str, codebook: Codebook) -> str | None:
+    """A state's whole sector: Peru (government); None where the key is another's."""
+    state, _, sector = key.partition(".")
+    names = codebook.state_names(state)
+    word = SECTOR_WORDS.get(sector)
+    return f"{names[0]} ({word})" if names and word else None
 
 
 def _sector(code: str) -> str | None:

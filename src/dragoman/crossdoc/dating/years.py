@@ -68,9 +68,9 @@ _OPEN_RANGE = re.compile(r"(?:the\s+)?[0-9]{4}\s*[-\u2013]\s*[0-9]{2,4}")
 _READ_AFTER = 40
 """Characters after it."""
 _HISTORY = re.compile(
-    r"\b(?:since|act of|back to|dating from|"
+    r"\b(?:since|act of|back to|dating from|spirit of|"
     r"(?:founded|created|established|born|signed|opened|built|formed|set up|joined)"
-    r"(?:\s[^.;,\n]{1,40})?\s(?:in|by [^.;\n]{1,40} in)|spirit of)\s+(?:(?:the|its|at least|early|late)\s+)*$",
+    r"(?:\s[^.;,\n]{1,40})?\s(?:in|by [^.;\n]{1,40} in))\s+(?:(?:the|its|at least|early|late)\s+)*$",
     re.IGNORECASE,
 )
 """Since 1959, opened in Brooklyn in 1921: a bare year that may lie far back."""

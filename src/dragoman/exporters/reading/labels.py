@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebooks.actors import actor_key, load_codebook
+from dragoman.codebooks.sectors import SECTOR_WORDS
 from dragoman.exporters.reading.content import Citation, Line
 from dragoman.model.annotations import Event
 from dragoman.model.text import Document
@@ -15,22 +16,6 @@ _QUOTED = 240
 """Characters of a quotation on a line; longer ones are cut around their middle words."""
 
 _NOT_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
-
-SECTOR_WORDS: Mapping[str, str] = {
-    "GOV": "government",
-    "MIL": "armed forces",
-    "LEG": "parliament",
-    "JUD": "courts",
-    "SPY": "intelligence",
-    "COP": "police",
-    "OPP": "opposition",
-    "REB": "rebels",
-    "PTY": "party",
-    "CVL": "civilians",
-    "JRN": "media",
-    "BUS": "business",
-    "EDU": "scholars",
-}
 
 TYPE_WORDS: Mapping[str, str] = {
     "AGREE": "agree",

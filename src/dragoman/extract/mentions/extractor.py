@@ -10,7 +10,7 @@ from dragoman.extract.mentions.entities import gather
 from dragoman.extract.mentions.ledger import Resolved
 from dragoman.extract.mentions.naming import read
 from dragoman.extract.mentions.nominals import nominals
-from dragoman.extract.mentions.reading import Setting, families_named, states_named
+from dragoman.extract.mentions.reading import Setting, families_named, heads_named, states_named
 from dragoman.extract.mentions.reference import Resolver
 from dragoman.extract.mentions.returning import with_returning
 from dragoman.extract.mentions.scan import scan
@@ -35,12 +35,14 @@ class MentionExtractor:
         codebook = load_codebook(self._codebooks)
         hits = [scan(sentence, codebook) for sentence in report.sentences]
         hits = with_returning(report.sentences, hits)
+        scanned = list(zip(report.sentences, hits, strict=True))
         setting = Setting(
             codebook=codebook,
             earliest=document.published_earliest,
             latest=document.published_latest,
             named=states_named(hit for found in hits for hit in found),
-            families=families_named(list(zip(report.sentences, hits, strict=True))),
+            families=families_named(scanned),
+            heads=heads_named(scanned),
         )
         readings = [
             read(sentence, nominal, setting)

@@ -80,7 +80,8 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         )
     if len({other.state for other in others if other.role in ("body", "group")}) > 1:
         return _of_namesakes(sentence, base, text, others, setting)
-    if entry.role in ("body", "organisation") and is_brief(entry) and not _is_known(entry, setting):
+    brief = entry.role in ("body", "organisation", "group") and is_brief(entry)
+    if brief and (text in setting.heads or (entry.role != "group" and not _is_known(entry, setting))):
         return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)
     if entry.role == "body" and entry.actor is not None:
         _, states = owner_of(sentence, base.nominal.owners, setting)
@@ -259,7 +260,7 @@ def _state_in(sentence: Sentence, hit: Hit, setting: Setting) -> tuple[str, ...]
 
 def _usual(entry: Entry, setting: Setting) -> str:
     forms = setting.codebook.actor(entry.actor) if entry.actor is not None else ()
-    return next((form.form for form in forms if not form.short), entry.form)
+    return next((form.form for form in forms if not form.short and form.role != "seat"), entry.form)
 
 
 def _state_name(entry: Entry, setting: Setting) -> str | None:

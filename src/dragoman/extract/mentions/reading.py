@@ -21,7 +21,8 @@ PAST = frozenset({"former", "ex", "late", "ousted", "onetime", "deposed"})
 class Setting:
     """What readings are made against: the codebook, the report's own date (ISO days or None), the states it names.
 
-    `families` are the family names of people whom the report names in full and no table knows.
+    `families` are the family names of people whom the report names in full and no table knows, `heads` the letters
+    with which it begins the names of other bodies (BNP Paribas).
     """
 
     codebook: Codebook
@@ -29,6 +30,7 @@ class Setting:
     latest: str | None
     named: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
 
 
 def states_named(hits: Iterable[Hit]) -> frozenset[str]:
@@ -48,6 +50,15 @@ def families_named(hits: Sequence[tuple[Sentence, Sequence[Hit]]]) -> frozenset[
             elif any(not entry.short for entry in hit.of(*PERSON_ROLES)):
                 known.add(last)
     return frozenset(unknown - known)
+
+
+def heads_named(hits: Sequence[tuple[Sentence, Sequence[Hit]]]) -> frozenset[str]:
+    """The letters that begin names of several words: BNP Paribas."""
+    longer = ((sentence, hit) for sentence, found in hits for hit in found if hit.end - hit.first > 1)
+    first = (
+        sentence.tokens[hit.first].text for sentence, hit in longer if hit.is_run or hit.of("organisation", "outlet")
+    )
+    return frozenset(word for word in first if word.isupper() and word.isalpha() and len(word) > 1)
 
 
 def is_brief(entry: Entry) -> bool:

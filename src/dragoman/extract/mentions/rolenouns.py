@@ -46,6 +46,8 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
         role = replace(role, sector="CVL", office=None)
     if role.role in ("spokesperson", "body_head") and body is None and not states and _is_of_unknown(sentence, nominal):
         role = replace(role, sector="BUS")
+    if role.role == "vice_president" and not states and _is_of_trade(sentence, nominal):
+        role = replace(role, sector="BUS", office=None)
     kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
     base = replace(
         base,
@@ -68,6 +70,15 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
         if held is not None:
             return held
     return _bodied(sentence, base, role, body, states, setting)
+
+
+def _is_of_trade(sentence: Sentence, nominal: Nominal) -> bool:
+    """Whether a vice president has a trade and no state: vice president of tax, vice president for Oru Tamberlain."""
+    tokens = sentence.tokens
+    return any(
+        preposition.lower in ("of", "for", "at") and any(tokens[child].dep == "pobj" for child in preposition.children)
+        for preposition in sentence.children(nominal.head, "prep")
+    )
 
 
 def _is_of_unknown(sentence: Sentence, nominal: Nominal) -> bool:

@@ -171,6 +171,7 @@ def _by_shape(sentence: Sentence, nominal: Nominal, token: Token, words: list[st
     )
     if (
         nominal.shape == "modifier"
+        or words[0].lower() in words_of_list("storm")
         or nominal.plural
         or token.dep not in _PARTS
         or not named
