@@ -56,6 +56,7 @@ VALUES = [
     ("The vote was held on March 5.", "March 5", "2022-03-05"),
     ("The feast falls on January 7 this time.", "January 7", "2023-01-07"),
     ("The vote was held in March last year.", "March last year", "2021-03"),
+    ("Profit fell in the year ended March 31.", "the year", "P1Y"),
     ("The drills ran from December 21-27.", "December 21-27", "2022-12-21/2022-12-27"),
     ("The drills ran on 21-27 December 2021.", "21-27 December 2021", "2021-12-21/2021-12-27"),
     ("They met on Friday, May 1.", "Friday, May 1", "2020-05-01"),

@@ -15,7 +15,7 @@ from datetime import date
 from dragoman.codebooks.actors import Codebook
 from dragoman.crossdoc.dating.days import Days, between, union, widened
 from dragoman.crossdoc.dating.offices import Holder, holders
-from dragoman.crossdoc.dating.years import years_of
+from dragoman.crossdoc.dating.years import latest_year, years_of
 from dragoman.language.calendar import WEEKDAYS, is_feast, month_period, occurrences
 from dragoman.model.annotations import Region, TimeExpression
 from dragoman.model.provenance import Evidence
@@ -52,6 +52,9 @@ _PAST_FEAST = 75
 days back; of 215 feasts named in whatever way, 210 lie within 75 days before or after."""
 _YEAR_END = 345
 """Days before the end of the year from which on one speaks of it as still to come: 30 of 32 of the open sets."""
+_FISCAL = (275, 184)
+"""Days that the fiscal year of a state or firm begins before, or ends after, the year whose number it bears: from April
+of the year before (Britain's and India's, by the year they end in) to June of the one after."""
 _WEEKDAY_YEARS = range(1900, 2100)
 _SHIFTED_DAY = re.compile(r"DCT~M([0-9]{2})-([0-9]{2})([A-Z]{3})")
 _DAY_OF_YEAR = re.compile(r"DCT(?:<=|>=|~)M([0-9]{2})-([0-9]{2})(?![0-9A-Z])")
@@ -88,7 +91,9 @@ def constraints_of(
     galleries = [row for row in captions if _GALLERY.match(document.text, row.region_start, row.region_end)]
     told = [row for row in times if row.type in ("DATE", "TIME") and not _inside(row.expression_start, galleries)]
     found = [each for row in told for each in _of_time(document, row, captions)]
-    found += [each for each in _of_offices(document, codebook) if not _inside(each.evidence.evidence_start, galleries)]
+    found += [
+        each for each in _of_offices(document, codebook, told) if not _inside(each.evidence.evidence_start, galleries)
+    ]
     found += list(_of_years(document, told))
     return found
 
@@ -110,13 +115,13 @@ def _of_time(document: Document, row: TimeExpression, captions: Sequence[Region]
         elif row.tense == "past":
             yield Constraint(
                 kind="past",
-                days=between(row.time_earliest, None),
+                days=widened(between(row.time_earliest, None), _fiscal(row)[0], 0),
                 evidence=evidence(f"{row.expression_text} is told in the past tense, so the report is not older"),
             )
         elif row.tense == "future":
             yield Constraint(
                 kind="future",
-                days=between(None, row.time_latest),
+                days=widened(between(None, row.time_latest), 0, _fiscal(row)[1]),
                 evidence=evidence(f"{row.expression_text} is told as still to come, so the report is not younger"),
             )
     elif row.formula is not None and (match := _SHIFTED_DAY.match(row.formula)):
@@ -135,6 +140,11 @@ def _of_time(document: Document, row: TimeExpression, captions: Sequence[Region]
     else:
         if not _OTHER_YEAR.match(document.text, row.expression_end):
             yield from _within_a_year(row, evidence)
+
+
+def _fiscal(row: TimeExpression) -> tuple[int, int]:
+    """Days by which an expression may begin before and end after the calendar has it: a fiscal year is its owner's."""
+    return _FISCAL if re.search(r"\b(?:fiscal|FY)", row.expression_text, re.IGNORECASE) else (0, 0)
 
 
 def _within_a_year(row: TimeExpression, evidence: "_Quote") -> Iterator[Constraint]:
@@ -173,11 +183,12 @@ def _weekday_years(month: int, day: int, weekday: int | None) -> Days:
     return union((number, number) for number in fits)
 
 
-def _of_offices(document: Document, codebook: Codebook) -> Iterator[Constraint]:
+def _of_offices(document: Document, codebook: Codebook, times: Sequence[TimeExpression]) -> Iterator[Constraint]:
     """One constraint for each person named in an office; of several in one office, for the last of them only.
 
     Who is named beside a successor is named in retrospect, but may have come back after the successor.
     """
+    latest = latest_year(document, times)
     found = holders(document.text, codebook, limit=_READ_CHARACTERS)
     named = {holder.reason: holder for holder in reversed(list(found))}
     for holder in sorted(named.values(), key=lambda each: each.start):
@@ -185,6 +196,8 @@ def _of_offices(document: Document, codebook: Codebook) -> Iterator[Constraint]:
         if any(_begin(each) > _begin(holder) for each in rivals):
             continue
         back = [term for each in rivals for term in each.terms if (term[0] or "") > _begin(holder)]
+        if latest is not None and latest > max(until or "9999" for _, until in holder.terms)[:4]:
+            continue  # a later year is named: the holder is spoken of in retrospect
         terms = union(days for since, until in (*holder.terms, *back) for days in between(since, until))
         evidence = _quoted(document, holder.start, holder.end)
         yield Constraint(kind="office", days=widened(terms, *_OFFICE_SLACK), evidence=evidence(holder.reason))

@@ -142,6 +142,12 @@ def years_of(document: Document, times: Sequence[TimeExpression]) -> Iterator[Ye
     )  # fmt: skip
 
 
+def latest_year(document: Document, times: Sequence[TimeExpression]) -> str | None:
+    """The latest year that a report names and not as still to come; None where it names none."""
+    named = [each.year for each in _mentions(document, times) if not each.ahead]
+    return f"{max(named):04}" if named else None
+
+
 def _chosen(mentions: Sequence[_Mention]) -> tuple[_Mention, tuple[int, int], str] | None:
     """The year that the report is dated by, how many years it may lie before and after it, and why."""
     ahead = [each for each in mentions if each.ahead]

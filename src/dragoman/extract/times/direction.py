@@ -116,8 +116,10 @@ def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | No
             return "past"
         if preposition.dep != "prep" or preposition.lower not in _SURE_PREPS | _BEFORE_PREPS:
             return None
+        if preposition.lower == "at" and token.tag == "CD":
+            return None  # hinted at a strong 2031
         verb = sentence.tokens[preposition.head]
-    elif token.dep in ("npadvmod", "advmod"):
+    elif token.dep in ("npadvmod", "advmod") and not _is_bare_year(token):
         verb = sentence.tokens[token.head]
     else:
         return None
@@ -131,6 +133,11 @@ def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | No
     if preposition is not None and preposition.lower in _BEFORE_PREPS:
         return "future" if tense == "future" else None
     return tense
+
+
+def _is_bare_year(token: Token) -> bool:
+    """Whether a year stands without a preposition, as a thing and no time: began fiscal 2031, more than double 2031."""
+    return token.tag == "CD" and len(token.text) == len("2031")
 
 
 def _foretells(sentence: Sentence, verb: Token, preposition: Token) -> bool:
@@ -159,6 +166,8 @@ def _sure_clause(sentence: Sentence, verb: Token) -> Literal["past", "future"] |
         return "future" if above.lemma in _INTENDING and _is_present(sentence, above) else None
     if _MODAL_AUX & auxiliaries or verb.lemma in _PLANNING:
         return None
+    if verb.dep == "acl" and verb.tag == "VBN" and sentence.tokens[verb.index - 1].text != ",":
+        return None  # funds cut in 2031, a plan approved in 2031: as often still to come
     bare = verb.tag == "VBN" and not auxiliaries  # "the bridge, opened in 2015"; also a finite verb tagged amiss
     if bare and "to" in {child.lower for child in sentence.children(verb.head, "aux")}:
         return None  # "it is to fly unmanned in 2030"

@@ -128,6 +128,10 @@ class _Context:
         memory = self.passage.memory
         return memory.formula if self.passage.index - memory.sentence <= _REMEMBERED_SENTENCES else None
 
+    def closed(self, match: Match) -> bool:
+        after = self.passage.sequence[match.end : match.end + 1]
+        return bool(after) and after[0].lower in ("ended", "ending")
+
     def quarter(self) -> str | None:
         figures = any(atom.lower in _FIGURES for atom in self.passage.sequence)
         return self.passage.memory.quarter if figures else None

@@ -29,6 +29,10 @@ class Context(Protocol):
         """The formula of the quarter that the figures of the sentence are of, or None."""
         ...
 
+    def closed(self, match: Match) -> bool:
+        """Whether the words after it say when it ended: the year ended March 31."""
+        ...
+
 
 def phrase(match: Match, category: str) -> Match:
     """The phrase that a match holds under a category."""

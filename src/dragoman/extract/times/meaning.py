@@ -181,6 +181,8 @@ def _period(match: Match, context: Context) -> Reading | None:
     if inner.rule == "PERIOD.from_text" and context.mentioned() is None:
         unknown = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}.get(str(inner.value("UNIT")))
         return Reading(type="DATE", value=unknown, counted_from="event") if unknown else None
+    if inner.rule == "PERIOD.the" and inner.value("UNIT") == "Y" and context.closed(match):
+        return Reading(type="DURATION", value="P1Y")  # the year ended March 31 is no year of the calendar
     reading = _date(period_formula(inner, context))
     return _from_text(reading, context.mentioned()) if inner.rule == "PERIOD.from_text" else reading
 
