@@ -57,3 +57,20 @@ def test_a_stretch_of_years_names_its_last_one():
 
 def test_a_line_of_copyright_bears_the_year():
     assert years("Copyright 2021 Ardovian News Agency.") == [("copyright", 2021, 2022)]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "found"),
+    [
+        ("The yield on the 2038 bonds fell.", [("2038", None)], [(2033, 2058)]),
+        ("The inn, opened in Ardovia in 1921, sold beds in 2014.", [("1921", None), ("2014", None)], [(2013, 2034)]),
+        ("It raised its 2014 sales outlook.", [("2014", None)], [(2009, 2034)]),
+        (
+            "The spark of 1945 is gone, he said, and in 2014 and 2015 it will not return.",
+            [("1945", None), ("2014", "future"), ("2015", "future")],
+            [(2009, 2021)],
+        ),
+    ],
+)
+def test_years_that_say_little_of_the_reports_own(text, named, found):
+    assert [(first, last) for _, first, last in years(text, *named)] == found

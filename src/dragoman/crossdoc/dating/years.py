@@ -14,7 +14,7 @@ from dragoman.model.annotations import TimeExpression
 from dragoman.model.text import Document
 
 _NAMED: dict[tuple[int, bool, bool], tuple[int, int]] = {
-    (1, False, True): (5, 26),
+    (1, False, True): (4, 14),
     (1, True, False): (1, 20),
     (1, True, True): (2, 6),
     (2, False, False): (1, 16),
@@ -33,7 +33,9 @@ _NAMED: dict[tuple[int, bool, bool], tuple[int, int]] = {
 """Years that a report lies before and after the latest year it names, by how many times it names that year or the two
 before (4 stands for more), whether some of them with month or day, and whether it names a later one as still to come.
 On 720 dated reports that name a year (Reuters 2010-11, TempEval-3 1989-2000, Wikinews 2004-13, web news 2016-18) 97 %
-lie inside, of each row 95 % or more; each end was set by the second or third farthest report."""
+lie inside, of each row 95 % or more; each end was set by the second or third farthest report. The row of a bare year
+with later ones to come was counted anew on 1,500 reports of Reuters when years far before these had been set aside
+(`_FAR_BACK`): 88 of 88 lie within 3 years before and 11 after."""
 _ONE_AMONG_OLDER = (4, 17)
 """The same for a single bare year beside years more than two before it: 69 of 71."""
 _ONE_IN_LEAD, _LEAD = (1, 20), 600
