@@ -34,6 +34,7 @@ class LocalEngine:
     def __init__(self, *, workers: int = 0) -> None:
         """Args: workers: processes; 0 takes one for each core."""
         self.workers = workers or os.cpu_count() or 1
+        self._collected = False
 
     def map(self, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
         """The results in the order of the items; at most two items a worker are under way.
@@ -48,7 +49,9 @@ class LocalEngine:
         if len(first) < 2:
             yield from map(function, items)
             return
-        gc.collect()
+        if not self._collected:
+            gc.collect()
+            self._collected = True
         gc.freeze()
         try:
             while (unfinished := (yield from self._mapped(function, items))) is not None:

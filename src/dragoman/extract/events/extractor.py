@@ -6,7 +6,7 @@ looks like an act and cannot be coded is recorded with the reason.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
@@ -20,6 +20,7 @@ from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import Status, status_of
+from dragoman.language.recollection import Remembered
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import (
     Abstention,
@@ -45,6 +46,8 @@ class _Setting:
     """The layers of a report, ready to be asked for what a sentence holds."""
 
     report: AnnotatedDocument
+    acts: Callable[[Sentence], Sequence[Reading]]
+    field: Callable[[Sentence], str | None]
     index: MentionIndex
     time_starts: tuple[int, ...]
     places: dict[tuple[int, int], Place]
@@ -57,10 +60,15 @@ class EventExtractor:
     requires = frozenset(("sentences", "mentions", "times", "statements", "places"))
     provides = frozenset(("events", "abstentions"))
 
+    def __init__(self) -> None:
+        """Remembers what the words alone of the last sentences tell."""
+        self._acts = Remembered(read_acts)
+        self._field = Remembered(field_of)
+
     def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
         """The report with its events and with what was not coded."""
         setting = _Setting(
-            report=report, index=MentionIndex(report.mentions),
+            report=report, acts=self._acts, field=self._field, index=MentionIndex(report.mentions),
             time_starts=tuple(each.expression_start for each in report.times),
             places={(each.place_start, each.place_end): each for each in report.places},
         )  # fmt: skip
@@ -87,12 +95,12 @@ def _sentence(
     mentions = setting.index.within(sentence.start, sentence.end)
     if not told and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
-    readings = read_acts(sentence)
+    readings = list(setting.acts(sentence))
     known = {index for each in readings for index in _tokens_of(each)}
     readings += mentioned(sentence, known, told)
     if not readings:
         return [], []
-    field = field_of(sentence)
+    field = setting.field(sentence)
     acts = frozenset(index for each in readings for index in _tokens_of(each))
     casting = Casting(sentence, setting.index)
     events: list[Event] = []

@@ -14,6 +14,7 @@ from dragoman.extract.mentions.reading import Setting, families_named, heads_nam
 from dragoman.extract.mentions.reference import Resolver
 from dragoman.extract.mentions.returning import with_returning
 from dragoman.extract.mentions.scan import scan
+from dragoman.language.recollection import Remembered
 from dragoman.model.annotations import AnnotatedDocument, Mention
 from dragoman.model.provenance import identifier
 
@@ -28,12 +29,13 @@ class MentionExtractor:
     def __init__(self, *, codebooks: tuple[Path, ...] = ()) -> None:
         """Args: codebooks: further tables of actors, before the ones that ship."""
         self._codebooks = codebooks
+        self._scan = Remembered(lambda sentence: scan(sentence, load_codebook(codebooks)))
 
     def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
         """The report with its mentions, in text order, an outer one before the one inside it."""
         document = report.document
         codebook = load_codebook(self._codebooks)
-        hits = [scan(sentence, codebook) for sentence in report.sentences]
+        hits = [self._scan(sentence) for sentence in report.sentences]
         hits = with_returning(report.sentences, hits)
         scanned = list(zip(report.sentences, hits, strict=True))
         setting = Setting(
