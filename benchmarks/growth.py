@@ -3,8 +3,8 @@
 Reports are annotated once into a record in FOLDER, with one worker; processor time and memory are noted as each size
 is passed. Then for each size as many of them, evenly from all or the first by day, are copied to a record of their own
 and looked across in a process of its own. A record in FOLDER that is there already is not annotated again, so that a
-change to looking across is measured alone; `--sizes` must then be among those that were noted. The exponent is the slope
-of the logarithms by least squares: 1 is linear.
+change to looking across is measured alone; `--sizes` must then be among those that were noted. The exponent is the
+slope of the logarithms by least squares: 1 is linear.
 """
 
 import argparse
