@@ -1,9 +1,10 @@
 """Cost and memory as a pile grows: `python benchmarks/growth.py REPORTS.jsonl.gz FOLDER [--sizes N...] [--kept FILE]`.
 
 Reports are annotated once into a record in FOLDER, with one worker; processor time and memory are noted as each size
-is passed. Then for each size as many of them, evenly from all, are copied to a record of their own and looked across
-in a process of its own. A record in FOLDER that is there already is not annotated again, so that a change to looking
-across is measured alone. The exponent is the slope of the logarithms by least squares: 1 is linear.
+is passed. Then for each size as many of them, evenly from all or the first by day, are copied to a record of their own
+and looked across in a process of its own. A record in FOLDER that is there already is not annotated again, so that a
+change to looking across is measured alone; `--sizes` must then be among those that were noted. The exponent is the
+slope of the logarithms by least squares: 1 is linear.
 """
 
 import argparse
@@ -41,6 +42,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 2000, 5000, 10_000, 20_000])
     parser.add_argument("--kept", type=Path, help="JSON file for the figures")
+    parser.add_argument("--by-day", action="store_true", help="the first days of the pile instead of an even sample")
     parser.add_argument("--across", action="store_true", help="only look across the record REPORTS, in this process")
     chosen = parser.parse_args()
     if chosen.across:
@@ -50,9 +52,9 @@ def main() -> None:
     record, noted = chosen.folder / "all.duckdb", chosen.folder / "annotated.json"
     if not record.exists():
         noted.write_text(json.dumps(annotated(chosen.reports, record, chosen.sizes)), encoding="utf-8")
-    rows = json.loads(noted.read_text(encoding="utf-8"))
+    rows = [row for row in json.loads(noted.read_text(encoding="utf-8")) if row["reports"] in chosen.sizes]
     for row in rows:
-        row["across"] = looked_across(record, chosen.folder, row["reports"])
+        row["across"] = looked_across(record, chosen.folder, row["reports"], chosen.by_day)
         row["cpu_seconds"] = round(row["annotated"]["cpu_seconds"] + row["across"]["cpu_seconds"], 1)
         print(json.dumps(row), flush=True)
     found = {"sizes": rows, "exponents": {
@@ -89,14 +91,18 @@ def annotated(reports: Path, record: Path, sizes: Sequence[int]) -> list[dict]:
     return found
 
 
-def looked_across(record: Path, folder: Path, count: int) -> dict:
-    """What looking across so many reports of a record costs, in a process of its own."""
+def looked_across(record: Path, folder: Path, count: int, by_day: bool) -> dict:
+    """What looking across so many reports of a record costs, in a process of its own.
+
+    Ids are digests, so that the first of them are an even sample: the more are taken, the more of them tell one story.
+    The first by day are as dense as the whole.
+    """
     part = folder / "part.duckdb"
     part.unlink(missing_ok=True)
     discard(next_of(part))
     with open_writer(record) as writer, open_writer(part) as target:
-        names = writer.view.sql("select document_id from documents order by document_id").column(0).to_pylist()
-        chosen = names[:count]  # ids are digests, so that the first of them are an even sample
+        order = "published_earliest, document_id" if by_day else "document_id"
+        chosen = writer.view.sql(f"select document_id from documents order by {order}").column(0).to_pylist()[:count]
         for name in ("documents", *REPORT_TABLES):
             query = f"select * from store.{name} where list_contains(?, document_id)"
             target.insert(name, writer.view.sql(query, [chosen]))

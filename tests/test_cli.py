@@ -140,3 +140,12 @@ def test_importing_is_cheap():
     command = [sys.executable, "-c", "import dragoman, sys; print('spacy' in sys.modules, 'duckdb' in sys.modules)"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_compact_says_how_large_the_record_was_and_is(record, tmp_path):
+    path = tmp_path / "r.duckdb"
+    path.write_bytes(record.read_bytes())
+    sizes = json.loads(run("compact", path, "--json").stdout)
+    assert sizes["bytes_after"] == path.stat().st_size
+    assert "MB now" in run("compact", path).stderr
+    run("check", path)

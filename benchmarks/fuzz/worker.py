@@ -27,8 +27,9 @@ WORDS = Path(__file__).parent / "words"
 """Pieces of each format, as libFuzzer's dictionaries write them."""
 MEMORY_MB = 3000
 """Memory of a worker above which an input counts as one that eats it."""
-_HANGS = 60
-"""Seconds after which libFuzzer itself gives an input up."""
+_HANGS = 600
+"""Seconds of wall time after which libFuzzer itself gives an input up: for what hangs in code that is not Python's, and
+long enough that a busy machine, or one that slept, is no finding."""
 _NOTED = 2.0
 """Seconds of processor time after which a worker notes how far it is."""
 

@@ -1,5 +1,7 @@
 """The record file: generations, locks, interruption, formats."""
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -113,6 +115,12 @@ def test_a_file_that_is_no_record_is_refused_with_words(tmp_path):
 def test_a_record_called_like_the_schema_is_refused_with_words(tmp_path, name):
     with pytest.raises(StoreError, match="another name"):
         open_writer(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["s3://press/r.duckdb", "gs://press/r.duckdb"])
+def test_a_record_in_an_object_store_is_refused_with_words(name):
+    with pytest.raises(StoreError, match="lies on a disk"):
+        open_writer(Path(name))
 
 
 @pytest.mark.parametrize("name", ["main.duckdb", "old.duckdb", "new", "temp.duckdb", "a b'c;.duckdb", "events.duckdb"])

@@ -7,6 +7,7 @@ interrupted run had committed to its copy is taken up again by the next one.
 
 import logging
 import os
+import re
 from pathlib import Path
 
 import duckdb
@@ -23,6 +24,8 @@ logger = logging.getLogger(__name__)
 
 SCHEMA = "store"
 """The schema of the tables; DuckDB calls a file by its name up to the first dot, and must tell the two apart."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:")
+"""What is left of `s3://` in a path."""
 MEMORY = "2GB"
 """What the store may keep in memory; more is spilled beside the record."""
 
@@ -52,8 +55,7 @@ def open_writer(path: Path | None) -> Writer:
     """
     if path is None:
         return Writer(_created(duckdb.connect(":memory:")), None, None)
-    if path.name.partition(".")[0].casefold() == SCHEMA:
-        raise StoreError(f"{path}: DuckDB takes the file's name for the schema of the tables; give it another name")
+    _refuse_name(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = files.locked(path)
     try:
@@ -64,6 +66,15 @@ def open_writer(path: Path | None) -> Writer:
         os.close(lock)
         raise
     return Writer(connection, path, lock)
+
+
+def _refuse_name(path: Path) -> None:
+    if path.name.partition(".")[0].casefold() == SCHEMA:
+        raise StoreError(f"{path}: DuckDB takes the file's name for the schema of the tables; give it another name")
+    if _SCHEME.fullmatch(path.parts[0]):
+        raise StoreError(
+            f"{path}: a record lies on a disk, where files can be locked and renamed; export it to a store"
+        )
 
 
 def _next_generation(path: Path) -> duckdb.DuckDBPyConnection:

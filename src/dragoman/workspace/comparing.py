@@ -97,7 +97,9 @@ def _near(writer: Writer, pipeline: CorpusPipeline, engine: Engine, decided: Seq
     for wave in _waves(writer, decided):
         begun: deque[tuple[Members, Mapping[str, frozenset[str]]]] = deque()
         pieces = _begun(writer, pipeline, wave, begun)
-        for ids, found in zip(wave, engine.map(PieceComparison(), pieces), strict=True):
+        alone = len(wave) == 1  # then its parts spread over the processes that it leaves idle
+        mapped = map(PieceComparison(pipeline), pieces) if alone else engine.map(PieceComparison(), pieces)
+        for ids, found in zip(wave, mapped, strict=True):
             failures += found.failures
             before, counted = begun.popleft()
             if found.tables is None:

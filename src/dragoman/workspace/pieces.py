@@ -22,11 +22,16 @@ class Found:
 class PieceComparison:
     """Maps the tables of a piece (`store.cuts.cut`) to what was found on it. The port `Divisible`: a piece is whole."""
 
+    def __init__(self, pipeline: CorpusPipeline | None = None) -> None:
+        """Args: pipeline: with processes of its own, for a piece that is alone; None makes one where the piece is."""
+        self._pipeline = pipeline
+
     def __call__(self, piece: Tables) -> Found:
         """Runs the parts that look no farther than stories, over the piece as a record of its own."""
+        pipeline = self._pipeline or CorpusPipeline()
         part = record_of(piece)
         part.forget_inferences()
-        failures = written(part, CorpusPipeline().analyse(part.view, "stories"))
+        failures = written(part, pipeline.analyse(part.view, "stories"))
         found = Found(tables=found_in(part), failures=failures)
         part.view.close()
         return found

@@ -16,7 +16,7 @@ _LEAST = 3
 """Entries with a month that make a chronology."""
 _REACH = 1500
 """Characters after the head of an entry in which a day belongs to it."""
-_OPENS = re.compile(r"(?:^|[.!?:;)\"\u201d]|[*\u2022]|--|\n)\s*$")
+_OPENS = re.compile(r"(?:^|[.!?:;)\"\u201d]|[*\u2022]|--|\n)[^\S\n]*$")
 _HEADS = re.compile(r"(?:/[0-9]{1,2})?,?\s*(?:-{1,2}|[\u2013\u2014:])\s+[A-Z0-9\"\u201c$*\u2022-]")
 _DAY = re.compile(r"DCT(?:<=|>=|<|>|~)M([0-9]{2})(?:-([0-9]{2}))?")
 _NAMED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
