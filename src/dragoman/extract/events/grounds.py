@@ -96,8 +96,6 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: nobody is said to do it"
     if cast.reciprocal and token.lemma in _DEALS and sentence.children(token.index, "dobj"):
         return f"{token.lower}: each by itself, with others"
-    if reading.act == "COOPERATE" and token.lemma in _DEALS and token.tag in ("VBZ", "VBP"):
-        return f"{token.lower}: what is done as a rule"  # "Peru exports copper to Chile"
     asked = _asked_privately(sentence, reading, recipients)
     if asked is not None:
         return f"the one who is asked ({asked}) is no party"
@@ -141,12 +139,14 @@ def _asked_privately(sentence: Sentence, reading: Reading, recipients: list[Foun
     """Those who are to do what is asked, where they are not the state that they belong to."""
     if reading.act != "REQUEST":
         return None
-    for clause in sentence.children(reading.anchor, "xcomp", "ccomp"):
-        for subject in sentence.children(clause.index, "nsubj"):
-            below = {each.start for each in sentence.subtree(subject.index) if each.index != subject.index}
-            named = any(found.mention.mention_start in below for found in recipients)
-            if subject.lemma.lower() in grounds()["private"] and (named or not recipients):
-                return subject.lower
+    asked = list(sentence.children(reading.anchor, "dobj"))
+    for clause in sentence.children(reading.anchor, "xcomp", "ccomp", "advcl"):
+        asked += sentence.children(clause.index, "nsubj")
+    for each in asked:
+        below = {token.start for token in sentence.subtree(each.index) if token.index != each.index}
+        named = any(found.mention.mention_start in below for found in recipients)
+        if each.lemma.lower() in grounds()["private"] and (named or not recipients):
+            return each.lower
     return None
 
 
