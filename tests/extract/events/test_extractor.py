@@ -222,6 +222,11 @@ def test_an_act_has_the_day_of_its_own_clause(text: str, time: dict[str, str | N
         "Norway helped to fuel a flood of goods from Laos.",
         "Norway is the largest buyer, beating Laos to the top slot.",
         "Norway approved a Laos-style reform.",
+        "Norway and Laos are drowning in debt.",
+        "Its economy is larger than those of Norway, Laos and Chile combined.",
+        "Norway and Laos paid more to sell their debt.",
+        "Norway wants private creditors of Laos to shoulder some of the burden.",
+        "Norway is pushing for changes to introduce stricter controls over budgets.",
     ],
 )
 def test_settings_and_ordinary_words_are_no_events(text: str) -> None:
@@ -264,6 +269,31 @@ def test_a_day_after_the_report_is_planned() -> None:
     told = report("Norway meets Laos on Monday.", ["Monday"])
     dated = replace(told, document=replace(told.document, published_latest="2021-05-01"))
     assert [each.status for each in EventExtractor().extract(dated).events] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway urged Laos to halt subsidies on its products.", [("REQUEST", "NOR", "LAO")]),  # business
+        ("After the earthquake Norway thanked Laos for its support.", [("SUPPORT", "NOR", "LAO")]),  # nature
+        ("The currency and the stocks of Norway attacked the lead of Laos.", []),
+        ("Norway beat Laos in the final of the tournament.", []),  # sport
+        ("Norway rejected Laos in the final of the tournament.", []),
+    ],
+)
+def test_a_field_does_not_hide_what_states_say_to_each_other(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(each.type, each.source, each.recipient) for each in events(text)] == expected
+
+
+def test_a_day_before_another_noun_is_that_of_its_act() -> None:
+    found = {
+        each.type: each.occurred for each in events("Norway condemned Monday's attack by Laos on a port.", ["Monday"])
+    }
+    assert found["ACCUSE"] is None
+
+
+def test_what_is_traded_in_the_simple_present_goes_on() -> None:
+    assert [each.status for each in events("Norway supplies Laos with oil.")] == ["ongoing"]
 
 
 @pytest.mark.parametrize(("kind", "example"), [(row[0], row[2]) for row in read_table(TABLE, COLUMNS)])

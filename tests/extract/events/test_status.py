@@ -51,6 +51,10 @@ def test_example_of_row(pos: str, words: str, effect: str, negated: str, example
         ("Norway has to [[leave]] the port.", "hypothetical"),
         ("Norway had to [[leave]] the port.", "occurred"),
         ("Norway will have to [[leave]] the port.", "planned"),
+        ("Norway should not [[send]] doctors.", "hypothetical"),
+        ("Norway should refuse to [[send]] doctors.", "hypothetical"),
+        ("It will end only if Norway is prepared to [[leave]] the port.", "hypothetical"),
+        ("Instead of [[leaving]] the port, Norway sent a ship.", "negated"),
         ("Norway stayed in the port until Laos [[bombed]] it.", "occurred"),
     ],
 )

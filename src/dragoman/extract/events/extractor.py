@@ -232,12 +232,20 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
         return status
     if reading.status in ("planned", "threatened"):
         return Status(status=reading.status, basis=reading.steps[0])
+    if reading.act == "COOPERATE" and _is_practice(sentence, reading.anchor):
+        return Status(status="ongoing", basis="done as a rule")
     published, time = setting.report.document.published_latest, when.time or ""
     past = sentence.tokens[reading.anchor].tag == "VBD"
     past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
     if published and when.basis == _OWN and len(time) == _DAY and time > published and not past:
         return Status(status="planned", basis="a day after the report's own")
     return status
+
+
+def _is_practice(sentence: Sentence, index: int) -> bool:
+    """Whether the simple present tells what is done time and again: "Peru supplies Chile with oil"."""
+    token = sentence.tokens[index]
+    return token.tag in ("VBZ", "VBP") and not sentence.children(index, "aux", "auxpass")
 
 
 def _is_yet_to(sentence: Sentence, index: int) -> bool:

@@ -80,6 +80,8 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
     token = sentence.tokens[index]
     if type_ == "CONSULT" and token.lemma == "call" and _says_what_he_is(sentence, index):
         return f"{token.lower}: says what someone is"
+    if type_ == "ACCUSE" and token.lemma == "expose" and any(p.lower == "to" for p in sentence.children(index, "prep")):
+        return f"{token.lower} to"
     if type_ == "AID" and token.pos == "VERB":
         given = [*sentence.children(index, "dobj"), *([sentence.tokens[token.head]] if token.dep == "relcl" else [])]
         return next((f"{token.lower} {each.lower}" for each in given if each.lemma.lower() in figurative_gifts()), None)

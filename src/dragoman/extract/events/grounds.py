@@ -22,6 +22,8 @@ _OF_PUBLIC = frozenset(
     ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "COOPERATE", "CONCEDE", "THREATEN", "MOBILIZE")
 )
 """Types that are no matter of public life where a company takes part."""
+_NOT_BY_FIRMS = frozenset(("AID", "RETREAT", "SANCTION"))
+"""Types that are no event where only a firm acts: "the airline withdrew its staff"."""
 _PUBLIC_ONLY = frozenset(("SUPPORT", "COOPERATE", "AGREE", "CONCEDE"))
 """Types that are events of public life only where all who take part belong to it."""
 _BETWEEN_BODIES = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST", "REJECT"))
@@ -64,7 +66,7 @@ def why_not(
         )
         or _only_planned(sentence, reading, status)
         or _unreal(sentence, reading, status)
-        or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients))
+        or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients), sourced=bool(sources))
     )
 
 
@@ -72,7 +74,7 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     """A party is wanting that the act needs."""
     sources = [found for found in cast.sources if found.actor]
     recipients = [found for found in cast.recipients if found.actor]
-    if reading.mode == "release" and not cast.recipients:
+    if reading.mode == "release" and (not cast.recipients or _frees_nobody(sentence, reading)):
         return "nobody is said to be freed"
     stranger = casting.stranger(reading) if not sources else None
     if stranger is not None:
@@ -96,8 +98,6 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: nobody is said to do it"
     if cast.reciprocal and token.lemma in _DEALS and sentence.children(token.index, "dobj"):
         return f"{token.lower}: each by itself, with others"
-    if reading.act == "COOPERATE" and token.lemma in _DEALS and token.tag in ("VBZ", "VBP"):
-        return f"{token.lower}: what is done as a rule"  # "Peru exports copper to Chile"
     asked = _asked_privately(sentence, reading, recipients)
     if asked is not None:
         return f"the one who is asked ({asked}) is no party"
@@ -116,6 +116,12 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _frees_nobody(sentence: Sentence, reading: Reading) -> bool:
+    """Whether what is let go is a thing: "released its figures", "restored growth"."""
+    things = sentence.children(reading.anchor, "dobj", "nsubjpass")
+    return bool(things) and all(each.pos == "NOUN" and not _is_victim(each) for each in things)
 
 
 def _befalls(sentence: Sentence, token: Token) -> bool:
@@ -139,14 +145,16 @@ _DEALS = frozenset(("sell", "buy", "purchase", "export", "import", "supply", "sh
 
 def _asked_privately(sentence: Sentence, reading: Reading, recipients: list[Found]) -> str | None:
     """Those who are to do what is asked, where they are not the state that they belong to."""
-    if reading.act != "REQUEST":
+    if reading.act != "REQUEST" and not any(": allow (" in step for step in reading.steps):
         return None
-    for clause in sentence.children(reading.anchor, "xcomp", "ccomp"):
-        for subject in sentence.children(clause.index, "nsubj"):
-            below = {each.start for each in sentence.subtree(subject.index) if each.index != subject.index}
-            named = any(found.mention.mention_start in below for found in recipients)
-            if subject.lemma.lower() in grounds()["private"] and (named or not recipients):
-                return subject.lower
+    asked = list(sentence.children(reading.anchor, "dobj"))
+    for clause in sentence.children(reading.anchor, "xcomp", "ccomp", "advcl"):
+        asked += sentence.children(clause.index, "nsubj")
+    for each in asked:
+        below = {token.start for token in sentence.subtree(each.index) if token.index != each.index}
+        named = any(found.mention.mention_start in below for found in recipients)
+        if each.lemma.lower() in grounds()["private"] and (named or not recipients):
+            return each.lower
     return None
 
 
@@ -220,7 +228,7 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
         return "a company's affair"
     armed = any((found.actor or "").partition("/")[0].partition(".")[2] in _ARMED for found in cast.sources)
-    if reading.act == "AID" and cast.sources and all(is_company(found) for found in cast.sources):
+    if reading.act in _NOT_BY_FIRMS and cast.sources and all(is_company(found) for found in cast.sources):
         return "a company's affair"
     if reading.mode == "beat" and cast.sources and all(found.mention.kind in ("state", "place") for found in everyone):
         return "states are not beaten with fists"
@@ -314,8 +322,10 @@ def _unreal(sentence: Sentence, reading: Reading, status: Status) -> str | None:
     return None
 
 
-def _remote(status: Status, everyone: list[Found], *, complete: bool) -> str | None:
-    """A mere possibility is recorded only where both parties are named in so many words."""
+def _remote(status: Status, everyone: list[Found], *, complete: bool, sourced: bool) -> str | None:
+    """A mere possibility is recorded only where both parties are named in so many words, a threat with its maker."""
+    if status.status == "threatened" and not sourced:
+        return "nobody is named who threatens"
     if status.status != "hypothetical":
         return None
     if not complete or everyone[0].inferred:

@@ -379,6 +379,8 @@ class Reader:
         if operator == "refuse":
             complements = self.sentence.children(token.index, "xcomp", "ccomp")
             return bool(frames.objects(self.sentence, token)) and not complements
+        if operator == "intend":  # "Peru and Chile agreed to build a bridge"
+            return token.lemma == "agree" and bool(self.sentence.children(token.index, "xcomp"))
         return operator == "demand" or (
             operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace")
         )

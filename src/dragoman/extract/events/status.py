@@ -60,6 +60,8 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
     status, why = own_status(sentence, token, hostile=hostile)
     if status == "occurred" and token.tag in ("VBZ", "VBP") and is_ahead(sentence, token):
         status, why = "planned", "a coming day"
+    if status == "occurred" and _is_at_a_coming_time(sentence, token):
+        status, why = "planned", "when that comes"
     claimed = False
     reasons = [why] if why else []
     for _ in range(_MAX_CLIMB):
@@ -76,7 +78,7 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
         if why:
             reasons.append(why)
         beside = token.dep in ("advcl", "relcl") and not _is_how(sentence, token, head)
-        if beside or token.lower in _BAR:
+        if (beside and not _is_content(sentence, token)) or token.lower in _BAR:
             break
         token = head
     if status != "denied" and _is_asked(sentence, sentence.tokens[index]):
@@ -88,6 +90,30 @@ def _is_how(sentence: Sentence, token: Token, head: Token) -> bool:
     """Whether a participle only says how another act is done: "rehearsed storming a ship firing at its bridge"."""
     near = all(each.text != "," for each in sentence.tokens[head.index : token.index])
     return token.tag == "VBG" and head.tag in ("VB", "VBG") and head.index < token.index and near
+
+
+def _is_at_a_coming_time(sentence: Sentence, token: Token) -> bool:
+    """Whether the present stands in a clause of time under what is to come: "will ask when he visits Chile"."""
+    if token.dep != "advcl" or token.tag not in ("VBZ", "VBP"):
+        return False
+    if not any(each.lower in _WHEN for each in sentence.children(token.index, "advmod", "mark")):
+        return False
+    head = sentence.tokens[token.head]
+    status, why = own_status(sentence, head, hostile=False)
+    return status == "planned" or why.startswith("would")
+
+
+def _is_content(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause parsed as a relative one says what a claim is: "the report that Peru had left"."""
+    found = status_words().get(("n", sentence.tokens[token.head].lemma.lower()))
+    if token.dep != "relcl" or found is None or found[0] != "claimed":
+        return False
+    subjects = sentence.children(token.index, "nsubj", "nsubjpass")
+    that = any(each.lower == "that" for each in sentence.children(token.index))
+    return that and any(each.tag not in ("WDT", "WP") for each in subjects)
+
+
+_WHEN = frozenset(("when", "as", "before", "after", "once", "until", "while"))
 
 
 def _on_condition(status: str, why: str) -> tuple[str, str]:
@@ -114,7 +140,9 @@ def _is_asked(sentence: Sentence, token: Token) -> bool:
 
 def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hostile: bool) -> tuple[str, str]:
     """The status as the word above leaves it, and that word where it changed anything."""
-    if token.dep in ("conj", "relcl", "compound", "poss", "amod") or token.lower in _BAR:
+    if token.dep in ("conj", "relcl", "compound", "poss", "amod") and not _is_content(sentence, token):
+        return status, ""
+    if token.lower in _BAR:
         return status, ""
     if head.pos == "AUX" and head.lemma == "be" and token.dep == "xcomp" and token.tag == "VB":
         return "planned", "is to"

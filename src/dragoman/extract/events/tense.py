@@ -193,4 +193,7 @@ def negated(sentence: Sentence, token: Token) -> bool:
             if any(each.lower in ("no", "neither") for each in sentence.children(thing.index, "det")):
                 return True
     head = sentence.tokens[token.head]
-    return token.dep in ("pcomp", "pobj") and head.lower == "without"
+    if token.dep not in ("pcomp", "pobj"):
+        return False
+    instead = any(each.lower == "instead" for each in (sentence.tokens[head.head], *sentence.children(head.index)))
+    return head.lower == "without" or (head.lower == "of" and instead)
