@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.codebooks.roles import RoleNoun
-from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.discourse import dominant_state
+from dragoman.extract.mentions.ledger import Ledger, Resolved
+from dragoman.extract.mentions.officeholders import holders
 from dragoman.extract.mentions.reading import Reading, person_key
+from dragoman.extract.mentions.rolenouns import held_by
 
 _OF_BODY = frozenset({"of", "at", "from", "with", "for"})
 _BASED = frozenset({"base", "headquarter", "locate", "register"})
+_HOME_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister",
+                           "finance_minister", "interior_minister"})  # fmt: skip
+_TIMELY = frozenset({"new", "current", "outgoing", "incumbent", "in", "on", "at"})
+"""Words beside an office noun that leave it the office of the state."""
 _PRIVATE = frozenset({"BUS", "LAB", "PTY", "MED", "REL", "CVL", "JRN", "EDU"})
 _BODIES = ("organisation", "group")
 
@@ -29,6 +36,34 @@ def affiliate(ledger: Ledger) -> None:
                 code = _code(ledger, number, phrases.get(number, []))
                 if code is not None:
                     _give(ledger, number, code)
+
+
+def settle_offices(ledger: Ledger) -> None:
+    """Give "the president", "the foreign minister" the holder in the one state that the report is about, if dated."""
+    state = dominant_state([done.reading for done in ledger.done.values()])
+    if state is None or ledger.setting.latest is None:
+        return
+    for number, done in ledger.done.items():
+        reading = done.reading
+        if reading.actor is None and reading.role is not None and _is_home_office(ledger, number):
+            found = holders(state, reading.role.office or "", ledger.setting, reading.role.noun)
+            if len({entry.key for entry in found}) == 1:
+                named = held_by(reading, found, ledger.setting)
+                entity = ledger.register.of_actor(named.actor)
+                ledger.done[number] = Resolved(reading=named, antecedent=entity.first if entity is not None else None)
+
+
+def _is_home_office(ledger: Ledger, number: int) -> bool:
+    """Whether a noun is a bare one for an office of state: the president, the new president; no club's."""
+    reading = ledger.now(number)
+    if reading.nominal.shape != "role" or reading.nominal.plural or reading.former or reading.name is not None:
+        return False
+    if reading.role is None or reading.role.office not in _HOME_OFFICES or reading.nominal.determiner != "the":
+        return False
+    beside = ledger.sentence(number).children(ledger.token(number).index)
+    bound = [each for each in beside if each.dep in ("poss", "prep", "compound", "nmod", "amod", "appos", "conj")]
+    first = reading.nominal.core.first if reading.nominal.core is not None else 0
+    return all(each.lower in _TIMELY or first <= each.index <= reading.nominal.head for each in bound)
 
 
 def mark_private(ledger: Ledger) -> None:

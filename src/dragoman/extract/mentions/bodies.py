@@ -36,13 +36,21 @@ def body_in_play(ledger: Ledger, number: int, reading: Reading) -> Entity | None
     index = reading.nominal.sentence
     here = [each for each in ledger.in_sentence.get(index, ()) if each < number]
     before = ledger.in_sentence.get(index - 1, ())
+    if _is_described(ledger, number):
+        before = [*ledger.in_sentence.get(index - 2, ()), *before]
     found = _fitting(ledger, [*before, *here], reading)
     if len(found) == 1:
         return next(iter(found.values()))
     if not found:
         further = _fitting(ledger, ledger.in_sentence.get(index - 2, ()), reading)
         return next(iter(further.values())) if len(further) == 1 and not _has_unknown(ledger, before) else None
-    return _main(ledger, number, found)
+    return None if _is_described(ledger, number) else _main(ledger, number, found)
+
+
+def _is_described(ledger: Ledger, number: int) -> bool:
+    """Whether a noun beside it says what kind of company is meant, which no name shows: the gas company."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    return any(child.pos == "NOUN" for child in sentence.children(token.index, "compound", "nmod"))
 
 
 def _fitting(ledger: Ledger, numbers: Sequence[int], reading: Reading) -> dict[int, Entity]:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from dragoman.codebooks.actors import Entry
 from dragoman.extract.mentions.entities import Entity
 from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.officeholders import holders, office_before
 from dragoman.extract.mentions.reading import Reading
-from dragoman.extract.mentions.rolenouns import holders, office_before
 
 _REACH = 4
 """Sentences back within which a role noun finds whom it stands for by a role that is only like it."""
@@ -103,6 +103,20 @@ def unnamed(ledger: Ledger, number: int, reading: Reading) -> Reading | None:
             return None
         return done if reading.state in (None, done.state) else None
     return None
+
+
+def is_of_another(ledger: Ledger, number: int) -> bool:
+    """Whether a complement of its own makes a person somebody else: the president of the club, the head of Tarn."""
+    reading, sentence = ledger.readings[number], ledger.sentence(number)
+    if reading.kind != "person" or reading.state is not None:
+        return False
+    things = [
+        thing
+        for preposition in sentence.children(ledger.token(number).index, "prep")
+        if preposition.lower in ("of", "for", "at", "with")
+        for thing in sentence.children(preposition.index, "pobj")
+    ]
+    return any(thing.pos in ("NOUN", "PROPN") for thing in things)
 
 
 def body_before(ledger: Ledger, number: int, reading: Reading) -> Reading | None:

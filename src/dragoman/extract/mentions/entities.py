@@ -262,6 +262,8 @@ def _link_short(number: int, reading: Reading, readings: list[Reading], register
     nominal = reading.nominal
     if nominal.core is None or nominal.core.role is not None:
         return
+    if _is_namesake(reading, register):
+        reading = replace(reading, actor=None, name=reading.text, choices=(), gender=None)
     if reading.choices:
         keys = {entry.key for entry in reading.choices}
         named = [
@@ -277,13 +279,27 @@ def _link_short(number: int, reading: Reading, readings: list[Reading], register
             return
     if reading.kind in ("person", "organisation", "group", None) or nominal.core.is_run:
         entity = register.named(reading.text, reading.gender) or register.named(
-            reading.name or reading.text, reading.gender
+            (reading.name or reading.text).rsplit(" ", 1)[-1]
+            if reading.nominal.titles
+            else reading.name or reading.text,
+            reading.gender,
         )
         if entity is not None and _agrees(reading, entity):
             register.of_reading[number] = entity
             readings[number] = _as_short_for(reading, entity)
         elif reading.kind in ("person", "organisation", "group") and reading.name and not reading.choices:
             register.add(number, reading)
+
+
+def _is_namesake(reading: Reading, register: Register) -> bool:
+    """Whether a short form of the tables is that of someone whom the report names in full, and of nobody else in it."""
+    core = reading.nominal.core
+    if core is None or not core.entries or not all(entry.short for entry in core.entries):
+        return False
+    entity = register.named(reading.text.rsplit(" ", 1)[-1])
+    keys = {entry.key for entry in core.entries}
+    known = any(each.reading.actor and actor_key(each.reading.actor) in keys for each in register.entities)
+    return entity is not None and entity.reading.kind == "person" and not known
 
 
 def _as_short_for(reading: Reading, entity: Entity) -> Reading:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.entities import Entity, Register, appositions
+from dragoman.extract.mentions.predication import predicated
 from dragoman.extract.mentions.reading import Reading, Setting
 from dragoman.language.quotation import quotations
 from dragoman.model.text import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_CALLING = frozenset({"name", "call", "identify", "know"})
 _NOBODY = frozenset({"no", "any", "every", "each", "neither", "either", "another"})
 """Determiners after which nobody in particular is brought in: the ship had no pilot."""
 
@@ -40,7 +40,7 @@ class Ledger:
         self.setting = setting
         self.headed = _by_head(readings)
         self.beside = {role: name for name, role in appositions(sentences, readings).items()}
-        self.beside.update(self._called())
+        self.beside.update(predicated(sentences, readings, self.headed, self.beside))
         self.entity: dict[int, Entity] = dict(register.of_reading)
         self.done: dict[int, Resolved] = {}
         self.in_sentence: dict[int, list[int]] = {}
@@ -61,21 +61,6 @@ class Ledger:
             if role is not None:
                 found.setdefault(name, set()).add(role.noun)
         return {number: frozenset(nouns) for number, nouns in found.items() if nouns}
-
-    def _called(self) -> dict[int, int]:
-        """Role noun -> the name that a participle gives it: the suspect, named as Robert Lang; a man called Lang."""
-        found: dict[int, int] = {}
-        for number, reading in enumerate(self.readings):
-            if reading.nominal.shape != "role" or reading.nominal.plural or number in self.beside:
-                continue
-            sentence = self.sentence(number)
-            for verb in sentence.children(reading.nominal.head, "acl"):
-                names = [*sentence.children(verb.index, "oprd", "dobj"), *_after_as(sentence, verb)]
-                others = [self.at(sentence.index, name.index) for name in names if verb.lemma in _CALLING]
-                for other in others:
-                    if other is not None and self.readings[other].nominal.shape == "name":
-                        found[number] = other
-        return found
 
     def sentence(self, number: int) -> Sentence:
         """The sentence that a reading stands in."""
@@ -153,12 +138,6 @@ class Ledger:
                 if number is not None and not self.is_quoted(number):
                     return number
         return None
-
-
-def _after_as(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    for preposition in sentence.children(verb.index, "prep"):
-        if preposition.lower == "as":
-            yield from sentence.children(preposition.index, "pobj")
 
 
 def taken_from(reading: Reading, target: Reading, basis: str) -> Reading:

@@ -167,6 +167,7 @@ def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[En
     foreign = not any(entry.state in states or entry.state is None or len(entry.state) != 3 for entry in entries)
     if states and foreign and base.nominal.titles and all(entry.short for entry in entries):
         return _of_run(sentence, base, Hit(first=hit.first, end=hit.end), setting)  # a namesake of another state
+    entries = _of_one_person(entries, setting)
     keys = {entry.key for entry in entries}
     if len(keys) > 1:
         office = next(
@@ -188,6 +189,15 @@ def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[En
     key = entries[0].key
     every = setting.codebook.terms(key) if key is not None else ()
     return person_reading(base, every or entries, setting)
+
+
+def _of_one_person(entries: Sequence[Entry], setting: Setting) -> list[Entry]:
+    """The last terms begun by the report's date where all entries are one person's, in posts of several states."""
+    if len({(entry.key or "").partition("/")[2] for entry in entries}) != 1:
+        return list(entries)
+    begun = [entry for entry in entries if (entry.since or "") <= (setting.latest or "9")]
+    last = max(begun or entries, key=lambda entry: entry.since or "")
+    return [entry for entry in entries if entry.key == last.key]
 
 
 def _is_short(entry: Entry) -> bool:

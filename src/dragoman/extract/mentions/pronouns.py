@@ -120,9 +120,8 @@ def _above(ledger: Ledger, number: int, word: str) -> list[int | None]:
 
 def _is_doubtful(ledger: Ledger, number: int, subject: int, clause: Token, word: str) -> bool:
     """Whether others agree as well: those joined to the subject, the hearer of a verb of telling."""
-    if word not in SEX:
-        return False
-    rivals = [each for each in ledger.joined(subject)[1:] if ledger.token(each).index < ledger.token(number).index]
+    rivals = [] if word not in SEX else ledger.joined(subject)[1:]
+    rivals = [each for each in rivals if ledger.token(each).index < ledger.token(number).index]
     if clause.lemma in _TELLING and ledger.token(number).dep != "poss":
         sentence = ledger.sentence(number)
         hearers = sentence.children(clause.index, "dobj", "dative")
@@ -229,7 +228,7 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
     if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in earlier):
         return None
     verb = sentence.tokens[token.head]
-    if word == "it" and (verb.lemma in _DUMMY_VERBS or verb.tag == "VBN"):
+    if word == "it" and (verb.lemma in _DUMMY_VERBS or (verb.tag == "VBN" and _has_clause(sentence, verb))):
         return None
     away = _apart(ledger, number)
     for head in ledger.main_subjects(sentence.index - 1):
@@ -247,6 +246,11 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
         if word in SEX and _may_be_a_person(ledger, other):
             return other
     return None
+
+
+def _has_clause(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause says what the "it" before a passive announces: it was agreed that …, it is hoped to …."""
+    return bool(sentence.children(verb.index, "ccomp", "xcomp", "csubj", "csubjpass", "advcl"))
 
 
 def _may_be_a_person(ledger: Ledger, number: int) -> bool:

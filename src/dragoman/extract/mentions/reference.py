@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.mentions import descriptions, pronouns, several
-from dragoman.extract.mentions.affiliation import affiliate, mark_private
+from dragoman.extract.mentions.affiliation import affiliate, mark_private, settle_offices
 from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
 from dragoman.extract.mentions.ledger import Ledger, Resolved, taken_from
@@ -30,6 +30,7 @@ class Resolver:
         ledger = self._ledger
         for number, reading in enumerate(ledger.readings):
             ledger.done[number] = self._resolved(number, reading)
+        settle_offices(ledger)
         affiliate(ledger)
         mark_private(ledger)
         return [ledger.done[number] for number in range(len(ledger.readings))]
@@ -72,6 +73,8 @@ class Resolver:
     def _described(self, number: int, reading: Reading, noun: str) -> Resolved:
         """A role noun that takes up someone or some body that the report spoke of before."""
         ledger = self._ledger
+        if descriptions.is_of_another(ledger, number):
+            return Resolved(reading=reading)
         unnamed = descriptions.unnamed(ledger, number, reading)
         if unnamed is not None:
             return Resolved(reading=taken_from(reading, unnamed, f"the {noun} spoken of before, {unnamed.text}"))

@@ -41,7 +41,9 @@ def _added(sentence: Sentence, found: tuple[Hit, ...], families: frozenset[str])
     for token in sentence.tokens:
         if token.index in taken:
             continue
-        if token.text in families and token.index == 0 and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+        first = token.index == 0 and token.pos in ("NOUN", "PROPN", "VERB", "ADJ")
+        subject = token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass", "poss")
+        if token.text in families and (first or subject):
             more.append(Hit(first=token.index, end=token.index + 1))
         elif token.lower == "old" and _is_aged(sentence.tokens, token.index):
             more.append(Hit(first=token.index - 4, end=token.index + 1, role=AGED))

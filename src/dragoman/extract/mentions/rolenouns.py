@@ -6,29 +6,17 @@ from dataclasses import replace
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.nominals import Nominal
+from dragoman.extract.mentions.officeholders import office_holders
 from dragoman.extract.mentions.reading import BODY_ROLES, PAST, Reading, Setting, owner_of, person_reading, valid
-from dragoman.extract.mentions.scan import PERSON_ROLES
 from dragoman.model.text import Sentence
 
-_NOT_HOLDING = PAST | {"then", "outgoing"}
+_NOT_HOLDING = PAST | {"then"}
 _NEEDS_OWNER = frozenset({"command"})
 """Nouns that name a body only with "the" or an owner: the command, not "in command"."""
 _OFFICE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors that are left with the office: a former minister is of the elite (ELI)."""
 _WHOLE = frozenset({"government", "administration", "armed_forces", "army", "military", "police", "cabinet"})
 """Bodies that are their state's whole sector: the government of Peru is `PER.GOV`."""
-_HEADS = ("head_of_state", "head_of_government")
-_HEAD_GOVERNS = frozenset(
-    "AFG AGO ARG AZE BDI BEN BLR BOL BRA CHL CHN CIV CMR COG COL CRI CUB DOM ECU EGY ERI FRA GAB GHA GIN GMB GTM HND "
-    "IDN JOR KAZ KEN KOR LBR MDV MEX MLI MWI MOZ NAM NER NGA NIC OMN PAN PER PHL PRK PRY QAT RWA SDN SEN SLE SLV SSD "
-    "SYR TCD TJK TKM TUN TWN TZA UGA UKR URY USA UZB VEN ZAF ZMB ZWE".split()
-)
-"""States whose head of state governs, so that "the Chilean leader" is the president. Source: general knowledge."""
-_PREMIER_GOVERNS = frozenset(
-    "ALB AUS AUT BEL BGD BGR CAN CZE DEU DNK ESP EST ETH FIN GBR GRC HRV HUN IND IRL ISL ISR ITA JAM JPN KHM LUX LVA "
-    "MKD MLT MNG MYS NLD NOR NPL NZL PNG PRT SGP SVK SVN SWE THA".split()
-)
-"""States whose head of government governs, so that "the German leader" is the chancellor. Source: general knowledge."""
 _FEMALE = ("woman", "queen", "princess", "mother", "wife", "girl", "actress", "daughter", "sister", "nun", "empress")
 _MALE = ("man", "king", "prince", "father", "husband", "boy", "son", "brother")
 
@@ -66,7 +54,7 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
         "an",
         "another",
     ):
-        held = _held(base, role, body, states, setting)
+        held = _held(sentence, base, role, body, states, setting)
         if held is not None:
             return held
     return _bodied(sentence, base, role, body, states, setting)
@@ -91,53 +79,19 @@ def _is_of_unknown(sentence: Sentence, nominal: Nominal) -> bool:
     return any(owner.pos == "PROPN" for owner in owners)
 
 
-def _held(base: Reading, role: RoleNoun, body: Entry | None, states: Sequence[str], setting: Setting) -> Reading | None:
+def _held(
+    sentence: Sentence, base: Reading, role: RoleNoun, body: Entry | None, states: Sequence[str], setting: Setting
+) -> Reading | None:
     """The holder of an office at the report's date, where there can be only one."""
-    if role.office is None or base.former or base.nominal.plural or setting.latest is None:
-        return None
-    if body is not None and body.role in PERSON_ROLES:
-        return None
-    of = states[0] if len(states) == 1 else body.actor if body is not None and not states else None
-    found = holders(of, role.office, setting) if of is not None else ()
-    if len({entry.key for entry in found}) != 1:
-        return None
+    found = office_holders(sentence, base, role, body, states, setting)
+    return held_by(base, found, setting) if len({entry.key for entry in found}) == 1 else None
+
+
+def held_by(base: Reading, found: Sequence[Entry], setting: Setting) -> Reading:
+    """A role noun as the holder of its office; the terms given are of one person."""
     named = person_reading(base, setting.codebook.terms(found[0].key or "") or found, setting)
-    return replace(named, office=role.office, basis=f"{role.noun} of {of} at the report's date")
-
-
-def holders(state: str, office: str, setting: Setting) -> tuple[Entry, ...]:
-    """Who may have held an office at the report's date; `leader` is whoever heads the state or its government."""
-    if office != "leader":
-        return setting.codebook.holders(state, office, setting.earliest, setting.latest)
-    parts = (
-        ("head_of_state",)
-        if state in _HEAD_GOVERNS
-        else ("head_of_government",)
-        if state in _PREMIER_GOVERNS
-        else _HEADS
-    )
-    return tuple(
-        entry for part in parts for entry in setting.codebook.holders(state, part, setting.earliest, setting.latest)
-    )
-
-
-def office_before(state: str, office: str, key: str | None, step: int, setting: Setting) -> tuple[Entry, ...]:
-    """Who held an office next before (`step` -1) or after (1) the term of a person at the report's date.
-
-    Returns:
-        The one other holder, or nothing where the tables have none, or one with a gap of years between.
-    """
-    terms = setting.codebook.holders(state, office, None, None)
-    own = [at for at, term in enumerate(terms) if term.key == key and term.holds(setting.earliest, setting.latest)]
-    if len(own) != 1:
-        return ()
-    at = own[0] + step
-    if not 0 <= at < len(terms) or terms[at].key == key:
-        return ()
-    first, second = (terms[at], terms[own[0]]) if step < 0 else (terms[own[0]], terms[at])
-    if not first.until or not second.since or int(second.since[:4]) - int(first.until[:4]) > 1:
-        return ()
-    return (terms[at],)
+    office = base.role.office if base.role is not None and base.role.office else found[0].office
+    return replace(named, office=office, basis=f"{base.title} of {found[0].state} at the report's date")
 
 
 def _bodied(
