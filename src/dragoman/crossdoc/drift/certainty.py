@@ -54,10 +54,12 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
             continue  # the sentence beside it has the doubt
         matches = reached(hedged, last + 1, plain)
+        if phrase in _OF_ALL and not matches and _of_one_clause(hedged, last + 1, plain):
+            matches = [0]
         given = [number.value for number in hedged.numbers if number.first == last + 1]
         if (
             not matches
-            or not (given or _bears_on(hedged, last + 1, plain))
+            or not (given or _bears_on(hedged, last + 1, plain) or (phrase in _OF_ALL and matches == [0]))
             or (phrase in FORESEEN and any(plain.find(word) for word in FUTURE))
         ):
             continue
@@ -75,6 +77,16 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         )  # fmt: skip
 
 
+def _of_one_clause(hedged: Piece, first: int, plain: Piece) -> bool:
+    """Whether the other sentence has what follows a hedge, in other words and order."""
+    stems = {token.stem for token in plain.tokens}
+    follows = [token.stem for token in hedged.tokens[first : first + _CLAUSE] if token.lower not in STOP_WORDS]
+    return sum(stem in stems for stem in follows) >= _AROUND and part_told(hedged, plain) >= _ALL_TOLD
+
+
+_OF_ALL = frozenset({"possibly", "probably", "apparently", "perhaps", "presumably", "seemingly", "supposedly"})
+_ALL_TOLD = 0.7
+"""Hedges of a whole sentence, and the part of its words that the other has if they are of one matter."""
 _COMING = frozenset({"potential", "possible", "likely", "expected to", "feared"})
 """Hedges of a thing that may have become a fact when a later report is written."""
 
@@ -251,9 +263,28 @@ def _done(a: Piece, b: Piece, verb: int, *, will: bool) -> int | None:
         if token.stem != a.tokens[verb].stem or at == 0:
             continue
         before = b.tokens[at - 1].lower
+        if will and before == "be" and at > 1 and b.tokens[at - 2].lower == "will":
+            return at
         if (will and before == "will") or (token.lower.endswith("ed") and before not in _BESIDE_VERB):
             return at
     return None
+
+
+def established(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """What somebody believes is now established: "doctors believe", "doctors have established"."""
+    here = [at for word in _BELIEVE for at in a.places.get(word, ())]
+    there = [at for word in _ESTABLISHED for at in b.places.get(word, ())]
+    if len(here) != 1 or len(there) != 1 or not _ESTABLISHED.isdisjoint(a.places) or not _BELIEVE.isdisjoint(b.places):
+        return
+    if part_told(a, b, without=(a.tokens[here[0]], b.tokens[there[0]])) >= _ALL_TOLD:
+        yield Change(
+            kind="hedge_lost", before=a.words(here[0], here[0]), after=b.words(there[0], there[0]),
+            explanation=f'the source says "{a.tokens[here[0]].text}", the rewrite "{b.tokens[there[0]].text}"',
+        )  # fmt: skip
+
+
+_BELIEVE = frozenset({"believe", "believes", "believed", "think", "thinks", "suspect", "suspects", "assume", "assumes"})
+_ESTABLISHED = frozenset({"established", "confirmed", "found", "determined", "proved", "concluded", "know", "knows"})
 
 
 def undone(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:

@@ -73,7 +73,7 @@ HEARSAY = frozenset(
 ANSWERED = ("found", "confirmed", "established", "determined", "ruled", "concluded", "proved", "decided", "shown")
 """Verbs that answer a question: "looked into whether", "found"."""
 
-FORESEEN = frozenset({"expected to", "likely"})
+FORESEEN = frozenset({"expected to"})
 FUTURE = ("will", "would", "plans", "planned", "due", "set to", "scheduled")
 """Hedges of what is to come, and words that leave it to come: "is expected to visit", "will visit"."""
 
@@ -93,6 +93,9 @@ INTENT: tuple[tuple[str, str], ...] = (
     ("ready to", "The firm is ready to close the mill."),
     ("willing to", "The firm is willing to close the mill."),
     ("considering", "The firm is considering closing the mill."),
+    ("thinking about", "The firm is thinking about closing the mill."),
+    ("thinking of", "The firm is thinking of closing the mill."),
+    ("weighing", "The firm is weighing closing the mill."),
 )
 """Words that leave open whether the act that follows will be done; who drops them says that it was or will be."""
 
@@ -134,7 +137,7 @@ LAID: tuple[str, ...] = (
 
 REPORTING = frozenset(
     """
-    said says say told tells claimed claims claim added noted announced stated states insisted argued
+    said says say told tells claimed claims claim added noted reported reports announced stated states insisted argued
     argues warned warns alleges alleged believes believe believed thinks think accuses accused confirmed confirms wrote
     writes tweeted explained according declared maintains estimates estimated stressed testified described remarked
     observed contends contended asserted predicted predicts
@@ -190,6 +193,7 @@ OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
     ("negation_changed", "still", "longer", "The mill can still be used by carts."),
     ("negation_changed", "opposes", "supports backs", "The mayor opposes the dam."),
     ("negation_changed", "without", "with after", "The mill stood there without guards."),
+    ("negation_changed", "none", "all both each", "None of the mills has closed."),
     ("negation_changed", "guilty", "innocent", "The miller was found guilty."),
     ("negation_changed", "legal lawful", "illegal unlawful", "The sale was legal under the old law."),
     ("negation_changed", "safe", "unsafe dangerous", "The old dam is safe."),
@@ -216,6 +220,23 @@ OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
     ("meaning_changed", "alive", "dead", "The miller was found alive."),
 )
 """Words of which one says what the other denies: the kind of change, the forms of each side, an example."""
+
+STEPS: tuple[tuple[str, str, str], ...] = (
+    (
+        "postponed delayed deferred adjourned",
+        "scrapped cancelled canceled abandoned dropped",
+        "They postponed the vote.",
+    ),
+    ("wounded injured hurt", "killed died dead", "Six men were wounded."),
+    ("suspended frozen paused", "terminated ended cancelled canceled revoked", "They suspended the accord."),
+    ("arrested detained questioned", "convicted sentenced jailed", "The clerk was arrested."),
+    ("accused suspected", "convicted guilty", "The clerk was accused of theft."),
+    ("proposed drafted", "adopted passed enacted", "The council drafted a law."),
+    ("damaged", "destroyed razed", "The bridge was damaged."),
+    ("threatened", "attacked struck", "They threatened the port."),
+    ("promised pledged", "delivered gave", "The king promised grain."),
+)
+"""Steps of one affair, or outcomes, of which one is not the other: the forms of each, an example."""
 
 SOFT = frozenset({"asked", "requested", "invited", "urged", "encouraged", "advised", "persuaded"})
 HARD = frozenset({"forced", "compelled", "ordered", "coerced", "obliged", "made", "kicked", "threw", "thrown"})
@@ -267,7 +288,7 @@ COMPASS = (
 FIRSTS = frozenset({"maiden", "inaugural", "debut"})
 """Words for the first of a kind."""
 CONDITIONS = frozenset(
-    {"if", "unless", "when", "until", "only", "provided", "but", "except", "though", "although", "as"}
+    {"if", "unless", "when", "until", "only", "provided", "but", "except", "though", "although", "as", "who", "whose"}
 )
 """Words that begin what limits the words before them."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"})

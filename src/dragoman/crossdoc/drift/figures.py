@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import APPROXIMATE, DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
+from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_new_issue, moved, own_news
 from dragoman.crossdoc.drift.tokens import Number, Piece, Token, beside, gives, rounded
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
@@ -20,6 +21,8 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if rounded(first, other) and (first.bound == other.bound or first.value != other.value):
             continue
         if _nearly(a, first, b, other) or _apart(a, first, b, other) or moved(a, first, b, other):
+            continue
+        if _converted(a, b):
             continue
         if _of_others(a, first) != _of_others(b, other) or _is_limit(a, first) or _is_limit(b, other):
             continue
@@ -49,6 +52,54 @@ def _nearly(a: Piece, first: Number, b: Piece, other: Number) -> bool:
         return True
     bounded = first.bound or other.bound or _approximate(a, first) or _approximate(b, other)
     return bool(bounded) and abs(first.value - other.value) <= _CLOSE * max(first.value, other.value)
+
+
+_SCALES = (
+    ("mile", "kilometr kilomet km"), ("gallon", "litr liter"), ("fahrenheit", "celsius centigrade"),
+    ("foot feet", "metr meter"),
+    ("pound lb", "kilogram kilo kg"), ("acr", "hectar"), ("inch inche", "centimetr centimet cm"), ("barrel", "tonn ton"),
+)  # fmt: skip
+
+
+def _converted(a: Piece, b: Piece) -> bool:
+    """Whether the second sentence measures by another scale: gallons, litres."""
+    ours, theirs = ({word for token in piece.tokens for word in (token.stem, token.lower)} for piece in (a, b))
+    for one, other in _SCALES:
+        first, second = set(one.split()), set(other.split())
+        for here, there in ((first, second), (second, first)):
+            if ours & here and theirs & there and not (ours & there or theirs & here):
+                return True
+    return False
+
+
+def fractions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
+    """Another part of one whole: "two thirds of the members", "three quarters of the members"."""
+    first, second = _fractions(a), _fractions(b)
+    if len(first) == len(second) == 1 and part_told(a, b) >= _HALF:
+        (was, (i, k)), (now, (j, m)) = first[0], second[0]
+        if was != now:
+            spans = a.words(i, k), b.words(j, m)
+            yield Change(
+                kind="number_changed", before=spans[0], after=spans[1],
+                explanation=f'the source gives "{a.reading.text[slice(*spans[0])]}", '
+                f'the rewrite "{b.reading.text[slice(*spans[1])]}"',
+            )  # fmt: skip
+
+
+_HALF = 0.5
+
+
+def _fractions(piece: Piece) -> list[tuple[float, tuple[int, int]]]:
+    found = []
+    for at, token in enumerate(piece.tokens[1:], start=1):
+        parts, whole = _NUMERATORS.get(piece.tokens[at - 1].lower), _DENOMINATORS.get(token.lower)
+        if parts is not None and whole is not None:
+            found.append((parts / whole, (at - 1, at)))
+    return found
+
+
+_NUMERATORS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_DENOMINATORS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
 
 
 def _is_part(piece: Piece, number: Number) -> bool:
@@ -174,7 +225,11 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(was) != 1 or len(now) != 1:
             continue
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
-        if _one_time(a, b, one, other) or _of_other_acts(a, first[was[0]], b, second[now[0]]):
+        if _one_time(a, b, one, other):
+            continue
+        if _of_other_acts(a, first[was[0]], b, second[now[0]]) and not (
+            part_told(a, b, without=(one, other)) >= _SAME and _same_before(a, first[was[0]], b, second[now[0]])
+        ):
             continue
         yield Change(
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
@@ -256,6 +311,19 @@ def _period(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].lower in PERIODS and at > 0 and tokens[at - 1].lower in ("last", "next", "this")
 
 
+def _same_before(a: Piece, i: int, b: Piece, j: int) -> bool:
+    return min(i, j) > 0 and a.tokens[i - 1].lower == b.tokens[j - 1].lower
+
+
+def _day_of_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands beside a month: "3 May", "May 3"."""
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    few = tokens[at].lower.isdecimal() and int(tokens[at].lower) <= _MOST_IN_SERIES
+    return few and any(token.lower in MONTHS or token.text == "May" for token in beside)
+
+
+_SAME = 0.75
+"""Part of the words of two sentences that are the same, from which on a date needs no word beside it."""
 _DATES: dict[str, Callable[[Sequence[Token], int], bool]] = {
-    "weekday": _weekday, "month": _month, "year": _year, "period": _period,
+    "weekday": _weekday, "month": _month, "day": _day_of_month, "year": _year, "period": _period,
 }  # fmt: skip

@@ -4,8 +4,11 @@ Sentences can be aligned for the names and titles that both hold: two sayings of
 trade. What differs between them has not drifted.
 """
 
+from collections.abc import Sequence
+
 from dragoman.crossdoc.drift.saying import said_in
-from dragoman.crossdoc.drift.tokens import Piece
+from dragoman.crossdoc.drift.tokens import Piece, Token
+from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, words_of
 
 _SHARED = 0.4
@@ -35,9 +38,10 @@ def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
     return part_told(a, b) >= (_SHARED_OWN if own else _SHARED)
 
 
-def part_told(a: Piece, b: Piece) -> float:
-    """The part of the words of the shorter sentence that the other has, 0..1."""
-    return _part(_told(a), _told(b))
+def part_told(a: Piece, b: Piece, without: Sequence[Token] = ()) -> float:
+    """The part of the words of the shorter sentence, some aside, that the other has, 0..1."""
+    aside = {token.stem for token in without}
+    return _part(_told(a) - aside, _told(b) - aside)
 
 
 def _part(first: frozenset[str], second: frozenset[str]) -> float:
@@ -53,4 +57,4 @@ def _said(piece: Piece) -> frozenset[str]:
     """The words of all that is said in a sentence, be it said in the sentences beside."""
     text = piece.reading.text
     contents = (text[each.content_start : each.content_end] for each in said_in(piece))
-    return frozenset(word.stem for content in contents for word in words_of(content)) - STOP_WORDS
+    return frozenset(base(word.stem) for content in contents for word in words_of(content)) - STOP_WORDS

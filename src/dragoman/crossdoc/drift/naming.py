@@ -27,8 +27,8 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         was, now = a.tokens[i:k], b.tokens[j:m]
         if (
             not (_all_names(was) and _all_names(now) and _is_known(a, i, k) and _is_known(b, j, m))
-            or _one_actor(a, b, was, now) is True
-            or (_akin(was, now) and not _respelled(was, now) and _one_actor(a, b, was, now) is not False)
+            or one_actor(a, b, was, now) is True
+            or (akin(was, now) and not _respelled(was, now) and one_actor(a, b, was, now) is not False)
             or any_in(was, b)
             or any_in(now, a)
         ):
@@ -70,7 +70,7 @@ def _placed(piece: Piece, first: int, end: int) -> bool:
     return water or (before >= 0 and piece.tokens[before].lower in PLACING and piece.tokens[before].lower != "to")
 
 
-def _one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool | None:
+def one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool | None:
     """Whether two names are known to stand for one actor or state; None where one of them is unknown."""
     one, other = (piece.reading.mention_at(tokens[0].start, tokens[-1].end) for piece, tokens in ((a, was), (b, now)))
     if one is not None and other is not None and one.kind == other.kind == "place":
@@ -107,7 +107,8 @@ def _respelled(was: Sequence[Token], now: Sequence[Token]) -> bool:
     return sum(one != other for one, other in zip(was[0].stem, now[0].stem, strict=True)) == 1
 
 
-def _akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
+def akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
+    """Whether two names may be one: in another spelling, cut short, or as initials."""
     first, second = {_bare(t) for t in was}, {_bare(t) for t in now}
     heads = any(
         one.startswith(other[:4])
@@ -153,7 +154,11 @@ def _swapped(a: Piece, b: Piece) -> Iterator[Change]:
     if first is None or second is None or "by" in {t.lower for t in (*a.tokens, *b.tokens)}:
         return
     (i, k), (j, m) = first, second
-    if a.tokens[i].stem == b.tokens[m].stem and a.tokens[k].stem == b.tokens[j].stem:
+    if (
+        a.tokens[i].stem != a.tokens[k].stem
+        and a.tokens[i].stem == b.tokens[m].stem
+        and a.tokens[k].stem == b.tokens[j].stem
+    ):
         verbs = {t.stem for t in a.tokens[i + 1 : k] if t.lower not in STOP_WORDS}
         if verbs & {t.stem for t in b.tokens[j + 1 : m] if t.lower not in STOP_WORDS}:
             yield Change(
@@ -164,7 +169,7 @@ def _swapped(a: Piece, b: Piece) -> Iterator[Change]:
 
 def _pair_of_names(piece: Piece) -> tuple[int, int] | None:
     found = [at for at, token in enumerate(piece.tokens) if token.text[0].isupper() and token.lower not in STOP_WORDS]
-    return (found[0], found[1]) if len(found) == 2 and found[1] - found[0] <= _APART else None
+    return (found[0], found[1]) if len(found) >= 2 and found[1] - found[0] <= _APART else None
 
 
 def spelling(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
@@ -176,7 +181,7 @@ def spelling(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         for j, other in enumerate(b.tokens):
             if not is_name(b, j) or other.stem in stems or not _respelled([token], [other]):
                 continue
-            if _one_actor(a, b, [token], [other]) or token.stem in b.reading.stems or other.stem in a.reading.stems:
+            if one_actor(a, b, [token], [other]) or token.stem in b.reading.stems or other.stem in a.reading.stems:
                 continue
             yield Change(
                 kind="actor_changed", before=a.words(i, i), after=b.words(j, j),

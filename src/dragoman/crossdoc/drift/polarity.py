@@ -9,6 +9,7 @@ from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPO
 from dragoman.crossdoc.drift.moving import MOTION, is_later
 from dragoman.crossdoc.drift.reach import reached
 from dragoman.crossdoc.drift.tokens import Piece, joined
+from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, stem_of
 
 _FRAME = 2
@@ -88,10 +89,15 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         kind = _opposed([t.stem for t in a.tokens[i:k]], [t.stem for t in b.tokens[j:m]])
         if kind is not None and _negated(a, i) == _negated(b, j) == 0 and not _moved(a, b, i, j):
             was, now = joined(a.tokens[i:k]), joined(b.tokens[j:m])
+            if {was.lower(), now.lower()} == {"before", "after"} and i and a.tokens[i - 1].stem in _UNITS:
+                kind = "date_changed"
             yield Change(
                 kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
                 explanation=f'the source says "{was}", the rewrite "{now}"',
             )  # fmt: skip
+
+
+_UNITS = frozenset({"minut", "minute", "hour", "day", "week", "month", "year"})
 
 
 def _same_around(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> int:
@@ -114,7 +120,7 @@ def _opposite_stems() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
 
 
 def _stems(forms: str) -> frozenset[str]:
-    return frozenset(map(stem_of, forms.split()))
+    return frozenset(base(stem_of(form)) for form in forms.split())
 
 
 def _moved(a: Piece, b: Piece, i: int, j: int) -> bool:

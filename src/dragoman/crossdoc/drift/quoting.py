@@ -219,8 +219,9 @@ def _inner_change(matcher: "SequenceMatcher[str]", first: Sequence[str], second:
 
 
 def _tell_one(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether two short quotations share more than one word that tells something, or differ in one word."""
-    return len(first) == len(second) or len((set(first) & set(second)) - STOP_WORDS) > 1
+    """Whether two short quotations share more than one word that tells something, or four, or differ in one word."""
+    shared = set(first) & set(second)
+    return len(first) == len(second) or len(shared - STOP_WORDS) > 1 or len(shared) > _FRAME
 
 
 def _is_article(code: tuple[str, int, int, int, int], first: Sequence[str], second: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.prose import Prose
 from dragoman.language.quotation import quotations
 from dragoman.language.words import words_of
@@ -56,7 +57,7 @@ class Reading:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its words."""
-        return frozenset(word.stem for word in words_of(self.text))
+        return frozenset(base(word.stem) for word in words_of(self.text))
 
     @cached_property
     def _quotes(self) -> tuple[Span, ...]:

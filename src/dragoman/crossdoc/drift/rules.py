@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.crossdoc.drift.certainty import alternatives, hedges, intents, undone
+from dragoman.crossdoc.drift.certainty import alternatives, established, hedges, intents, undone
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.figures import dates, numbers, ordinals, periods
+from dragoman.crossdoc.drift.figures import dates, fractions, numbers, ordinals, periods
+from dragoman.crossdoc.drift.leftover import reversed_words, roles, steps, strangers, undone_acts
 from dragoman.crossdoc.drift.naming import companions, kin, labels, names, nationality, spelling
 from dragoman.crossdoc.drift.places import compass, generalised, places
 from dragoman.crossdoc.drift.polarity import force, negations, opposites
@@ -37,7 +38,7 @@ def _is_speaker(change: Change, voice: Change | None) -> bool:
 
 
 RULES: tuple[Callable[[Piece, Piece, Piece], Iterator[Change]], ...] = (
-    numbers, ordinals, dates, periods, hedges, alternatives, intents, undone, negations, opposites, force, quotes,
-    attribution, speakers, inverted, agents, names, spelling, companions, kin, labels, nationality, places,
-    compass, generalised,
+    numbers, fractions, ordinals, dates, periods, hedges, alternatives, intents, established, undone, negations,
+    opposites, force, quotes, attribution, speakers, inverted, agents, names, spelling, companions, kin, labels,
+    nationality, places, compass, generalised, strangers, roles, steps, reversed_words, undone_acts,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token
+from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, words_of
 from dragoman.model.annotations import Statement
 
@@ -25,9 +26,12 @@ def said_in(piece: Piece) -> list[Statement]:
         each for each in piece.reading.said_in(start, end)
         if each.cue_start is not None and start <= each.cue_start < end and (each.speaker_text or _ALL).lower() != _ALL
         and not REPORTING.isdisjoint(words := (each.cue_text or "").lower().split()) and words[0] not in _PASSIVE
+        and (words[-1] not in _OF_FACTS or each.content_end <= each.cue_start)
     ]  # fmt: skip
 
 
+_OF_FACTS = frozenset({"reported", "reports"})
+"""Verbs that lay on somebody what stands before them: "reported a loss" is an act."""
 _WORDS = frozenset(phrase for phrase in ATTRIBUTION if " " not in phrase)
 _PHRASES = tuple(phrase for phrase in ATTRIBUTION if " " in phrase)
 _ALL = "all"
@@ -39,7 +43,7 @@ def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
     """Whether a sentence says what somebody said in the other."""
     start, end = span_of(a)
     start, end = max(start, statement.content_start), min(end, statement.content_end)
-    content = [word.stem for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
+    content = [base(word.stem) for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
     shared = [stem for stem in content if stem in stems_of(b)]
     begun = len(stems_of(b).intersection(content[:_BEGIN]))
     said = stems_of(b).intersection(_said_of_it(a.reading.text, start, end))
@@ -52,7 +56,7 @@ def _said_of_it(text: str, start: int, end: int) -> list[str]:
     """The first words behind the first verb form of a saying, or all where there is none."""
     words = words_of(text, start, end)
     verb = next((at for at, word in enumerate(words) if text[word.start : word.end].lower() in _VERBS), -1)
-    told = [word.stem for word in words[verb + 1 :] if word.stem not in STOP_WORDS]
+    told = [base(word.stem) for word in words[verb + 1 :] if word.stem not in STOP_WORDS]
     return told[:_OF_IT] if verb >= 0 else told
 
 

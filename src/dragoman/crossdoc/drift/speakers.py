@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import OFFICIAL, PRIVATE, QUOTING, WRITTEN
+from dragoman.crossdoc.drift.cues import ARTICLES, OFFICIAL, PRIVATE, QUOTING, WRITTEN
+from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
     cues_of,
@@ -28,6 +29,7 @@ def speakers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         yield from _kinds(a, b)
         yield from _channels(a, b)
     yield from _other_voices(a, b)
+    yield from _other_people(a, b)
 
 
 def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
@@ -118,18 +120,54 @@ def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
         )  # fmt: skip
 
 
+def _other_people(a: Piece, b: Piece) -> Iterator[Change]:
+    """The same words from speakers who are only described, of whom the other report knows nothing."""
+    ours, theirs = said_in(a), said_in(b)
+    if len(ours) != 1 or len(theirs) != 1 or is_new_issue(a.reading, b.reading):
+        return
+    one, other = ours[0], theirs[0]
+    first, second = _called(one) - ARTICLES, _called(other) - ARTICLES
+    if not first or not second or not first.isdisjoint(b.reading.stems) or not second.isdisjoint(a.reading.stems):
+        return
+    spoken = (one.speaker_text or "").lower().split() + (other.speaker_text or "").lower().split()
+    described = _is_described(one) and _is_described(other)
+    if described and _ANYBODY.isdisjoint(spoken) and told_again(one, a, b) and told_again(other, b, a):
+        yield Change(
+            kind="attribution_changed",
+            before=(one.speaker_start or 0, one.speaker_end or 0),
+            after=(other.speaker_start or 0, other.speaker_end or 0),
+            explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
+        )  # fmt: skip
+
+
+_ANYBODY = frozenset(
+    """
+    he she they it who official officials spokesman spokeswoman spokesperson source sources people person company firm
+    group government authorities statement report reports agency newspaper paper daily magazine journal
+    others many some sides
+    """.split()
+)
+"""Words that may stand for another speaker."""
+
+
 def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
     first, second = one.speaker, other.speaker
     if first is None or second is None or one.speaker_start is None or other.speaker_start is None:
         return False
     if ".JRN" in first + second or (other.speaker_name or "").casefold() in source.reading.names:
         return False
-    if _is_described(one) != _is_described(other):
+    if _is_described(one) != _is_described(other) or _is_named_in(other, source):
         return False
     if _called(one) & _called(other) or first.startswith(second) or second.startswith(first):
         return False
     heads = [code.split("/")[0].split(".")[0] for code in (first, second)]
     return heads[0] != heads[1] or ("/" in first and "/" in second)
+
+
+def _is_named_in(statement: Statement, piece: Piece) -> bool:
+    """Whether a sentence has the speaker of the other in it: then the two have changed places."""
+    words = (statement.speaker_text or "").split()
+    return bool(words) and words[-1].lower() in piece.places
 
 
 def _called(statement: Statement) -> set[str]:

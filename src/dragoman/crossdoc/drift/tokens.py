@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.crossdoc.drift.cues import BOUNDS, FIRSTS, MAGNITUDES, MONTHS, VAGUE, WEEKDAYS
 from dragoman.crossdoc.drift.reading import Reading
+from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.measures import ORDINALS
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
 
@@ -164,7 +165,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         raw = match.group()
         lower = raw.lower().replace("’", "'")
         yield Token(
-            start=match.start(), end=match.end(), text=raw, lower=lower, stem=stem_of(raw.strip("$€£") or raw),
+            start=match.start(), end=match.end(), text=raw, lower=lower, stem=base(stem_of(raw.strip("$€£") or raw)),
             name=raw[0].isupper() and number > 0,
         )  # fmt: skip
 

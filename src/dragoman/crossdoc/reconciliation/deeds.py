@@ -41,6 +41,12 @@ _AHEAD = re.compile(
     r"\b(?:will|would|to be|plans?|planned|may|might|could|should|expected|hopes?|if|due)\b", re.IGNORECASE
 )
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ACTS = """
+death kill shoot stab attack bomb shell abduct arrest convict sentence acquit escape steal crash derail sink fire
+collapse rescue resign dismiss marry birth meet visit sign release elect appoint invade clash injure suicide pay
+"""
+_HAPPENINGS = frozenset(_ACTS.split())
+"""Acts of the table that are done at one time and place; prices rise and firms make offers every day."""
 _CALENDAR = frozenset(
     stem_of(word)
     for word in "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -53,7 +59,7 @@ class Deed:
     """An act as one sentence tells it; spans are code points into the report.
 
     `names` and `words` are the stems of its sentence, `known` the names of its whole report. `time` is the only day
-    that the sentence names and `place` the only town that it sets something in, None where there is none or several.
+    that stands by the act and `place` the only town that it sets something in, None where there is none or several.
     """
 
     report: Report
@@ -78,15 +84,17 @@ def deeds_of(
             continue
         told: dict[str, Span] = {}
         for act, span in _acts_in(text, words):
-            told.setdefault(act, span)
+            if act in _HAPPENINGS:
+                told.setdefault(act, span)
         days = [each for each in times if piece[0] <= each.expression_start < piece[1] and _is_day(each)]
         towns = [each for each in places if piece[0] <= each.place_start < piece[1] and _is_set(text, piece, each)]
         names = _names_of(text, words)
         for act, span in told.items():
+            own = [each for each in days if _is_beside(text, span, each)]
             yield Deed(
                 report=report, act=act, span=span, names=names, known=known,
                 words=frozenset(word.stem for word in words if not _is_name(text, word)) - STOP_WORDS,
-                time=days[0] if len(days) == 1 else None, place=towns[0] if len(towns) == 1 else None,
+                time=own[0] if len(own) == 1 else None, place=towns[0] if len(towns) == 1 else None,
                 denied=_NO.search(text, max(piece[0], span[0] - _REACH), span[0]) is not None,
             )  # fmt: skip
 
@@ -114,7 +122,7 @@ def _acts_in(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Span]]:
     for at, word in enumerate(words):
         following = next((each.stem for each in words[at + 1 :] if each.stem not in _ARTICLES), "")
         name = table.get((word.stem, following)) or (None if _is_name(text, word) else table.get((word.stem,)))
-        if name is not None:
+        if name is not None and not (word.stem == "sign" and following == "of"):
             yield name, (word.start, word.end)
 
 
@@ -129,6 +137,15 @@ def _stems() -> Mapping[tuple[str, ...], str]:
         if not act.light and len(stems) <= _TWO_NAMES:
             found.setdefault(stems, act.name)
     return found
+
+
+def _is_beside(text: str, act: Span, time: TimeExpression) -> bool:
+    """Whether a day stands by an act, and nobody speaks and no clause ends between them."""
+    first, last = sorted((act, (time.expression_start, time.expression_end)))
+    return last[0] - first[1] <= _REACH and _BETWEEN.search(text, first[1], last[0]) is None
+
+
+_BETWEEN = re.compile(r"[,;:()]|\b(?:said|says|told|that|which|who|where|after|before|since|and)\b", re.IGNORECASE)
 
 
 def _is_day(time: TimeExpression) -> bool:

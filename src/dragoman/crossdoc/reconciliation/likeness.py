@@ -25,6 +25,8 @@ _PERIODS = frozenset({"day", "week", "month", "quarter", "season", "year"})
 """Stems of what is counted in a run without a break: each firm and each branch has its own eighth month of growth."""
 _FIGURES = frozenset({"point", "share", "unit", "barrel", "bushel", "ounce", "contract"})
 """Stems of what markets count in: each index, firm and month has its own."""
+_UNNAMED = 2
+"""Words around two measures that must be the same where one stands beside no name: each car has its own range."""
 _WINDOWS = frozenset({"past", "last", "next", "first", "previou", "final", "coming"})
 """Stems before a number that cut a stretch out of a series: the past two seasons, the past five seasons."""
 _SIZE_STEMS = """
@@ -189,7 +191,8 @@ def _measure(first: Fact, second: Fact, telling: int) -> int:
         return OTHER
     if "after" not in first.key:
         return OTHER if _is_kind(first) or _is_kind(second) else PERHAPS
-    shared = bool(first.context & second.context)
+    least = 1 if first.names and second.names else _UNNAMED
+    shared = len(first.context & second.context) >= least
     return PERHAPS if shared and _meet_or_empty(first.names, second.names) else OTHER
 
 

@@ -22,7 +22,7 @@ _NUMBER = rf"(?P<number>\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 _HALF = r"(?P<half> and a half)?"
 
 RULES: tuple[tuple[str, str, str], ...] = (
-    ("age", rf"{_NAME},? (?:who is |aged )?{_NUMBER}(?= ?[,.;)]| years? old)", "Ilka Ott, 12, was freed."),
+    ("age", rf"{_NAME}(?:,| aged) (?:who is |aged )?{_NUMBER}(?= ?[,.;)]| years? old)", "Ilka Ott, 12, was freed."),
     ("age", rf"{_NAME},? (?:is|was) (?:only )?{_NUMBER}(?=[,.;]| years? old)", "Ilka Ott is eight."),
     ("age", rf"{_NUMBER}-year-old (?:[a-z-]{{1,20}} ){{0,3}}{_NAME}", "The 12-year-old Ilka Ott was freed."),
     ("prison", rf"{_NAME}[^.;]{{1,90}}\b(?:sentenced|jailed|condemned)\b[^.;]{{0,30}}?{_NUMBER}{_HALF} year",
@@ -33,6 +33,10 @@ RULES: tuple[tuple[str, str, str], ...] = (
      "Marek Voss got nine years."),
 )  # fmt: skip
 """(point, pattern, an example)."""
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
 _ONE_MATTER = 7
 """Days between two reports up to which an age has not changed, nor a term been shortened by a higher court."""
 
@@ -56,7 +60,7 @@ def persons_of(report: Report, text: str, pieces: Sequence[Span]) -> Iterator[Pe
         for start, end in pieces:
             for match in compiled.finditer(text, start, end):
                 value = _value(match["number"].lower())
-                if value is not None:
+                if value is not None and _CALENDAR.isdisjoint(match["name"].split()):
                     half = 0.5 if "half" in match.groupdict() and match["half"] else 0.0
                     yield Personal(
                         report=report, point=point, name=tuple(match["name"].lower().split()), value=value + half,
