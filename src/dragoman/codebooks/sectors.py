@@ -16,4 +16,13 @@ SECTOR_WORDS: Mapping[str, str] = {
     "JRN": "media",
     "BUS": "business",
     "EDU": "scholars",
+    "LAB": "workers",
+    "REL": "clergy",
+    "REF": "refugees",
+    "MED": "doctors",
+    "AGR": "farmers",
+    "CRM": "criminals",
+    "ELI": "former leaders",
+    "PRM": "militias",
+    "UAF": "armed men",
 }

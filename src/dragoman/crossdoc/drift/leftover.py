@@ -52,7 +52,7 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 
 def _one_kind(a: Piece, was: Sequence[Token], b: Piece, now: Sequence[Token]) -> bool:
-    """Whether the record takes both names for names of one kind, a state for a place; nothing is known of bare texts."""
+    """Whether the record takes both names for names of one kind, state or place; nothing is known of bare texts."""
     if not a.reading.mentions or not b.reading.mentions:
         return True
     kinds = []
