@@ -223,6 +223,8 @@ def test_an_act_has_the_day_of_its_own_clause(text: str, time: dict[str, str | N
         "Norway is the largest buyer, beating Laos to the top slot.",
         "Norway approved a Laos-style reform.",
         "Norway and Laos are drowning in debt.",
+        "World demand for oil is split between Norway and Laos.",
+        "It would lead to a massacre in Laos.",
         "Its economy is larger than those of Norway, Laos and Chile combined.",
         "Norway and Laos paid more to sell their debt.",
         "Norway wants private creditors of Laos to shoulder some of the burden.",
@@ -290,6 +292,12 @@ def test_a_day_before_another_noun_is_that_of_its_act() -> None:
         each.type: each.occurred for each in events("Norway condemned Monday's attack by Laos on a port.", ["Monday"])
     }
     assert found["ACCUSE"] is None
+
+
+def test_two_that_agree_to_act_agree() -> None:
+    assert [
+        (each.type, each.source, each.recipient) for each in events("Norway and Laos agreed to mend a bridge.")
+    ] == [("AGREE", "NOR", "LAO")]
 
 
 def test_what_is_traded_in_the_simple_present_goes_on() -> None:

@@ -118,7 +118,7 @@ def _is_of_no_day(sentence: Sentence, anchor: int) -> bool:
     ):
         return True
     token = sentence.tokens[anchor]
-    if token.tag in ("VBP", "VBZ") and token.dep in ("ROOT", "conj", *_BESIDE):
+    if token.tag in ("VBP", "VBZ") and token.dep in ("ROOT", "conj", "ccomp", *_BESIDE):
         return True
     return any(each.lower in ("has", "have") for each in sentence.children(anchor, "aux"))
 

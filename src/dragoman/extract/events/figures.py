@@ -69,6 +69,11 @@ def _is_done_with(sentence: Sentence, index: int) -> bool:
     return any(each.lemma.lower() in _OF_STATES or each.lower in _OF_STATES for each in near)
 
 
+_OF_MARKETS = frozenset(
+    ("world", "global", "consumer", "market", "investor", "energy", "oil", "strong", "weak", "robust", "sluggish",
+    "slack", "rising", "falling", "slowing", "growing", "seasonal", "aggregate")
+)  # fmt: skip
+"""What makes a demand one of buyers: "strong demand from Peru"."""
 _OF_STATES = frozenset(
     ("ambassador", "diplomat", "embassy", "consulate", "envoy", "airspace", "embargo", "sanction", "arms", "warship",
     "troop")
@@ -82,6 +87,9 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
         return f"{token.lower}: says what someone is"
     if type_ == "ACCUSE" and token.lemma == "expose" and any(p.lower == "to" for p in sentence.children(index, "prep")):
         return f"{token.lower} to"
+    if type_ == "REQUEST" and token.pos == "NOUN" and token.lemma == "demand":
+        kinds = [each.lower for each in sentence.children(index, "compound", "amod") if each.lower in _OF_MARKETS]
+        return f"{kinds[0]} demand" if kinds else None
     if type_ == "AID" and token.pos == "VERB":
         given = [*sentence.children(index, "dobj"), *([sentence.tokens[token.head]] if token.dep == "relcl" else [])]
         return next((f"{token.lower} {each.lower}" for each in given if each.lemma.lower() in figurative_gifts()), None)

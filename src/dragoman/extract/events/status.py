@@ -227,6 +227,12 @@ def _is_occasion(token: Token, head: Token) -> bool:
     return token.dep == "prep" and token.index < head.index
 
 
+def _is_avoided(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether a bare participle that the parse takes for a circumstance is the object: "resisted openly blaming"."""
+    bare = token.dep == "advcl" and token.tag == "VBG" and token.index > head.index
+    return bare and not sentence.children(head.index, "dobj") and not sentence.children(token.index, "mark", "advmod")
+
+
 def _lasting(sentence: Sentence, token: Token, head: Token) -> str:
     """What says that an act told by a noun goes on: "talks continue", "is under way", "are in talks"."""
     if token.dep in ("nsubj", "nsubjpass") and head.lemma in _LASTS and head.tag in ("VBZ", "VBP", "VBG"):
@@ -255,7 +261,8 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     found = status_words().get((pos, head.lemma.lower()))
     if found is None:
         return None, None
-    if pos == "v" and (token.dep in ("nsubj", "advcl") or _is_occasion(token, head)):
+    avoided = found[0] == "negated" and _is_avoided(sentence, token, head)
+    if pos == "v" and not avoided and (token.dep in ("nsubj", "advcl") or _is_occasion(token, head)):
         return None, None
     if pos == "v" and token.dep in ("prep", "pobj") and found[0] not in ("negated", "threatened"):
         return None, None

@@ -23,6 +23,8 @@ _REPORTS = frozenset(
     ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "promise", "vow", "pledge", "note",
      "write", "inform", "confirm", "reveal", "indicate", "agree", "decide")
 )  # fmt: skip
+_TELLINGS = frozenset(("comment", "statement", "announcement", "remark", "news", "word", "assurance", "declaration"))
+"""Nouns of which a clause tells what was said: "the news that Peru would leave"."""
 _CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
 _REAL = frozenset(("after", "since", "during", "despite", "following", "amid", "over", "given"))
 """Prepositions whose noun is taken to have come about: "during a scheduled drill"."""
@@ -127,7 +129,9 @@ def _tense(sentence: Sentence, token: Token) -> tuple[str, str]:
         return "occurred", ""
     if words & _WOULD and not ("'d" in words and token.tag in ("VBN", "VBD") and "be" not in words):
         head = sentence.tokens[token.head]
-        reported = token.dep == "ccomp" and head.lemma.lower() in _REPORTS and "have" not in words
+        told = token.dep == "ccomp" and head.lemma.lower() in _REPORTS
+        told = told or (token.dep in ("acl", "ccomp") and head.lemma.lower() in _TELLINGS)
+        reported = told and "have" not in words
         return ("planned", "would, as was said") if reported else ("hypothetical", "would")
     modal = words & _POSSIBLE
     if modal:
