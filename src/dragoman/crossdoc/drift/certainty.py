@@ -45,6 +45,8 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if phrase in _MAY and _can(hedged, last + 1, plain):
             continue
+        if f"un{phrase}" in plain.places:
+            continue  # it is denied, and not made sure
         if _has_come(phrase, hedged, last + 1, plain, kind):
             continue
         if phrase == "expected to" and first and hedged.tokens[first - 1].lower == "than":
@@ -119,7 +121,7 @@ _MAY = frozenset({"may", "might", "could"})
 
 def _can(hedged: Piece, first: int, plain: Piece) -> bool:
     """Whether what could be done is what can be done: "could improve", "can restore and improve"."""
-    verbs = {token.stem for token in hedged.tokens[first : first + 1]}
+    verbs = {token.stem for token in hedged.tokens[first : first + _AROUND]}
     return any(
         token.lower in _ABLE and not verbs.isdisjoint(other.stem for other in plain.tokens[at + 1 : at + 1 + _CLAUSE])
         for at, token in enumerate(plain.tokens)

@@ -193,7 +193,7 @@ OPPOSITES: tuple[tuple[str, str, str, str], ...] = (
     ("negation_changed", "still", "longer", "The mill can still be used by carts."),
     ("negation_changed", "opposes", "supports backs", "The mayor opposes the dam."),
     ("negation_changed", "without", "with after", "The mill stood there without guards."),
-    ("negation_changed", "none", "all both each", "None of the mills has closed."),
+    ("negation_changed", "none", "all both each", "Of the mills none has closed."),
     ("negation_changed", "guilty", "innocent", "The miller was found guilty."),
     ("negation_changed", "legal lawful", "illegal unlawful", "The sale was legal under the old law."),
     ("negation_changed", "safe", "unsafe dangerous", "The old dam is safe."),

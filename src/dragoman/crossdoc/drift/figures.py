@@ -57,8 +57,8 @@ def _nearly(a: Piece, first: Number, b: Piece, other: Number) -> bool:
 _SCALES = (
     ("mile", "kilometr kilomet km"), ("gallon", "litr liter"), ("fahrenheit", "celsius centigrade"),
     ("foot feet", "metr meter"),
-    ("pound lb", "kilogram kilo kg"), ("acr", "hectar"), ("inch inche", "centimetr centimet cm"),
-    ("barrel", "tonn ton"),
+    ("pound lb", "kilogram kilo kg"), ("acr", "hectar"), ("barrel", "tonn ton"),
+    ("inch inche", "centimetr centimet cm"),
 )  # fmt: skip
 
 

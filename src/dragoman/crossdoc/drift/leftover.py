@@ -8,6 +8,7 @@ ministers and two steps of one affair.
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.gazetteer import locations
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import MONTHS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
@@ -52,15 +53,15 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 
 def _one_kind(a: Piece, was: Sequence[Token], b: Piece, now: Sequence[Token]) -> bool:
-    """Whether the record takes both names for names of one kind, state or place; nothing is known of bare texts."""
+    """Whether the record takes both for names of one kind, a state for a place; of bare texts nothing is known."""
     if not a.reading.mentions or not b.reading.mentions:
         return True
     kinds = []
     for piece, tokens in ((a, was), (b, now)):
         mention = piece.reading.mention_at(tokens[0].start, tokens[-1].end)
-        if mention is None:
+        if mention is None and not locations(joined(tokens)):
             return False
-        kinds.append("place" if mention.kind == "state" else mention.kind)
+        kinds.append("place" if mention is None or mention.kind == "state" else mention.kind)
     return kinds[0] == kinds[1]
 
 

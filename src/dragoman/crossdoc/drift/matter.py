@@ -14,6 +14,8 @@ from dragoman.language.words import STOP_WORDS, words_of
 _SHARED = 0.4
 """Part of the words of the shorter sentence that the other has. Of fifty findings between wire reports four lay below,
 none of them true."""
+_FEWEST = 3
+"""Words that two longer sentences share at least."""
 _SHARED_OWN = 0.6
 """The same for two texts of one outlet, which tells one matter anew from day to day."""
 _SHARED_TRANSLATED = 0.25
@@ -29,6 +31,8 @@ def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
         b: The one that it is aligned with.
         translated: The second was translated: it keeps the names and few of the other words.
     """
+    if len(_told(a) & _told(b)) < _FEWEST and min(len(_told(a)), len(_told(b))) > _FEWEST:
+        return False
     if translated:
         return part_told(a, b) >= _SHARED_TRANSLATED
     ours, theirs = _said(a), _said(b)

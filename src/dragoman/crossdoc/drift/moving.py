@@ -16,7 +16,7 @@ from dragoman.model.annotations import TimeExpression
 _MOTION_WORDS = """
 rose risen rises rise rising fell fallen falls fall falling climbed climb dropped drop slid slide gained gain lost hit
 touched traded trading closed ended settled finished jumped surged tumbled slipped edged eased dipped rallied soared
-plunged spiked up down higher lower increased decreased declined advanced inched added shed stood
+plunged spiked up down higher lower increased decreased declined advanced inched added shed stood off
 improved worsened widened narrowed grew shrank
 """
 MOTION = frozenset(_MOTION_WORDS.split())
@@ -40,7 +40,7 @@ def moved(a: Piece, first: Number, b: Piece, other: Number) -> bool:
     if _counts_trade(a) and _counts_trade(b):
         return True
     if _in_motion(a, first) and _in_motion(b, other):
-        return is_later(a.reading, b.reading) or (_priced(a) and _priced(b))
+        return is_later(a.reading, b.reading) or (priced(a) and priced(b))
     return first.value != other.value and is_later(a.reading, b.reading) and _grows(first) and _grows(other)
 
 
@@ -86,7 +86,8 @@ def _counts_trade(piece: Piece) -> bool:
     return "volume" in piece.places
 
 
-def _priced(piece: Piece) -> bool:
+def priced(piece: Piece) -> bool:
+    """Whether a sentence is of what is priced anew all day long."""
     return any(token.lower in _MARKET for token in piece.tokens)
 
 

@@ -102,9 +102,20 @@ def _all_names(tokens: Sequence[Token]) -> bool:
 
 
 def _respelled(was: Sequence[Token], now: Sequence[Token]) -> bool:
-    if len(was) != 1 or len(now) != 1 or len(was[0].stem) != len(now[0].stem) or len(was[0].stem) < _SPELLED:
+    if (
+        len(was) != 1
+        or len(now) != 1
+        or _spelt(was[0]) == _spelt(now[0])
+        or len(was[0].stem) != len(now[0].stem)
+        or len(was[0].stem) < _SPELLED
+    ):
         return False
     return sum(one != other for one, other in zip(was[0].stem, now[0].stem, strict=True)) == 1
+
+
+def _spelt(token: Token) -> str:
+    """A name in one of its British and American spellings."""
+    return token.lower.replace("is", "iz").replace("our", "or").replace("tre", "ter")
 
 
 def akin(was: Sequence[Token], now: Sequence[Token]) -> bool:

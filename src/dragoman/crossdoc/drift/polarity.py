@@ -6,7 +6,7 @@ from functools import cache
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
-from dragoman.crossdoc.drift.moving import MOTION, is_later
+from dragoman.crossdoc.drift.moving import MOTION, is_later, priced
 from dragoman.crossdoc.drift.reach import reached
 from dragoman.crossdoc.drift.tokens import Piece, joined
 from dragoman.crossdoc.drift.verbs import base
@@ -86,6 +86,8 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     for number, (tag, i, k, j, m) in enumerate(codes):
         if tag != "replace" or max(k - i, m - j) > _LONGEST or _same_around(codes, number) < _FRAME:
             continue
+        if any(token.lower == "not" for token in (*a.tokens[i:k], *b.tokens[j:m])):
+            continue  # "not likely" is "unlikely"
         kind = _opposed([t.stem for t in a.tokens[i:k]], [t.stem for t in b.tokens[j:m]])
         if kind is not None and _negated(a, i) == _negated(b, j) == 0 and not _moved(a, b, i, j):
             was, now = joined(a.tokens[i:k]), joined(b.tokens[j:m])
@@ -126,7 +128,7 @@ def _stems(forms: str) -> frozenset[str]:
 def _moved(a: Piece, b: Piece, i: int, j: int) -> bool:
     """Whether a figure went up in one period and down in the next: the later report tells of another."""
     words = {a.tokens[i].lower, b.tokens[j].lower}
-    return words <= MOTION and is_later(a.reading, b.reading)
+    return words <= MOTION | {"above", "below"} and (is_later(a.reading, b.reading) or (priced(a) and priced(b)))
 
 
 def _negated(piece: Piece, first: int) -> int:

@@ -39,6 +39,8 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
     was, now = names_near(a, cue), names_near(b, there[0])
     if not was or not now or any_in(was[-1:], b) or any_in(now[-1:], a):
         return
+    if "".join(token.lower for token in was) == "".join(token.lower for token in now):
+        return
     if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),

@@ -1,5 +1,6 @@
 """Two aligned sentences in, the speakers that the second loses, changes or makes up out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
@@ -67,6 +68,10 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
 def _is_named(statement: Statement, b: Piece) -> bool:
     """Whether the sentence has the speaker still, by a name or two words: "so an official to reporters"."""
     words = _words(statement)
+    name = [word for word in re.findall(r"[^\W\d_]+", statement.speaker_name or "") if word[0].isupper()]
+    heads = {token.stem for token in b.tokens if token.text.isupper()}
+    if len(name) > 1 and {stem_of(word) for word in name} <= heads:
+        return True  # over his words: "ILKA OTT, MILLER:"
     named = any(word[0].isupper() for word in (statement.speaker_text or "").split())
     return (len(words) > 1 or named) and bool(words) and words <= stems_of(b)
 

@@ -192,9 +192,9 @@ def _compared(one: Deed, other: Deed) -> Iterator[Finding]:
     if one.denied != other.denied:
         if _of_one_day(one, other) and not _of_others(one, other, _places(one) | _places(other)):
             yield _finding("status", CONTRADICT, one, other, (one.span, other.span), (_status(one), _status(other)))
-    elif one.time is not None and other.time is not None and not _of_others(one, other, frozenset()):
+    elif one.time is not None and other.time is not None:
         gap = abs(_day(one.time.time_earliest) - _day(other.time.time_earliest))
-        if gap and not _is_other_news(one, other):
+        if gap and not _is_other_news(one, other) and not _of_others(one, other, frozenset()):
             spans = [(each.expression_start, each.expression_end) for each in (one.time, other.time)]
             relation = CONTRADICT if gap > 1 else UNDECIDED
             yield _finding("when", relation, one, other, spans, (one.time.expression_text, other.time.expression_text))
