@@ -96,8 +96,11 @@ def _is_before(ledger: Ledger, inner: int, number: int) -> bool:
 
 
 def _is_private(reading: Reading) -> bool:
+    """Whether a body is no state's: one without a code that no public noun names, a firm, an international one."""
     if reading.kind == "organisation" or (reading.kind is None and reading.nominal.shape != "pronoun"):
-        return reading.actor is None and (reading.role is None or reading.role.sector in _PRIVATE)
+        if reading.actor is not None:
+            return reading.sector in _PRIVATE or reading.actor[:3] in ("MNC", "NGO", "IGO")
+        return reading.role is None or reading.role.sector in _PRIVATE
     return False
 
 

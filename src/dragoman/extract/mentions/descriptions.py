@@ -5,37 +5,22 @@ the noun may stand for (the official); two that fit equally well decide nothing.
 or an indefinite one is somebody else.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.codebooks.actors import Entry
+from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.entities import Entity
+from dragoman.extract.mentions.kinship import ANYBODY, FATES, SAME_PART, is_synonym, is_titled, may_stand_for, roles_of
 from dragoman.extract.mentions.ledger import Ledger
 from dragoman.extract.mentions.officeholders import holders, office_before
 from dragoman.extract.mentions.reading import Reading
 
 _REACH = 4
 """Sentences back within which a role noun finds whom it stands for by a role that is only like it."""
-_MINISTERS = frozenset({"foreign_minister", "defence_minister", "finance_minister", "interior_minister", "minister"})
-_LEADERS = frozenset({"president", "premier", "monarch", "royal", "leader"})
-_OFFICIALS = _MINISTERS | {"official", "envoy", "spokesperson", "security_adviser", "body_head", "vice_president"}
-_OTHERS = frozenset(
-    {"officer", "lawmaker", "expert", "activist", "journalist", "business", "politician", "cleric", "judge", "opponent"}
-    | {"rebel", "medic", "police_officer"}
-)
-_SAME_PART = _LEADERS | _OFFICIALS | _OTHERS | {"aged"}
-"""Roles whose nouns name a person again: the minister, the expert; not the man, the victim."""
-_GENERAL: Mapping[str, frozenset[str]] = {
-    "official": _OFFICIALS,
-    "leader": _LEADERS,
-    "envoy": frozenset({"foreign_minister", "envoy", "body_head"}),
-    "minister": _MINISTERS,
-    "politician": frozenset({"lawmaker", "opponent", "politician"}),
-    "expert": frozenset({"expert", "body_head"}),
-}
-"""Role of a noun -> roles of those it may stand for, besides its own."""
 _DEFINITE = ("the", "this", "that")
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite number"})
+_ARMED = frozenset({"REB", "UAF", "PRM", "PRE"})
+"""Sectors of armed groups, whose members are called rebels, militants, fighters."""
 _TURNS = {"predecessor": -1, "successor": 1}
 
 
@@ -59,9 +44,15 @@ def called(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
     found = {
         entity.first: entity
         for earlier, entity in ledger.entity.items()
-        if earlier < number and reading.role.noun in ledger.nouns.get(earlier, ()) and _agrees(entity, reading)
+        if earlier < number and _agrees(entity, reading) and _is_called(ledger, earlier, entity, reading.role)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_called(ledger: Ledger, earlier: int, entity: Entity, role: RoleNoun) -> bool:
+    """Whether the report, or the tables by title, call someone by a noun or one that means the same."""
+    nouns = ledger.nouns.get(earlier, frozenset())
+    return role.noun in nouns or is_synonym(role.noun, nouns) or is_titled(entity, role.noun, ledger.setting)
 
 
 def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
@@ -69,7 +60,7 @@ def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
     role = reading.role
     if (
         role is None
-        or (role.kind == "person" and role.role not in _SAME_PART)
+        or (role.kind == "person" and role.role not in SAME_PART and role.noun not in ANYBODY)
         or role.role in ("relation", "state", "government", "company", "body")
     ):
         return None
@@ -80,7 +71,7 @@ def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
         if reading.nominal.sentence - sentence > _REACH or (nearest is not None and sentence < at - 1):
             break
         entity = ledger.entity.get(earlier)
-        if entity is None or entity is nearest or not _fits(entity, reading):
+        if entity is None or entity is nearest or not _fits(ledger, entity, reading):
             continue
         if nearest is None:
             nearest, at = entity, sentence
@@ -97,12 +88,48 @@ def unnamed(ledger: Ledger, number: int, reading: Reading) -> Reading | None:
         done = ledger.done[earlier].reading
         if reading.nominal.sentence - done.nominal.sentence > 2:
             return None
-        if done.role is None or reading.role is None or done.role.role != reading.role.role or done.nominal.plural:
+        if done.role is None or reading.role is None or done.nominal.plural or done.nominal.shape != "role":
             continue
-        if earlier in ledger.entity or done.nominal.shape != "role":
+        if done.role.noun != reading.role.noun:
+            continue
+        if earlier in ledger.entity:
             return None
         return done if reading.state in (None, done.state) else None
     return None
+
+
+def by_fate(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
+    """The one to whom was done what makes a suspect or a victim: they charged Lang; the suspect."""
+    verbs = FATES.get(reading.role.noun) if reading.role is not None else None
+    if verbs is None or reading.nominal.determiner not in _DEFINITE:
+        return None
+    found: dict[int, Entity] = {}
+    for earlier in range(number):
+        entity, token = ledger.entity.get(earlier), ledger.token(earlier)
+        near = reading.nominal.sentence - ledger.readings[earlier].nominal.sentence <= _REACH
+        if entity is None or entity.reading.kind != "person" or token.dep not in ("dobj", "nsubjpass") or not near:
+            continue
+        if ledger.sentence(earlier).tokens[token.head].lemma in verbs and _agrees(entity, reading):
+            if len(ledger.joined(earlier)) > 1:
+                return None
+            found.setdefault(entity.first, entity)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def group_in_play(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
+    """The one armed group named just before that "the militants", "the rebels" are."""
+    if reading.role is None or reading.role.sector not in _ARMED or reading.nominal.determiner not in _DEFINITE:
+        return None
+    if reading.nominal.owners or reading.nominal.located:
+        return None
+    found: dict[int, Entity] = {}
+    for earlier in range(number - 1, -1, -1):
+        if reading.nominal.sentence - ledger.readings[earlier].nominal.sentence > 1:
+            break
+        entity = ledger.entity.get(earlier)
+        if entity is not None and entity.reading.kind in ("group", "organisation") and entity.reading.sector in _ARMED:
+            found.setdefault(entity.first, entity)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_of_another(ledger: Ledger, number: int) -> bool:
@@ -165,13 +192,13 @@ def _agrees(entity: Entity, reading: Reading) -> bool:
     return not (reading.gender and named.gender and reading.gender != named.gender)
 
 
-def _fits(entity: Entity, reading: Reading) -> bool:
+def _fits(ledger: Ledger, entity: Entity, reading: Reading) -> bool:
     role, named = reading.role, entity.reading
     if role is None or not _agrees(entity, reading):
         return False
-    if role.role == "aged":
-        return named.kind == "person"
-    if role.role in entity.roles or entity.roles & _GENERAL.get(role.role, frozenset()):
+    if role.noun in ANYBODY:
+        return named.kind == "person" and named.gender in (None, ANYBODY[role.noun] or named.gender)
+    if may_stand_for(role, roles_of(entity, role, ledger.setting)):
         return True
     if role.kind == "person":
         return (
@@ -180,10 +207,10 @@ def _fits(entity: Entity, reading: Reading) -> bool:
             and role.sector in ("EDU", "GOV", "MIL")
             and (role.role != "leader" or named.office in ("head_of_state", "head_of_government"))
         )
-    last = (named.name or "").split()[-1:] or [""]
-    return role.noun.split()[-1] == last[0].lower() or (
-        role.sector is not None and named.sector == role.sector and named.kind == role.kind
-    )
+    head = (named.name or "").lower().partition(" of ")[0].split()[-1:] or [""]
+    charity = role.role == "aid_groups" and (named.actor or "").startswith("NGO/")
+    same = role.sector is not None and named.sector == role.sector and named.kind == role.kind
+    return role.noun.split()[-1] == head[0] or charity or same
 
 
 def as_state(reading: Reading, found: Reading, basis: str) -> Reading:

@@ -4,6 +4,7 @@ A person is found again by family name, a body by acronym or by the last words o
 that two of them share stands for neither.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,10 @@ from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import Reading, Setting, coded, owner_of, person_reading
 from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Sentence
+
+_FEW = 2
+"""Words of a name up to which its initials are not used for it: Ada Brix is not AB."""
+_INITIALS = re.compile(r"(?:[a-z]\.){2,}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -161,6 +166,10 @@ def short_forms(reading: Reading) -> set[str]:
         forms.add(_plain(words[-1]))
         forms.update(_plain(" ".join(words[start:])) for start in range(1, len(words) - 1))
         forms.add(_plain(words[0]))
+        if len(words) > _FEW:
+            forms.update(
+                {"".join(word[0] for word in words).lower(), "".join(w[0] for w in words if w[0].isupper()).lower()}
+            )
     elif len(words) > 1:
         capitals = "".join(word[0] for word in words if word[0].isupper())
         forms.add(capitals.lower())
@@ -170,7 +179,8 @@ def short_forms(reading: Reading) -> set[str]:
 
 
 def _plain(name: str) -> str:
-    return name.lower().replace("\u2019", "'").strip()
+    plain = name.lower().replace("\u2019", "'").strip()
+    return plain.replace(".", "") if _INITIALS.fullmatch(plain) else plain
 
 
 def _same(known: Reading, reading: Reading) -> bool:

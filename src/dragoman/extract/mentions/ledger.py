@@ -94,8 +94,10 @@ class Ledger:
         return (self.readings[number].nominal.sentence, self.readings[number].nominal.head) in self._quoted
 
     def is_somebody(self, number: int) -> bool:
-        """Whether a reading brings someone in: no predicate ("was a nurse"), not "no pilot"."""
-        return self.token(number).dep != "attr" and self.readings[number].nominal.determiner not in _NOBODY
+        """Whether a reading brings someone in: no predicate ("was a nurse", but "it was Toma"), not "no pilot"."""
+        token, sentence = self.token(number), self.sentence(number)
+        empty = any(each.lower in ("it", "there") for each in sentence.children(token.head, *SUBJECTS, "expl"))
+        return (token.dep != "attr" or empty) and self.readings[number].nominal.determiner not in _NOBODY
 
     def is_quoted_word(self, sentence: int, index: int) -> bool:
         """Whether a word stands inside quotation marks."""

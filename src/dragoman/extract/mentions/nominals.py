@@ -14,7 +14,8 @@ from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
 from dragoman.model.text import Sentence, Token
 
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "its", "they", "them", "their", "himself", "herself",
-                      "itself", "themselves", "theirs", "hers", "i", "me", "my", "myself"})  # fmt: skip
+                      "itself", "themselves", "theirs", "hers", "i", "me", "my", "myself", "we", "us",
+                      "our"})  # fmt: skip
 """Those of the first person stand for someone inside quotation marks only."""
 _PAIR_WORDS = frozenset({"former", "latter", "both"})
 _PREMODIFIERS = frozenset(

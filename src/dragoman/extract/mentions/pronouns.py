@@ -9,11 +9,13 @@ whoever spoke last; the only one of that sex in play. At each step two that fit 
 import itertools
 from collections.abc import Iterator
 
+from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
 from dragoman.model.text import Sentence, Token
 
 SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-FIRST = frozenset({"i", "me", "my", "myself"})
+FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+_WE = frozenset({"we", "us", "our"})
 _THING = frozenset({"it", "its", "itself"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "rain", "snow", "take", "become", "remain", "make", "turn"})
@@ -122,12 +124,20 @@ def _is_doubtful(ledger: Ledger, number: int, subject: int, clause: Token, word:
     """Whether others agree as well: those joined to the subject, the hearer of a verb of telling."""
     rivals = [] if word not in SEX else ledger.joined(subject)[1:]
     rivals = [each for each in rivals if ledger.token(each).index < ledger.token(number).index]
-    if clause.lemma in _TELLING and ledger.token(number).dep != "poss":
+    if (clause.lemma in _TELLING or _is_told_of(ledger, number, clause)) and ledger.token(number).dep != "poss":
         sentence = ledger.sentence(number)
         hearers = sentence.children(clause.index, "dobj", "dative")
         found = (ledger.at(sentence.index, hearer.index) for hearer in hearers)
         rivals += [each for each in found if each is not None and ledger.token(each).index < ledger.token(number).index]
     return any(_is_rival(ledger, each, subject, word) for each in rivals)
+
+
+def _is_told_of(ledger: Ledger, number: int, clause: Token) -> bool:
+    """Whether a participle of speech stands between: Toma sued Vidal, saying he …."""
+    above = itertools.takewhile(
+        lambda each: each is not clause, ledger.sentence(number).ancestors(ledger.token(number).index)
+    )
+    return any(each.tag == "VBG" and each.lemma in words_of_list("speech") for each in above)
 
 
 def _is_rival(ledger: Ledger, other: int, chosen: int, word: str) -> bool:
@@ -236,6 +246,8 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
         if other is None:
             continue
         group = [each for each in ledger.joined(other) if suits(ledger, each, word)]
+        if word not in SEX and word not in _THING and ledger.now(other).kind == "organisation":
+            return None
         if word not in SEX and group[:1] == [other]:
             return other
         group = [each for each in group if ledger.identity(each) not in away]
@@ -296,19 +308,21 @@ def _quoted_speaker(ledger: Ledger, number: int) -> int | None:
     sentence = ledger.sentence(number)
     own = ledger.speaker_of(sentence)
     if own is not None:
-        return _first_person(ledger, own)
+        return _first_person(ledger, own, number)
     for back in (-1, 1):
         index = sentence.index + back
         if not 0 <= index < len(ledger.sentences) or ledger.sentences[index].paragraph != sentence.paragraph:
             continue
         other = ledger.speaker_of(ledger.sentences[index])
         if other is not None:
-            return _first_person(ledger, other)
+            return _first_person(ledger, other, number)
     return None
 
 
-def _first_person(ledger: Ledger, speaker: int) -> int | None:
-    """The speaker as the one who says "I"; a pronoun that follows is resolved first."""
+def _first_person(ledger: Ledger, speaker: int, number: int) -> int | None:
+    """The speaker as the one who says "I", a body as the one who says "we"; a later pronoun is resolved first."""
+    if ledger.token(number).lower in _WE:
+        return speaker if ledger.now(speaker).kind in ("state", "organisation") else None
     word = ledger.token(speaker).lower
     found = referent(ledger, speaker) if word in SEX and speaker not in ledger.done else speaker
     if found is None:

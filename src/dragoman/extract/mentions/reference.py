@@ -54,6 +54,9 @@ class Resolver:
             return self._linked(number, reading, ledger.beside[number], "set beside")
         reading = self._possessed(reading)
         if reading.nominal.plural:
+            entity = descriptions.group_in_play(ledger, number, reading)
+            if entity is not None and reading.actor is None:
+                return self._to(number, reading, entity, f"{reading.text.lower()}: the armed group named before")
             return several.pair(ledger, reading)
         owner = self._possessor(reading)
         related = descriptions.related(ledger, reading, owner) if owner is not None else ()
@@ -80,7 +83,11 @@ class Resolver:
             return Resolved(reading=taken_from(reading, unnamed, f"the {noun} spoken of before, {unnamed.text}"))
         entity = descriptions.holder(ledger, reading) or descriptions.called(ledger, number, reading)
         if entity is None and reading.nominal.determiner is not None:
-            entity = descriptions.like(ledger, number, reading) or body_in_play(ledger, number, reading)
+            entity = (
+                descriptions.by_fate(ledger, number, reading)
+                or descriptions.like(ledger, number, reading)
+                or body_in_play(ledger, number, reading)
+            )
         if entity is None:
             body = descriptions.body_before(ledger, number, reading)
             if body is not None:

@@ -116,7 +116,8 @@ def _has_plural_before(ledger: Ledger, number: int) -> bool:
     for other in ledger.in_sentence.get(ledger.readings[number].nominal.sentence, ()):
         reading = ledger.now(other)
         several = reading.kind == "group" or reading.nominal.plural or len(ledger.joined(other)) > 1
-        if several and other < number and reading.nominal.shape != "pronoun":
+        around = reading.nominal.first <= ledger.readings[number].nominal.first < reading.nominal.end
+        if several and other < number and not around and reading.nominal.shape != "pronoun":
             return True
     return False
 

@@ -11,6 +11,8 @@ from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Sentence, Token
 
 _LARGE = 100_000
+_INITIAL = 2
+"""Characters of an initial with its full stop."""
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr")
 
 
@@ -167,7 +169,9 @@ def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType 
 def _by_shape(sentence: Sentence, nominal: Nominal, token: Token, words: list[str]) -> NameType | None:
     """The last resort: two to four names in a row that have a part in a clause are a person's."""
     named = all(
-        word[0].isupper() and word.isalpha() and not word.isupper() for word in words if word not in ("-", "al", "bin")
+        (word[0].isupper() and word.isalpha() and not word.isupper()) or (len(word) == _INITIAL and word[1] == ".")
+        for word in words
+        if word not in ("-", "al", "bin")
     )
     if (
         nominal.shape == "modifier"
