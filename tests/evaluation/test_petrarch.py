@@ -23,6 +23,12 @@ def test_records_are_read_in_the_words_of_their_trees_and_the_codes_of_today(tmp
 def test_parties_count_apart_from_types():
     found = [[("PERGOV", "CHL", "CONSULT CONSULT"), ("PER", "ECU", "ACCUSE ACCUSE")]]
     gold = [[("PERGOV", "CHL", "122"), ("PER", "ECU", "901")]]
-    whole, states, types = score(found, gold)
-    assert (whole.value, states.value, types.value) == (100, 100, 0)
-    assert types.count == 1
+    whole, states, types, either = score(found, gold)
+    assert (whole.value, states.value, types.value, either.value) == (100, 100, 0, 0)
+    assert (types.count, either.count) == (1, 1)
+
+
+def test_a_root_of_either_list_counts_in_the_last_figure():
+    found = [[("PER", "CHL", "ASSAULT ASSAULT")]]
+    *_, types, either = score(found, [[("PER", "CHL", "194")]])
+    assert (types.value, either.value) == (0, 100)

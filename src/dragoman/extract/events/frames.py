@@ -125,6 +125,20 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
     return found
 
 
+def past_topics(sentence: Sentence, token: Token) -> list[tuple[str, Token, Token]]:
+    """Phrases that the parse hangs on what an act is about: "agreed on a plan with Chile".
+
+    Args:
+        sentence: The parsed sentence.
+        token: The word of the act.
+
+    Returns:
+        Preposition, its object, and the topic that the parse hangs it on.
+    """
+    topics = [thing for name, thing in phrases(sentence, token) if name in _ABOUT and thing.pos == "NOUN"]
+    return [(name, thing, topic) for topic in topics for name, thing in phrases(sentence, topic) if name in _OTHERS]
+
+
 def is_preposition(sentence: Sentence, token: Token) -> bool:
     """Whether a word is the first of a preposition of two: "thanks to its friends", not "gave thanks to them"."""
     if token.lower not in _SOURCES or token.dep in OBJECT_DEPS or token.dep in ("pobj", "nsubj", "ROOT", "acomp"):
@@ -188,6 +202,7 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
     if condition.role == "subj":
         return _any_of(sentence, subjects(sentence, token), condition.words)
     things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]
+    things += [thing for name, thing, _ in past_topics(sentence, token) if name == condition.role]
     return _any_of(sentence, things, condition.words) or (
         condition.role == "as" and _said_of(sentence, things, condition.words)
     )
@@ -241,6 +256,9 @@ def measured(sentence: Sentence, thing: Token) -> list[Token]:
 
 _SOURCES = frozenset(("according", "due", "thanks", "owing", "ahead"))
 """First words of prepositions of two words, whose object takes no part in the act."""
+_ABOUT = frozenset(("on", "about", "over", "for", "concerning", "regarding"))
+_OTHERS = frozenset(("with", "from", "to", "against"))
+"""Prepositions of the other party, after those of the topic."""
 _NAME = "NAME"
 """Stands in a frame for any proper name."""
 _PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together", "halfway", "home"))

@@ -4,7 +4,7 @@ Only the clause of the act and the words that control it are asked, never anothe
 answer for the common case; what is received, hosted or done between two has an order of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation, Found
@@ -22,6 +22,11 @@ class Cast:
     sources: tuple[Found, ...]
     recipients: tuple[Found, ...]
     reciprocal: bool
+
+
+def _single(found: Found) -> list[Found]:
+    """The parties that one name stands for: "the leaders of Peru and Chile"."""
+    return [replace(found, actor=actor) for actor in (found.actor or "").split(";")]
 
 
 class Casting:
@@ -66,7 +71,7 @@ class Casting:
             for found in self._recipients(reading)
             if found.mention.mention_id not in taken and found.actor not in codes
         )
-        coded = [found for found in sources if found.actor]
+        coded = [each for found in sources if found.actor for each in _single(found)]
         states = {(found.actor or "")[:3] for found in coded}
         if len(states) > 1:  # "Peru and Chile clashed over Chile's quota"
             recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)

@@ -9,7 +9,7 @@ from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import company, frames, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import is_passive
-from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
@@ -98,7 +98,7 @@ class Recipients:
         return []
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
-        phrases = frames.phrases(self.sentence, token)
+        phrases = frames.phrases(self.sentence, token) + self._past_topics(token, reading)
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
@@ -119,6 +119,16 @@ class Recipients:
             and thing.index not in beside
         ]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
+
+    def _past_topics(self, token: Token, reading: Reading) -> list[tuple[str, Token]]:
+        """Phrases of the act that the parse hangs on its topic; ties, wars and the like have partners of their own."""
+        own = rules.MUTUAL | rules.STRIFE if reading.act in ("CONSULT", "ACCUSE", "REQUEST", "REJECT") else frozenset()
+        hostile = reading.act in (*MATERIAL_CONFLICT, "ACCUSE", "THREATEN")
+        return [
+            (name, thing)
+            for name, thing, topic in frames.past_topics(self.sentence, token)
+            if topic.lemma.lower() not in own | grounds()["occasion"] | rules.TALKS and (hostile or name != "against")
+        ]
 
     def _modifiers(self, token: Token, reading: Reading) -> list[Token]:
         if token.index == reading.anchor and self._suffered:

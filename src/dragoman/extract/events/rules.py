@@ -42,7 +42,7 @@ TO_RECIPIENT = {
     ),  # blamed the war on X
     "REJECT": ("of", "to", "from", "against", "with"),  # rejected the offer of X
     "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
-    "PROTEST": ("against", "at", "outside", "over", "to", "on", "in"),  # rallied outside X
+    "PROTEST": ("against", "at", "outside", "to", "over", "on", "in"),  # rallied outside X
     "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
     "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
     "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
@@ -70,6 +70,10 @@ HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
+TALKS = frozenset(("call", "conversation", "conference", "interview", "trip", "sideline"))
+"""What "on" and "over" set the scene with: "on a call with Chile"."""
+STRIFE = frozenset(("war", "conflict", "clash", "battle", "fighting", "standoff", "rivalry", "tension", "friction"))
+"""What two have against each other."""
 TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
 """Verbs of talking whose object is what is talked about."""
 TELLS_OF = frozenset(("warn", "caution", "complain"))
