@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import Labels, shortened
+from dragoman.exporters.reading.reasons import reasons_of
 from dragoman.model.provenance import PREFIXES
 from dragoman.model.schema import TABLES, columns_of, plain
 from dragoman.model.text import Document
@@ -68,6 +69,10 @@ def explanation_of(view: CorpusView, identifier: str) -> Explanation:
     related = list(_related(view, table, rows))
     labels = Labels(view, _documents_of(view, [*rows, *(row for _, found in related for row in found)]))
     sections = [Section(title=_singular(table), lines=tuple(line for row in rows for line in _lines(row, labels)))]
+    if table == "events":
+        sections.insert(
+            0, Section(title="In words", lines=tuple(line for row in rows for line in reasons_of(row, labels)))
+        )
     sections += [
         Section(title=title, lines=tuple(_summary(row, labels) for row in found[:_MOST]), note=_left(found))
         for title, found in related

@@ -51,6 +51,7 @@ def is_company(found: Found) -> bool:
 _DEEPEST = 2
 """Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
 _MAKERS = ("by", "from")
+_OWED = frozenset(("debt", "loan", "bond", "bill", "arrears", "obligation"))
 _ABOUT = ("on", "about", "over", "regarding", "concerning")
 
 
@@ -152,6 +153,8 @@ class Designation:
                 return beyond
         inner = [*sentence.children(token.index, "appos")]  # "asked its friend Chile"
         inner += [*sentence.children(token.index, "poss", "compound", "amod", "nmod")]
+        own = [each for each in inner if each.tag == "PRP$"]
+        inner = [each for each in inner if each.tag != "PRP$"]
         names = self._leads(word, agent=agent)
         phrases = frames.phrases(sentence, token)
         inner += [thing for name, thing in phrases if name in names]
@@ -164,13 +167,17 @@ class Designation:
             inner += self._past_topic(token)
             flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
             inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"
-        return inner
+        return inner if self._is_own_debt(word) else [*inner, *own]  # "their resumption of ties with Chile"
 
     def _past_topic(self, token: Token) -> list[Token]:
         """Whose a thing is where the parse hangs that on what it is about: "promises on trade from Chile"."""
         topics = [thing for name, thing in frames.phrases(self.sentence, token) if name in _ABOUT]
         heads = [each for topic in topics for each in (topic, *self.sentence.children(topic.index, "acl"))]
         return [thing for head in heads for name, thing in frames.phrases(self.sentence, head) if name in _MAKERS]
+
+    def _is_own_debt(self, word: str) -> bool:
+        """Whether a thing is owed by its owner, who gives no aid by it: "restructured its debt"."""
+        return self.act == "AID" and word in _OWED
 
     def _leads(self, word: str, *, agent: bool) -> tuple[str, ...]:
         """The prepositions that lead from a noun to the party behind it."""
