@@ -16,8 +16,8 @@ CHILE = Party(actor="CHL", party_start=19, party_end=24, text="Chile", inferred=
 def told(**given: object) -> list[str]:
     event = make(
         Event,
-        **{"document_id": REPORT.document_id, "anchor_start": 14, "anchor_end": 18, "anchor_text": "help", "type": "AID",
-           "plover": "AGREE", "intensity": 2.5, "source": "PER", "recipient": "CHL", "sources": (PERU,),
+        **{"document_id": REPORT.document_id, "anchor_start": 14, "anchor_end": 18, "anchor_text": "help",
+           "type": "AID", "plover": "AGREE", "intensity": 2.5, "source": "PER", "recipient": "CHL", "sources": (PERU,),
            "recipients": (CHILE,), "status": "planned", "status_basis": "plan",
            "rule": "plan: intend (row 1) > help: AID (row 100000)"} | given,
     )  # fmt: skip

@@ -327,7 +327,7 @@ def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
         return None
     for each in way:
         kind = _KIND_OF.get(each.lemma.lower())
-        if kind is not None:
+        if kind is not None and not (each.lemma.lower() in _ONLY_DONE and each.pos != "VERB"):
             return kind
         for child in sentence.children(each.index, "amod", "acl", "acomp"):
             if child.lemma.lower() in _KIND_OF and each.index == head.index:
@@ -335,6 +335,8 @@ def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
     return None
 
 
+_ONLY_DONE = frozenset(("round",))
+"""Words that tell of harm as verbs only: "rounded up five", but not "five rounds of talks"."""
 _COUNTING = frozenset(("of", "to", "at", "among", "including", "by"))
 """Prepositions that lead from a number to the word that it counts."""
 
