@@ -81,31 +81,45 @@ class ActorPart:
 
     def _rows(self, mentions: pa.Table, names: frozenset[str] | None) -> list[Actor]:
         gathered: dict[str, _Gathered] = defaultdict(_Gathered)
+        together = []
         for batch in mentions.to_batches(max_chunksize=2000):
             for row in batch.to_pylist():
-                _take(gathered, row)
+                if ";" in row["actor"]:
+                    together.append(row)
+                else:
+                    _take(gathered, row)
+        for row in together:
+            _take_each(gathered, row)
         codebook = load_codebook(self._codebooks)
         return [_actor(key, gathered[key], codebook) for key in sorted(gathered) if names is None or key in names]
 
 
 def _take(gathered: dict[str, _Gathered], row: dict[str, Any]) -> None:
-    """Counts mentions for their actor; two actors in one phrase are each themselves."""
+    """Counts mentions for their actor."""
+    code = row["actor"]
+    key = actor_key(code) if row["kind"] == "person" else code
+    if "/" not in key and (row["kind"] in ("person", "group") or key[4:] in _OF_MANY):
+        return
+    entry = gathered[key]
+    entry.codes.add(code)
+    entry.kinds[row["kind"]] += row["times"]
+    if row["name"] is not None:
+        entry.full[row["name"]] += row["times"]
+    if _is_name(row["mention_text"], row["name"]):
+        entry.written[row["mention_text"]] += row["times"]
+    if row["title"] is not None:
+        evidence = f"mention {row['mention_id']}"
+        entry.titles[row["title"]] = min(entry.titles.get(row["title"], evidence), evidence)
+
+
+def _take_each(gathered: dict[str, _Gathered], row: dict[str, Any]) -> None:
+    """Counts several actors in one phrase, each by itself; a person is known from mentions of his own."""
     for code in row["actor"].split(";"):
-        key = actor_key(code) if row["kind"] == "person" else code
+        key = actor_key(code) if actor_key(code) in gathered else code
         if "/" not in key and (row["kind"] in ("person", "group") or key[4:] in _OF_MANY):
             continue
-        entry = gathered[key]
-        entry.codes.add(code)
-        entry.kinds[row["kind"]] += row["times"]
-        if ";" in row["actor"]:
-            continue
-        if row["name"] is not None:
-            entry.full[row["name"]] += row["times"]
-        if _is_name(row["mention_text"], row["name"]):
-            entry.written[row["mention_text"]] += row["times"]
-        if row["title"] is not None:
-            evidence = f"mention {row['mention_id']}"
-            entry.titles[row["title"]] = min(entry.titles.get(row["title"], evidence), evidence)
+        gathered[key].codes.add(code)
+        gathered[key].kinds[row["kind"] if key == code else "person"] += row["times"]
 
 
 def _is_name(text: str, name: str | None) -> bool:
@@ -122,7 +136,11 @@ def _actor(key: str, entry: _Gathered, codebook: Codebook) -> Actor:
     usual = next((form.form for form in known if not form.short), None)
     return Actor(
         actor=key,
-        name=_in_words(key, codebook) or usual or _most(entry.full) or _most(entry.written) or key,
+        name=_in_words(key, codebook)
+        or usual
+        or _most(entry.full)
+        or _most(entry.written)
+        or _body_in_words(key, codebook),
         names=tuple(NameCount(name=name, count=count) for name, count in names),
         kind=_most(entry.kinds) or "organisation",
         state=head if codebook.state_names(head) else None,
@@ -138,6 +156,14 @@ def _in_words(key: str, codebook: Codebook) -> str | None:
     names = codebook.state_names(state)
     word = SECTOR_WORDS.get(sector)
     return f"{names[0]} ({word})" if names and word else None
+
+
+def _body_in_words(key: str, codebook: Codebook) -> str:
+    """A body that no report names by a name of its own: defence ministry (Peru)."""
+    head, _, body = key.partition("/")
+    names = codebook.state_names(head.partition(".")[0])
+    words = body.replace("_", " ")
+    return f"{words} ({names[0]})" if words and names else words or key
 
 
 def _sector(code: str) -> str | None:
