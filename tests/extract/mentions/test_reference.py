@@ -12,7 +12,7 @@ from dragoman.language.syntax import SpacyParser
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Document
 
-PASSAGES = list(csv.DictReader((Path(__file__).parent / "passages.csv").open(encoding="utf-8")))
+PASSAGES = list(csv.DictReader(Path(__file__).with_name("passages.csv").read_text("utf-8").splitlines()))
 
 
 def _document(number: int, row: dict[str, str]) -> AnnotatedDocument:
