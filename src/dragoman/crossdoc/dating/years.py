@@ -57,11 +57,12 @@ _PROSPECT = re.compile(
     re.IGNORECASE,
 )
 """By 2030: a year to come, whatever the tense of the verb; not "similar to 2002" nor "an answer to the 2008 crisis"."""
-_MATURING = re.compile(
+_DEBT = (
     r"(?:\s+(?:government|corporate|treasury|senior|global|dollar|euro))?\s+(?:bonds?|notes?|bills?|bunds?|gilts?|"
-    r"bobls?|debentures?|(?:final\s+)?maturit(?:y|ies)|contracts?|futures|convertibles?)\b",
-    re.IGNORECASE,
+    r"bobls?|debentures?|(?:final\s+)?maturit(?:y|ies)|contracts?|futures|convertibles?"
 )
+_MATURING = re.compile(rf"{_DEBT}|paper|expirations?|options?|puts?|calls?)\b", re.IGNORECASE)
+_MATURING_YEAR = re.compile(rf"{_DEBT})\b", re.IGNORECASE)
 """The June 2020 bond: a month with a year by which debt is named when it falls due."""
 _READ_BEFORE = 60
 """Characters before a year that are read."""
@@ -70,12 +71,12 @@ _OPEN_RANGE = re.compile(r"(?:the\s+)?[0-9]{4}\s*[-\u2013]\s*[0-9]{2,4}")
 _READ_AFTER = 40
 """Characters after it."""
 _HISTORY = re.compile(
-    r"\b(?:since|act of|back to|dating from|spirit of|"
+    r"\b(?:since(?: [A-Z][\w'’-]+){1,3} in|since|act of|back to|dating from|spirit of|"
     r"(?:founded|created|established|born|signed|opened|built|formed|set up|joined)"
     r"(?:\s[^.;,\n]{1,40})?\s(?:in|by [^.;\n]{1,40} in))\s+(?:(?:the|its|at least|early|late)\s+)*$",
     re.IGNORECASE,
 )
-"""Since 1959, opened in Brooklyn in 1921: a bare year that may lie far back."""
+"""Since 1959, since Kyshtym in 1957, opened in Brooklyn in 1921: a bare year that may lie far back."""
 _OUTLOOK = re.compile(
     r"(?:\s+[a-z-]+){0,2}\s+(?:forecasts?|outlook|guidance|estimates?|targets?|projections?|goals?|delivery)\b"
 )
@@ -207,7 +208,7 @@ def _of_time(document: Document, row: TimeExpression) -> _Mention | None:
         return None
     sure = row.tense == "future" or (_PROSPECT.search(before) is not None and after[:2] not in ("'s", "\u2019s"))
     foretold = _FORECAST.search(before) is not None or _OUTLOOK.match(after) is not None
-    due = row.tense is None and _MATURING.match(after) is not None
+    due = row.tense is None and (_MATURING if fine else _MATURING_YEAR).match(after) is not None
     ahead = sure or due or row.tense == "prospect" or (row.tense is None and foretold)
     return _Mention(
         year=year, start=row.expression_start, end=row.expression_end, fine=fine,
