@@ -197,3 +197,18 @@ def test_a_range_is_one_stretch_where_the_text_says_so():
 )
 def test_tense(text, tense):
     assert [row.tense for row in times_of(text)] == [tense]
+
+
+def test_a_sentence_read_before_is_read_alike_in_its_copy():
+    text = "Talks began on Monday in Corven. Two days later they failed. They resume next week."
+    copied = f"By our staff\n\n{text}"
+    again = TimeExtractor()
+    for day in ("2021-03-04", "2021-03-11", "2021-03-04"):
+        for words in (text, copied):
+            document = factory.document(
+                words, language="en", published=day, published_earliest=day, published_latest=day
+            )
+            given = _parser().parse([AnnotatedDocument(document=document)])[0]
+            found = again.extract(given).times
+            assert found == TimeExtractor().extract(given).times
+            assert len(found) > 2

@@ -9,7 +9,8 @@ weekday or month comes from the governing verb (`direction`). TIMEX3 after TimeM
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,6 +25,7 @@ from dragoman.extract.times.numbers import NUMBER_WORDS
 from dragoman.extract.times.patterns import EXPRESSIONS, PARTS, PHRASES
 from dragoman.extract.times.place import Place
 from dragoman.language.calendar import Resolved, resolve, unanchored_value
+from dragoman.language.recollection import parse_key
 from dragoman.model.annotations import AnnotatedDocument, TimeExpression
 from dragoman.model.text import Document, Sentence, Token
 
@@ -40,6 +42,8 @@ _QUARTER = re.compile(r".*(?:[<>~/=]Q[1-4]|-Q[1-4]\]|[0-9]Q)")
 _REACH = 7
 """Atoms before a word of time at which its expression may begin ("at least two and a half years")."""
 _AFTER_FIGURES = frozenset({"s", ":", "am", "pm", "gmt", "/"})
+_KEPT = 5_000
+"""Sentences that are remembered with what was read in them."""
 _LONGEST_REGION = 2000
 """Characters of a region that are read; a longer one is a page, not a caption."""
 
@@ -51,11 +55,44 @@ class TimeExtractor:
     requires = frozenset({"document", "sentences", "regions"})
     provides = frozenset({"times"})
 
+    def __init__(self) -> None:
+        """Remembers what was read in the last sentences."""
+        self._known: OrderedDict[Hashable, _Read] = OrderedDict()
+
     def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
         """The report with its time expressions in text order."""
-        found = [expression for passage in _passages(report) for expression in _read_passage(passage, report.document)]
+        memory = _Memory()
+        found = [each for sentence in report.sentences for each in self._in_sentence(sentence, report.document, memory)]
+        for passage in _in_regions(report):
+            found.extend(_read_passage(passage, report.document))
         found.sort(key=lambda expression: expression.expression_start)
         return replace(report, times=tuple(with_years(report.document.text, found)))
+
+    def _in_sentence(self, sentence: Sentence, document: Document, memory: "_Memory") -> Sequence[TimeExpression]:
+        """The expressions of a sentence; of one read before with the same dates and day in mind they are moved here."""
+        days = document.published, document.published_earliest, document.published_latest
+        back = min(sentence.index - memory.sentence, _REMEMBERED_SENTENCES + 1)
+        key = (sentence.text, parse_key(sentence), days, memory.formula, memory.quarter, back)
+        known = self._known.get(key)
+        if known is not None:
+            self._known.move_to_end(key)
+            memory.formula, memory.quarter = known.memory.formula, known.memory.quarter
+            memory.sentence = sentence.index if known.renews else memory.sentence
+            return [_moved(each, document, sentence.start - known.start) for each in known.expressions]
+        passage = _passage(sentence, document.text, memory)
+        found = list(_read_passage(passage, document)) if passage is not None else []
+        renews = memory.sentence == sentence.index
+        self._known[key] = _Read(expressions=found, start=sentence.start, memory=replace(memory), renews=renews)
+        if len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        return found
+
+
+def _moved(expression: TimeExpression, document: Document, by: int) -> TimeExpression:
+    return replace(
+        expression, document_id=document.document_id, expression_start=expression.expression_start + by,
+        expression_end=expression.expression_end + by,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -65,6 +102,16 @@ class _Memory:
     formula: str | None = None
     sentence: int = -9
     quarter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What was read in a sentence that began at `start`, and the memory behind it, new if it `renews` it."""
+
+    expressions: Sequence[TimeExpression]
+    start: int
+    memory: _Memory
+    renews: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +190,16 @@ def _tries() -> tuple[tuple[Node, ...], Node]:
     return layers, compile_patterns([(row.name, row.pattern) for row in EXPRESSIONS])
 
 
-def _passages(report: AnnotatedDocument) -> Iterator[_Passage]:
+def _passage(sentence: Sentence, text: str, memory: _Memory) -> _Passage | None:
+    """A sentence that may hold a time."""
+    sequence = atoms(text, sentence.start, sentence.end)
+    if not _triggers(sequence):
+        return None
+    return _Passage(sequence=sequence, sentence=sentence, index=sentence.index, memory=memory, text=text)
+
+
+def _in_regions(report: AnnotatedDocument) -> Iterator[_Passage]:
     text = report.document.text
-    memory = _Memory()
-    for sentence in report.sentences:
-        sequence = atoms(text, sentence.start, sentence.end)
-        if _triggers(sequence):
-            yield _Passage(sequence=sequence, sentence=sentence, index=sentence.index, memory=memory, text=text)
     for region in report.regions:
         if region.kind in _READ_REGIONS:
             end = min(region.region_end, region.region_start + _LONGEST_REGION)
