@@ -13,6 +13,7 @@ from dragoman.crossdoc.drift.cues import (
     HEARSAY,
     HEDGES,
     INTENT,
+    MAGNITUDES,
     NEGATIONS,
 )
 from dragoman.crossdoc.drift.matter import part_told
@@ -41,7 +42,7 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue  # another form of it
         if phrase == "whether" and (kind == "hedge_added" or not any(plain.find(word) for word in ANSWERED)):
             continue
-        if kind == "hedge_lost" and not _HOPED.isdisjoint(plain.places):
+        if phrase not in APPROXIMATE and not _HOPED.isdisjoint(plain.places):
             continue
         if phrase in _MAY and _can(hedged, last + 1, plain):
             continue
@@ -134,7 +135,7 @@ _ABLE = frozenset({"can", "able", "should"})
 _HOPED = frozenset(
     """
     hope hoped hopes fear feared fears believe believed believes expect expects expected predict predicts predicted
-    forecast considered
+    forecast considered seen
     """.split()
 )
 """Verbs that leave a thing as open as a hedge does."""
@@ -171,7 +172,8 @@ def _bears_on(hedged: Piece, first: int, plain: Piece) -> bool:
     """Whether the word that is hedged stands in the other sentence."""
     following = hedged.tokens[first:]
     most = next((at for at, token in enumerate(following[:SCOPE]) if token.lower == "most"), None)
-    word = next((token for token in following[most or 0 :] if token.lower not in STOP_WORDS), None)
+    plain_words = (t for t in following[most or 0 :] if t.lower not in STOP_WORDS and t.lower not in MAGNITUDES)
+    word = next(plain_words, None)
     return word is not None and any(token.stem == word.stem for token in plain.tokens)
 
 

@@ -31,10 +31,10 @@ def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
         b: The one that it is aligned with.
         translated: The second was translated: it keeps the names and few of the other words.
     """
-    if len(_told(a) & _told(b)) < _FEWEST and min(len(_told(a)), len(_told(b))) > _FEWEST:
-        return False
     if translated:
         return part_told(a, b) >= _SHARED_TRANSLATED
+    if len(_told(a) & _told(b)) < _FEWEST and min(len(_told(a)), len(_told(b))) > _FEWEST:
+        return False
     ours, theirs = _said(a), _said(b)
     if ours and theirs and _part(ours, theirs) < _SAID:
         return False

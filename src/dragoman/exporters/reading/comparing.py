@@ -44,10 +44,17 @@ def _spans(row: Comparison) -> tuple[Span, Span]:
 
 def _line(rows: Sequence[Comparison], labels: Labels) -> Line:
     first = rows[0]
-    values = list(dict.fromkeys(value for row in rows for value in (row.a_value, row.b_value)))
+    values = list(dict.fromkeys(value for row in rows for value in values_of(row, labels)))
     spans = list(dict.fromkeys(span for row in rows for span in _spans(row)))
     text = f"{first.point}: {' / '.join(map(shortened, values))}. {_explained(first, spans)}"
     return labels.line(text, spans, first.comparison_id)
+
+
+def values_of(row: Comparison, labels: Labels) -> tuple[str, str]:
+    """What the two reports say, a party by its name and not by its code."""
+    if row.point == "who":
+        return labels.actor(row.a_value), labels.actor(row.b_value)
+    return row.a_value or "", row.b_value or ""
 
 
 def _explained(row: Comparison, spans: Sequence[Span]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.comparing import values_of
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import Labels, act_words, joined
 from dragoman.model.findings import Comparison, Derivation, Drift
@@ -67,7 +68,8 @@ def _drift(row: Drift, labels: Labels) -> Line:
 
 def _comparison(row: Comparison, labels: Labels) -> Line:
     ends = ((row.a_document, row.a_start, row.a_end), (row.b_document, row.b_start, row.b_end))
-    text = f"{row.relation.replace('_', ' ')} on {row.point}: {row.a_value} / {row.b_value}. {row.explanation}"
+    values = " / ".join(values_of(row, labels))
+    text = f"{row.relation.replace('_', ' ')} on {row.point}: {values}. {row.explanation}"
     return labels.line(text, ends, row.comparison_id)
 
 
