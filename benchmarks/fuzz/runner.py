@@ -100,7 +100,11 @@ def _once(name: str, folder: Path, findings: Path, bound: float, seconds: float,
 
 
 def _commit() -> str:
-    """The commit of the code that is fuzzed, with a plus where it has been changed since."""
-    asked = ["git", "describe", "--always", "--dirty=+", "--abbrev=8", "--exclude=*"]
-    done = subprocess.run(asked, cwd=SEEDS, capture_output=True, text=True, check=False)
+    """The commit of the code that is fuzzed, with a plus where the package has been changed since."""
+    named = _git("rev-parse", "--short=8", "HEAD")
+    return f"{named}+" if _git("status", "--porcelain", "--", ":/src") else named
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=SEEDS, capture_output=True, text=True, check=False)
     return done.stdout.strip()
