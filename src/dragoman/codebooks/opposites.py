@@ -49,6 +49,13 @@ def single_acts() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({act: tuple(forms.split(";")) for act, forms, _ in rows})
 
 
+@functools.cache
+def recurring(kind: str) -> frozenset[str]:
+    """Words of what happens again and again: lemmas of acts and things, or words of markets as written."""
+    rows = read_table("recurring.csv", ("kind", "words", "example"))
+    return frozenset(word for each, words, _ in rows if each == kind for word in words.split(";"))
+
+
 def _rows(kind: str) -> Mapping[str, tuple[Opposite, ...]]:
     found: dict[str, tuple[Opposite, ...]] = {}
     for name, member, each, words, point, turns, _ in read_table("opposites.csv", _COLUMNS):

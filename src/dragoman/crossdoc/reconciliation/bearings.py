@@ -18,7 +18,7 @@ _SIDE = re.compile(
     r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 )
 _ACROSS = {"north": "south", "south": "north", "east": "west", "west": "east"}
-_STUFF = re.compile(r" of (?:\w+ )?(?P<stuff>[a-z]{3,})\b")
+_STUFF = re.compile(r" of (?P<stuff>[a-z]{3,})\b")
 
 
 def compared_bearings(first: str, one: Span, second: str, other: Span) -> Iterator[Difference]:

@@ -36,6 +36,7 @@ _OCCUR = frozenset(
 """Verbs with which a happening is told whose name is their subject: "the fire broke out", "a blast rocked the mill"."""
 _LIGHT_OBJECT = frozenset({"leave", "give", "get", "make"})
 """Light verbs whose object is what the act befalls: "left his paintings to"."""
+_INSTRUMENTS = frozenset("shot bullet bomb blow knife rocket grenade".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MOST = 70
@@ -193,7 +194,9 @@ class _Reading:
     def _longer(self, verb: Token) -> Iterator[tuple[list[Token], str, Token | None]]:
         """The phrases that a verb may be part of, the longest first, with the state that each ascribes."""
         lemma = verb.lemma.lower()
-        below = self._children(verb, "acomp", "oprd", "attr", "dobj", "prt", "prep", "advmod", "ccomp", "npadvmod")
+        below = self._children(
+            verb, "acomp", "oprd", "attr", "dobj", "prt", "prep", "advmod", "ccomp", "npadvmod", "advcl"
+        )
         for child in below:
             for last in self._children(child, "pobj") if child.dep == "prep" else ():
                 yield [child, last], f"{lemma} {child.lower} {last.lemma.lower()}", None
@@ -205,7 +208,7 @@ class _Reading:
             yield [child], f"{lemma} {child.lower}", self._state(child)
             if child.pos == "ADJ" or (child.dep == "advmod" and child.lower in ("alive", "dead", "unhurt", "free")):
                 yield [child], child.lower, self._state(child)
-            for last in self._children(child, "pobj") if child.dep == "prep" and lemma in _LIGHT else ():
+            for last in self._children(child, "pobj") if child.dep == "prep" else ():
                 yield [child, last], f"{child.lower} {last.lemma.lower()}", None
 
     def _being(self, verb: Token) -> tuple[list[Token], str, tuple[Opposite, ...], Token | None] | None:
@@ -231,8 +234,14 @@ class _Reading:
             by = [below for agent in self._children(verb, "agent") for below in self._children(agent, "pobj")]
             return self._phrase(subject), self._phrase(by[0] if by else None)
         if objects and state is None:
-            return self._phrase(objects[0]), self._phrase(subject)
+            return self._phrase(objects[0]), self._phrase(self._hand_behind(subject))
         return self._phrase(subject), None
+
+    def _hand_behind(self, subject: Token | None) -> Token | None:
+        """Who fired the shots that killed."""
+        if subject is None or subject.dep != "dobj" or subject.lemma not in _INSTRUMENTS:
+            return subject
+        return self._subject(self.tokens[subject.head]) or subject
 
     def _phrase(self, token: Token | None) -> Phrase | None:
         return phrase_of(self.tokens, token.index) if token is not None else None

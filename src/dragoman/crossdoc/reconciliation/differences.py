@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import inf
 
 from dragoman.codebooks.gazetteer import Location, fold, locations
 from dragoman.codebooks.opposites import day_parts
@@ -235,7 +236,7 @@ def _keyed(clause: Clause) -> dict[_Key, Quantity | None]:
             continue
         noun = _nouns().get(quantity.noun or "")
         key = (_role(clause, amount), quantity.kind, quantity.unit, noun.name if noun else quantity.noun)
-        if key[1] == "count" and key[3] is None:
+        if (key[1] == "count" and key[3] is None) or quantity.low == 0 or quantity.high == inf:
             continue
         found[key] = None if key in found else quantity
     return found

@@ -172,7 +172,39 @@ def _has_name(tokens: Sequence[Token], noun: Token) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     """Stems of the nouns of offices: "Minister" is part of no name."""
-    more = ("prime", "former", "mr", "mrs", "ms", "sir", "dr", "general", "judge", "chairman", "secretary", "minister")
+    more = (
+        "prime",
+        "former",
+        "mr",
+        "mrs",
+        "ms",
+        "sir",
+        "dr",
+        "general",
+        "judge",
+        "chairman",
+        "secretary",
+        "minister",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "plc",
+        "llc",
+        "group",
+        "company",
+        "mount",
+        "lake",
+        "new",
+        "san",
+        "saint",
+        "st",
+        "city",
+        "north",
+        "south",
+        "east",
+        "west",
+    )
     return frozenset(stem_of(part) for word in opposite_nouns() for part in word.split()) | frozenset(more)
 
 
