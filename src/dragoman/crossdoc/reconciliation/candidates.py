@@ -26,6 +26,8 @@ SURE = 12.0
 """Nats that whole sentences share from which on their clauses need not share so much."""
 _MOST_SAID = 7.0
 """Nats that one word may say: a misspelt word is no better an anchor than a rare name."""
+_SLIGHT = 0.7
+"""Nats below which a word does not bring two sentences together."""
 _LONGEST = 60
 """Words of a sentence that is compared."""
 _PAIRS = 3
@@ -47,7 +49,6 @@ class Piece:
     stems: frozenset[str]
     context: frozenset[str]
     topics: Topics
-    market: bool
     text: str
 
 
@@ -99,13 +100,13 @@ def told_of(telling: Telling) -> Told:
         market = len(_market() & {word.stem for word in words}) > 0
         context = before if _goes_on(words) else frozenset()
         before = stems
-        if market and not (topics[0] or topics[1]):
+        if market:
             continue
         for stem in stems | context:
             index[stem].append(len(pieces))
         pieces.append(
             Piece(
-                span=(start, end), stems=stems, context=context, topics=topics, market=market,
+                span=(start, end), stems=stems, context=context, topics=topics,
                 text=telling.text[start:end],
             )
         )  # fmt: skip
@@ -176,6 +177,8 @@ def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[f
     weights: dict[tuple[int, int], list[float]] = defaultdict(list)
     for stem in (one.index.keys() & other.index.keys()) - common:
         weight = weight_of(stem)
+        if weight < _SLIGHT:
+            continue
         for a in one.index[stem]:
             for b in other.index[stem]:
                 weights[a, b].append(weight)
@@ -193,7 +196,7 @@ def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) 
     a, b = one.pieces[first], other.pieces[second]
     if weight >= SURE - 2 and may_exclude(a.topics, b.topics):
         return True
-    if a.market or b.market or (weight < SURE and not may_be_one(a.topics, b.topics)):
+    if weight < SURE and not may_be_one(a.topics, b.topics):
         return False
     seen, heard = _look(one, first), _look(other, second)
     new = seen.names - other.words, heard.names - one.words
