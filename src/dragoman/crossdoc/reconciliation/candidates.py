@@ -30,9 +30,9 @@ _SLIGHT = 0.7
 """Nats below which a word does not bring two sentences together."""
 _LONGEST = 60
 """Words of a sentence that is compared."""
-_PAIRS = 3
+_PAIRS = 2
 """Pairs of sentences that are parsed for two reports, those that share most first."""
-_STORY_PAIRS = 16
+_STORY_PAIRS = 10
 """The same for all reports of a story."""
 _SAME_NEWS = 3
 """Days between two reports from which on they may tell two happenings of one kind."""
