@@ -16,6 +16,7 @@ from dragoman.crossdoc.reconciliation.course import Course, compared_courses, co
 from dragoman.crossdoc.reconciliation.deeds import Deed, compared_deeds, deeds_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
+from dragoman.crossdoc.reconciliation.happenings import compared_happenings
 from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.persons import Personal, compared_persons, persons_of
@@ -96,13 +97,24 @@ class _Chunk:
 
 def _compared(countries: Mapping[str, str], chunk: _Chunk) -> list[Comparison]:
     layers = _layers(chunk.tables)
+    happenings = _happenings(chunk.reports, layers)
     found: list[Comparison] = []
     for _, thread in groupby(chunk.reports, key=lambda report: report.thread):
         reports = list(thread)
         found += _rows(list(told_by_several(_of_thread(reports, layers))))
         for story_id, members in groupby(reports, key=lambda report: report.story_id):
-            found += _rows(list(told_by_several(_of_story(story_id, list(members), layers, countries))))
+            told = [*_of_story(story_id, list(members), layers, countries), *happenings.get(story_id, ())]
+            found += _rows(list(told_by_several(told)))
     return found
+
+
+def _happenings(chunk: Sequence[Report], layers: "_Layers") -> Mapping[str | None, Sequence[Finding]]:
+    """What the reports of each story say otherwise of what happened, by story; all of a chunk are parsed at once."""
+    stories: dict[str | None, list[Telling]] = defaultdict(list)
+    for report in chunk:
+        stories[report.story_id].append(_telling(report, layers))
+    told = {key: tellings for key, tellings in stories.items() if len(tellings) > 1}
+    return dict(zip(told, compared_happenings(list(told.values())), strict=True))
 
 
 def _of_thread(reports: Sequence[Report], layers: "_Layers") -> Iterator[Finding]:

@@ -1,0 +1,221 @@
+"""The reports of a story in, the pairs of their sentences that may tell one happening differently out.
+
+Two sentences come together that share rare words, and in which a look at the words leaves a difference open: the rest
+need not be parsed.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.codebooks.opposites import recurring
+from dragoman.crossdoc.reconciliation.facts import Span
+from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.crossdoc.reconciliation.topics import Topics, may_be_one, may_exclude, things_of, topics_of
+from dragoman.crossdoc.reconciliation.unknowns import Telling
+from dragoman.language.rarity import background
+from dragoman.language.words import Word, content_words, stem_of, words_of
+
+LEAST, WEIGHT = 2, 7.0
+"""Words that two sentences share before they are compared, and how much they must say together, in nats."""
+SURE = 12.0
+"""Nats that whole sentences share from which on their clauses need not share so much."""
+_MOST_SAID = 7.0
+"""Nats that one word may say: a misspelt word is no better an anchor than a rare name."""
+_SLIGHT = 0.7
+"""Nats below which a word does not bring two sentences together."""
+_LONGEST = 60
+"""Words of a sentence that is compared."""
+_PAIRS = 2
+"""Pairs of sentences that are parsed for two reports, those that share most first."""
+_STORY_PAIRS = 10
+"""The same for all reports of a story."""
+_SAME_NEWS = 3
+"""Days between two reports from which on they may tell two happenings of one kind."""
+_COMMON = 0.5
+"""Share of a story's reports that hold a word from which on it says nothing; only for stories of some size."""
+_MANY = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A sentence of a report with its rare words, and those of the sentence before if it goes on with a pronoun."""
+
+    span: Span
+    stems: frozenset[str]
+    context: frozenset[str]
+    topics: Topics
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What of a sentence can be seen to differ before it is parsed."""
+
+    things: frozenset[tuple[str, str]]
+    names: frozenset[str]
+    times: frozenset[str]
+    counted: bool
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report with its sentences, and an index of their words."""
+
+    telling: Telling
+    pieces: Sequence[Piece]
+    index: dict[str, list[int]]
+    words: frozenset[str]
+    looks: dict[int, _Look]
+
+
+Pair = tuple[Told, Told, list[tuple[float, Piece, Piece]]]
+
+
+def strongest(pairs: Sequence[Pair]) -> list[Pair]:
+    """As many pairs of sentences as a story may have parsed, those that share most."""
+    weights = sorted((weight for _, _, found in pairs for weight, _, _ in found), reverse=True)
+    least = weights[_STORY_PAIRS - 1] if len(weights) >= _STORY_PAIRS else 0.0
+    return [(one, other, [each for each in found if each[0] >= least]) for one, other, found in pairs]
+
+
+def told_of(telling: Telling) -> Told:
+    """The sentences of a report that may be compared, with an index of their words."""
+    pieces: list[Piece] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    seen: set[str] = set()
+    before: frozenset[str] = frozenset()
+    for start, end in telling.pieces:
+        words = words_of(telling.text, start, end)
+        seen.update(word.stem for word in words)
+        if not LEAST < len(words) <= _LONGEST:
+            continue
+        stems = frozenset(word.stem for word in content_words(words) if not word.number and len(word.stem) > _SHORT)
+        topics = topics_of(word.stem for word in words)
+        market = len(_market() & {word.stem for word in words}) > 0
+        context = before if _goes_on(words) else frozenset()
+        before = stems
+        if market:
+            continue
+        for stem in stems | context:
+            index[stem].append(len(pieces))
+        pieces.append(
+            Piece(
+                span=(start, end), stems=stems, context=context, topics=topics,
+                text=telling.text[start:end],
+            )
+        )  # fmt: skip
+    return Told(telling=telling, pieces=pieces, index=dict(index), words=frozenset(seen), looks={})
+
+
+def _look(told: Told, number: int) -> _Look:
+    if number not in told.looks:
+        telling, (start, end) = told.telling, told.pieces[number].span
+        words = words_of(telling.text, start, end)
+        stems = {word.stem for word in words}
+        times = {t.expression_text.lower() for t in telling.times if start <= t.expression_start < end}
+        told.looks[number] = _Look(
+            things=things_of(stems), names=frozenset(word.stem for word in words if word.name),
+            times=frozenset(times | (stems & _PARTS_OF_DAY)), denied=not _NOT.isdisjoint(stems),
+            counted=_NUMBER.search(told.pieces[number].text) is not None,
+        )  # fmt: skip
+    return told.looks[number]
+
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen)\b", re.I
+)
+_NOT = frozenset(
+    "not no never nobody none nothing neither without n't didn't wasn't weren't hasn't haven't hadn't".split()
+)
+_PARTS_OF_DAY = frozenset("dawn morning noon afternoon evening night midnight dusk midday".split())
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether a sentence begins with a pronoun: whom it means stands in the sentence before."""
+    return any(word.stem in _PRONOUNS for word in words[:_BEGINNING])
+
+
+@cache
+def _market() -> frozenset[str]:
+    return frozenset(stem_of(word) for word in recurring("market"))
+
+
+_PRONOUNS = frozenset("he she they it his her their its".split())
+_BEGINNING = 4
+_SHORT = 2
+
+
+def common_words(told: Sequence[Told]) -> frozenset[str]:
+    """The words that most reports of a story hold: they say nothing of which happening is told."""
+    if len(told) < _MANY:
+        return frozenset()
+    holders: dict[str, int] = defaultdict(int)
+    for each in told:
+        for stem in each.index:
+            holders[stem] += 1
+    return frozenset(stem for stem, count in holders.items() if count > _COMMON * len(told))
+
+
+def of_one_news(first: Report, second: Report) -> bool:
+    """Whether two reports are near enough in time to tell one happening."""
+    a, b = first.days, second.days
+    return a is None or b is None or _day(max(a[0], b[0])) - _day(min(a[1], b[1])) <= _SAME_NEWS
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
+
+
+def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[float, Piece, Piece]]:
+    """The pairs of sentences that share enough, most first."""
+    weights: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for stem in (one.index.keys() & other.index.keys()) - common:
+        weight = weight_of(stem)
+        if weight < _SLIGHT:
+            continue
+        for a in one.index[stem]:
+            for b in other.index[stem]:
+                weights[a, b].append(weight)
+    enough = [
+        (-sum(found), pair)
+        for pair, found in weights.items()
+        if len(found) >= LEAST and sum(found) >= WEIGHT and _may_differ(one, other, *pair, sum(found))
+    ]
+    best = [(-weight, one.pieces[a], other.pieces[b]) for weight, (a, b) in sorted(enough)[:_PAIRS]]
+    return [each for each in best if each[1].text != each[2].text]
+
+
+def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) -> bool:
+    """Whether a look at the words leaves it open that two sentences tell one happening differently."""
+    a, b = one.pieces[first], other.pieces[second]
+    if weight >= SURE - 2 and may_exclude(a.topics, b.topics):
+        return True
+    if weight < SURE and not may_be_one(a.topics, b.topics):
+        return False
+    seen, heard = _look(one, first), _look(other, second)
+    new = seen.names - other.words, heard.names - one.words
+    return bool(
+        (seen.times and heard.times and seen.times != heard.times)
+        or (seen.counted and heard.counted)
+        or seen.denied != heard.denied
+        or may_exclude((frozenset(), seen.things), (frozenset(), heard.things))
+        or (new[0] and new[1])
+        or not _RECEIVED.isdisjoint(a.topics[0])
+    )
+
+
+_RECEIVED = frozenset({"hand", "bequeath"})
+
+
+def weight_of(stem: str) -> float:
+    """How much it says that two sentences share a word, in nats."""
+    return min(_MOST_SAID, -math.log(max(background(stem), _RAREST)))
+
+
+_RAREST = 1e-9

@@ -1,0 +1,354 @@
+"""A parsed sentence in, its clauses out: what is told as done or become, of whom, by whom, where, when, how many.
+
+Only what is told as a fact is read: what is planned, feared, asked or conditional asserts nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.codebooks.acts import acts
+from dragoman.codebooks.opposites import Opposite, day_parts, opposite_acts
+from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.crossdoc.reconciliation.phrases import Phrase, phrase_of
+from dragoman.language.quantities import Quantity, quantities_of
+from dragoman.language.words import STOP_WORDS, stem_of
+from dragoman.model.annotations import TimeExpression
+from dragoman.model.text import Sentence, Token
+
+_MODALS = frozenset("will would shall may might could should can must 'll 'd ca wo".split())
+_IF = frozenset("if unless whether until before lest".split())
+_UNSURE = frozenset("reportedly allegedly apparently probably perhaps possibly maybe nearly almost presumably".split())
+_LEAD_TO_FACT = frozenset("say tell announce add report confirm state show note explain find see learn manage".split())
+"""Verbs whose complement is told as a fact."""
+_FAILED = frozenset({"fail", "refuse", "decline"})
+"""Verbs whose infinitive did not come about."""
+_LIGHT = frozenset(
+    "be have do say tell go come take make give get put set use want try begin start continue follow happen become "
+    "cause lead include show see hold keep leave call report describe claim think believe expect add warn urge".split()
+)
+"""Verbs that alone do not say what was done; with a particle, an object or a complement they may."""
+HEADINGS = frozenset("north south east west northeast northwest southeast southwest".split())
+"""Words before "of" that say on which side of a place something is."""
+_OCCUR = frozenset(
+    "happen occur begin start rock hit strike shake rip tear engulf sweep break follow take last erupt damage destroy "
+    "gut shatter jolt level".split()
+)
+"""Verbs with which a happening is told whose name is their subject: "the fire broke out", "a blast rocked the mill"."""
+_LIGHT_OBJECT = frozenset({"leave", "give", "get", "make"})
+"""Light verbs whose object is what the act befalls: "left his paintings to"."""
+_INSTRUMENTS = frozenset("shot bullet bomb blow knife rocket grenade".split())
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MOST = 70
+"""Tokens of a sentence that is read: a longer one is a list or is cut wrongly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A phrase behind a preposition; `before` is the word that it hangs on, which begins at `start`."""
+
+    preposition: str
+    before: str
+    start: int
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A quantity of a clause with the role that it stands in."""
+
+    role: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """What one predicate tells; offsets are code points into the report.
+
+    `act` is the name of what is done, `sets` those that exclude something, `theme` whom or what it befalls or who
+    alone is in it, `agent` who does it, `subject` the one of them that the verb agrees with. `own` are the stems of the
+    clause but for its predicate, `stems` those of the whole sentence.
+    """
+
+    report: Report
+    sentence: tuple[int, int]
+    start: int
+    end: int
+    act: str
+    lemma: str
+    sets: tuple[Opposite, ...]
+    denied: bool
+    passive: bool
+    theme: Phrase | None
+    agent: Phrase | None
+    subject: Phrase | None
+    sides: tuple[Side, ...]
+    amounts: tuple[Amount, ...]
+    times: tuple[TimeExpression, ...]
+    hours: tuple[str, ...]
+    span: tuple[int, int]
+    own: frozenset[str]
+    stems: frozenset[str]
+
+
+def clauses_of(report: Report, text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> Iterator[Clause]:
+    """The clauses of a sentence that tell a fact.
+
+    Args:
+        report: Whose sentence it is.
+        text: The text of the report.
+        sentence: Parsed; its offsets count from the beginning of the report.
+        times: The time expressions of the sentence.
+    """
+    tokens = sentence.tokens
+    if len(tokens) > _MOST or sentence.text.rstrip().endswith("?"):
+        return
+    reading = _Reading(report, text, sentence, times)
+    for token in tokens:
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            clause = reading.clause(token)
+            if clause is not None:
+                yield clause
+
+
+class _Reading:
+    """One sentence with what hangs on each of its verbs."""
+
+    def __init__(self, report: Report, text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> None:
+        self.report = report
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.times = times
+        self.quantities = quantities_of(text, sentence.start, sentence.end)
+        self.stems = frozenset(stem_of(t.text) for t in self.tokens if t.text[0].isalnum()) - STOP_WORDS
+
+    def clause(self, verb: Token) -> Clause | None:
+        """What a verb tells; None where it tells no fact or is too general."""
+        denied = self._denied(verb)
+        predicate = self._predicate(verb)
+        if predicate is None or not self._is_fact(verb):
+            return None
+        words, act, sets, complement = predicate
+        theme, agent = self._roles(verb, complement, words)
+        below = [t for t in self.tokens if self._governor(t) is verb]
+        named = agent if agent is not None else theme
+        if verb.lemma in _OCCUR and named is not None and (happening := happening_of(named)) is not None:
+            act, sets, theme, agent = happening, (), named, None
+        last = max([verb, *words], key=lambda t: t.end)
+        nothing = any(phrase is not None and phrase.share == "none" for phrase in (theme, agent))
+        own = frozenset(stem_of(t.text) for t in below if t.text[0].isalnum()) - STOP_WORDS
+        taken = frozenset(stem_of(t.text) for t in (verb, *words) if t.text[0].isalnum())
+        return Clause(
+            report=self.report, sentence=(self.sentence.start, self.sentence.end),
+            start=min(t.start for t in (verb, *words, *self._auxiliaries(verb))), end=last.end,
+            act=act, lemma=verb.lemma, sets=sets, denied=denied != nothing, passive=self._passive(verb),
+            theme=theme, agent=agent, subject=theme if agent is None or self._passive(verb) else agent,
+            sides=tuple(self._sides([*below, *self._stage(verb)])), amounts=tuple(self._amounts(below)),
+            times=tuple(self._times(below)), hours=self._hours(below),
+            span=(min(t.start for t in below or [verb]), max(t.end for t in below or [verb])),
+            own=own - taken, stems=self.stems,
+        )  # fmt: skip
+
+    def _children(self, token: Token, *deps: str) -> list[Token]:
+        return [self.tokens[child] for child in token.children if self.tokens[child].dep in deps]
+
+    def _auxiliaries(self, verb: Token) -> list[Token]:
+        return self._children(verb, "aux", "auxpass", "neg")
+
+    def _passive(self, verb: Token) -> bool:
+        if self._children(verb, "auxpass", "nsubjpass", "agent"):
+            return True
+        return verb.tag == "VBN" and verb.dep == "acl"
+
+    def _governor(self, token: Token) -> Token | None:
+        """The verb in whose clause a word stands."""
+        here = token
+        while here.head != here.index:
+            if here.pos in ("VERB", "AUX") and here.dep not in ("aux", "auxpass") and here is not token:
+                return here
+            if here.pos == "VERB" and here is token and here.dep not in ("amod", "compound"):
+                return here
+            here = self.tokens[here.head]
+        return here if here.pos in ("VERB", "AUX") else None
+
+    def _predicate(self, verb: Token) -> tuple[list[Token], str, tuple[Opposite, ...], Token | None] | None:
+        """The words of a predicate besides its verb, its name, what it excludes, and the complement that it is."""
+        table, named = opposite_acts(), acts()
+        lemma = verb.lemma.lower()
+        for words, phrase, state in self._longer(verb):
+            if phrase in table:
+                return words, phrase, table[phrase], state
+            if words[-1].dep in ("prt", "dobj") and phrase in named and not named[phrase].light:
+                return words, named[phrase].name, (), None
+        if lemma in table and not self._children(verb, "prt"):
+            return [], _name(lemma), table[lemma], None
+        if lemma == "be":
+            return self._being(verb)
+        if lemma in _LIGHT:
+            objects = self._children(verb, "dobj")
+            if lemma in ("tell",) or not objects or lemma in ("be", "have", "say"):
+                return None if lemma != "tell" else ([], "tell", (), None)
+            return objects, f"{lemma} {objects[0].lemma.lower()}", (), None
+        return [], " ".join((_name(lemma), *(t.lower for t in self._children(verb, "prt")))), (), None
+
+    def _longer(self, verb: Token) -> Iterator[tuple[list[Token], str, Token | None]]:
+        """The phrases that a verb may be part of, the longest first, with the state that each ascribes."""
+        lemma = verb.lemma.lower()
+        below = self._children(
+            verb, "acomp", "oprd", "attr", "dobj", "prt", "prep", "advmod", "ccomp", "npadvmod", "advcl"
+        )
+        for child in below:
+            for last in self._children(child, "pobj") if child.dep == "prep" else ():
+                yield [child, last], f"{lemma} {child.lower} {last.lemma.lower()}", None
+            for adverb in below:
+                if adverb is not child and adverb.start > child.start:
+                    yield [child, adverb], f"{lemma} {child.lower} {adverb.lower}", None
+        for child in below:
+            yield [child], f"{lemma} {child.lemma.lower()}", self._state(child)
+            yield [child], f"{lemma} {child.lower}", self._state(child)
+            if child.pos == "ADJ" or (child.dep == "advmod" and child.lower in ("alive", "dead", "unhurt", "free")):
+                yield [child], child.lower, self._state(child)
+            for last in self._children(child, "pobj") if child.dep == "prep" else ():
+                yield [child, last], f"{child.lower} {last.lemma.lower()}", None
+
+    def _being(self, verb: Token) -> tuple[list[Token], str, tuple[Opposite, ...], Token | None] | None:
+        """Where something is: "seven climbers were on the rope"."""
+        for preposition in self._children(verb, "prep"):
+            for place in self._children(preposition, "pobj"):
+                if place.pos == "NOUN":
+                    return [preposition, place], f"be {preposition.lower} {place.lemma.lower()}", (), None
+        return None
+
+    @staticmethod
+    def _state(complement: Token) -> Token | None:
+        return complement if complement.dep in ("acomp", "oprd", "ccomp") else None
+
+    def _roles(self, verb: Token, state: Token | None, words: Sequence[Token]) -> tuple[Phrase | None, Phrase | None]:
+        """The theme and the agent."""
+        subject = self._subject(verb)
+        objects = [each for each in self._children(verb, "dobj") if verb.lemma in _LIGHT_OBJECT or each not in words]
+        if state is not None and state.dep in ("oprd", "ccomp") and not self._passive(verb):
+            inner = self._children(state, "nsubj") or objects
+            return (self._phrase(inner[0]), None) if inner else (self._phrase(subject), None)
+        if self._passive(verb):
+            by = [below for agent in self._children(verb, "agent") for below in self._children(agent, "pobj")]
+            return self._phrase(subject), self._phrase(by[0] if by else None)
+        if objects and state is None:
+            return self._phrase(objects[0]), self._phrase(self._hand_behind(subject))
+        return self._phrase(subject), None
+
+    def _hand_behind(self, subject: Token | None) -> Token | None:
+        """Who fired the shots that killed."""
+        if subject is None or subject.dep != "dobj" or subject.lemma not in _INSTRUMENTS:
+            return subject
+        return self._subject(self.tokens[subject.head]) or subject
+
+    def _phrase(self, token: Token | None) -> Phrase | None:
+        return phrase_of(self.tokens, token.index) if token is not None else None
+
+    def _subject(self, verb: Token, depth: int = 0) -> Token | None:
+        own = self._children(verb, *_SUBJECTS)
+        head = self.tokens[verb.head]
+        if own and not (own[0].lower in _RELATIVE and verb.dep == "relcl"):
+            return own[0]
+        if verb.dep in ("relcl", "acl") and head is not verb:
+            return head
+        if verb.dep in ("conj", "advcl", "xcomp") and depth < 3 and head.pos in ("VERB", "AUX"):
+            return self._subject(head, depth + 1)
+        return None
+
+    def _is_fact(self, verb: Token, depth: int = 0) -> bool:
+        """Whether the text commits itself, or somebody who is quoted, to the predicate."""
+        for child in (self.tokens[index] for index in verb.children):
+            if child.dep == "aux" and (child.lower in _MODALS or child.lower == "to") and not self._failed(verb):
+                return False
+            if (child.dep == "mark" and child.lower in _IF) or child.lower in _UNSURE:
+                return False
+            if child.dep == "advmod" and child.lower in ("whether", "if", "why", "how") and verb.dep == "ccomp":
+                return False
+        head = self.tokens[verb.head]
+        if head is verb or depth > 4:
+            return True
+        if verb.dep == "pcomp" or (verb.dep == "xcomp" and verb.tag == "VBG"):
+            return False
+        if verb.dep == "ccomp":
+            return head.lemma.lower() in _LEAD_TO_FACT and not self._negation(head) and self._is_fact(head, depth + 1)
+        joined = verb.dep in ("conj", "relcl", "advcl", "xcomp") and head.pos in ("VERB", "AUX")
+        return not joined or self._is_fact(head, depth + 1)
+
+    def _failed(self, verb: Token) -> bool:
+        return verb.dep == "xcomp" and self.tokens[verb.head].lemma in _FAILED
+
+    def _negation(self, verb: Token) -> bool:
+        return bool(self._children(verb, "neg")) or any(
+            self.tokens[child].lower in ("never", "not", "n't", "hardly", "barely") for child in verb.children
+        )
+
+    def _denied(self, verb: Token) -> bool:
+        without = verb.dep == "pcomp" and self.tokens[verb.head].lower == "without"
+        return self._negation(verb) or self._failed(verb) or without
+
+    def _sides(self, below: Sequence[Token]) -> Iterator[Side]:
+        for token in below:
+            if token.dep == "pobj" and token.pos in ("NOUN", "PROPN", "NUM"):
+                preposition = self.tokens[token.head]
+                before = self.tokens[preposition.head]
+                if preposition.lower == "of" and before.pos in ("NOUN", "PROPN") and before.lower not in HEADINGS:
+                    continue
+                yield Side(
+                    preposition=preposition.lower,
+                    before=before.lower,
+                    start=before.start,
+                    phrase=phrase_of(self.tokens, token.index),
+                )
+
+    def _stage(self, verb: Token) -> list[Token]:
+        """The words behind a place of which a relative clause tells: the hall in a town where the pact was signed."""
+        if verb.dep != "relcl" or not any(self.tokens[child].lower == "where" for child in verb.children):
+            return []
+        head = self.tokens[verb.head]
+        return [t for p in self._children(head, "prep") for t in self._children(p, "pobj")]
+
+    def _amounts(self, below: Sequence[Token]) -> Iterator[Amount]:
+        starts = {token.start: token for token in below}
+        for quantity in self.quantities:
+            held = [t for start, t in starts.items() if quantity.start <= start < quantity.end]
+            if held:
+                yield Amount(role=self._role(held), quantity=quantity)
+
+    def _role(self, held: Sequence[Token]) -> str:
+        """The relation to its verb of the noun that the words of a quantity belong to."""
+        here = held[-1]
+        while here.dep in ("nummod", "compound", "amod", "quantmod", "poss", "punct", "advmod", "det", "nmod"):
+            if here.head == here.index:
+                break
+            here = self.tokens[here.head]
+        if here.dep == "pobj":
+            return self.tokens[here.head].lower
+        return _ROLES.get(here.dep, here.dep)
+
+    def _hours(self, below: Sequence[Token]) -> tuple[str, ...]:
+        """The words for parts of a day in a clause, the longest where one holds another."""
+        words = " ".join(token.lower for token in below)
+        found = [part for part in sorted(day_parts(), key=len, reverse=True) if f" {part} " in f" {words} "]
+        return tuple(found[:1])
+
+    def _times(self, below: Sequence[Token]) -> Iterator[TimeExpression]:
+        starts = {token.start for token in below}
+        for time in self.times:
+            if any(time.expression_start <= start < time.expression_end for start in starts):
+                yield time
+
+
+def happening_of(phrase: Phrase) -> str | None:
+    """The act that a noun names: the explosion, the fire; None where it names none."""
+    found = acts().get(phrase.head)
+    return None if found is None or found.light or phrase.named else f"the {found.name}"
+
+
+_ROLES = {"nsubjpass": "theme", "dobj": "theme", "nsubj": "subject"}
+
+
+def _name(lemma: str) -> str:
+    found = acts().get(lemma)
+    return lemma if found is None or found.light else found.name

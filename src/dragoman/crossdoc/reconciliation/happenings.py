@@ -1,0 +1,252 @@
+"""The reports of a story in, what independent ones tell of one happening in ways that cannot both be true out.
+
+Sentences that share rare words are parsed; two of their clauses tell one happening where predicate, parties and
+further words meet. Then every slot is compared: one that differs alone is a contradiction, two that differ mean that
+two happenings are told.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.opposites import Opposite, recurring, single_acts
+from dragoman.crossdoc.reconciliation.bearings import compared_bearings
+from dragoman.crossdoc.reconciliation.candidates import (
+    LEAST,
+    SURE,
+    WEIGHT,
+    Pair,
+    Piece,
+    Told,
+    common_words,
+    of_one_news,
+    shared_pairs,
+    strongest,
+    told_of,
+    weight_of,
+)
+from dragoman.crossdoc.reconciliation.clauses import Clause, clauses_of
+from dragoman.crossdoc.reconciliation.differences import Difference, compared_times, differences
+from dragoman.crossdoc.reconciliation.facts import Span
+from dragoman.crossdoc.reconciliation.pairing import independent_pairs
+from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
+from dragoman.crossdoc.reconciliation.rows import Finding
+from dragoman.crossdoc.reconciliation.unknowns import Telling
+from dragoman.crossdoc.reconciliation.values import CONTRADICT, UPDATE
+from dragoman.language.syntax import parse_texts
+from dragoman.model.text import Sentence
+
+_NEAR = 3.5
+"""The same of the words that stand in the two clauses themselves."""
+_FREE = 14.0
+"""Nats that two sentences share from which on any act that does not recur is taken for one happening."""
+
+
+def compared_happenings(stories: Sequence[Sequence[Telling]]) -> list[list[Finding]]:
+    """The contradictions, and updates of outcomes, between the reports of each story.
+
+    Args:
+        stories: The reports of each, with their text, sentences and times; parsing many at once is faster.
+    """
+    read = [_Story(tellings) for tellings in stories]
+    wanted = sorted({text for story in read for text in story.wanted})
+    parsed = dict(zip(wanted, parse_texts(wanted), strict=True)) if wanted else {}
+    return [list(story.findings(parsed)) for story in read]
+
+
+class _Story:
+    """The pairs of sentences of one story that may differ."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        told = {each.report.document_id: told_of(each) for each in tellings}
+        self._common = common_words(list(told.values()))
+        pairs: list[Pair] = []
+        for first, second in independent_pairs(tellings, lambda each: each.report):
+            if of_one_news(first.report, second.report):
+                one, other = told[first.report.document_id], told[second.report.document_id]
+                pairs.append((one, other, shared_pairs(one, other, self._common)))
+        self._pairs = strongest(pairs)
+
+    @property
+    def wanted(self) -> set[str]:
+        """The sentences to be parsed."""
+        return {piece.text for _, _, found in self._pairs for _, *both in found for piece in both}
+
+    def findings(self, parsed: Mapping[str, Sentence]) -> Iterator[Finding]:
+        """What the reports say otherwise; `parsed` holds the sentences wanted."""
+        read: dict[tuple[str, Span], list[Clause]] = {}
+        for one, other, found in self._pairs:
+            yield from _of_pair(one, other, found, parsed, read, self._common)
+
+
+def _of_pair(
+    one: Told, other: Told, pairs: Sequence[tuple[float, Piece, Piece]], parsed: Mapping[str, Sentence],
+    read: dict[tuple[str, Span], list[Clause]], common: frozenset[str],
+) -> Iterator[Finding]:  # fmt: skip
+    """The findings of two reports, the best anchored of each point and act first; what one pair settles is settled."""
+    found: list[tuple[float, Clause, Clause, Difference]] = []
+    agreed: set[tuple[str, str]] = set()
+    for _, first, second in pairs:
+        here = compared_bearings(one.telling.text, first.span, other.telling.text, second.span)
+        for difference in here if sum(map(weight_of, (first.stems & second.stems) - common)) >= SURE else ():
+            yield _finding(one.telling, other.telling, "", difference)
+        for a in _clauses(one.telling, first, parsed, read):
+            for b in _clauses(other.telling, second, parsed, read):
+                happening = _happening(a, b, common)
+                if happening is None:
+                    continue
+                weight, differing = happening
+                if not differing:
+                    agreed.add((a.act, b.act))
+                found += [(weight, a, b, each) for each in differing]
+    taken: set[tuple[str, str]] = set()
+    for _, a, b, difference in sorted(found, key=lambda each: (-each[0], each[1].start, each[2].start)):
+        if (a.act, difference.point) in taken or (a.act, b.act) in agreed or _known(one, other, difference):
+            continue
+        taken.add((a.act, difference.point))
+        yield _finding(one.telling, other.telling, a.act, difference)
+
+
+def _clauses(
+    telling: Telling, piece: Piece, parsed: Mapping[str, Sentence], read: dict[tuple[str, Span], list[Clause]]
+) -> list[Clause]:
+    key = (telling.report.document_id, piece.span)
+    if key not in read:
+        start, end = piece.span
+        times = [time for time in telling.times if start <= time.expression_start < end]
+        sentence = _moved(parsed[piece.text], start, end)
+        found = clauses_of(telling.report, telling.text, sentence, times)
+        read[key] = [replace(each, stems=each.stems | piece.context) for each in found]
+    return read[key]
+
+
+def _moved(sentence: Sentence, start: int, end: int) -> Sentence:
+    """A parse of a text by itself, with offsets into the report that it stands in."""
+    tokens = tuple(replace(t, start=t.start + start, end=t.end + start) for t in sentence.tokens)
+    return replace(sentence, start=start, end=end, tokens=tokens)
+
+
+def _happening(a: Clause, b: Clause, common: frozenset[str]) -> tuple[float, list[Difference]] | None:
+    """How surely two clauses tell one happening, in nats, and what they differ in; None where they do not."""
+    opposite = _opposite(a, b)
+    if opposite is None and not _one_act(a, b):
+        return None
+    anchors = (a.stems & b.stems) - common
+    weight = sum(map(weight_of, anchors))
+    near = (a.own & b.own) - common
+    if len(anchors) < LEAST or weight < WEIGHT or (weight < SURE and sum(map(weight_of, near)) < _NEAR):
+        return None
+    roles = _roles(a, b, opposite)
+    if roles[0] == OPEN and weight >= SURE and len(anchors) > LEAST and _is_pronoun(a, b):
+        roles = SAME, roles[1]
+    if SAME not in roles and not _posted(a, b):
+        return None
+    differing = _outcome(a, b, opposite, roles) if opposite or a.denied != b.denied else _slots(a, b, roles, weight)
+    return None if differing is None else (weight, differing)
+
+
+def _roles(a: Clause, b: Clause, opposite: Opposite | None) -> tuple[str, str]:
+    """How the themes and the agents stand; for an outcome the subjects may stand for the themes."""
+    roles = relation_of(a.theme, b.theme), relation_of(a.agent, b.agent)
+    if opposite is None or (roles[0] == SAME and opposite.name not in _BY_DOER):
+        return roles
+    if a.agent is not None and b.agent is not None and opposite.name not in _BY_DOER:
+        return roles  # each befalls its own thing
+    return relation_of(a.subject, b.subject), OPEN
+
+
+_BY_DOER = frozenset({"game", "ballot"})
+"""Sets whose outcome is that of the subject: who beats and who is beaten are no opposites."""
+
+
+def _is_pronoun(a: Clause, b: Clause) -> bool:
+    """Whether one of two themes is a pronoun, which stands for whom the sentence before names."""
+    return any(theme is not None and theme.pronoun for theme in (a.theme, b.theme, a.subject, b.subject))
+
+
+def _posted(a: Clause, b: Clause) -> bool:
+    """Two names for one post: the post is in the words that both share."""
+    return a.act in ("appoint", "elect", "nominate")
+
+
+def _one_act(a: Clause, b: Clause) -> bool:
+    return a.act == b.act or bool({(s.name, s.member) for s in a.sets} & {(s.name, s.member) for s in b.sets})
+
+
+def _opposite(a: Clause, b: Clause) -> Opposite | None:
+    """The set of which the two tell different members; who wins is told of the doer alone."""
+    for one in a.sets:
+        mine = {each.member for each in a.sets if each.name == one.name}
+        others = {each.member for each in b.sets if each.name == one.name}
+        if others and mine.isdisjoint(others) and not (one.name in _BY_DOER and (a.passive or b.passive)):
+            return one
+    return None
+
+
+def _outcome(a: Clause, b: Clause, opposite: Opposite | None, roles: tuple[str, str]) -> list[Difference] | None:
+    """Two outcomes, or a happening and its denial, of one and the same thing."""
+    if opposite is not None and a.denied != b.denied:
+        return None  # not acquitted, convicted
+    if roles[0] != SAME or roles[1] == DIFFER:
+        return None
+    if any(each.relation == CONTRADICT for each in compared_times(a, b)) or not _of_the_same(a, b, opposite):
+        return None
+    point = opposite.point if opposite is not None else "whether"
+    turned = opposite.turns if opposite is not None else a.denied
+    later = a.report.before(b.report)
+    relation = UPDATE if turned and later else CONTRADICT
+    return [Difference(point=point, relation=relation, first=_told_by(a), second=_told_by(b))]
+
+
+def _told_by(clause: Clause) -> Span:
+    """The predicate; with its subject where this says of how many, or of none, it is told."""
+    subject = clause.subject
+    counted = subject is not None and subject.share in ("whole", "none", "part") and subject.start < clause.start
+    return (subject.start if subject is not None and counted else clause.start), clause.end
+
+
+def _of_the_same(a: Clause, b: Clause, opposite: Opposite | None) -> bool:
+    """Whether both speak of the same ones: of nine passengers some die and some live, of all they do not."""
+    bearers = (a.theme, b.theme) if relation_of(a.theme, b.theme) == SAME else (a.subject, b.subject)
+    shares = {phrase.share for phrase in bearers if phrase is not None}
+    if shares & {"whole", "none"} or not shares & {"some", "part"}:
+        return True
+    return "part" not in shares and opposite is not None and opposite.name not in _SEVERALLY
+
+
+_SEVERALLY = frozenset({"fate", "killing", "state", "custody", "finding", "freeing", "course", "leaving"})
+"""Sets that befall each one by itself: passengers die, and passengers live."""
+
+
+def _slots(a: Clause, b: Clause, roles: tuple[str, str], weight: float) -> list[Difference] | None:
+    if a.denied or not _is_single(a, weight):
+        return None
+    found = list(differences(a, b, roles))
+    apart = [each for each in found if each.relation == CONTRADICT]
+    return found if len(apart) <= 1 else None
+
+
+def _is_single(clause: Clause, weight: float) -> bool:
+    """Whether a story tells such an act once of one thing."""
+    if clause.theme is not None and clause.theme.head in recurring("thing"):
+        return False
+    names = {clause.act.removeprefix("the "), clause.lemma, *(each.member for each in clause.sets)}
+    return not names.isdisjoint(single_acts()) or (weight >= _FREE and names.isdisjoint(recurring("act")))
+
+
+def _known(one: Told, other: Told, difference: Difference) -> bool:
+    """Whether a report has the value of the other too, as of something else."""
+    if difference.point not in ("where", "who", "whom"):
+        return False
+    texts = one.telling.text, other.telling.text
+    values = texts[0][slice(*difference.first)], texts[1][slice(*difference.second)]
+    return values[1] in texts[0] or values[0] in texts[1]
+
+
+def _finding(one: Telling, other: Telling, act: str, difference: Difference) -> Finding:
+    first, second = difference.first, difference.second
+    return Finding(
+        point=difference.point, relation=difference.relation,
+        a=one.report, a_start=first[0], a_end=first[1], a_value=one.text[slice(*first)],
+        b=other.report, b_start=second[0], b_end=second[1], b_value=other.text[slice(*second)],
+        subject=act, incident_id=None,
+    )  # fmt: skip
