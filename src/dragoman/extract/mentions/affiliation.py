@@ -15,6 +15,9 @@ from dragoman.extract.mentions.reading import Reading, person_key
 from dragoman.extract.mentions.rolenouns import held_by
 
 _OF_BODY = frozenset({"of", "at", "from", "with", "for"})
+_WORK = frozenset({"program", "programme", "project", "initiative", "desk", "studies", "team", "section", "practice"})
+"""What is directed inside a body: its matter, "the China programme", is not whom the director serves."""
+_HOUSED = frozenset({"at", "with", "in", "of"})
 _BASED = frozenset({"base", "headquarter", "locate", "register"})
 _HOME_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister",
                            "finance_minister", "interior_minister"})  # fmt: skip
@@ -126,7 +129,10 @@ def _code(ledger: Ledger, number: int, phrases: list[int]) -> str | None:
 def _headed_by(body: Reading, role: RoleNoun | None) -> str:
     head = (body.actor or "").partition("/")[0].partition(".")[0]
     sector = (body.actor or "").partition("/")[0].partition(".")[2] or body.sector
-    return _headed(head, (role.sector if role is not None else None) or sector)
+    own = role.sector if role is not None else None
+    if own == "BUS" and sector is not None:
+        own = None  # whoever directs a think tank is no businessman
+    return _headed(head, own or sector)
 
 
 def _headed(head: str, sector: str | None) -> str:
@@ -140,7 +146,17 @@ def _bodies(ledger: Ledger, number: int) -> Iterator[int]:
     for preposition in sentence.children(head, "prep"):
         if preposition.lower in _OF_BODY and preposition.index > head:
             things.extend(sentence.children(preposition.index, "pobj"))
+    work = [thing for thing in things if thing.lower in _WORK]
+    for thing in work:  # "director of the China programme at the Tarn Institute"
+        things.extend(
+            body
+            for preposition in sentence.children(thing.index, "prep")
+            if preposition.lower in _HOUSED
+            for body in sentence.children(preposition.index, "pobj")
+        )
     for thing in things:
+        if thing in work:
+            continue
         other = ledger.at(sentence.index, thing.index)
         if other is not None and other != number:
             yield other
