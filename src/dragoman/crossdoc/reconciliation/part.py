@@ -18,7 +18,7 @@ from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.happenings import compared_happenings
 from dragoman.crossdoc.reconciliation.located import compared_places
-from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.crossdoc.reconciliation.pairing import Report, of_one_outlet
 from dragoman.crossdoc.reconciliation.persons import Personal, compared_persons, persons_of
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of, told_by_several
 from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
@@ -134,9 +134,15 @@ def _of_story(
         sayings = [saying for report in reports for saying in _sayings(report, layers)]
         yield from compared_sayings([saying for saying in sayings if not lasts(saying)])
         yield from answered([_telling(report, layers) for report in reports])
-        yield from compared_deeds([deed for report in reports for deed in _deeds(report, layers)])
-        yield from compared_persons([row for report in reports for row in _persons(report, layers)])
+        if _told_by_several(reports):
+            yield from compared_deeds([deed for report in reports for deed in _deeds(report, layers)])
+            yield from compared_persons([row for report in reports for row in _persons(report, layers)])
         yield from _of_incidents(story_id, reports, layers, countries)
+
+
+def _told_by_several(reports: Sequence[Report]) -> bool:
+    """Whether the reports are of more than one outlet: one outlet's later words are no contradiction."""
+    return any(not of_one_outlet(reports[0], other) for other in reports[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December".split()
 )
+_MAY_TELL = re.compile(rf"(?:,| is| was| aged) (?:only |who is |aged )?{_NUMBER}\b|-year-old|\byears\b")
+"""Cheap to seek: a sentence without it gives no age and no term."""
 _ONE_MATTER = 7
 """Days between two reports up to which an age has not changed, nor a term been shortened by a higher court."""
 
@@ -55,9 +57,10 @@ class Personal:
 
 def persons_of(report: Report, text: str, pieces: Sequence[Span]) -> Iterator[Personal]:
     """The ages and terms of named persons that a report gives, in the order of the rules."""
+    told = [piece for piece in pieces if _MAY_TELL.search(text, *piece)]
     for point, pattern, _ in RULES:
         compiled = re.compile(pattern)
-        for start, end in pieces:
+        for start, end in told:
             for match in compiled.finditer(text, start, end):
                 value = _value(match["number"].lower())
                 if value is not None and _CALENDAR.isdisjoint(match["name"].split()):
