@@ -16,14 +16,14 @@ _BODY = "Little more was known at first."
 
 
 def score_contradictions(path: Path) -> list[Score]:
-    """Contradictions found in their words, and pairs without one in which any is claimed."""
+    """Contradictions found in their words, and pairs without one in which none is claimed."""
     rows = csv_rows(path)
     hits = list(found_in([_label(row) for row in rows], compared))
     gold = [hit for label, hit in hits if label.conflict]
     none = [hit for label, hit in hits if not label.conflict]
     return [
         case_score("conflicts", path, "contradictions found", sum(gold) / len(gold), 0.0, "none ever", len(gold)),
-        case_score("conflicts", path, "false ones, share of pairs", sum(none) / len(none), 0.0, "none ever", len(none)),
+        case_score("conflicts", path, "near misses left alone", 1 - sum(none) / len(none), 1.0, "none ever", len(none)),
     ]
 
 

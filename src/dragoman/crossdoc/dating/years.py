@@ -58,8 +58,8 @@ _PROSPECT = re.compile(
 )
 """By 2030: a year to come, whatever the tense of the verb; not "similar to 2002" nor "an answer to the 2008 crisis"."""
 _DEBT = (
-    r"(?:\s+(?:government|corporate|treasury|senior|global|dollar|euro))?\s+(?:bonds?|notes?|bills?|bunds?|gilts?|"
-    r"bobls?|debentures?|(?:final\s+)?maturit(?:y|ies)|contracts?|futures|convertibles?"
+    r"(?:\s{1,3}(?:government|corporate|treasury|senior|global|dollar|euro))?\s{1,3}(?:bonds?|notes?|bills?|bunds?|gilts?|"
+    r"bobls?|debentures?|(?:final\s{1,3})?maturit(?:y|ies)|contracts?|futures|convertibles?"
 )
 _MATURING = re.compile(rf"{_DEBT}|paper|expirations?|options?|puts?|calls?)\b", re.IGNORECASE)
 _MATURING_YEAR = re.compile(rf"{_DEBT})\b", re.IGNORECASE)

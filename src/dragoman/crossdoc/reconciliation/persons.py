@@ -4,6 +4,7 @@ A name of two words at least is one person in reports of one story; two ages of 
 verdict, disagree.
 """
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -58,8 +59,7 @@ class Personal:
 def persons_of(report: Report, text: str, pieces: Sequence[Span]) -> Iterator[Personal]:
     """The ages and terms of named persons that a report gives, in the order of the rules."""
     told = [piece for piece in pieces if _MAY_TELL.search(text, *piece)]
-    for point, pattern, _ in RULES:
-        compiled = re.compile(pattern)
+    for (point, _, _), compiled in zip(RULES, _patterns(), strict=True):
         for start, end in told:
             for match in compiled.finditer(text, start, end):
                 value = _value(match["number"].lower())
@@ -69,6 +69,11 @@ def persons_of(report: Report, text: str, pieces: Sequence[Span]) -> Iterator[Pe
                         report=report, point=point, name=tuple(match["name"].lower().split()), value=value + half,
                         span=match.span("number"), text=match["number"],
                     )  # fmt: skip
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for _, pattern, _ in RULES)
 
 
 def _value(words: str) -> float | None:
