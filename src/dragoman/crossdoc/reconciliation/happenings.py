@@ -27,7 +27,7 @@ from dragoman.crossdoc.reconciliation.candidates import (
 from dragoman.crossdoc.reconciliation.clauses import Clause, clauses_of
 from dragoman.crossdoc.reconciliation.differences import Difference, compared_times, differences
 from dragoman.crossdoc.reconciliation.facts import Span
-from dragoman.crossdoc.reconciliation.pairing import independent_pairs
+from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
 from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.unknowns import Telling
@@ -61,7 +61,7 @@ class _Story:
         self._common = common_words(list(told.values()))
         pairs: list[Pair] = []
         for first, second in independent_pairs(tellings, lambda each: each.report):
-            if of_one_news(first.report, second.report):
+            if of_one_news(first.report, second.report) and not of_one_outlet(first.report, second.report):
                 one, other = told[first.report.document_id], told[second.report.document_id]
                 pairs.append((one, other, shared_pairs(one, other, self._common)))
         self._pairs = strongest(pairs)

@@ -110,10 +110,9 @@ def _compared(countries: Mapping[str, str], chunk: _Chunk) -> list[Comparison]:
 
 def _happenings(chunk: Sequence[Report], layers: "_Layers") -> Mapping[str | None, Sequence[Finding]]:
     """What the reports of each story say otherwise of what happened, by story; all of a chunk are parsed at once."""
-    stories: dict[str | None, list[Telling]] = defaultdict(list)
-    for report in chunk:
-        stories[report.story_id].append(_telling(report, layers))
-    told = {key: tellings for key, tellings in stories.items() if len(tellings) > 1}
+    stories = _by(chunk, "story_id")
+    several = {key: reports for key, reports in stories.items() if _told_by_several(reports)}
+    told = {key: [_telling(report, layers) for report in reports] for key, reports in several.items()}
     return dict(zip(told, compared_happenings(list(told.values())), strict=True))
 
 
