@@ -163,7 +163,9 @@ def _body_in_words(key: str, codebook: Codebook) -> str:
     head, _, body = key.partition("/")
     names = codebook.state_names(head.partition(".")[0])
     words = body.replace("_", " ")
-    return f"{words} ({names[0]})" if words and names else words or key
+    if names and words:
+        return f"{words} ({names[0]})"
+    return words[:1].upper() + words[1:] or key
 
 
 def _sector(code: str) -> str | None:
