@@ -34,6 +34,15 @@ def test_a_date_may_have_any_type(given):
     assert report.document.published_earliest == "2022-05-03"
 
 
+def test_a_day_that_no_calendar_has_loses_only_itself():
+    out = io.BytesIO()
+    days = pa.array([1_702_120_107, 19_000], type=pa.int32()).cast(pa.date32())
+    pa.parquet.write_table(pa.table({"text": ["One gate.", "Two gates."], "published": days}), out)
+    first, second = ParquetReader().read(source(out.getvalue()))
+    assert (first.document.text, first.document.published_earliest) == ("One gate.", None)
+    assert second.document.published_earliest == "2022-01-08"
+
+
 def test_rows_are_numbered_and_one_without_text_is_a_failure():
     found = list(ParquetReader().read(source(parquet({"text": "One gate."}, {"text": None}, {"text": "Two gates."}))))
     assert [each.uri if isinstance(each, Failure) else each.document.uri for each in found] == [

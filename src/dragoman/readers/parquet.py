@@ -49,7 +49,7 @@ class ParquetReader:
                 _refuse(table, source)
                 number = 0
                 for batch in table.iter_batches(batch_size=_ROWS):
-                    for row in batch.to_pylist():
+                    for row in _rows(batch):
                         number += 1
                         yield _report(row, f"{source.uri}#{number}", source.max_bytes)
             except _BROKEN as error:
@@ -68,6 +68,24 @@ def _refuse(table: Any, source: Source) -> None:
         raise ReadError(
             f"{source.uri}: says that it grows to {grown} bytes; if you trust it, write it in smaller files"
         )
+
+
+def _rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch; a cell that no calendar has, a day of the year 4,660,000, is empty."""
+    try:
+        return batch.to_pylist()  # type: ignore[no-any-return]
+    except OverflowError:
+        cells = {
+            name: [_cell(value) for value in column] for name, column in zip(batch.schema.names, batch, strict=True)
+        }
+        return [{name: values[number] for name, values in cells.items()} for number in range(batch.num_rows)]
+
+
+def _cell(value: pa.Scalar) -> Any:
+    try:
+        return value.as_py()
+    except OverflowError:
+        return None
 
 
 def _seekable(source: Source) -> BinaryIO:
