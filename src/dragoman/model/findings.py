@@ -93,13 +93,6 @@ class Derivation:
     basis: str
     decided_by: str | None = None
 
-    @property
-    def relation(self) -> str:
-        """What stands before the source's name in a sentence: "rewrite of", "draws on"."""
-        if self.from_document is None and not self.alignments:
-            return "carries text of" if self.kind == "shared_wire" else "draws on"
-        return "same wire text as" if self.kind == "shared_wire" else f"{self.kind} of"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:

@@ -91,12 +91,8 @@ def _basis(
     main: Mapping[str, int],
     within: Sequence[Derivation],
 ) -> str:
-    pairs = f"{len(within)} {'pair' if len(within) == 1 else 'pairs'}"
-    said = [
-        f"{each} is named as the source by {count} {'report' if count == 1 else 'reports'}"
-        for each, count in main.items()
-    ]
-    shared = f"text shared between {len(group)} reports ({pairs})" if within else None
+    said = [f"{each} is named as the source by {_counted(count, 'report')}" for each, count in main.items()]
+    shared = f"text shared between {len(group)} reports ({_counted(len(within), 'pair')})" if within else None
     others = [each for each in outside if each not in main]
     for_facts = "named for single facts: " + ", ".join(others) if others else None
     found = "; ".join(part for part in (*said, shared, for_facts) if part)

@@ -114,12 +114,16 @@ def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
         if not theirs or not told_again(one, a, b) or not all(_other_speaker(one, other, a) for other in theirs):
             continue
         other = theirs[0]
-        yield Change(
-            kind="attribution_changed",
-            before=(one.speaker_start or 0, one.speaker_end or 0),
-            after=(other.speaker_start or 0, other.speaker_end or 0),
-            explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
-        )  # fmt: skip
+        yield _from_another(one, other)
+
+
+def _from_another(one: Statement, other: Statement) -> Change:
+    return Change(
+        kind="attribution_changed",
+        before=(one.speaker_start or 0, one.speaker_end or 0),
+        after=(other.speaker_start or 0, other.speaker_end or 0),
+        explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
+    )
 
 
 def _other_people(a: Piece, b: Piece) -> Iterator[Change]:
@@ -134,12 +138,7 @@ def _other_people(a: Piece, b: Piece) -> Iterator[Change]:
     spoken = (one.speaker_text or "").lower().split() + (other.speaker_text or "").lower().split()
     described = _is_described(one) and _is_described(other)
     if described and _ANYBODY.isdisjoint(spoken) and told_again(one, a, b) and told_again(other, b, a):
-        yield Change(
-            kind="attribution_changed",
-            before=(one.speaker_start or 0, one.speaker_end or 0),
-            after=(other.speaker_start or 0, other.speaker_end or 0),
-            explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
-        )  # fmt: skip
+        yield _from_another(one, other)
 
 
 _ANYBODY = frozenset(

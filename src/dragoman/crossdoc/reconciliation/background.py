@@ -6,7 +6,6 @@ that is left undecided.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from functools import cache
 from itertools import product
 
 from dragoman.codebooks.points import dated_acts
-from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs
+from dragoman.crossdoc.reconciliation.pairing import Report, pairs_of_acts
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT, LESS_PRECISE, UNDECIDED, compare_days
 from dragoman.language.measures import ORDINALS
@@ -106,17 +105,10 @@ def _named_before(piece: str) -> frozenset[str]:
 
 def compared_acts(acts: Iterable[Dated]) -> Iterator[Finding]:
     """The comparisons of acts with a date; only those that every report dates once."""
-    by_act: dict[str, list[Dated]] = defaultdict(list)
-    for each in acts:
-        by_act[each.act].append(each)
-    for act in sorted(by_act):
-        by_report: dict[str, list[Dated]] = defaultdict(list)
-        for each in by_act[act]:
-            by_report[each.report.document_id].append(each)
-        for first, second in independent_pairs(by_report.values(), lambda group: group[0].report):
-            found = _compared(first, second)
-            if found is not None:
-                yield found
+    for first, second in pairs_of_acts(acts):
+        found = _compared(first, second)
+        if found is not None:
+            yield found
 
 
 def _compared(first: Sequence[Dated], second: Sequence[Dated]) -> Finding | None:

@@ -6,7 +6,6 @@ report knows nothing of: then they may tell two happenings of one kind.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from dragoman.codebooks.acts import acts
 from dragoman.crossdoc.reconciliation.facts import Span
-from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs
+from dragoman.crossdoc.reconciliation.pairing import Report, pairs_of_acts
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import CONTRADICT, UNDECIDED
 from dragoman.language.words import STOP_WORDS, Word, stem_of, words_of
@@ -160,18 +159,11 @@ def _is_set(text: str, piece: Span, place: Place) -> bool:
 
 def compared_deeds(deeds: Sequence[Deed]) -> Iterator[Finding]:
     """One comparison at most for each act, pair of origins and point."""
-    by_act: dict[str, list[Deed]] = defaultdict(list)
-    for each in deeds:
-        by_act[each.act].append(each)
-    for act in sorted(by_act):
-        by_report: dict[str, list[Deed]] = defaultdict(list)
-        for each in by_act[act]:
-            by_report[each.report.document_id].append(each)
-        for first, second in independent_pairs(by_report.values(), lambda group: group[0].report):
-            pairs = [(one, other) for one in first for other in second if _may_be_one(one, other)]
-            if pairs:
-                one, other = max(pairs, key=_nearness)
-                yield from _compared(one, other)
+    for first, second in pairs_of_acts(deeds):
+        pairs = [(one, other) for one in first for other in second if _may_be_one(one, other)]
+        if pairs:
+            one, other = max(pairs, key=_nearness)
+            yield from _compared(one, other)
 
 
 def _nearness(pair: tuple[Deed, Deed]) -> tuple[int, int, int]:

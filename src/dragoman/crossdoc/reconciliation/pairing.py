@@ -4,9 +4,10 @@ Copies are not compared: of the reports of an origin the earliest speaks. What d
 is a change in rewriting.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -39,9 +40,33 @@ class Report:
         return self.days is not None and other.days is not None and self.days[1] < other.days[0]
 
 
+class Act(Protocol):
+    """What a report says of an act that another may tell too."""
+
+    @property
+    def report(self) -> Report:
+        """Who tells it."""
+
+    @property
+    def act(self) -> str:
+        """What the act is known by."""
+
+
+A = TypeVar("A", bound=Act)
+
+
 def of_one_outlet(first: Report, second: Report) -> bool:
     """Whether one outlet or agency tells both: what it says twice is said once."""
     return not first.outlets.isdisjoint(second.outlets)
+
+
+def pairs_of_acts(items: Iterable[A]) -> Iterator[tuple[list[A], list[A]]]:
+    """What two reports without a common origin say of one act, act by act in the order of their names."""
+    by_act: dict[str, dict[str, list[A]]] = defaultdict(lambda: defaultdict(list))
+    for each in items:
+        by_act[each.act][each.report.document_id].append(each)
+    for act in sorted(by_act):
+        yield from independent_pairs(by_act[act].values(), lambda group: group[0].report)
 
 
 def independent_pairs(items: Iterable[T], report: Callable[[T], Report]) -> Iterator[tuple[T, T]]:

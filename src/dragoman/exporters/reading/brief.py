@@ -157,9 +157,8 @@ def _derivation_words(row: Derivation, labels: Labels) -> str:
         return f"{takes} {row.from_name or 'a report'}, which is not in the pile ({row.basis})"
     origin = labels.labels.get(row.from_document, row.from_name or "a report not in the pile")
     share = f", {row.share:.0%} of its text" if row.share is not None else ""
-    if row.from_document is None and not row.alignments:
-        return f"{row.relation} {origin} ({row.basis})"
-    return f"{row.relation} {origin} ({row.direction}{share}: {row.basis})"
+    kind = "same wire text as" if row.kind == "shared_wire" else f"{row.kind} of"
+    return f"{kind} {origin} ({row.direction}{share}: {row.basis})"
 
 
 def _origin(origin: Origin, labels: Labels) -> Line:
