@@ -10,6 +10,7 @@ from lxml import etree, html
 from dragoman.exporters.reading import brief_of, to_docx, to_html
 from dragoman.exporters.reading.content import Citation, Line, Reading, Section
 from dragoman.exporters.reading.footnotes import printable
+from dragoman.exporters.reading.labels import counted, period_words
 
 WORD = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 EVIL = "</q><script>alert(1)</script> \u202eback\u202c \x07 & <b>"
@@ -97,3 +98,22 @@ def test_a_document_names_its_parts_and_styles(brief):
 def test_the_same_reading_gives_the_same_bytes(brief):
     assert to_docx(brief) == to_docx(brief)
     assert to_html(brief) == to_html(brief)
+
+
+PERIODS = [("2022-33", "first quarter of 2022"), ("1999-36", "fourth quarter of 1999"), ("2022-05", "2022-05")]
+
+
+@pytest.mark.parametrize(("period", "words"), PERIODS)
+def test_quarters_in_words(period, words):
+    assert period_words(period) == words
+
+
+def test_one_and_several():
+    assert (counted(1, "origin"), counted(0, "origin"), counted(2, "origin")) == ("1 origin", "0 origins", "2 origins")
+
+
+def test_stories_of_one_storyline_are_named_as_one_thread(opened, brief):
+    lines = {row.storyline_id for row in opened.view.rows("stories")}
+    named = [line for section in brief[0].sections if section.title == "Threads" for line in section.lines]
+    assert {line.record_id for line in named} <= lines
+    assert all("; then " in line.text for line in named)

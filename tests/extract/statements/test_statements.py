@@ -66,6 +66,8 @@ POLARITY = [
     ("The minister rejected reports that the border was closed.", "denied"),
     ("There was no truth in the story that the border was closed, the ministry said.", "denied"),
     ("The claim is baseless, the ministry said.", "denied"),
+    ("No official has confirmed that the border was closed.", "denied"),
+    ("None of the ministers said that the border was closed.", "denied"),
     ("The ministry said the border was not closed.", "affirmed"),
 ]
 

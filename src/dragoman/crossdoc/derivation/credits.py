@@ -38,6 +38,8 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
      " reported| reports| learned| revealed", "As the Erie Times-News reported, the lake froze."),
     ("cited", r"\b" + _NO_SEQUEL + _NAME + r"(?:['’]s)? (?:report|article|interview|story|investigation)\b",
      " report| article| interview| story| investigation", "The Times article names three men."),
+    ("cited known", r"\b(?:report|article|story|interview|dispatch|account)s? (?:from|by|with|in) " + _ARTICLE + _NAME,
+     "report|article|story|interview|dispatch|account", "The lake froze, as per a report from Reuters."),
     ("cited", r"\b[Tt]he " + _DESCRIPTION + r"(?:news )?agency " + _NAME, "agency ",
      "The news agency Interfax has the same."),
     ("carried", r"\((?P<name>[A-Z][\w. /&-]{1,40})\) ?[-–—]", "(", "DALLAS (AP) — Two men were held."),

@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
-from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened
+from dragoman.exporters.reading.labels import Labels, act_words, counted, joined, shortened
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Comparison, Derivation, Drift, Incident, Origin, Story
 from dragoman.model.text import Document
@@ -61,8 +61,9 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
     unparsed = _count(view, "documents where language is not null and language <> 'en'")
     texts = sum(story.texts for story in stories)
     opening = [
-        f"{counts['documents']} reports, {texts} texts, {counts['origins']} origins, {len(stories)} stories. "
-        f"{counts['statements']} statements and {counts['events']} events were read from them.",
+        f"{counted(counts['documents'], 'report')}, {counted(texts, 'text')}, {counted(counts['origins'], 'origin')}, "
+        f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}. "
+        f"{counted(counts['statements'], 'statement')} and {counted(counts['events'], 'event')} were read from them.",
         joined([
             f"{undated} reports without a known date" if undated else None,
             f"{unparsed} not in English: kept and grouped, not parsed" if unparsed else None,
@@ -77,6 +78,9 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
     sections = [
         Section(title="Stories", lines=lines, note=f"{left} more stories: --story ID shows one" if left else None)
     ]
+    threads = _threads(stories, shown)
+    if threads:
+        sections.append(_section("Threads", threads))
     across = _across_stories(view)
     if across:
         sections.append(_section("Across stories", across))
@@ -86,6 +90,23 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
     if failures:
         sections.append(_section("Could not be read or done", failures))
     return Reading(title="Brief", opening=tuple(part for part in opening if part), sections=tuple(sections))
+
+
+def _threads(stories: Sequence[Story], shown: Sequence[Story]) -> list[Line]:
+    """The stories of one storyline, in the order of their days, for each storyline of a story shown."""
+    lines: dict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        if story.storyline_id is not None:
+            lines[story.storyline_id].append(story)
+    wanted = dict.fromkeys(story.storyline_id for story in shown if story.storyline_id is not None)
+    return [
+        Line(
+            text="happenings apart, one thread: " + "; then ".join(shortened(each.title, 80) for each in members),
+            record_id=line,
+        )
+        for line in wanted
+        if len(members := sorted(lines[line], key=lambda story: (story.earliest or "9999", story.story_id))) > 1
+    ]
 
 
 def _across_stories(view: CorpusView) -> list[Line]:
@@ -199,8 +220,7 @@ def _incident(
         f"{act_words(best)}, {incident.status}",
         f"at {incident.place}" if incident.place else None,
         f"as told by {', '.join(sorted(str(name) for name in sources))}" if sources and len(sources) <= 3 else None,
-        f"{incident.reports} {_plural(incident.reports, 'report')}",
-        f"{incident.origins} {_plural(incident.origins, 'origin')}",
+        counted(incident.reports, "report"), counted(incident.origins, "origin"),
         f"only {', '.join(labels.labels[each] for each in one_each)}" if alone else None,
     ])  # fmt: skip
     cited = list(one_each.values())[:3]
@@ -293,10 +313,6 @@ def _span_of_days(story: Story) -> str | None:
     if story.earliest is None:
         return None
     return story.earliest if story.earliest == story.latest else f"{story.earliest} to {story.latest}"
-
-
-def _plural(count: int, word: str) -> str:
-    return word if count == 1 else f"{word}s"
 
 
 def _count(view: CorpusView, what: str) -> int:

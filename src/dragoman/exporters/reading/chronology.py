@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.exporters.reading.content import Line, Reading, Section
-from dragoman.exporters.reading.labels import TYPE_WORDS, Labels, joined
+from dragoman.exporters.reading.labels import TYPE_WORDS, Labels, counted, joined, period_words
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Incident, Relation
 from dragoman.ports import CorpusView
@@ -52,11 +52,9 @@ def relation_of(view: CorpusView, a: str, b: str) -> Chronology:
     first, second = sorted((a, b))
     rows: list[Relation] = [row for row in view.rows("relations", [first], column="a") if row.b == second]
     total = sum(row.incidents for row in rows)
-    warning = (
-        f"{total} incidents in {len(rows)} periods: too few for a trend"
-        if total < _FEWEST_FOR_TREND or len(rows) < 3
-        else f"{total} incidents in {len(rows)} periods"
-    )
+    dated = f"{counted(total, 'dated incident')} in {counted(len(rows), 'quarter')}"
+    few = total < _FEWEST_FOR_TREND or len(rows) < 3
+    warning = f"{dated}: too few for a trend" if few else dated
     periods = Section(
         title="By period",
         lines=tuple(_relation(row) for row in rows),
@@ -73,10 +71,10 @@ def _relation(row: Relation) -> Line:
     quads = row.quad_counts
     intensity = f"mean intensity {row.intensity_mean:+.1f}" if row.intensity_mean is not None else None
     return Line(text=joined([
-        row.period,
+        period_words(row.period),
         f"cooperation: {quads.verbal_cooperation} verbal, {quads.material_cooperation} material",
         f"conflict: {quads.verbal_conflict} verbal, {quads.material_conflict} material",
-        intensity, f"{row.incidents} incidents, {row.origins} origins",
+        intensity, counted(row.incidents, "incident"), counted(row.origins, "origin"),
     ]))  # fmt: skip
 
 
@@ -90,7 +88,7 @@ def _incident(row: Incident, events: dict[str, Event], labels: Labels, reported:
             " → ".join(labels.actor(code) for code in (row.source, row.recipient) if code) or "parties unknown",
             f"{TYPE_WORDS.get(row.type, row.type)}, {row.status}", row.place,
             f"first reported {days[0]}" if days else "day of the report unknown",
-            f"{row.reports} reports, {row.origins} origins",
+            counted(row.reports, "report"), counted(row.origins, "origin"),
         ]),
         quotes=tuple(labels.quote(e.document_id, e.sentence_start, e.sentence_end) for e in told[:1]),
         citations=tuple(labels.cite(e.document_id, e.anchor_start, e.anchor_end) for e in told[:3]),

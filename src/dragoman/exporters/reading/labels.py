@@ -15,6 +15,9 @@ from dragoman.ports import CorpusView
 _QUOTED = 240
 """Characters of a quotation on a line; longer ones are cut around their middle words."""
 
+_QUARTERS: Mapping[str, str] = {"33": "first", "34": "second", "35": "third", "36": "fourth"}
+"""EDTF (ISO 8601-2, level 2) numbers the quarters of a year as months 33 to 36."""
+
 _NOT_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 
 TYPE_WORDS: Mapping[str, str] = {
@@ -123,3 +126,15 @@ def act_words(event: Event) -> str:
 def joined(parts: Iterable[str | None], separator: str = " · ") -> str:
     """The parts that are there."""
     return separator.join(part for part in parts if part)
+
+
+def counted(number: int, word: str) -> str:
+    """A number and its noun: `1 report`, `2 reports`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def period_words(period: str) -> str:
+    """An EDTF year and season as a person says it: `2022-33` is the first quarter of 2022."""
+    year, _, season = period.partition("-")
+    name = _QUARTERS.get(season)
+    return f"{name} quarter of {year}" if name else period

@@ -234,7 +234,7 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
         return bool(things)
     for thing in things:
         word = word_of(sentence, thing)
-        if word in words or thing.lower in words or (_NAME in words and thing.pos == "PROPN"):
+        if word in words or thing.lower in words or (_NAME in words and _has_a_name(sentence, thing)):
             return True
         if _PEOPLE in words and thing.tag == "NNPS":
             return True
@@ -245,6 +245,11 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
         if _any_of(sentence, measured(sentence, thing), words):
             return True
     return False
+
+
+def _has_a_name(sentence: Sentence, thing: Token) -> bool:
+    """Whether a thing is a name or is named beside it: "her predecessor, Ana Lopez,"."""
+    return thing.pos == "PROPN" or any(each.pos == "PROPN" for each in sentence.children(thing.index, "appos"))
 
 
 def measured(sentence: Sentence, thing: Token) -> list[Token]:

@@ -24,6 +24,9 @@ _GENERIC_CLOSERS = frozenset({",", ";", ":", ".", "-", "--", "!", "?"})
 _NEGATORS = frozenset({"refuse", "decline", "fail", "neglect"})
 """Verbs that negate the infinitive they govern: refused to confirm."""
 
+_NOBODY = frozenset({"nothing", "nobody", "none", "noone", "neither"})
+"""Subjects that negate their verb: nothing is known, nobody said."""
+
 
 def children(sentence: Sentence, token: Token, *deps: str) -> Iterator[Token]:
     """The dependents of a token with one of the labels, in text order."""
@@ -308,7 +311,16 @@ def is_negated(sentence: Sentence, verb: Token) -> bool:
     above = sentence.tokens[verb.head]
     if verb.dep == "xcomp" and above.index != verb.index and above.lemma in _NEGATORS:
         return not is_negated(sentence, above)
-    return any(t.lower in ("never", "neither") for t in children(sentence, verb, "advmod", "preconj"))
+    if any(t.lower in ("never", "neither") for t in children(sentence, verb, "advmod", "preconj")):
+        return True
+    return any(_is_nobody(sentence, subject) for subject in children(sentence, verb, "nsubj", "nsubjpass"))
+
+
+def _is_nobody(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject says that there is none: "nothing is known", "no official said"."""
+    if subject.lower in _NOBODY:
+        return True
+    return any(t.lower in ("no", "neither") for t in children(sentence, subject, "det"))
 
 
 def verb_group(sentence: Sentence, verb: Token) -> tuple[int, int]:
