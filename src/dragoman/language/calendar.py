@@ -10,6 +10,7 @@ A *formula* is a time expression as arithmetic over its anchor, read from left t
              | ('+' | '-') n unit '.D'               the day that lies n units away
              | ('<' | '<=' | '>' | '>=' | '~') name  the nearest one of that name before / not after /
                                                      after / not before / on either side
+             | '<~' name                             the nearest one not after the day after
              | '/' name                              the one of that name inside
     unit    := D W WE M Q H Y E C                    day, week, weekend, month, quarter, half, year, decade, century
     name    := MON..SUN | WE | M01..M12 | M03-15 | M03-15FRI | D05 | Q1..Q4 | H1 H2 | SP SU FA WI
@@ -39,7 +40,7 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 _POINT = re.compile(r"(DCT|\[[0-9A-Z-]{2,10}\])((?:[-+<>~/=][-+<>~/=.:0-9A-Z]{1,135})?)")
 _STEP = re.compile(
-    r"([-+])([0-9]{1,4})(WE|[DWMQHYEC])(\.D)?|(<=|>=|[<>~/])([A-Z][A-Z0-9:]{0,14}(?:-[0-9]{2}(?:[A-Z]{3})?)?)"
+    r"([-+])([0-9]{1,4})(WE|[DWMQHYEC])(\.D)?|(<=|>=|<~|[<>~/])([A-Z][A-Z0-9:]{0,14}(?:-[0-9]{2}(?:[A-Z]{3})?)?)"
 )
 _PART_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV|NI|DT|[0-9]{2}(?::[0-9]{2}){0,2})")
 _VALUE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|-Q([1-4])|-H([12])|-W([0-9]{2})(-WE)?|-(SP|SU|FA|WI))?")
@@ -269,6 +270,8 @@ def _third(period: Period, name: str) -> Period:
 
 
 def _nearest(period: Period, relation: str, name: str) -> Period:
+    if relation == "<~":
+        return _nearest(day_period(shifted(period.last, 1, "D")), "<=", name)
     near = list(occurrences(name, period.first, period.last))
     before = [found for found in near if (found.last < period.first if relation == "<" else found.first <= period.last)]
     after = [found for found in near if (found.first > period.last if relation == ">" else found.last >= period.first)]

@@ -150,6 +150,23 @@ def test_without_a_date_of_the_report_the_formula_waits():
     assert (row.time, row.value, row.formula) == (None, "XXXX-WXX-1", "DCT<=MON")
 
 
+TOMORROW = [
+    ("The pact was signed on Saturday.", "2022-12-31", True),  # the report is of Friday: Saturday had begun elsewhere
+    ("The pact was signed on Wednesday.", "2022-12-28", False),
+    ("Ministers prepared for Saturday's summit.", "2022-12-31", False),
+    ("Prices have fallen since Saturday.", "2022-12-24", False),
+    ("Shares fell ahead of Monday's vote.", "2023-01-02", False),
+    ("They came. They sat. They ate. The pact was signed on Saturday.", "2022-12-24", False),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "elsewhere"), TOMORROW)
+def test_a_bare_weekday_named_like_tomorrow(text, day, elsewhere):
+    (row,) = times_of(text)
+    assert row.time == day
+    assert ("another place's clock" in (row.anchor or "")) == elsewhere
+
+
 def test_an_absolute_date_has_no_formula():
     (row,) = times_of("They met on May 3, 1998.", dated=False)
     assert (row.time, row.formula) == ("1998-05-03", None)

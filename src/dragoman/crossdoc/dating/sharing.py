@@ -18,7 +18,7 @@ from dragoman.language.holidays import HOLIDAYS
 from dragoman.model.annotations import TimeExpression
 
 _COUNTED = re.compile(
-    r"DCT(?:(?:<=|>=|<|>|~)(?P<name>[A-Z][A-Z0-9]*(?:-[0-9]{2})?)[A-Z]{0,3}"  # Friday, March, May 3, Christmas
+    r"DCT(?:(?:<=|>=|<~|<|>|~)(?P<name>[A-Z][A-Z0-9]*(?:-[0-9]{2})?)[A-Z]{0,3}"  # Friday, March, May 3, Christmas
     r"|[-+][01](?P<unit>D|W|WE|M|Q|H|Y)(?:/(?P<inner>[A-Z][A-Z0-9-]*))?)?"  # yesterday, last week, Friday last week
     r"(?P<clock>/T[A-Z0-9:]+)?"
 )

@@ -76,8 +76,8 @@ def direction(sentence: Sentence, index: int) -> Direction | None:
     participle = False
     modifier = token.dep in ("poss", "compound", "nmod", "amod")
     for governor in sentence.ancestors(index):
-        if governor.dep == "prep" or governor.pos in ("ADP", "SCONJ"):
-            if governor.lower in _AHEAD_PREPS and preposition is None:
+        if governor.dep == "prep" or governor.pos in ("ADP", "SCONJ") or governor.lower == "ahead":
+            if governor.lower in _AHEAD_PREPS and preposition in (None, "of"):
                 return "past" if _never_until(sentence, governor) else "ahead"
             preposition = preposition or governor.lower
         elif governor.pos in ("VERB", "AUX"):

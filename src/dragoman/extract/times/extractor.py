@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from dragoman.errors import TimeError
 from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
 from dragoman.extract.times.chronology import with_years
+from dragoman.extract.times.clocks import by_local_time, is_tomorrow, weekday_of
 from dragoman.extract.times.direction import Direction, direction, once_planned, sure_tense
 from dragoman.extract.times.filters import false_friend, is_name
 from dragoman.extract.times.lexicon import lexicon, triggers
@@ -72,11 +72,13 @@ class TimeExtractor:
         """The expressions of a sentence; of one read before with the same dates and day in mind they are moved here."""
         days = document.published, document.published_earliest, document.published_latest
         back = min(sentence.index - memory.sentence, _REMEMBERED_SENTENCES + 1)
-        key = (sentence.text, parse_key(sentence), days, memory.formula, memory.quarter, back)
+        head = sentence.index < _HEAD_OF_REPORT
+        key = (sentence.text, parse_key(sentence), days, memory.formula, memory.quarter, memory.begun, back, head)
         known = self._known.get(key)
         if known is not None:
             self._known.move_to_end(key)
             memory.formula, memory.quarter = known.memory.formula, known.memory.quarter
+            memory.begun = known.memory.begun
             memory.sentence = sentence.index if known.renews else memory.sentence
             return [_moved(each, document, sentence.start - known.start) for each in known.expressions]
         passage = _passage(sentence, document.text, memory)
@@ -97,11 +99,12 @@ def _moved(expression: TimeExpression, document: Document, by: int) -> TimeExpre
 
 @dataclass(slots=True)
 class _Memory:
-    """The day or period spoken of last, and in which sentence."""
+    """The day or period spoken of last, in which sentence, and the weekday after the report's that had begun."""
 
     formula: str | None = None
     sentence: int = -9
     quarter: str | None = None
+    begun: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +173,25 @@ class _Context:
         if found == "past" or (found is None and not yearly):
             return "<="
         return "~" if yearly and found != "future" else ">="
+
+    def weekday(self, match: Match, named: str) -> str:
+        """Tomorrow's name means tomorrow but where a verb tells it as past, and then in the first sentences too.
+
+        Nobody calls the day six days ago by its bare name at the head of a report: what was said "on
+        Tuesday" on a Monday was said where Tuesday had begun, or stands in Tuesday's paper.
+        """
+        relation, begun = self.relation(match), self.passage.memory.begun
+        if begun is not None and begun == named:
+            return "<~"
+        if relation != "<=":
+            return relation
+        sentence, head = self.passage.sentence, self._head(match)
+        before = {atom.lower for atom in self.passage.sequence[max(match.start - 2, 0) : match.start]}
+        if sentence is None or head is None or before & _AFTERWARDS:
+            return relation
+        modifies = sentence.tokens[head].dep in ("poss", "compound", "nmod", "amod")
+        open_ = modifies or self.direction(match) is None or sentence.index < _HEAD_OF_REPORT
+        return "<~" if open_ else relation
 
     def mentioned(self) -> str | None:
         memory = self.passage.memory
@@ -279,12 +301,19 @@ def _expression(context: _Context, match: Match, reading: Reading, document: Doc
     start, end = passage.sequence[match.start].start, passage.sequence[match.end - 1].end
     resolved: Resolved | None = None
     value, anchor = reading.value, _anchor(reading, document, passage, match)
+    tense = context.tense(match) if reading.type in ("DATE", "TIME") else None
     formula = reading.formula
+    if formula is not None and document.published is None:
+        formula = formula.replace("<~", "<=")  # the report's day is sought: its own clock is the likelier
     if formula is not None:
         try:
-            resolved = _elsewhere(formula, document, passage, match)
-            anchor = f"{anchor}, by another place's clock" if resolved and anchor else anchor
-            resolved = resolved or resolve(formula, document.published_earliest, document.published_latest)
+            after = [atom.lower for atom in passage.sequence[match.end : match.end + 2]]
+            local = by_local_time(formula, after, document)
+            resolved = local or resolve(formula, document.published_earliest, document.published_latest)
+            told = tense == "past" or weekday_of(formula) == passage.memory.begun
+            if local or (told and is_tomorrow(formula, resolved, document)):
+                anchor = anchor and f"{anchor}, by another place's clock"
+                passage.memory.begun = weekday_of(formula)
             value = value or (resolved.value if resolved else unanchored_value(formula))
         except TimeError as wrong:
             formula, anchor = None, f"no such day: {wrong}"
@@ -304,22 +333,14 @@ def _expression(context: _Context, match: Match, reading: Reading, document: Doc
         time_latest=resolved.latest if resolved else None,
         anchor=anchor,
         formula=formula if formula is not None and "DCT" in formula else None,
-        tense=context.tense(match) if reading.type in ("DATE", "TIME") else None,
+        tense=tense,
     )
 
 
-def _elsewhere(formula: str, document: Document, passage: _Passage, match: Match) -> Resolved | None:
-    """The day after the report's where the clock is another place's: "Friday morning local time" on a Thursday."""
-    after = tuple(atom.lower for atom in passage.sequence[match.end : match.end + 2])
-    published = document.published_latest
-    if after != _LOCAL or published is None or published != document.published_earliest:
-        return None
-    tomorrow = (date.fromisoformat(published) + timedelta(days=1)).isoformat()
-    resolved = resolve(formula, tomorrow, tomorrow)
-    return resolved if resolved is not None and resolved.earliest == tomorrow else None
-
-
-_LOCAL = ("local", "time")
+_AFTERWARDS = frozenset({"since", "after", "following", "from", "ended", "ending"})
+"""Before a weekday: the day lies behind what is told."""
+_HEAD_OF_REPORT = 3
+"""Sentences of a report that tell its news."""
 
 
 def _anchor(reading: Reading, document: Document, passage: _Passage, match: Match) -> str | None:

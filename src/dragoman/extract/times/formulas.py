@@ -21,6 +21,10 @@ class Context(Protocol):
         """`<=`, `>=` or `~`: whether the one that was, will be or is nearest is meant."""
         ...
 
+    def weekday(self, match: Match, named: str) -> str:
+        """`<=`, `>=` or `<~` for a bare weekday: `<~` where tomorrow's name means tomorrow."""
+        ...
+
     def mentioned(self) -> str | None:
         """The formula of the day or period spoken of just before in the text, or None."""
         ...
@@ -56,7 +60,8 @@ def day_formula(match: Match, context: Context) -> str | None:
     if name == "month_day":
         return _month_and_day(match, context)
     if name == "weekday":
-        return f"DCT{context.relation(match)}{WEEKDAYS[figure(match, 'WEEKDAY')]}"
+        named = WEEKDAYS[figure(match, "WEEKDAY")]
+        return f"DCT{context.weekday(match, named)}{named}"
     if name == "of_week":
         return _of_week(match)
     return _OTHER_DAYS[name](match, context)

@@ -1,0 +1,41 @@
+"""A weekday of a report in, whether it is the day after the report's, which had begun by another place's clock, out.
+
+A report of Monday in Washington tells what happened "on Tuesday" in Tokyo.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dragoman.language.calendar import Resolved, resolve
+from dragoman.model.text import Document
+
+_LOCAL = ["local", "time"]
+_WEEKDAY = re.compile(r"DCT(?:<=|>=|<~)(MON|TUE|WED|THU|FRI|SAT|SUN)\b")
+
+
+def weekday_of(formula: str) -> str | None:
+    """The weekday that a formula asks for by its bare name, or None."""
+    match = _WEEKDAY.match(formula)
+    return match[1] if match else None
+
+
+def by_local_time(formula: str, after: Sequence[str], document: Document) -> Resolved | None:
+    """The day after the report's where the next words say whose clock it is: "Friday morning local time".
+
+    Returns:
+        None where they do not, where the report's day is not known, or where another day is named.
+    """
+    published = document.published_latest
+    if list(after) != _LOCAL or published is None or published != document.published_earliest:
+        return None
+    tomorrow = (date.fromisoformat(published) + timedelta(days=1)).isoformat()
+    resolved = resolve(formula, tomorrow, tomorrow)
+    return resolved if resolved is not None and resolved.earliest == tomorrow else None
+
+
+def is_tomorrow(formula: str, resolved: Resolved | None, document: Document) -> bool:
+    """Whether a bare weekday, read as one that may be tomorrow, lies after the report's day."""
+    if "<~" not in formula or resolved is None or document.published_latest is None:
+        return False
+    return resolved.earliest > document.published_latest
