@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.crossdoc.incidents.parties import codes_of, one_side, places_of
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import (
@@ -210,9 +211,10 @@ def _compare_who(first: Slot, second: Slot, _: Countries) -> str | None:
         return AGREE
     if "/" not in first.value + second.value:
         return None  # a state and its army: one of many words for one party
-    short, long = sorted((first.value, second.value), key=len)
-    heads = {code.split("/")[0].split(".")[0] for code in short.split(";")}
-    return LESS_PRECISE if heads == {code.split("/")[0].split(".")[0] for code in long.split(";")} else None
+    ours, theirs = (codes_of(value.split(";")) for value in (first.value, second.value))
+    if places_of(ours) != places_of(theirs) or not one_side(ours, theirs):
+        return None  # a government and the rebels of its country
+    return LESS_PRECISE
 
 
 def _compare_status(first: Slot, second: Slot, _: Countries) -> str | None:
