@@ -112,7 +112,8 @@ def _sentence(
         if earlier is not None:
             cast, again = complete(cast, earlier.cast)
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
-            cast = replace(cast, sources=captor(told))
+            freed = {found.actor for found in cast.recipients}
+            cast = replace(cast, sources=tuple(found for found in captor(told) if found.actor not in freed))
         cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
