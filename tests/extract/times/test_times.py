@@ -152,6 +152,7 @@ def test_without_a_date_of_the_report_the_formula_waits():
 
 TOMORROW = [
     ("The pact was signed on Saturday.", "2022-12-31", True),  # the report is of Friday: Saturday had begun elsewhere
+    ("The pact was signed late on Saturday.", "2022-12-31", True),
     ("The pact was signed on Wednesday.", "2022-12-28", False),
     ("Ministers prepared for Saturday's summit.", "2022-12-31", False),
     ("Prices have fallen since Saturday.", "2022-12-24", False),

@@ -189,9 +189,15 @@ class _Context:
         before = {atom.lower for atom in self.passage.sequence[max(match.start - 2, 0) : match.start]}
         if sentence is None or head is None or before & _AFTERWARDS:
             return relation
-        modifies = sentence.tokens[head].dep in ("poss", "compound", "nmod", "amod")
-        open_ = modifies or self.direction(match) is None or sentence.index < _HEAD_OF_REPORT
-        return "<~" if open_ else relation
+        told = self.is_told(match) and sentence.index >= _HEAD_OF_REPORT
+        return relation if told else "<~"
+
+    def is_told(self, match: Match) -> bool:
+        """Whether a verb tells of the time itself as past, and not of a thing that has it: "Friday's vote"."""
+        sentence, head = self.passage.sentence, self._head(match)
+        if sentence is None or head is None or sentence.tokens[head].dep in ("poss", "compound", "nmod", "amod"):
+            return False
+        return self.direction(match) == "past"
 
     def mentioned(self) -> str | None:
         memory = self.passage.memory
@@ -310,7 +316,7 @@ def _expression(context: _Context, match: Match, reading: Reading, document: Doc
             after = [atom.lower for atom in passage.sequence[match.end : match.end + 2]]
             local = by_local_time(formula, after, document)
             resolved = local or resolve(formula, document.published_earliest, document.published_latest)
-            told = tense == "past" or weekday_of(formula) == passage.memory.begun
+            told = context.is_told(match) or weekday_of(formula) == passage.memory.begun
             if local or (told and is_tomorrow(formula, resolved, document)):
                 anchor = anchor and f"{anchor}, by another place's clock"
                 passage.memory.begun = weekday_of(formula)
