@@ -24,3 +24,12 @@ def test_countries_and_points():
 
 def test_accents_are_folded():
     assert fold("Malmö  kommun") == "Malmo kommun"
+
+
+@pytest.mark.parametrize("name", ["North", "the South", "Western", "Central"])
+def test_a_direction_is_no_name(name):
+    assert not locations(name)
+
+
+def test_a_region_named_by_a_direction_is_one():
+    assert locations("Western Region")

@@ -54,9 +54,22 @@ class Location:
     geonames_id: int | None
 
 
+_DIRECTIONS = frozenset(
+    {
+        *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central", "centre"),
+        *("center", "northern", "southern", "eastern", "western", "capital"),
+    }
+)
+
+
 def locations(name: str) -> tuple[Location, ...]:
-    """The places that bear a name, the word for their kind left out or not; empty where none does."""
+    """The places that bear a name, the word for their kind left out or not; empty where none does.
+
+    A bare direction ("the North") is no name, though regions of some countries bear it; "North Region" is one.
+    """
     wanted = fold(name)
+    if wanted.lower() in _DIRECTIONS:
+        return tuple(_by_hand().get(wanted, ()))
     found = (*_by_hand().get(wanted, ()), *_lookup(wanted))
     if not found and wanted.startswith("the "):
         return locations(name[4:])
