@@ -183,7 +183,16 @@ def _joined(found: list[Hit], tokens: Sequence[Token]) -> tuple[Hit, ...]:
             out[-1] = Hit(first=out[-1].first, end=hit.end)
         else:
             out.append(hit)
-    return tuple(out)
+    return tuple(replace(hit, end=hit.end + 2) if _goes_on(hit, tokens) else hit for hit in out)
+
+
+def _goes_on(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether a hyphen ties the lower-case half of a given name to a person's name: "Lim Soo" + "-jin"."""
+    if not hit.is_run or hit.end - hit.first == 1 or hit.end + 1 >= len(tokens) or tokens[hit.end].text != "-":
+        return False
+    before, hyphen, half = tokens[hit.end - 1 : hit.end + 2]
+    tied = before.end == hyphen.start and hyphen.end == half.start
+    return tied and before.tag in _NAME_TAGS and half.tag in _NAME_TAGS and half.text.islower()
 
 
 def _is_full_form(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
