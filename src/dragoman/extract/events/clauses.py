@@ -174,7 +174,8 @@ def negated(sentence: Sentence, token: Token, *, alone: bool = False) -> bool:
     things = (
         sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr") if token.pos in ("VERB", "AUX") else ()
     )
-    if any(child.lower == "no" for thing in things for child in sentence.children(thing.index, "det", "neg")):
+    of_things = [child.lower for thing in things for child in sentence.children(thing.index, "det", "neg", "preconj")]
+    if "no" in of_things or "neither" in of_things:  # "neither Peru nor Chile signed"
         return True
     head = sentence.tokens[token.head]
     return token.dep in ("pobj", "pcomp") and head.lower == "without"

@@ -164,6 +164,8 @@ class Designation:
         if not self.acting:  # "memos sent by Chile"
             made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
             inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+            shown = [each for each in sentence.children(token.index, "acl") if each.lemma.lower() in rules.STANDS_BY]
+            inner += [thing for each in shown for thing in sentence.children(each.index, "dobj")]
             inner += self._past_topic(token)
             flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
             inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"

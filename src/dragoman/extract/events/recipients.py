@@ -102,8 +102,8 @@ class Recipients:
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
-        if token.lemma in rules.TELLS_OF:
-            leads = (*leads, "about")  # "warned of Chile", "complained about Chile"
+        if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:
+            leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
         beside = {thing.index for thing in company.companions(self.sentence, token)}
         order = {name: place for place, name in enumerate(leads)}
         if token.lemma == "blame":  # "blamed the war on Chile"
@@ -178,7 +178,8 @@ class Recipients:
             return [thing for name, thing in frames.phrases(self.sentence, token) if name == "in"]
         if reading.act not in rules.AT or self._is_spoken_of(reading):
             return []
-        if reading.act == "CONSULT" and reading.mode != "visit":
+        journey = reading.mode == "visit" or self.sentence.tokens[reading.anchor].lemma in rules.JOURNEYS
+        if reading.act == "CONSULT" and not journey:
             return []
         if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             return []
