@@ -156,6 +156,8 @@ class Designation:
         own = [each for each in inner if each.tag == "PRP$"]
         inner = [each for each in inner if each.tag != "PRP$"]
         names = self._leads(word, agent=agent)
+        if token.tag == "NNS":  # "several nations including Chile"
+            names = (*names, "including")
         phrases = frames.phrases(sentence, token)
         inner += [thing for name, thing in phrases if name in names]
         if word in rules.AT_HOME.get(self.act, ()):

@@ -79,6 +79,7 @@ class Casting:
         alike = reading.act in rules.RECIPROCAL and not self._done_to(reading, anchor)
         if self._in_strife(reading) and recipients and coded:
             return Cast(sources=(*coded, *recipients), recipients=(), reciprocal=True)
+        alike = alike or self._agreed_on_nothing(reading, top)
         if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
@@ -153,6 +154,11 @@ class Casting:
             if third:
                 return Cast(sources=third, recipients=between, reciprocal=False)
         return Cast(sources=between, recipients=(), reciprocal=True)
+
+    def _agreed_on_nothing(self, reading: Reading, top: Token) -> bool:
+        """Whether several failed in what takes all of them: "Peru and Chile failed to reach a deal"."""
+        missed = {self.sentence.tokens[index].lemma.lower() for index in reading.taken}
+        return reading.act == "REJECT" and top.lemma == "fail" and not missed.isdisjoint(rules.MUTUAL | rules.JOINT)
 
     def _in_strife(self, reading: Reading) -> bool:
         """Whether harm is done in what two have against each other: "the toll of Peru rose in its war with Chile"."""

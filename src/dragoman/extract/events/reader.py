@@ -161,7 +161,7 @@ class Reader:
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
-            return None if self.strict else self._said(token, inner, step)
+            return self._urged(token, inner, step) if self.strict else self._said(token, inner, step)
         if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode == "visit":
             operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
@@ -237,7 +237,8 @@ class Reader:
 
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
-        named = {condition.role for group in predicate.frame for condition in group if frames.names_things(condition)}
+        given = [condition for group in predicate.frame for condition in group if not condition.absent]
+        named = {condition.role for condition in given if frames.names_things(condition)}
         if not named:
             return ()
         found = [each for each in frames.objects(self.sentence, token) if not frames.is_given_to(self.sentence, each)]
@@ -373,6 +374,14 @@ class Reader:
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
+
+    def _urged(self, token: Token, inner: Reading | None, step: str) -> Reading | None:
+        """What running text makes of saying what another should do: "said that Chile should pay its debts"."""
+        if not clauses.says_ought(self.sentence, token):
+            return None
+        if inner is None:
+            return operators.alone("demand", token.index, f"{step} that another should")
+        return operators.apply("demand", inner, f"{step} that another should", token.index)
 
     def _stands_alone(self, token: Token, operator: str) -> bool:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""

@@ -64,12 +64,17 @@ CIRCUMSTANCE = frozenset(
 ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner", "draw"))
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner", "draw",
+                  "attract", "provoke", "earn", "elicit", "incur", "prompt", "spark"))  # fmt: skip
 HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))
 """Verbs of visits whose subject is the host and whose object comes."""
+JOINT = frozenset(("agree", "meet", "deal", "accord", "pact", "compromise", "consensus"))
+"""What takes all who do it, besides what they have together."""
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
+TRUST = frozenset(("confidence", "trust", "faith"))
+"""What one has "in" another."""
 JOURNEYS = frozenset(("visit", "trip", "tour"))
 """What ends where it is said to be: "a tour in Chile"."""
 TALKS = frozenset(("call", "conversation", "conference", "interview", "trip", "sideline"))
