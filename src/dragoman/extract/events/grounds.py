@@ -98,7 +98,7 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: done to what is no party or place"
     if reading.act == "ASSAULT" and _befalls(sentence, token):
         return f"{token.lower}: befalls the one who is named"
-    if cast.reciprocal and _is_put_together(sentence, token, cast):
+    if cast.reciprocal and _is_put_together(sentence, token):
         return f"{token.lower}: nobody is said to do it"
     if cast.reciprocal and token.lemma in _DEALS and sentence.children(token.index, "dobj"):
         return f"{token.lower}: each by itself, with others"
@@ -145,11 +145,9 @@ def _befalls(sentence: Sentence, token: Token) -> bool:
     return bool(subjects) and not suffered and not _by_weapon(sentence, token)
 
 
-def _is_put_together(sentence: Sentence, token: Token, cast: Cast) -> bool:
+def _is_put_together(sentence: Sentence, token: Token) -> bool:
     """Whether a participle only sums up a list: "larger than Peru, Chile and Bolivia combined"."""
-    head = sentence.tokens[token.head]
-    listed = [each.mention for each in cast.sources]
-    if token.dep == "acl" and not any(each.mention_start <= head.start < each.mention_end for each in listed):
+    if any(each.lower in ("between", "among") for each in sentence.children(token.index, "prep")):
         return False  # "an agreement reached between Peru and Chile"
     bare = token.dep in ("acl", "advcl", "amod") and token.tag in ("VBN", "VBD")
     return bare and not sentence.children(token.index, "nsubj", "agent", "aux", "auxpass", "dobj")

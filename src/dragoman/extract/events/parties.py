@@ -164,8 +164,10 @@ class Casting:
         """Whether harm is done in what two have against each other: "the toll of Peru rose in its war with Chile"."""
         fought = [self.sentence.tokens[index] for index in reading.taken]
         harmed = self.sentence.children(reading.anchor, "nsubj")
-        return reading.act == "ASSAULT" and any(each.lemma.lower() in rules.TOLLS for each in harmed) and any(
-            each.dep == "pobj" and each.lemma.lower() in rules.STRIFE for each in fought
+        return (
+            reading.act == "ASSAULT"
+            and any(each.lemma.lower() in rules.TOLLS for each in harmed)
+            and any(each.dep == "pobj" and each.lemma.lower() in rules.STRIFE for each in fought)
         )
 
     def _shared(self, anchor: Token) -> bool:

@@ -79,8 +79,9 @@ JOURNEYS = frozenset(("visit", "trip", "tour"))
 """What ends where it is said to be: "a tour in Chile"."""
 TALKS = frozenset(("call", "conversation", "conference", "interview", "trip", "sideline"))
 """What "on" and "over" set the scene with: "on a call with Chile"."""
-STRIFE = frozenset(("war", "conflict", "clash", "battle", "fighting", "standoff", "rivalry", "tension", "friction",
-                    "dispute", "feud"))
+STRIFE = frozenset(
+    ("war", "conflict", "clash", "battle", "fighting", "standoff", "rivalry", "tension", "friction", "dispute", "feud")
+)
 """What two have against each other."""
 TOLLS = frozenset(("toll", "casualty", "loss"))
 """What counts the harm done, not who does it."""
