@@ -97,7 +97,7 @@ class Reader:
                 "attr",
             ):
                 break
-            if token.dep == "nsubj" and head.pos == "VERB" and self._objects_of(head):
+            if token.dep == "nsubj" and head.pos == "VERB" and self.sentence.children(head.index, "dobj", "ccomp"):
                 break
             predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
@@ -131,9 +131,6 @@ class Reader:
             reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
         return self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
 
-    def _objects_of(self, token: Token) -> bool:
-        return bool(self.sentence.children(token.index, "dobj", "ccomp"))
-
     def _bare(self, token: Token, *, negated: bool) -> Reading | None:
         rows = self._rows(token)
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
@@ -161,7 +158,9 @@ class Reader:
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
-            return self._urged(token, inner, step) if self.strict else self._said(token, inner, step)
+            if self.strict and clauses.says_ought(self.sentence, token):
+                return operators.urged(token, inner, step)
+            return None if self.strict else self._said(token, inner, step)
         if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode == "visit":
             operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
@@ -374,14 +373,6 @@ class Reader:
             return Reading(type="ACCUSE", mode="allege", act=inner.act, anchor=inner.anchor, status="hypothetical",
                            steps=(f"{step} of another", *inner.steps))  # fmt: skip
         return operators.apply("light", inner, step, token.index)
-
-    def _urged(self, token: Token, inner: Reading | None, step: str) -> Reading | None:
-        """What running text makes of saying what another should do: "said that Chile should pay its debts"."""
-        if not clauses.says_ought(self.sentence, token):
-            return None
-        if inner is None:
-            return operators.alone("demand", token.index, f"{step} that another should")
-        return operators.apply("demand", inner, f"{step} that another should", token.index)
 
     def _stands_alone(self, token: Token, operator: str) -> bool:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
