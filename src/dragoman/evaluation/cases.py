@@ -73,6 +73,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "weekdays_2": _weekdays,
     "codes": sentence_cases.score_codes,
     "codes_2": sentence_cases.score_codes,
+    "codes_3": sentence_cases.score_codes,
     "events_2": sentence_cases.score_events,
     "drift_pairs": drift.evaluate_cases,
     "government_or_place_3": mentions.government_or_place,

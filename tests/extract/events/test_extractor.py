@@ -79,6 +79,16 @@ def events(text: str, times: Sequence[str] = ()) -> tuple[Event, ...]:
         ("Norway urged Laos to free the men.", ("REQUEST", "NOR", "LAO", "occurred")),
         ("Norway's attack on Laos shocked the council.", ("ASSAULT", "NOR", "LAO", "occurred")),
         ("NATO condemned Laos.", ("ACCUSE", "IGO/nato", "LAO", "occurred")),
+        ("Norway said that Laos should pay its debts.", ("REQUEST", "NOR", "LAO", "occurred")),
+        ("Norway warned its citizens about Laos.", ("ACCUSE", "NOR", "LAO", "occurred")),
+        ("The toll of Norway has risen in its war with Laos.", ("ASSAULT", "NOR", "LAO", "occurred")),
+        ("Norway talked to several nations including Laos.", ("CONSULT", "NOR", "LAO", "occurred")),
+        ("Norway and Laos failed to reach an agreement.", ("REJECT", "NOR", "LAO", "occurred")),
+        ("The deal signed by Norway and Laos ends a quarrel.", ("SUPPORT", "NOR", "LAO", "occurred")),
+        ("Norway protested to Laos over the arrest.", ("ACCUSE", "NOR", "LAO", "occurred")),
+        ("The decree of Norway drew criticism from Laos.", ("ACCUSE", "LAO", "NOR", "occurred")),
+        ("Share prices fell after Norway bombed Laos.", ("ASSAULT", "NOR", "LAO", "occurred")),
+        ("Norway reaffirmed its confidence in Laos.", ("SUPPORT", "NOR", "LAO", "occurred")),
     ],
 )
 def test_who_did_what_to_whom(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -229,6 +239,10 @@ def test_an_act_has_the_day_of_its_own_clause(text: str, time: dict[str, str | N
         "Norway and Laos paid more to sell their debt.",
         "Norway wants private creditors of Laos to shoulder some of the burden.",
         "Norway is pushing for changes to introduce stricter controls over budgets.",
+        "Norway have threatened from both wings, and Laos look tired.",
+        "The Norway invasion of Wembley began with a song.",
+        "In the film a spy of Norway defies Laos.",
+        "Norway said that prices in Laos should rise.",
     ],
 )
 def test_settings_and_ordinary_words_are_no_events(text: str) -> None:

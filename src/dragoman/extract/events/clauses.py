@@ -32,6 +32,15 @@ CIRCUMSTANCE = frozenset(
 """What begins a circumstance: an act in there is not what the word above governs."""
 
 
+_THINKS = frozenset(("believe", "think", "feel", "know", "hear", "learn", "see", "show"))
+"""Verbs of which others hear nothing."""
+_BEFALLS = frozenset(
+    ("be", "see", "have", "become", "grow", "reach", "rise", "fall", "get", "benefit", "remain", "expect", "gain",
+     "improve", "recover", "suffer", "lose", "win", "feel", "look", "worry", "thank", "enjoy")
+)  # fmt: skip
+"""Verbs of what comes to pass by itself: with them "should" says what is likely, or what is proper."""
+
+
 def says_not(sentence: Sentence, token: Token) -> bool:
     """Whether the clause says that a hostile act will not or cannot be: "warned that none can stop Peru"."""
     return any(each.tag != "VB" or sentence.children(each.index, "nsubj")
@@ -85,6 +94,18 @@ def asserts(sentence: Sentence, token: Token) -> bool:
         if any(each.lower in OUGHT or each.lower == "be" for each in helpers):
             return False
         if clause.tag in ("VBZ", "VBD") or any(each.tag in ("VBZ", "VBD") for each in helpers):
+            return True
+    return False
+
+
+def says_ought(sentence: Sentence, token: Token) -> bool:
+    """Whether it is said what someone named should do: "said that Chile must leave", not "should be warm"."""
+    if token.lemma in _THINKS:
+        return False
+    for clause in sentence.children(token.index, "ccomp"):
+        subjects = sentence.children(clause.index, "nsubj")
+        ought = any(each.lower in OUGHT for each in sentence.children(clause.index, "aux"))
+        if ought and clause.lemma not in _BEFALLS and any(each.pos in ("NOUN", "PROPN") for each in subjects):
             return True
     return False
 
@@ -174,7 +195,8 @@ def negated(sentence: Sentence, token: Token, *, alone: bool = False) -> bool:
     things = (
         sentence.children(token.index, "dobj", "nsubj", "nsubjpass", "attr") if token.pos in ("VERB", "AUX") else ()
     )
-    if any(child.lower == "no" for thing in things for child in sentence.children(thing.index, "det", "neg")):
+    of_things = [child.lower for thing in things for child in sentence.children(thing.index, "det", "neg", "preconj")]
+    if "no" in of_things or "neither" in of_things:  # "neither Peru nor Chile signed"
         return True
     head = sentence.tokens[token.head]
     return token.dep in ("pobj", "pcomp") and head.lower == "without"

@@ -156,6 +156,8 @@ class Designation:
         own = [each for each in inner if each.tag == "PRP$"]
         inner = [each for each in inner if each.tag != "PRP$"]
         names = self._leads(word, agent=agent)
+        if token.tag == "NNS":  # "several nations including Chile"
+            names = (*names, "including")
         phrases = frames.phrases(sentence, token)
         inner += [thing for name, thing in phrases if name in names]
         if word in rules.AT_HOME.get(self.act, ()):
@@ -164,6 +166,8 @@ class Designation:
         if not self.acting:  # "memos sent by Chile"
             made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
             inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+            shown = [each for each in sentence.children(token.index, "acl") if each.lemma.lower() in rules.STANDS_BY]
+            inner += [thing for each in shown for thing in sentence.children(each.index, "dobj")]
             inner += self._past_topic(token)
             flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
             inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"

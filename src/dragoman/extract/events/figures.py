@@ -44,9 +44,65 @@ def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -
     sides = [cast.sources, cast.recipients] if not cast.reciprocal else [cast.sources[:1], cast.sources[1:]]
     public = [{found.actor or "" for found in side if is_official(found)} for side in sides]
     bodies = [{_body_of(code) for code in side} for side in public]
-    if not all(bodies) or bodies[0] & bodies[1] or reading.act not in _DEALINGS:
+    if not all(bodies) or bodies[0] & bodies[1]:
         return False
-    return field != "sport" or all(".GOV/" in code for side in public for code in side)
+    if field == "sport":
+        return reading.act in _DEALINGS and all(".GOV/" in code for side in public for code in side)
+    if field == "culture" and _is_invented(sentence):
+        return False
+    aside = reading.act in _BETWEEN_STATES and not _is_in_clause(sentence, reading.anchor, field)
+    return aside or reading.act in _DEALINGS
+
+
+def _is_invented(sentence: Sentence) -> bool:
+    """Whether the sentence says that it tells a story: "in the film a submarine defies Moscow"."""
+    return any(
+        each.lemma.lower() in _STORIES and each.dep == "pobj" and sentence.tokens[each.head].lower == "in"
+        for each in sentence.tokens
+    )
+
+
+_STORIES = frozenset(("film", "movie", "novel", "play", "sequel", "opera", "comic", "episode", "drama", "book",
+                      "thriller", "game", "musical"))  # fmt: skip
+_BETWEEN_STATES = frozenset(("AID", "ASSAULT", "COERCE", "MOBILIZE"))
+"""Types of deeds of states that a report tells beside its figures: "prices rose after Peru bombed Chile"."""
+
+
+def is_team(sentence: Sentence, index: int) -> bool:
+    """Whether the subject of a verb is a team, as one name with a verb in the plural is: "Peru have attacked well"."""
+    for subject in sentence.children(index, "nsubj"):
+        named = subject.tag == "NNP" and not subject.lower.endswith("s") and subject.right == subject.index + 1
+        if not named or subject.left != subject.index:
+            continue
+        helpers = [each.lower for each in sentence.children(index, "aux", "auxpass")]
+        first = helpers[0] if helpers else sentence.tokens[index].lower
+        if first in ("have", "are", "were", "do"):
+            return True
+    return False
+
+
+def _is_in_clause(sentence: Sentence, index: int, field: str) -> bool:
+    """Whether words of a field stand in the clause of the token at `index`, and not only in others."""
+    sure, likely = field_words()
+    clause = _clause_of(sentence, index)
+    return any(
+        field in (table.get(each.lemma.lower()), table.get(each.lower)) and _clause_of(sentence, each.index) == clause
+        for each in sentence.tokens
+        for table in (sure, likely)
+    )
+
+
+def _clause_of(sentence: Sentence, index: int) -> int:
+    """The token that heads the clause of a token."""
+    token = sentence.tokens[index]
+    while token.head != token.index and token.dep not in _CLAUSES:
+        if token.dep == "conj" and token.pos == "VERB" and sentence.children(token.index, "nsubj", "nsubjpass"):
+            break
+        token = sentence.tokens[token.head]
+    return token.index
+
+
+_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "parataxis", "csubj"))
 
 
 def _body_of(code: str) -> str:

@@ -7,7 +7,7 @@ for more: who does it and to whom must be said, and a noun must tell of a happen
 from dragoman.codebooks.grounds import grounds
 from dragoman.extract.events import frames
 from dragoman.extract.events.designation import Found, is_company, is_public, victims
-from dragoman.extract.events.figures import figure_of
+from dragoman.extract.events.figures import figure_of, is_team
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.status import Status
@@ -92,6 +92,10 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return "nobody is named who did it"
     if not sources and token.pos == "VERB" and ordinary and not _by_weapon(sentence, token):
         return f"{token.lower}: an act only where it is said by whom"
+    if token.pos == "VERB" and is_team(sentence, (*reading.chain, reading.anchor)[0]):
+        return f"{token.lower}: done by a team"
+    if reading.act == "ASSAULT" and not recipients and _overruns(sentence, token, casting):
+        return f"{token.lower}: done to what is no party or place"
     if reading.act == "ASSAULT" and _befalls(sentence, token):
         return f"{token.lower}: befalls the one who is named"
     if cast.reciprocal and _is_put_together(sentence, token):
@@ -124,6 +128,14 @@ def _frees_nobody(sentence: Sentence, reading: Reading) -> bool:
     return bool(things) and all(each.pos == "NOUN" and not _is_victim(each) for each in things)
 
 
+def _overruns(sentence: Sentence, token: Token, casting: Casting) -> bool:
+    """Whether a noun names what it is done to, and that is nowhere known: "the Peruvian invasion of Wimbledon"."""
+    if token.pos != "NOUN":
+        return False
+    things = [thing for name, thing in frames.phrases(sentence, token) if name == "of" and thing.pos == "PROPN"]
+    return bool(things) and all(casting.index.heading(sentence, thing.index) is None for thing in things)
+
+
 def _befalls(sentence: Sentence, token: Token) -> bool:
     """Whether a verb that is done to something has nothing done to: "Peru is drowning in debt"."""
     if token.pos != "VERB" or token.lemma.lower() not in grounds()["undergo"]:
@@ -135,6 +147,8 @@ def _befalls(sentence: Sentence, token: Token) -> bool:
 
 def _is_put_together(sentence: Sentence, token: Token) -> bool:
     """Whether a participle only sums up a list: "larger than Peru, Chile and Bolivia combined"."""
+    if any(each.lower in ("between", "among") for each in sentence.children(token.index, "prep")):
+        return False  # "an agreement reached between Peru and Chile"
     bare = token.dep in ("acl", "advcl", "amod") and token.tag in ("VBN", "VBD")
     return bare and not sentence.children(token.index, "nsubj", "agent", "aux", "auxpass", "dobj")
 

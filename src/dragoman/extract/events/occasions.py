@@ -21,6 +21,10 @@ _NAMED_BY = frozenset(("between", "among", "by"))
 _SAYS_TO = frozenset(("tell", "assure", "inform", "remind", "brief", "warn", "urge", "ask", "thank", "congratulate",
                       "advise", "implore", "beg", "press", "reassure", "invite"))  # fmt: skip
 """Verbs whose object is spoken to, present or at the other end of the line."""
+_TALKED_OF = frozenset(("discuss", "raise", "review", "debate", "negotiate", "explore", "address", "broach", "praise",
+                        "stress", "highlight"))  # fmt: skip
+"""Verbs of talking, on whose object a parse may hang the occasion: "raised the price of oil in talks with Chile"."""
+_INSIDE = ("dobj", "pobj", "prep")
 _DEEPEST = 4
 
 
@@ -69,10 +73,15 @@ def occasion_of(sentence: Sentence, noun: Token, act: str, index: MentionIndex) 
 
 
 def _taking_part(sentence: Sentence, above: Token, index: MentionIndex) -> Occasion | None:
+    token = above
     if above.pos in ("NOUN", "PROPN"):
         named = index.heading(sentence, above.index)
-        return Occasion(takers=(above,), told=()) if named is not None and named.actor is not None else None
-    token = above
+        if named is not None and named.actor is not None:
+            return Occasion(takers=(above,), told=())
+        while token.dep in _INSIDE and token.head != token.index:
+            token = sentence.tokens[token.head]
+        if token.lemma not in _TALKED_OF:
+            return None
     for _ in range(_DEEPEST):
         if token.pos not in ("VERB", "AUX") or sentence.children(token.index, "nsubjpass", "auxpass"):
             return None

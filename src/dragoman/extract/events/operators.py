@@ -130,6 +130,12 @@ def alone(operator: str, anchor: int, step: str) -> Reading | None:
     return Reading(type=type_, mode=None, act=type_, anchor=anchor, status="occurred", steps=(step,))
 
 
+def urged(token: Token, inner: Reading | None, step: str) -> Reading | None:
+    """The reading of saying what another should do: "said that Chile should pay its debts"."""
+    step = f"{step} that another should"
+    return alone("demand", token.index, step) if inner is None else apply("demand", inner, step, token.index)
+
+
 def act(token: Token, predicate: Predicate) -> Reading:
     """The reading of a word whose row is a type."""
     type_ = predicate.type or ""

@@ -77,6 +77,9 @@ class Casting:
             recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)
         several = not recipients and len({found.actor for found in coded}) > 1
         alike = reading.act in rules.RECIPROCAL and not self._done_to(reading, anchor)
+        if self._in_strife(reading) and recipients and coded:
+            return Cast(sources=(*coded, *recipients), recipients=(), reciprocal=True)
+        alike = alike or self._agreed_on_nothing(reading, top)
         if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
@@ -151,6 +154,21 @@ class Casting:
             if third:
                 return Cast(sources=third, recipients=between, reciprocal=False)
         return Cast(sources=between, recipients=(), reciprocal=True)
+
+    def _agreed_on_nothing(self, reading: Reading, top: Token) -> bool:
+        """Whether several failed in what takes all of them: "Peru and Chile failed to reach a deal"."""
+        missed = {self.sentence.tokens[index].lemma.lower() for index in reading.taken}
+        return reading.act == "REJECT" and top.lemma == "fail" and not missed.isdisjoint(rules.MUTUAL | rules.JOINT)
+
+    def _in_strife(self, reading: Reading) -> bool:
+        """Whether harm is done in what two have against each other: "the toll of Peru rose in its war with Chile"."""
+        fought = [self.sentence.tokens[index] for index in reading.taken]
+        harmed = self.sentence.children(reading.anchor, "nsubj")
+        return (
+            reading.act == "ASSAULT"
+            and any(each.lemma.lower() in rules.TOLLS for each in harmed)
+            and any(each.dep == "pobj" and each.lemma.lower() in rules.STRIFE for each in fought)
+        )
 
     def _shared(self, anchor: Token) -> bool:
         """Whether what is done concerns those who do it: "Peru and Chile put off their meeting"."""

@@ -97,7 +97,7 @@ class Reader:
                 "attr",
             ):
                 break
-            if token.dep == "nsubj" and head.pos == "VERB" and self._objects_of(head):
+            if token.dep == "nsubj" and head.pos == "VERB" and self.sentence.children(head.index, "dobj", "ccomp"):
                 break
             predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
@@ -131,9 +131,6 @@ class Reader:
             reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
         return self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
 
-    def _objects_of(self, token: Token) -> bool:
-        return bool(self.sentence.children(token.index, "dobj", "ccomp"))
-
     def _bare(self, token: Token, *, negated: bool) -> Reading | None:
         rows = self._rows(token)
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
@@ -161,6 +158,8 @@ class Reader:
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
+            if self.strict and clauses.says_ought(self.sentence, token):
+                return operators.urged(token, inner, step)
             return None if self.strict else self._said(token, inner, step)
         if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode == "visit":
             operator = "light"
@@ -237,7 +236,8 @@ class Reader:
 
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
-        named = {condition.role for group in predicate.frame for condition in group if frames.names_things(condition)}
+        given = [condition for group in predicate.frame for condition in group if not condition.absent]
+        named = {condition.role for condition in given if frames.names_things(condition)}
         if not named:
             return ()
         found = [each for each in frames.objects(self.sentence, token) if not frames.is_given_to(self.sentence, each)]

@@ -102,8 +102,10 @@ class Recipients:
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
-        if token.lemma in rules.TELLS_OF:
-            leads = (*leads, "about")  # "warned of Chile", "complained about Chile"
+        if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:
+            leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
+        if token.lemma in rules.TRUST and reading.act == "SUPPORT":
+            leads = (*leads, "in")  # "reaffirmed its confidence in Chile"
         beside = {thing.index for thing in company.companions(self.sentence, token)}
         order = {name: place for place, name in enumerate(leads)}
         if token.lemma == "blame":  # "blamed the war on Chile"
@@ -137,7 +139,7 @@ class Recipients:
                    if frames.is_against(self.sentence, each)]  # fmt: skip
         if against:
             return against
-        if token.index == reading.anchor and not reading.taken:
+        if token.index == reading.anchor and not reading.taken and token.lemma not in rules.JOURNEYS:
             return []
         return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
 
@@ -178,7 +180,8 @@ class Recipients:
             return [thing for name, thing in frames.phrases(self.sentence, token) if name == "in"]
         if reading.act not in rules.AT or self._is_spoken_of(reading):
             return []
-        if reading.act == "CONSULT" and reading.mode != "visit":
+        journey = reading.mode == "visit" or self.sentence.tokens[reading.anchor].lemma in rules.JOURNEYS
+        if reading.act == "CONSULT" and not journey:
             return []
         if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             return []

@@ -64,20 +64,33 @@ CIRCUMSTANCE = frozenset(
 ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner", "draw"))
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner", "draw",
+                  "attract", "provoke", "earn", "elicit", "incur", "prompt", "spark"))  # fmt: skip
 HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))
 """Verbs of visits whose subject is the host and whose object comes."""
+JOINT = frozenset(("agree", "meet", "deal", "accord", "pact", "compromise", "consensus"))
+"""What takes all who do it, besides what they have together."""
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
+TRUST = frozenset(("confidence", "trust", "faith"))
+"""What one has "in" another."""
+JOURNEYS = frozenset(("visit", "trip", "tour"))
+"""What ends where it is said to be: "a tour in Chile"."""
 TALKS = frozenset(("call", "conversation", "conference", "interview", "trip", "sideline"))
 """What "on" and "over" set the scene with: "on a call with Chile"."""
-STRIFE = frozenset(("war", "conflict", "clash", "battle", "fighting", "standoff", "rivalry", "tension", "friction"))
+STRIFE = frozenset(
+    ("war", "conflict", "clash", "battle", "fighting", "standoff", "rivalry", "tension", "friction", "dispute", "feud")
+)
 """What two have against each other."""
+TOLLS = frozenset(("toll", "casualty", "loss"))
+"""What counts the harm done, not who does it."""
 TOPICAL = frozenset(("discuss", "debate", "negotiate", "review", "explore"))
 """Verbs of talking whose object is what is talked about."""
 TELLS_OF = frozenset(("warn", "caution", "complain"))
 """Verbs of speaking ill whose "about X" says of whom."""
+STANDS_BY = frozenset(("support", "back", "honor", "honour", "endorse", "favor", "favour", "praise"))
+"""What a thing does for the party that it is held for: "the parade honouring Chile"."""
 HAVENS = frozenset(("asylum", "refuge", "sanctuary", "shelter"))
 """What is asked of those who rule where it is sought: "sought asylum in Chile"."""
 CLOSE = 4
@@ -89,7 +102,7 @@ SIDES = frozenset(("between", "among", "with", "for"))
 VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE"))
 """Types of which a mere place is no party."""
 COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series",
-                    "bunch", "handful", "couple"))  # fmt: skip
+                    "bunch", "handful", "couple", "toll", "casualty", "loss"))  # fmt: skip
 DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
     "april", "may", "june", "july", "august", "september", "october", "november", "december")

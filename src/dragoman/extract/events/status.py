@@ -261,6 +261,8 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     found = status_words().get((pos, head.lemma.lower()))
     if found is None:
         return None, None
+    if found[0] == "planned" and pos == "n" and token.dep == "acl" and token.tag == "VBN":
+        return None, None  # "the deal signed by Peru" was signed
     avoided = found[0] == "negated" and _is_avoided(sentence, token, head)
     if pos == "v" and not avoided and (token.dep in ("nsubj", "advcl") or _is_occasion(token, head)):
         return None, None
