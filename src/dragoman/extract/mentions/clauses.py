@@ -7,6 +7,7 @@ lies somewhere or what weather does. The words are those of `codebooks.metonymy`
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.metonymy import GOVERNMENT, PLACE, verdict_of
+from dragoman.codebooks.roles import match_role
 from dragoman.extract.mentions.surroundings import has_object, is_scene, surrounded
 from dragoman.model.text import Token
 
@@ -54,7 +55,8 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
         return GOVERNMENT, f"acts: {verb.lemma}"
     if found is None and name_role == "capital":
         found = surrounded(tokens, verb)
-    found = found or matched("subject", verb)
+    joined = (other for other in _children(tokens, verb, "conj") if not has_object(tokens, other))
+    found = found or matched("subject", verb, *joined)
     if found is None or (found[0] == PLACE and _is_of_mind(tokens, verb)):
         return GOVERNMENT, f"acts: {verb.lemma}"
     return found
@@ -87,7 +89,8 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
     if left is not None:
         return left
     for subject in _children(tokens, verb, "nsubj"):
-        if verdict_of("force", subject.lemma):
+        parts = (part for word in _children(tokens, subject, "prep") for part in _children(tokens, word, "pobj"))
+        if any(verdict_of("force", thing.lemma) for thing in (subject, *parts)):
             return PLACE, f"struck by {subject.lemma}"
     for subject in _subjects(tokens, verb):
         if verdict_of("traveller", subject.lemma):
@@ -96,7 +99,8 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
             return GOVERNMENT, f"struck by {subject.lemma}"
     if verb.lemma == "see" and not any(tokens[child].lower == "as" for child in verb.children):
         for each in _subjects(tokens, verb):
-            if each.lower in ("he", "she", "i", "you"):
+            role = match_role([each.lower], 0)[1]
+            if each.lower in _HUMAN or (role is not None and role.kind == "person" and not _has(tokens, verb, "prep")):
                 return PLACE, f"seen by {each.lower}"
     return (
         _joined(tokens, verb, "nsubj", "compound")
@@ -109,7 +113,7 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
 def _subjects(tokens: Sequence[Token], verb: Token) -> Iterator[Token]:
     """The subjects of a verb, or of the one whose infinitive it is: she wants to see it."""
     yield from _children(tokens, verb, "nsubj")
-    if verb.dep == "xcomp":
+    if verb.dep in ("xcomp", "conj"):
         yield from _children(tokens, tokens[verb.head], "nsubj")
 
 
@@ -134,9 +138,16 @@ def _is_of_nature(thing: Token) -> bool:
 
 def _wakes_to_news(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether what a subject wakes up to is no weather: to a threat."""
-    words = [word for word in _children(tokens, verb, "prep") if word.lower == "to" and _has(tokens, verb, "prt")]
+    if not _has(tokens, verb, "prt"):
+        return False
+    words = [word for word in tokens[verb.index : verb.right] if word.lower == "to" and word.dep == "prep"]
     things = [thing for word in words for thing in _children(tokens, word, "pobj")]
     return bool(things) and not any(is_scene(thing) for thing in things)
+
+
+def _is_leaver(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether someone leaves who can go away: she left Lima with two suitcases."""
+    return any(each.lower in _HUMAN or each.lower in ("we", "they", "who") for each in _children(tokens, verb, "nsubj"))
 
 
 def _by_force(tokens: Sequence[Token], verb: Token) -> bool:
@@ -153,7 +164,7 @@ def _left(tokens: Sequence[Token], head: Token, verb: Token) -> Verdict | None:
         things = tuple(_children(tokens, word, "pobj"))
         if any(verdict_of("condition", thing.lemma) for thing in things):
             return PLACE, f"left {word.lower} {things[0].lower}"
-        if word.lower in ("without", "with", "as") and things:
+        if word.lower in ("without", "with", "as") and things and not _is_leaver(tokens, verb):
             return GOVERNMENT, "is left with something"
     after = tokens[head.index + 1] if head.index + 1 < len(tokens) else head
     if after.tag in ("VBN", "JJ", "JJR") and not verdict_of("passive", after.lemma):
@@ -225,7 +236,15 @@ def located(tokens: Sequence[Token], token: Token) -> Verdict | None:
         return None
     if token.lower in ("near", "north", "south", "east", "west"):
         return PLACE, f"is {token.lower} somewhere"
-    for thing in _children(tokens, token, "pobj"):
+    things = tuple(_children(tokens, token, "pobj"))
+    parts = [part for thing in things for word in _children(tokens, thing, "prep") for part in _of(tokens, word)]
+    if token.lower in ("in", "under", "at", "during", "without") and any(
+        verdict_of("force", each.lemma) for each in parts
+    ):
+        return PLACE, f"is {token.lower} what befalls lands"
+    for thing in things:
+        if token.lower in ("at", "during", "under", "in") and _is_weather(thing):
+            return PLACE, f"is {token.lower} {thing.lower}"
         if token.lower == "on" and verdict_of("on its own", thing.lemma):
             return None  # on the phone, on the other hand
         if verdict_of("condition", thing.lemma) or verdict_of("condition", thing.lower):
@@ -233,6 +252,10 @@ def located(tokens: Sequence[Token], token: Token) -> Verdict | None:
         if token.lower == "under" and thing.lemma == "control":
             return PLACE, "is under control of someone"
     return None
+
+
+def _is_weather(thing: Token) -> bool:
+    return bool(verdict_of("scenery", thing.lemma) or verdict_of("force", thing.lemma))
 
 
 def _object_in(tokens: Sequence[Token], verb: Token, relation: str) -> Verdict | None:
@@ -288,6 +311,7 @@ def _cut_off(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     return (PLACE, f"object: {' '.join(pair)}") if pair in _PHRASAL else None
 
 
+_HUMAN = frozenset({"he", "she", "i", "you"})
 _SERVING = ("transport", "force", "scenery")
 """Relations of the table whose things do to towns what a passive tells."""
 _USED_UP = (("out", "of"), ("short", "of"), ("low", "on"), ("through",), ("down",))

@@ -122,8 +122,7 @@ def _as_dateline(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | No
     dated = (
         after.text == ","
         and hit.end + 2 < len(tokens)
-        and tokens[hit.end + 2].pos == "NUM"
-        and tokens[hit.end + 1].pos == "PROPN"
+        and {tokens[hit.end + 1].pos, tokens[hit.end + 2].pos} == {"PROPN", "NUM"}
     )
     return (PLACE, "a dateline") if dash or agency or dated or _opens_with_address(tokens, hit) else None
 

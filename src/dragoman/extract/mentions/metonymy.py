@@ -57,7 +57,7 @@ def stands_for(sentence: Sentence, hit: Hit, *, name_role: str) -> tuple[str, st
     framed = by_frame(tokens, hit, head)
     if framed is not None:
         return framed
-    verdict, why = _by_relation(tokens, hit, head, name_role, 0)
+    verdict, why = _after_day(tokens, hit, head, name_role) or _by_relation(tokens, hit, head, name_role, 0)
     namesake = by_namesake(tokens, hit, head) if verdict == GOVERNMENT and name_role != "seat" else None
     return namesake or (verdict, why)
 
@@ -67,6 +67,15 @@ def _head(tokens: Sequence[Token], hit: Hit) -> Token:
         if token.head == token.index or not hit.first <= token.head < hit.end:
             return token
     return tokens[hit.end - 1]
+
+
+def _after_day(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str) -> Verdict | None:
+    """A subject that the parse has joined to the day before it: By Friday Lima had its first new bookshop."""
+    if not hit.first or hit.end >= len(tokens) or head.dep != "pobj" or tokens[hit.end].pos not in ("VERB", "AUX"):
+        return None
+    day = tokens[hit.first - 1]
+    dated = day.pos in ("PROPN", "NUM") and (day.lower.endswith("day") or day.pos == "NUM")
+    return as_subject(tokens, head, tokens[hit.end], name_role) if dated else None
 
 
 def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str, depth: int) -> Verdict:
@@ -129,7 +138,8 @@ def _before(tokens: Sequence[Token], token: Token) -> Token:
 def _by_compound(tokens: Sequence[Token], governor: Token, name_role: str) -> Verdict:
     if name_role == "name" and verdict_of("shared", governor.lemma.lower()):
         return GOVERNMENT, f"names whose {governor.lemma} it is"
-    if governor.dep == "ROOT" and (verdict_of("falls", governor.lemma) or verdict_of("subject", governor.lemma)):
+    forms = (governor.lemma, governor.lower)
+    if governor.dep == "ROOT" and any(verdict_of(each, form) for each in ("falls", "subject") for form in forms):
         return PLACE, f"subject: {governor.lemma}"  # "Lima hums with cranes", read as nouns
     found = matched("compound", governor) or (_by_thing(tokens, "compound", governor) if name_role != "name" else None)
     return found or (GOVERNMENT, f"names whose {governor.lemma} it is")
@@ -218,7 +228,8 @@ def _by_governor(tokens: Sequence[Token], relation: str, governor: Token, prepos
         carried = (tokens[child] for child in governor.children if tokens[child].dep in ("nsubj", "nsubjpass"))
         if any(verdict_of("transport", thing.lemma) for thing in carried):
             return PLACE, "an end of a road or a journey"
-    if relation == "motion from" and governor.pos == "NOUN" and verdict_of("scenery", governor.lemma):
+    grown = verdict_of("scenery", governor.lemma) or verdict_of("produce", governor.lower)
+    if relation == "motion from" and governor.pos in ("NOUN", "PROPN") and grown:
         return PLACE, f"a {governor.lemma} from there"
     role = match_role([governor.lower], 0)[1] if relation == "motion from" and governor.pos == "NOUN" else None
     if role is not None and role.kind in ("person", "group") and role.sector not in ("GOV", "MIL", "LEG"):

@@ -1,7 +1,7 @@
 """What stands around a name in its clause in; place out where it is of the kind that only towns and lands have.
 
-Weather, streets, beasts and people without office go with places, whatever the verb: woke to sleet, is full of tourists,
-lost half its trees. The words are those of `codebooks.metonymy`.
+Weather, streets, beasts and people without office go with places, whatever the verb: woke to sleet, is full of
+tourists, lost half its trees. The words are those of `codebooks.metonymy`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ _AIR = ("scenery", "force")
 _OF_TIME = frozenset(
     {"winter", "summer", "spring", "autumn", "night", "morning", "day", "week", "month", "year", "hour"}
 )
+_BUILT = ("shop", "bridge", "storey", "dweller", "goer", "driver", "house", "churchyard", "shipyard", "brickyard")
+"""How nouns of buildings and townspeople end."""
 _WHICH = ("dobj", "ccomp", "xcomp", "oprd")
 
 
@@ -22,9 +24,12 @@ def surrounded(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None:
     return _coming_to(tokens, verb) or _with_object(tokens, verb) or _with_adjective(tokens, verb) or _in(tokens, verb)
 
 
-def is_scene(token: Token) -> bool:
-    """Whether a thing is of the kind that only towns and lands have."""
-    return token.pos in ("NOUN", "PROPN", "ADJ") and _is_one_of(token, _SCENES)
+def is_scene(token: Token, tokens: Sequence[Token] = ()) -> bool:
+    """Whether a thing is of the kind that only towns and lands have, or made of such: a snow plough, a bakehouse."""
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    made = (tokens[child] for child in token.children if tokens and tokens[child].dep == "compound")
+    return _is_one_of(token, _SCENES) or token.lemma.endswith(_BUILT) or any(_is_one_of(part, _AIR) for part in made)
 
 
 def has_object(tokens: Sequence[Token], verb: Token) -> bool:
@@ -67,17 +72,18 @@ def _with_object(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None
             part for word in _children(tokens, thing, "prep") if word.lower == "of" for part in _things(tokens, word)
         )
         for each in (thing, *parts):
-            if _is_one_of(each, ("scenery", "has") if verb.lemma != "see" else _SCENES):
+            own = _is_one_of(each, ("scenery", "has") if verb.lemma != "see" else _SCENES)
+            if own or (each.lemma.endswith(_BUILT) and each.pos == "NOUN"):
                 return PLACE, f"{verb.lemma} {each.lemma}"
     return None
 
 
 def _with_adjective(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None:
     """To be full of tourists, thick with smoke."""
-    for word in (*_children(tokens, verb, "acomp", "oprd"), *((verb,) if verb.tag == "VBN" else ())):
+    for word in (*_children(tokens, verb, "acomp", "oprd", "advmod", "prt"), *((verb,) if verb.tag == "VBN" else ())):
         for preposition in _children(tokens, word, "prep"):
             for thing in _things(tokens, preposition):
-                if preposition.lower in ("of", "with", "in", "under") and is_scene(thing):
+                if preposition.lower in ("of", "with", "in", "under", "to") and is_scene(thing, tokens):
                     return PLACE, f"{word.lower} {preposition.lower} {thing.lower}"
     return None
 
