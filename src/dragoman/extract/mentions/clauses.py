@@ -207,7 +207,7 @@ def _lying(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     place = next((word for word in _children(tokens, verb, "prep") if verdict_of("lying", word.lower)), None)
     if (
         place is not None
-        and place.lower == "on"
+        and (place.lower == "on" or (place.lower == "in" and verb.lemma in ("stand", "sit")))
         and not any(
             thing.pos == "PROPN" or is_scene(thing) or verdict_of("condition", thing.lemma)
             for thing in _children(tokens, place, "pobj")

@@ -87,6 +87,7 @@ class Resolver:
                 descriptions.by_fate(ledger, number, reading)
                 or descriptions.like(ledger, number, reading)
                 or body_in_play(ledger, number, reading)
+                or descriptions.only_one(ledger, number, reading)
             )
         if entity is None:
             body = descriptions.body_before(ledger, number, reading)
@@ -153,7 +154,10 @@ class Resolver:
             antecedent = other
         if entity is not None:
             ledger.entity[number] = entity
-        return Resolved(reading=taken_from(reading, target, basis), antecedent=antecedent)
+        taken = taken_from(reading, target, basis)
+        if taken.name is None and taken.kind == "group" and reading.nominal.shape == "pronoun":
+            taken = replace(taken, name=target.text)  # they: the bishops
+        return Resolved(reading=taken, antecedent=antecedent)
 
     def _to(self, number: int, reading: Reading, entity: Entity | None, basis: str) -> Resolved:
         if entity is None:
