@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.codebooks.actors import actor_key
+from dragoman.codebooks.gazetteer import fold
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import Reading, Setting, coded, owner_of, person_reading
@@ -17,6 +18,9 @@ from dragoman.model.text import Sentence
 
 _FEW = 2
 """Words of a name up to which its initials are not used for it: Ada Brix is not AB."""
+_BARRED = str.maketrans({"\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0131": "i"})
+"""Letters with a bar or without a dot, as names are written without them."""
+_PATRONYMIC = ("ovich", "evich", "ovna", "evna")
 _INITIALS = re.compile(r"(?:[a-z]\.){2,}")
 
 
@@ -112,10 +116,23 @@ def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Sett
 def _addressed(reading: Reading, register: Register) -> Entity | None:
     """The one person named before whom a form of address and part of the name mean: Aunt Kirsten."""
     first, _, rest = (reading.name or "").partition(" ")
-    if reading.kind != "person" or reading.actor is not None or first.lower() not in words_of_list("honorific"):
+    longer = register.named(reading.name or "") if rest and reading.actor is None else None
+    if longer is not None and reading.kind == "person" == longer.reading.kind and _ends_as(longer, reading):
+        return longer
+    if rest.endswith(_PATRONYMIC):
+        first, rest = rest, first  # Boris Nikolayevich is Boris
+    elif first.lower() not in words_of_list("honorific"):
+        return None
+    if reading.kind != "person" or reading.actor is not None:
         return None
     known = register.named(rest, reading.gender) if rest else None
     return known if known is not None and known.reading.kind == "person" and " " in (known.reading.name or "") else None
+
+
+def _ends_as(entity: Entity, reading: Reading) -> bool:
+    """Whether the full name of someone ends in a shorter one of several words: Ana Maria Lopez Toma, Lopez Toma."""
+    full, short = _plain(entity.reading.name or ""), _plain(reading.name or "")
+    return full.endswith(" " + short)
 
 
 def _of_named_state(reading: Reading, register: Register) -> Reading:
@@ -217,7 +234,7 @@ def short_forms(reading: Reading) -> set[str]:
 
 
 def _plain(name: str) -> str:
-    plain = name.lower().replace("\u2019", "'").strip()
+    plain = fold(name).translate(_BARRED).lower().replace("\u2019", "'").strip()
     return plain.replace(".", "") if _INITIALS.fullmatch(plain) else plain
 
 
