@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from dragoman.codebooks.gazetteer import fold
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import document_of
@@ -45,13 +46,13 @@ def case_score(
 
 
 def same_name(one: str | None, other: str | None) -> bool:
-    """Whether one name contains the other, articles and case aside."""
+    """Whether one name contains the other, articles, case and accents aside."""
     left, right = _bare(one), _bare(other)
     return bool(left and right) and (left in right or right in left)
 
 
 def _bare(name: str | None) -> str:
-    return " ".join(word for word in (name or "").lower().replace("'s", "").split() if word not in _ARTICLES)
+    return " ".join(word for word in fold(name or "").lower().replace("'s", "").split() if word not in _ARTICLES)
 
 
 @functools.cache

@@ -7,6 +7,8 @@ lies somewhere or what weather does. The words are those of `codebooks.metonymy`
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.metonymy import GOVERNMENT, PLACE, verdict_of
+from dragoman.codebooks.roles import match_role
+from dragoman.extract.mentions.surroundings import has_object, is_scene, surrounded
 from dragoman.model.text import Token
 
 Verdict = tuple[str, str]
@@ -24,6 +26,8 @@ def matched(relation: str, *words: Token) -> Verdict | None:
 
 def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str) -> Verdict:
     """What the subject of a clause is; `head` is the name, `verb` what it is the subject of."""
+    if verb.tag == "VBN" and not _has(tokens, verb, "aux", "auxpass", "dobj"):
+        return as_passive(tokens, verb)  # in a headline: Lima shaken by a blast
     found = _described(tokens, head) or _hosting(tokens, verb, name_role) or _lying(tokens, verb)
     if found is not None:
         return found
@@ -31,7 +35,7 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
         found = _being(tokens, verb)
     elif verb.lemma == "have":
         found = _object_in(tokens, verb, "has") or _object_in(tokens, verb, "shares")
-    elif verb.lemma == "run" and _has_words_after(tokens, verb, "out", "of"):
+    elif verb.lemma == "run" and any(_has_words_after(tokens, verb, *words) for words in _USED_UP):
         found = _run_out(tokens, verb)
     elif verdict_of("buries", verb.lemma):
         found = _object_in(tokens, verb, "city dead")
@@ -39,20 +43,33 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
         found = _object_in(tokens, verb, "shares")
     elif verdict_of("undergoes", verb.lemma):
         found = _object_in(tokens, verb, "seen event")
-    elif verdict_of("falls", verb.lemma) and not _has(tokens, verb, "dobj"):
+    if found is None and verdict_of("falls", verb.lemma) and not has_object(tokens, verb):
         found = PLACE, f"subject: {verb.lemma}"
     if found is None and verdict_of("grows", verb.lemma):
         found = _grown(tokens, verb)
     if verb.lemma == "lie" and any(word.lower in ("about", "to") for word in _children(tokens, verb, "prep")):
         return GOVERNMENT, "tells lies"
-    return found or matched("subject", verb) or (GOVERNMENT, f"acts: {verb.lemma}")
+    if verb.lemma == "wake" and _wakes_to_news(tokens, verb):
+        return GOVERNMENT, "wakes up to something"
+    if verb.lemma in _SENSES and has_object(tokens, verb):
+        return GOVERNMENT, f"acts: {verb.lemma}"
+    if found is None and name_role == "capital":
+        found = surrounded(tokens, verb)
+    joined = (other for other in _children(tokens, verb, "conj") if not has_object(tokens, other))
+    found = found or matched("subject", verb, *joined)
+    if found is None or (found[0] == PLACE and _is_of_mind(tokens, verb)):
+        return GOVERNMENT, f"acts: {verb.lemma}"
+    return found
 
 
 def as_passive(tokens: Sequence[Token], verb: Token) -> Verdict:
     """What the subject of a passive is: bombed, founded and linked by rail are places."""
-    for agent in _children(tokens, verb, "agent"):
+    for agent in _children(tokens, verb, "agent", "prep"):
         if any(verdict_of("blow", thing.lemma) for thing in _children(tokens, agent, "pobj")):
             return GOVERNMENT, f"{verb.lower} by what befalls governments"
+        served = any(verdict_of(each, thing.lemma) for thing in _children(tokens, agent, "pobj") for each in _SERVING)
+        if served and agent.dep == "agent":
+            return PLACE, f"{verb.lower} by what serves towns"
     return (
         _joined(tokens, verb, "agent", "prep")
         or matched("passive", verb)
@@ -72,11 +89,18 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
     if left is not None:
         return left
     for subject in _children(tokens, verb, "nsubj"):
-        if verdict_of("force", subject.lemma):
+        parts = (part for word in _children(tokens, subject, "prep") for part in _children(tokens, word, "pobj"))
+        if any(verdict_of("force", thing.lemma) for thing in (subject, *parts)):
             return PLACE, f"struck by {subject.lemma}"
+    for subject in _subjects(tokens, verb):
+        if verdict_of("traveller", subject.lemma):
+            return PLACE, f"where a {subject.lemma} goes"
+        if verdict_of("blow", subject.lemma):
+            return GOVERNMENT, f"struck by {subject.lemma}"
     if verb.lemma == "see" and not any(tokens[child].lower == "as" for child in verb.children):
-        for each in _children(tokens, verb, "nsubj"):
-            if each.lower in ("he", "she", "i", "you"):
+        for each in _subjects(tokens, verb):
+            role = match_role([each.lower], 0)[1]
+            if each.lower in _HUMAN or (role is not None and role.kind == "person" and not _has(tokens, verb, "prep")):
                 return PLACE, f"seen by {each.lower}"
     return (
         _joined(tokens, verb, "nsubj", "compound")
@@ -84,6 +108,46 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
         or matched("object", verb)
         or (GOVERNMENT, f"is dealt with: {verb.lemma}")
     )
+
+
+def _subjects(tokens: Sequence[Token], verb: Token) -> Iterator[Token]:
+    """The subjects of a verb, or of the one whose infinitive it is: she wants to see it."""
+    yield from _children(tokens, verb, "nsubj")
+    if verb.dep in ("xcomp", "conj"):
+        yield from _children(tokens, tokens[verb.head], "nsubj")
+
+
+def _is_of_mind(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a state is one of mind, for it is over or about a matter: simmers over the snub, quiet on the treaty."""
+    held = (verb, *_children(tokens, verb, "acomp"))
+    for each in held:
+        for word in _children(tokens, each, "prep"):
+            things = tuple(_children(tokens, word, "pobj"))
+            said = word.lower in ("over", "about") or (word.lower == "on" and each.pos == "ADJ")
+            if said and things and not any(_is_of_nature(thing) for thing in things):
+                return True
+    return False
+
+
+def _is_of_nature(thing: Token) -> bool:
+    counted = (
+        thing.pos in ("NUM", "PROPN") or verdict_of("distance", thing.lemma) or verdict_of("condition", thing.lemma)
+    )
+    return bool(counted) or is_scene(thing)
+
+
+def _wakes_to_news(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether what a subject wakes up to is no weather: to a threat."""
+    if not _has(tokens, verb, "prt"):
+        return False
+    words = [word for word in tokens[verb.index : verb.right] if word.lower == "to" and word.dep == "prep"]
+    things = [thing for word in words for thing in _children(tokens, word, "pobj")]
+    return bool(things) and not any(is_scene(thing) for thing in things)
+
+
+def _is_leaver(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether someone leaves who can go away: she left Lima with two suitcases."""
+    return any(each.lower in _HUMAN or each.lower in ("we", "they", "who") for each in _children(tokens, verb, "nsubj"))
 
 
 def _by_force(tokens: Sequence[Token], verb: Token) -> bool:
@@ -94,11 +158,13 @@ def _by_force(tokens: Sequence[Token], verb: Token) -> bool:
 
 def _left(tokens: Sequence[Token], head: Token, verb: Token) -> Verdict | None:
     """Left without power or in ruins: a place; left with a choice, left isolated: a government."""
+    if any(thing.index != head.index for thing in _children(tokens, verb, "dobj")):
+        return GOVERNMENT, "is left something"
     for word in (*_children(tokens, verb, "prep"), *_children(tokens, head, "prep")):
         things = tuple(_children(tokens, word, "pobj"))
         if any(verdict_of("condition", thing.lemma) for thing in things):
             return PLACE, f"left {word.lower} {things[0].lower}"
-        if word.lower in ("without", "with", "as") and things:
+        if word.lower in ("without", "with", "as") and things and not _is_leaver(tokens, verb):
             return GOVERNMENT, "is left with something"
     after = tokens[head.index + 1] if head.index + 1 < len(tokens) else head
     if after.tag in ("VBN", "JJ", "JJR") and not verdict_of("passive", after.lemma):
@@ -122,7 +188,7 @@ def _described(tokens: Sequence[Token], head: Token) -> Verdict | None:
         if verdict_of("city noun", child.lemma):
             return PLACE, f"a {child.lemma}"
     for child in _children(tokens, head, "acl"):
-        if child.tag == "VBN" and verdict_of("passive", child.lemma):
+        if child.tag == "VBN" and verdict_of("passive", child.lemma) and as_passive(tokens, child)[0] == PLACE:
             return PLACE, f"{child.lower} there"
     return None
 
@@ -139,6 +205,15 @@ def _lying(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     if not verdict_of("lying verb", verb.lemma):
         return None
     place = next((word for word in _children(tokens, verb, "prep") if verdict_of("lying", word.lower)), None)
+    if (
+        place is not None
+        and (place.lower == "on" or (place.lower == "in" and verb.lemma in ("stand", "sit")))
+        and not any(
+            thing.pos == "PROPN" or is_scene(thing) or verdict_of("condition", thing.lemma)
+            for thing in _children(tokens, place, "pobj")
+        )
+    ):
+        place = None  # sat on the request
     if place is None:
         place = next(
             (tokens[at] for child in verb.children for at in (tokens[child].left,) if tokens[at].lower == "where"), None
@@ -149,24 +224,38 @@ def _lying(tokens: Sequence[Token], verb: Token) -> Verdict | None:
 def _being(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     for child in _children(tokens, verb, "attr", "acomp", "prep", "advmod"):
         kinds = [thing for word in _children(tokens, child, "prep") for thing in _children(tokens, word, "pobj")]
-        found = matched("is", child, verb, *(kinds if child.lower == "one" else ())) or _located(tokens, child)
+        found = matched("is", child, verb, *(kinds if child.lower == "one" else ())) or located(tokens, child)
         if found is not None:
             return found
     return None
 
 
-def _located(tokens: Sequence[Token], token: Token) -> Verdict | None:
+def located(tokens: Sequence[Token], token: Token) -> Verdict | None:
     """Being somewhere, or in a state that befalls towns: near the sea, without power, in the hands of rebels."""
     if token.dep != "prep":
         return None
     if token.lower in ("near", "north", "south", "east", "west"):
         return PLACE, f"is {token.lower} somewhere"
-    for thing in _children(tokens, token, "pobj"):
+    things = tuple(_children(tokens, token, "pobj"))
+    parts = [part for thing in things for word in _children(tokens, thing, "prep") for part in _of(tokens, word)]
+    if token.lower in ("in", "under", "at", "during", "without") and any(
+        verdict_of("force", each.lemma) for each in parts
+    ):
+        return PLACE, f"is {token.lower} what befalls lands"
+    for thing in things:
+        if token.lower in ("at", "during", "under", "in") and _is_weather(thing):
+            return PLACE, f"is {token.lower} {thing.lower}"
+        if token.lower == "on" and verdict_of("on its own", thing.lemma):
+            return None  # on the phone, on the other hand
         if verdict_of("condition", thing.lemma) or verdict_of("condition", thing.lower):
             return PLACE, f"is {token.lower} {thing.lower}"
         if token.lower == "under" and thing.lemma == "control":
             return PLACE, "is under control of someone"
     return None
+
+
+def _is_weather(thing: Token) -> bool:
+    return bool(verdict_of("scenery", thing.lemma) or verdict_of("force", thing.lemma))
 
 
 def _object_in(tokens: Sequence[Token], verb: Token, relation: str) -> Verdict | None:
@@ -189,7 +278,7 @@ def _has_words_after(tokens: Sequence[Token], verb: Token, *words: str) -> bool:
 
 def _run_out(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     """Towns run out of bread and beds, governments of patience."""
-    for thing in tokens[verb.index + 3 : verb.index + 7]:
+    for thing in tokens[verb.index + 2 : verb.index + 7]:
         if verdict_of("runs out of", thing.lemma):
             return PLACE, f"runs out of {thing.lower}"
     return None
@@ -222,6 +311,13 @@ def _cut_off(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     return (PLACE, f"object: {' '.join(pair)}") if pair in _PHRASAL else None
 
 
+_HUMAN = frozenset({"he", "she", "i", "you"})
+_SERVING = ("transport", "force", "scenery")
+"""Relations of the table whose things do to towns what a passive tells."""
+_USED_UP = (("out", "of"), ("short", "of"), ("low", "on"), ("through",), ("down",))
+"""What follows "run" where something is used up."""
+_SENSES = frozenset({"smell", "sniff", "taste", "feel", "sense"})
+"""Verbs by which towns smell of hay and governments smell a trap."""
 _TAKEN_WITH = frozenset({"to", "into", "at", "by", "for", "as", "responsible", "accountable", "back"})
 """Words after which a capital is taken to court, by surprise or at its word, and not by an army."""
 _PHRASAL = frozenset({("shut", "down"), ("cut", "off"), ("black", "out"), ("seal", "off"), ("lock", "down"),

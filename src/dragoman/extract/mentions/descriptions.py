@@ -19,6 +19,8 @@ _REACH = 4
 """Sentences back within which a role noun finds whom it stands for by a role that is only like it."""
 _DEFINITE = ("the", "this", "that")
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "opposite number"})
+_CALLINGS = frozenset({"journalist", "medic", "officer", "cleric", "rebel", "activist", "politician", "opponent"})
+"""Roles by whose nouns someone is called whose trade was not told; a judge, an analyst may be another."""
 _ARMED = frozenset({"REB", "UAF", "PRM", "PRE"})
 """Sectors of armed groups, whose members are called rebels, militants, fighters."""
 _TURNS = {"predecessor": -1, "successor": 1}
@@ -78,6 +80,25 @@ def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
         elif sentence >= at - (0 if at < reading.nominal.sentence else 1):
             return None
     return nearest
+
+
+def only_one(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
+    """The subject of the sentence before, the only person so far and of no told role: Kern wrote; the reporter."""
+    role = reading.role
+    if role is None or role.role not in _CALLINGS or role.kind != "person" or reading.nominal.plural:
+        return None
+    if reading.former or reading.state is not None or reading.nominal.determiner != "the":
+        return None
+    here = reading.nominal.sentence
+    people = [at for at in range(number) if ledger.readings[at].kind == "person" and ledger.now(at).kind == "person"]
+    found = {ledger.entity[at].first if at in ledger.entity else None for at in people}
+    near = [at for at in people if ledger.readings[at].nominal.sentence == here - 1]
+    if len(found) != 1 or None in found or not near:
+        return None
+    entity = ledger.entity[near[-1]]
+    plain = not entity.roles and entity.reading.office is None and entity.reading.title is None
+    leads = any(ledger.token(at).dep in ("nsubj", "nsubjpass", "poss", "attr") for at in near)
+    return entity if plain and leads and _agrees(entity, reading) else None
 
 
 def unnamed(ledger: Ledger, number: int, reading: Reading) -> Reading | None:

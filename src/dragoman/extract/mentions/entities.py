@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.codebooks.actors import actor_key
+from dragoman.codebooks.gazetteer import fold
+from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import Reading, Setting, coded, owner_of, person_reading
 from dragoman.extract.mentions.scan import Hit
@@ -16,6 +18,9 @@ from dragoman.model.text import Sentence
 
 _FEW = 2
 """Words of a name up to which its initials are not used for it: Ada Brix is not AB."""
+_BARRED = str.maketrans({"\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0131": "i"})
+"""Letters with a bar or without a dot, as names are written without them."""
+_PATRONYMIC = ("ovich", "evich", "ovna", "evna")
 _INITIALS = re.compile(r"(?:[a-z]\.){2,}")
 
 
@@ -86,7 +91,11 @@ def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Sett
     for name, role in links.items():
         readings[name] = _described(sentences, readings[name], readings[role], setting)
     for number, reading in enumerate(readings):
-        if _is_full(reading):
+        called = _addressed(reading, register) if _is_full(reading) else None
+        if called is not None:
+            register.of_reading[number] = called
+            readings[number] = _as_short_for(reading, called)
+        elif _is_full(reading):
             readings[number] = reading = _of_named_state(reading, register)
             entity = register.add(number, reading)
             if number in links:
@@ -102,6 +111,28 @@ def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Sett
             known = entity.reading
             readings[number] = replace(readings[number], actor=known.actor, state=known.state, sector=known.sector)
     return register
+
+
+def _addressed(reading: Reading, register: Register) -> Entity | None:
+    """The one person named before whom a form of address and part of the name mean: Aunt Kirsten."""
+    first, _, rest = (reading.name or "").partition(" ")
+    longer = register.named(reading.name or "") if rest and reading.actor is None else None
+    if longer is not None and reading.kind == "person" == longer.reading.kind and _ends_as(longer, reading):
+        return longer
+    if rest.endswith(_PATRONYMIC):
+        first, rest = rest, first  # Boris Nikolayevich is Boris
+    elif first.lower() not in words_of_list("honorific"):
+        return None
+    if reading.kind != "person" or reading.actor is not None:
+        return None
+    known = register.named(rest, reading.gender) if rest else None
+    return known if known is not None and known.reading.kind == "person" and " " in (known.reading.name or "") else None
+
+
+def _ends_as(entity: Entity, reading: Reading) -> bool:
+    """Whether the full name of someone ends in a shorter one of several words: Ana Maria Lopez Toma, Lopez Toma."""
+    full, short = _plain(entity.reading.name or ""), _plain(reading.name or "")
+    return full.endswith(" " + short)
 
 
 def _of_named_state(reading: Reading, register: Register) -> Reading:
@@ -139,7 +170,31 @@ def appositions(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> d
                 and _fits(readings[name], readings[role])
             ):
                 found[name] = role
+    return {**_between_commas(sentences, readings), **found}
+
+
+def _between_commas(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> dict[int, int]:
+    """Names of people between commas after the one role that they have: the mayor of Lima, Ada Brix, said."""
+    found: dict[int, int] = {}
+    ends = {(role.nominal.sentence, role.nominal.end): at for at, role in enumerate(readings) if _is_one(role)}
+    for number, name in enumerate(readings):
+        nominal = name.nominal
+        tokens = sentences[nominal.sentence].tokens
+        role = ends.get((nominal.sentence, nominal.first - 1))
+        after = [token.text for token in tokens[nominal.end : nominal.end + 2]]
+        closed = not after or (after[0] in (",", ".", ";") and not after[-1][0].isupper())
+        if role is None or name.kind != "person" or nominal.shape != "name" or not closed:
+            continue
+        if tokens[nominal.first - 1].text == "," and _fits(name, readings[role]):
+            found[number] = role
     return found
+
+
+def _is_one(reading: Reading) -> bool:
+    """Whether a phrase names one holder of a role: the mayor, its mayor."""
+    nominal = reading.nominal
+    one = nominal.shape == "role" and not nominal.plural and reading.kind == "person"
+    return one and nominal.determiner in ("the", "poss", "its", "his", "her", "their")
 
 
 def _owned_by(readings: Sequence[Reading], number: int, stop: int) -> int | None:
@@ -179,7 +234,7 @@ def short_forms(reading: Reading) -> set[str]:
 
 
 def _plain(name: str) -> str:
-    plain = name.lower().replace("\u2019", "'").strip()
+    plain = fold(name).translate(_BARRED).lower().replace("\u2019", "'").strip()
     return plain.replace(".", "") if _INITIALS.fullmatch(plain) else plain
 
 

@@ -122,8 +122,7 @@ def _as_dateline(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | No
     dated = (
         after.text == ","
         and hit.end + 2 < len(tokens)
-        and tokens[hit.end + 2].pos == "NUM"
-        and tokens[hit.end + 1].pos == "PROPN"
+        and {tokens[hit.end + 1].pos, tokens[hit.end + 2].pos} == {"PROPN", "NUM"}
     )
     return (PLACE, "a dateline") if dash or agency or dated or _opens_with_address(tokens, hit) else None
 
@@ -146,7 +145,14 @@ def _as_voice(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
     if hit.first != 0 or hit.end + 1 >= len(tokens) or tokens[hit.end].text != ":":
         return None
     counted = tokens[hit.end + 1].pos == "NUM" or tokens[hit.end + 1].lower in ("dozens", "hundreds", "thousands")
-    return (PLACE, "where something happened") if counted else (GOVERNMENT, "speaks before a colon")
+    told = tokens[hit.end + 1 : hit.end + 4]
+    struck = any(_is_happening(token) for token in told)
+    return (PLACE, "where something happened") if counted or struck else (GOVERNMENT, "speaks before a colon")
+
+
+def _is_happening(token: Token) -> bool:
+    """A storm, a blast or gunmen: what befalls a place."""
+    return token.pos in ("NOUN", "PROPN") and any(verdict_of(each, token.lemma) for each in ("force", "intruder"))
 
 
 def _as_opening(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:

@@ -47,6 +47,9 @@ _OF_OFFICE: Mapping[str, frozenset[str]] = {
 """Office of the tables -> roles of its holder."""
 _BY_TITLE = frozenset({"president", "monarch", "premier", "cleric", "vice_president"})
 """Roles whose nouns must stand in the title of the tables: no king is "the president"."""
+_ANY_CROWN = frozenset({"monarch", "sovereign"})
+_CROWNS = ("king", "queen", "emperor", "empress", "emir", "sultan", "prince", "grand duke")
+"""Titles that end so are those of whom "the monarch" stands for."""
 _TAKEN = frozenset({"arrest", "charge", "detain", "accuse", "try", "hold", "indict", "jail", "seize", "question"})
 _HURT = frozenset({"kill", "injure", "shoot", "stab", "attack", "murder", "hurt", "wound", "beat", "rob", "poison"})
 FATES: Mapping[str, frozenset[str]] = {
@@ -88,7 +91,8 @@ def is_titled(entity: Entity, noun: str, setting: Setting) -> bool:
         return False
     terms = setting.codebook.terms(actor_key(entity.reading.actor))
     held = [term for term in terms if term.holds(setting.earliest, setting.latest)]
-    return any((term.title or "").lower().endswith(noun) for term in held)
+    nouns = _CROWNS if noun in _ANY_CROWN else (noun,)
+    return any((term.title or "").lower().endswith(nouns) for term in held)
 
 
 def may_stand_for(role: RoleNoun, roles: frozenset[str]) -> bool:

@@ -119,7 +119,11 @@ class Ledger:
             at = frontier.pop()
             for child in sentence.children(at, "conj", "appos"):
                 other = self.at(sentence.index, child.index)
-                if child.dep == "appos" and not self._are_names(self.at(sentence.index, at), other):
+                unread = self.at(sentence.index, at) is None and other is not None  # the mechanic, Luis Toma
+                if child.dep == "appos" and not unread and not self._are_names(self.at(sentence.index, at), other):
+                    beside = self.beside.get(-1 if other is None else other) == self.at(sentence.index, at)
+                    if other is not None and (beside or self.beside.get(number) == other):
+                        frontier.append(child.index)  # the pilot, Juan Ortega, and the mechanic
                     continue
                 frontier.append(child.index)
                 if other is not None:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from dragoman.codebooks.metonymy import GOVERNMENT, OTHER, PLACE, verdict_of
 from dragoman.codebooks.roles import match_role
-from dragoman.extract.mentions.clauses import Verdict, as_object, as_passive, as_subject, matched
+from dragoman.extract.mentions.clauses import Verdict, as_object, as_passive, as_subject, located, matched
 from dragoman.extract.mentions.framing import by_frame, by_namesake
 from dragoman.extract.mentions.scan import Hit
+from dragoman.extract.mentions.surroundings import is_scene
 from dragoman.model.text import Sentence, Token
 
 _TO_FROM = {
@@ -56,7 +57,7 @@ def stands_for(sentence: Sentence, hit: Hit, *, name_role: str) -> tuple[str, st
     framed = by_frame(tokens, hit, head)
     if framed is not None:
         return framed
-    verdict, why = _by_relation(tokens, hit, head, name_role, 0)
+    verdict, why = _after_day(tokens, hit, head, name_role) or _by_relation(tokens, hit, head, name_role, 0)
     namesake = by_namesake(tokens, hit, head) if verdict == GOVERNMENT and name_role != "seat" else None
     return namesake or (verdict, why)
 
@@ -66,6 +67,15 @@ def _head(tokens: Sequence[Token], hit: Hit) -> Token:
         if token.head == token.index or not hit.first <= token.head < hit.end:
             return token
     return tokens[hit.end - 1]
+
+
+def _after_day(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str) -> Verdict | None:
+    """A subject that the parse has joined to the day before it: By Friday Lima had its first new bookshop."""
+    if not hit.first or hit.end >= len(tokens) or head.dep != "pobj" or tokens[hit.end].pos not in ("VERB", "AUX"):
+        return None
+    day = tokens[hit.first - 1]
+    dated = day.pos in ("PROPN", "NUM") and (day.lower.endswith("day") or day.pos == "NUM")
+    return as_subject(tokens, head, tokens[hit.end], name_role) if dated else None
 
 
 def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str, depth: int) -> Verdict:
@@ -94,9 +104,29 @@ def _by_relation(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str,
         return as_passive(tokens, governor)
     if head.dep in ("dobj", "dative", "obj"):
         return as_object(tokens, head, governor, name_role)
+    return _loose(tokens, hit, head, name_role)
+
+
+def _loose(tokens: Sequence[Token], hit: Hit, head: Token, name_role: str) -> Verdict:
+    """A name that the parse gives no part in the clause: a headline's subject, an object, an address."""
+    governor = tokens[head.head]
     if head.dep == "npadvmod":
+        if hit.first == 0 and hit.end < len(tokens) and tokens[hit.end].tag in ("VBD", "VBZ", "VBN"):
+            return as_subject(tokens, head, tokens[hit.end], name_role)
+        if governor.index == hit.first - 1 and governor.pos == "VERB":
+            return as_object(tokens, head, governor, name_role)  # the ruling stung Lima
         return PLACE, "stands beside the clause like an address"
-    if name_role == "capital" and head.dep not in ("ROOT", "attr"):
+    if head.dep == "ROOT":
+        told = next((tokens[child] for child in head.children if tokens[child].dep == "acl"), head)
+        if told.tag == "VBN" and told.index == hit.end:
+            return as_passive(tokens, told)
+        found = next((place for child in head.children if (place := located(tokens, tokens[child]))), None)
+        return found or (GOVERNMENT, "default for the name of a state or a seat")
+    if name_role == "capital" and head.dep != "attr":
+        root = next((token for token in tokens if token.head == token.index), governor)
+        opens = hit.first == 0 and hit.end < len(tokens) and tokens[hit.end].text == ","
+        if opens and root.index > hit.end and root.pos in ("VERB", "AUX") and governor.index >= hit.end:
+            return as_subject(tokens, head, root, name_role)  # Lima, Quito sign pact
         return PLACE, "a capital with no part in the clause"
     return GOVERNMENT, "default for the name of a state or a seat"
 
@@ -108,13 +138,18 @@ def _before(tokens: Sequence[Token], token: Token) -> Token:
 def _by_compound(tokens: Sequence[Token], governor: Token, name_role: str) -> Verdict:
     if name_role == "name" and verdict_of("shared", governor.lemma.lower()):
         return GOVERNMENT, f"names whose {governor.lemma} it is"
+    forms = (governor.lemma, governor.lower)
+    if governor.dep == "ROOT" and any(verdict_of(each, form) for each in ("falls", "subject") for form in forms):
+        return PLACE, f"subject: {governor.lemma}"  # "Lima hums with cranes", read as nouns
     found = matched("compound", governor) or (_by_thing(tokens, "compound", governor) if name_role != "name" else None)
     return found or (GOVERNMENT, f"names whose {governor.lemma} it is")
 
 
 def _by_thing(tokens: Sequence[Token], relation: str, thing: Token) -> Verdict | None:
     """What a thing that belongs to the name makes of it: a city's streets, its people."""
-    found = matched(relation, thing) or matched("city thing", thing)
+    if verdict_of("friend", thing.lemma):
+        return None
+    found = matched(relation, thing) or matched("city thing", thing) or matched("scenery", thing)
     if found is None and verdict_of("city head", thing.lemma):  # the metro system, house prices
         found = matched("city thing", *(tokens[child] for child in thing.children if tokens[child].dep == "compound"))
     if found is not None:
@@ -136,11 +171,20 @@ def _by_preposition(tokens: Sequence[Token], preposition: Token, name_role: str)
         found = matched(_PARTY_AFTER[word], governor, _before(tokens, preposition))
         if found is not None and not _is_fired(tokens, governor):
             return found
+    near = {token.lower for token in tokens[max(0, preposition.index - _UNITS_BEFORE) : preposition.index]}
+    if word == "as" and near & {"far", "close", "near"}:
+        return PLACE, "as far as there"
+    if word == "of" and governor.lemma == "view" and _before(tokens, tokens[governor.left]).lower == "in":
+        return GOVERNMENT, "in the view of a government"
     if verdict_of("locative", word):
         before = tokens[preposition.index - 1] if preposition.index else preposition
         if word == "in" and (verdict_of("trust", governor.lemma) or verdict_of("trust", before.lemma)):
             return GOVERNMENT, "trust or interest in a government"
         return PLACE, f"place after {word!r}"
+    if word in ("under", "beneath", "amid") and governor.pos == "NOUN" and _is_built(governor):
+        return PLACE, f"a {governor.lemma} there"
+    if word in ("to", "from") and governor.lower in ("early", "late", "home", "straight", "direct", "overland"):
+        governor = tokens[governor.head]  # "came early to Lima"
     relation = _TO_FROM.get(word)
     if relation is not None:
         if (
@@ -162,22 +206,40 @@ def _by_governor(tokens: Sequence[Token], relation: str, governor: Token, prepos
     if relation == "motion to" and governor.lemma == "restore" and _has_thing(tokens, governor, "restored"):
         return PLACE, "has power or calm again"
     if relation == "motion to" and governor.lower == "closer":
-        return GOVERNMENT, "closer to a government"
+        lies = verdict_of("lying verb", tokens[governor.head].lemma) or is_scene(tokens[tokens[governor.head].left])
+        return (PLACE, "lies closer to it") if lies else (GOVERNMENT, "closer to a government")
     if relation == "motion to" and governor.lower == "close" and matched("insider", tokens[governor.head]):
         return GOVERNMENT, f"a {tokens[governor.head].lower} close to it"
-    if relation == "motion from" and any(
+    if relation in ("motion to", "motion from") and any(
         tokens[child].dep == "nsubj" and verdict_of("utterance", tokens[child].lemma) for child in governor.children
     ):
-        return GOVERNMENT, "what governments send comes from it"
+        return GOVERNMENT, "what governments send comes and goes"
     if relation == "motion from":
         found = _by_distance(tokens, preposition) or matched("seen from", governor) or matched("from person", governor)
         if found is not None:
             return found
+    if relation == "between" and governor.pos == "NOUN" and is_scene(governor):
+        return PLACE, f"a {governor.lemma} on the way"
+    if relation == "over" and any(
+        is_scene(tokens[child]) for child in governor.children if tokens[child].dep == "dobj"
+    ):
+        return PLACE, f"{governor.lemma} something over it"
+    if relation in ("motion to", "motion from") and governor.pos == "VERB":
+        carried = (tokens[child] for child in governor.children if tokens[child].dep in ("nsubj", "nsubjpass"))
+        if any(verdict_of("transport", thing.lemma) for thing in carried):
+            return PLACE, "an end of a road or a journey"
+    grown = verdict_of("scenery", governor.lemma) or verdict_of("produce", governor.lower)
+    if relation == "motion from" and governor.pos in ("NOUN", "PROPN") and grown:
+        return PLACE, f"a {governor.lemma} from there"
     role = match_role([governor.lower], 0)[1] if relation == "motion from" and governor.pos == "NOUN" else None
     if role is not None and role.kind in ("person", "group") and role.sector not in ("GOV", "MIL", "LEG"):
         return PLACE, f"a {role.noun} from there"
     found = matched(relation, governor)
     return found or (_by_thing(tokens, "possessed", governor) if relation == "of" else None)
+
+
+def _is_built(token: Token) -> bool:
+    return is_scene(token) or verdict_of("transport", token.lemma) is not None
 
 
 def _by_distance(tokens: Sequence[Token], preposition: Token) -> Verdict | None:

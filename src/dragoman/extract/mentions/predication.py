@@ -64,7 +64,7 @@ def _named(sentence: Sentence, noun: Token) -> Iterator[Token]:
         return
     elif noun.dep == "attr" and (verb.lemma in _BECOMING or _is_now(verb)):
         yield from sentence.children(verb.index, *_SUBJECTS)
-    elif noun.dep == "nsubj" and _is_now(verb):
+    elif noun.dep == "nsubj" and (_is_now(verb) or verb.lemma == "be"):
         yield from sentence.children(verb.index, "attr")
     elif noun.dep in ("oprd", "dobj") and verb.lemma in _APPOINTING:
         yield from (each for each in sentence.children(verb.index, "dative", "dobj", "nsubjpass") if each is not noun)

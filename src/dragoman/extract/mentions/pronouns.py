@@ -116,15 +116,28 @@ def _above(ledger: Ledger, number: int, word: str) -> list[int | None]:
                 continue
             if ledger.identity(other) in away or subject.left <= token.index < subject.right:
                 continue
-            return [None] if _is_doubtful(ledger, number, other, clause, word) else [other]
+            if not _is_doubtful(ledger, number, other, clause, word):
+                return [other]
+            return [_of_known_sex(ledger, number, other, clause, word)]
     return []
+
+
+def _of_known_sex(ledger: Ledger, number: int, subject: int, clause: Token, word: str) -> int | None:
+    """The hearer by name whose sex is told, where the teller is only an office: the governor told Anna that she …."""
+    if ledger.now(subject).gender is not None or ledger.now(subject).name is not None or word not in SEX:
+        return None
+    hearers = ledger.sentence(number).children(clause.index, "dobj", "dative")
+    found = [ledger.at(ledger.sentence(number).index, hearer.index) for hearer in hearers]
+    named = [each for each in found if each is not None and ledger.now(each).gender == SEX[word]]
+    return named[0] if len(named) == 1 and suits(ledger, named[0], word) else None
 
 
 def _is_doubtful(ledger: Ledger, number: int, subject: int, clause: Token, word: str) -> bool:
     """Whether others agree as well: those joined to the subject, the hearer of a verb of telling."""
     rivals = [] if word not in SEX else ledger.joined(subject)[1:]
     rivals = [each for each in rivals if ledger.token(each).index < ledger.token(number).index]
-    if (clause.lemma in _TELLING or _is_told_of(ledger, number, clause)) and ledger.token(number).dep != "poss":
+    own = ledger.token(number).dep == "poss" and ledger.token(number).head == clause.index
+    if (clause.lemma in _TELLING or _is_told_of(ledger, number, clause)) and not own:
         sentence = ledger.sentence(number)
         hearers = sentence.children(clause.index, "dobj", "dative")
         found = (ledger.at(sentence.index, hearer.index) for hearer in hearers)
@@ -150,11 +163,15 @@ def _apart(ledger: Ledger, number: int) -> set[object]:
     found: set[object] = set()
     if ledger.is_quoted(number):
         speaker = ledger.speaker_of(sentence)
+        speaker = _last_speaker(ledger, sentence) if speaker is None else speaker
         if speaker is not None:
             found.add(ledger.identity(speaker))
     if token.dep == "poss":
         return found
     verb = _verb_of(sentence, token)
+    shared = _shared_subject(ledger, sentence, verb) if token.dep in ("dobj", "dative", "pobj") else None
+    if shared is not None:
+        found.add(ledger.identity(shared))
     for other in ledger.in_sentence.get(sentence.index, ()):
         head = ledger.token(other)
         if other == number or ledger.readings[other].nominal.shape == "pronoun":
@@ -162,6 +179,21 @@ def _apart(ledger: Ledger, number: int) -> set[object]:
         if head.dep != "poss" and verb is not None and _verb_of(sentence, head) is verb:
             found.add(ledger.identity(other))
     return found
+
+
+def _last_speaker(ledger: Ledger, sentence: Sentence) -> int | None:
+    """Whose quotation goes on in a sentence that has no verb of speech: the speaker of the one before."""
+    before = ledger.sentences[sentence.index - 1] if sentence.index else sentence
+    return ledger.speaker_of(before) if before.paragraph == sentence.paragraph else None
+
+
+def _shared_subject(ledger: Ledger, sentence: Sentence, verb: Token | None) -> int | None:
+    """The subject that a verb has from the one it is joined to: he thanked her and gave her a saddle."""
+    while verb is not None and verb.dep == "conj" and not sentence.children(verb.index, *SUBJECTS):
+        verb = sentence.tokens[verb.head]
+        for subject in sentence.children(verb.index, *SUBJECTS):
+            return ledger.at(sentence.index, subject.index)
+    return None
 
 
 def _verb_of(sentence: Sentence, token: Token) -> Token | None:
@@ -232,7 +264,8 @@ def _with(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _before(ledger: Ledger, number: int, word: str) -> int | None:
     """The main subject of the sentence before, for a pronoun that is the subject of its own or a possessor."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    earlier = _earlier(ledger, number)
+    quoted = ledger.is_quoted(number)
+    earlier = [each for each in _earlier(ledger, number) if quoted or not ledger.is_quoted(each)]
     if token.dep not in (*SUBJECTS, "poss") or sentence.index == 0:
         return None
     if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in earlier):
@@ -252,12 +285,24 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
             return other
         group = [each for each in group if ledger.identity(each) not in away]
         if len({ledger.identity(each) for each in group}) == 1:
-            return group[0]
+            return None if _is_under_nobody(ledger, sentence) and _has_rival(ledger, group[0], word) else group[0]
         if group:
             return None
         if word in SEX and _may_be_a_person(ledger, other):
             return other
     return None
+
+
+def _is_under_nobody(ledger: Ledger, sentence: Sentence) -> bool:
+    """Whether a sentence is about nobody, so that any of those before may be meant: it was not clear when he …."""
+    return any(subject.lower in ("it", "there") for subject in ledger.main_subjects(sentence.index))
+
+
+def _has_rival(ledger: Ledger, chosen: int, word: str) -> bool:
+    """Whether another named person of the same sentence agrees as well."""
+    there = ledger.in_sentence.get(ledger.readings[chosen].nominal.sentence, ())
+    named = [each for each in there if ledger.readings[each].nominal.shape == "name"]
+    return any(_is_rival(ledger, each, chosen, word) for each in named)
 
 
 def _has_clause(sentence: Sentence, verb: Token) -> bool:

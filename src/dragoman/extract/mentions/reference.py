@@ -11,6 +11,7 @@ from dragoman.extract.mentions import descriptions, pronouns, several
 from dragoman.extract.mentions.affiliation import affiliate, mark_private, settle_offices
 from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
+from dragoman.extract.mentions.lands import land_in_play
 from dragoman.extract.mentions.ledger import Ledger, Resolved, taken_from
 from dragoman.extract.mentions.nominals import PRONOUNS
 from dragoman.extract.mentions.reading import Reading, Setting, person_reading
@@ -53,6 +54,13 @@ class Resolver:
         if number in ledger.beside:
             return self._linked(number, reading, ledger.beside[number], "set beside")
         reading = self._possessed(reading)
+        land = land_in_play(ledger, number, reading) if reading.actor is None else None
+        if land is not None:
+            linked = self._linked(
+                number, reading, land, f"the {reading.role.noun if reading.role else 'land'} named before"
+            )
+            state = linked.reading.state
+            return replace(linked, reading=replace(linked.reading, kind="state", actor=state))
         if reading.nominal.plural:
             entity = descriptions.group_in_play(ledger, number, reading)
             if entity is not None and reading.actor is None:
@@ -87,6 +95,7 @@ class Resolver:
                 descriptions.by_fate(ledger, number, reading)
                 or descriptions.like(ledger, number, reading)
                 or body_in_play(ledger, number, reading)
+                or descriptions.only_one(ledger, number, reading)
             )
         if entity is None:
             body = descriptions.body_before(ledger, number, reading)
@@ -141,6 +150,8 @@ class Resolver:
     def _linked(self, number: int, reading: Reading, other: int, basis: str) -> Resolved:
         """A reading that stands for whom another stands for; `antecedent` is a named mention, else none."""
         ledger = self._ledger
+        if other not in ledger.done and other in ledger.beside:
+            other = ledger.beside[other]  # of a role that comes later, the name beside it
         target = ledger.now(other)
         if target.kind is None and reading.nominal.shape == "pronoun":
             target = replace(target, kind="person", basis=f"the one called {ledger.token(number).lower}")
@@ -153,7 +164,10 @@ class Resolver:
             antecedent = other
         if entity is not None:
             ledger.entity[number] = entity
-        return Resolved(reading=taken_from(reading, target, basis), antecedent=antecedent)
+        taken = taken_from(reading, target, basis)
+        if taken.name is None and taken.kind == "group" and reading.nominal.shape == "pronoun":
+            taken = replace(taken, name=target.text)  # they: the bishops
+        return Resolved(reading=taken, antecedent=antecedent)
 
     def _to(self, number: int, reading: Reading, entity: Entity | None, basis: str) -> Resolved:
         if entity is None:

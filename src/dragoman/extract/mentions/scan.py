@@ -105,7 +105,7 @@ def _is_noun_use(token: Token) -> bool:
 def _is_other_word(tokens: Sequence[Token], at: int, length: int) -> bool:
     token = tokens[at]
     return length == 1 and (
-        token.tag in _VERB_TAGS
+        (token.tag in _VERB_TAGS and token.dep not in ("compound", "nmod"))
         or token.pos in ("ADV", "ADP", "AUX", "DET", "SCONJ", "CCONJ")
         or (token.lower == "us" and token.tag == "PRP" and token.text != "US")
     )

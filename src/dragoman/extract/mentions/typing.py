@@ -142,7 +142,8 @@ def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType
         role = match_role([noun.lower], 0)[1] if noun.dep == "appos" else None
         if role is not None and role.kind in ("person", "organisation"):
             return NameType(kind=role.kind, basis=f"called {role.noun}")
-    return _by_company(sentence, token, words) or _by_shape(sentence, nominal, token, words)
+    beside = sentence.tokens[nominal.head].dep == "appos"
+    return (None if beside else _by_company(sentence, token, words)) or _by_shape(sentence, nominal, token, words)
 
 
 def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType | None:
