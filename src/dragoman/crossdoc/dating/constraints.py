@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.codebooks.actors import Codebook
-from dragoman.crossdoc.dating.days import Days, between, union, widened
+from dragoman.crossdoc.dating.days import LAST, Days, between, union, widened
 from dragoman.crossdoc.dating.offices import Holder, holders
 from dragoman.crossdoc.dating.years import latest_year, years_of
 from dragoman.language.calendar import WEEKDAYS, is_feast, month_period, occurrences
@@ -55,6 +55,11 @@ _YEAR_END = 345
 _FISCAL = (275, 184)
 """Days that the fiscal year of a state or firm begins before, or ends after, the year whose number it bears: from April
 of the year before (Britain's and India's, by the year they end in) to June of the one after."""
+_SENTENCE_ENDS = (". ", "\n", "? ", "! ")
+_GONE_BY = re.compile(
+    r"\b(?:(?:19|20)[0-9]{2}(?!\w)|(?:years?|decades?) (?:ago|earlier|before)|at (?:that|the) time|in those days)\b"
+)
+"""In 2031 President Doe vowed; two years ago Prime Minister Doe held: who was in office then need not be so now."""
 _WEEKDAY_YEARS = range(1900, 2100)
 _SHIFTED_DAY = re.compile(r"DCT~M([0-9]{2})-([0-9]{2})([A-Z]{3})")
 _DAY_OF_YEAR = re.compile(r"DCT(?:<=|>=|~)M([0-9]{2})-([0-9]{2})(?![0-9A-Z])")
@@ -189,8 +194,8 @@ def _of_offices(document: Document, codebook: Codebook, times: Sequence[TimeExpr
     Who is named beside a successor is named in retrospect, but may have come back after the successor.
     """
     latest = latest_year(document, times)
-    found = holders(document.text, codebook, limit=_READ_CHARACTERS)
-    named = {holder.reason: holder for holder in reversed(list(found))}
+    found = list(holders(document.text, codebook, limit=_READ_CHARACTERS))
+    named = {holder.reason: holder for holder in reversed(found)}
     for holder in sorted(named.values(), key=lambda each: each.start):
         rivals = [each for each in named.values() if each.office == holder.office and not _together(each, holder)]
         if any(_begin(each) > _begin(holder) for each in rivals):
@@ -200,7 +205,17 @@ def _of_offices(document: Document, codebook: Codebook, times: Sequence[TimeExpr
             continue  # a later year is named: the holder is spoken of in retrospect
         terms = union(days for since, until in (*holder.terms, *back) for days in between(since, until))
         evidence = _quoted(document, holder.start, holder.end)
-        yield Constraint(kind="office", days=widened(terms, *_OFFICE_SLACK), evidence=evidence(holder.reason))
+        days, reason = widened(terms, *_OFFICE_SLACK), holder.reason
+        if all(_in_retrospect(document.text, each) for each in found if each.reason == reason):
+            days, reason = ((days[0][0], LAST),), f"{reason}, of a time gone by, so the report is not older"
+        yield Constraint(kind="office", days=days, evidence=evidence(reason))
+
+
+def _in_retrospect(text: str, holder: Holder) -> bool:
+    """Whether a holder is named in a sentence that names a year, or a time gone by."""
+    begin = max(text.rfind(mark, 0, holder.start) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, holder.end)) >= 0]
+    return _GONE_BY.search(text, begin, min(ends, default=len(text))) is not None
 
 
 def _begin(holder: Holder) -> str:

@@ -153,7 +153,7 @@ def _of_time(document: Document, row: TimeExpression) -> NamedYear | None:
     return NamedYear(
         year=year, start=row.expression_start, end=row.expression_end, fine=fine, past=past,
         ahead=_ahead(row, before, after, fine=fine),
-        own=not past and (_FOR.search(before) or _OF_ITS_YEAR.match(after)) is not None,
+        own=not past and not fine and not slash and (_FOR.search(before) or _OF_ITS_YEAR.match(after)) is not None,
     )  # fmt: skip
 
 
