@@ -20,7 +20,11 @@ _UNTO = re.compile(
 """By 2030: probably a year to come; not "similar to 2002" nor "an answer to the 2008 crisis"."""
 _BY = re.compile(r"\b(?:by|before|beyond|towards?)\s{1,3}(?:year\s{1,3})?$", re.IGNORECASE)
 """By 2030, with a verb that may lie ahead: a year to come."""
-_FOR = re.compile(r"\bfor\s{1,3}(?:the\s{1,3})?(?:all of\s{1,3})?(?:year\s{1,3})?$", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?<!planned )(?<!due )(?<!set )(?<!slated )(?<!scheduled )\bfor\s{1,3}"
+    r"(?:the\s{1,3})?(?:all of\s{1,3})?(?:year\s{1,3})?$",
+    re.IGNORECASE,
+)
 """Forecasts for 2031, the budget for 2031: mostly the report's own year or the next."""
 _DEBT = (
     r"(?:\s{1,3}(?:government|corporate|treasury|senior|global|dollar|euro))?\s{1,3}(?:bonds?|notes?|bills?|bunds?|gilts?|"
@@ -31,8 +35,6 @@ _MATURING_YEAR = re.compile(rf"{_DEBT})\b", re.IGNORECASE)
 """The June 2020 bond: a month with a year by which debt is named when it falls due."""
 _READ_BEFORE = 60
 """Characters before a year that are read."""
-_OPEN_RANGE = re.compile(r"(?:the\s+)?[0-9]{4}\s*[-\u2013]\s*[0-9]{2,4}")
-"""The 2026-2030 plan: such a range is as often still running as over, so that only its first year counts."""
 _READ_AFTER = 40
 """Characters after it."""
 _HISTORY = re.compile(
@@ -48,7 +50,7 @@ _OUTLOOK = re.compile(
 """Its 2030 price outlook: a year that is probably still to come."""
 _FORECAST = re.compile(
     r"\b(?:will|would|forecasts?|outlook|target(?:s|ed|ing)?|project(?:s|ed|ions?)|estimates?|expect(?:s|ed|ations?)?|"
-    r"matur(?:e|es|ing|ity)|due|goals?|plans?|planned|ending|deadline)\b[^.;\n]*$",
+    r"matur(?:e|es|ing|ity)|due|goals?|plans?|planned|ending|deadline)\b[^.;\n\"“”]*$",
     re.IGNORECASE,
 )
 """Sales forecasts for 2030: a year that is probably still to come."""
@@ -65,7 +67,7 @@ _OF_ITS_YEAR = re.compile(
 )
 """Its 2031 earnings, the 2031 budget: spoken of in that year, in the one before and in the one after."""
 _COMPARED = re.compile(
-    r"\b(?:from|than|compared (?:to|with)|versus|against|unlike|similar to|after|since|following|wake of)\b"
+    r"\b(?:from|than|compared (?:to|with)|versus|against|unlike|similar to|after|since|following|wake of|back)\b"
     r"[^.;,\n]{0,40}$",
     re.IGNORECASE,
 )
@@ -96,11 +98,13 @@ COPYRIGHT = re.compile(
 class NamedYear:
     """A year that a report names, where (code points), and how.
 
-    `fine` is with month or day; `ahead` as still to come: beyond doubt (sure), by what is told of it (told), or
-    by a verb that may also speak of what has been (perhaps); `own` is said of what a year's reports speak of most.
+    `until` is the last year of a stretch that begins with it, else the same; `fine` is with month or day;
+    `ahead` as still to come: beyond doubt (sure), by what is told of it (told), or by a verb that may also
+    speak of what has been (perhaps); `own` of what the reports of a year speak of most: its budget, its figures.
     """
 
     year: int
+    until: int
     start: int
     end: int
     fine: bool = False
@@ -118,7 +122,7 @@ def named_years(document: Document, times: Sequence[TimeExpression]) -> list[Nam
         year = int(match["year"])
         if year in _ROUND or COPYRIGHT.match(match[0]) or any(first < end and start < last for first, last in read):
             continue
-        found.append(NamedYear(year=year, start=start, end=end))
+        found.append(NamedYear(year=year, until=year, start=start, end=end))
     return _after_those_to_come(found, times)
 
 
@@ -142,16 +146,16 @@ def _of_time(document: Document, row: TimeExpression) -> NamedYear | None:
     if not _is_date(row) or row.time_earliest is None or row.time_latest is None:
         return None
     first, slash, _ = (row.value or "").partition("/")
-    closed = slash and _OPEN_RANGE.fullmatch(row.expression_text) is None  # from 1985 to 1988
-    year = int(row.time_latest[:4] if closed or (slash and row.tense == "past") else row.time_earliest[:4])
+    year = int(row.time_latest[:4] if slash and row.tense == "past" else row.time_earliest[:4])  # from 1985 to 1988
     before = document.text[max(0, row.expression_start - _READ_BEFORE) : row.expression_start]
     after = document.text[row.expression_end : row.expression_end + _READ_AFTER]
     fine = len(first) > len("2022")
     if (not slash and int(row.time_latest[:4]) - year > 1) or (not fine and _HISTORY.search(before)):
         return None
     past = row.tense == "past"
+    until = int(row.time_latest[:4]) if slash else year
     return NamedYear(
-        year=year, start=row.expression_start, end=row.expression_end, fine=fine, past=past,
+        year=year, until=until, start=row.expression_start, end=row.expression_end, fine=fine, past=past,
         ahead=_ahead(row, before, after, fine=fine),
         own=not past and not fine and not slash and (_FOR.search(before) or _OF_ITS_YEAR.match(after)) is not None,
     )  # fmt: skip

@@ -16,12 +16,12 @@ from dragoman.model.text import Document
 
 Slack = tuple[int, int]
 """Years that a report lies before and after a year that it names. The rows of this module were counted on 3,580 dated
-reports (Reuters 2010-11, Wikinews 2004-13, web news 2016-18), 2,050 of which name a year: of each row 97 % or more lie
-inside, of one with fewer than 40 reports all but one; each end was set by the second or third farthest report."""
+reports (Reuters 2010-11, Wikinews 2004-13, web news 2016-18), 2,050 of which name a year: of each row about 97 %
+lie inside, of one with fewer than 40 reports all but one; each end was set by the second or third farthest report."""
 
 _OWN: Mapping[str, Slack] = {"before": (2, 1), "same": (1, 2), "later": (1, 7), "none": (4, 1)}
-"""By the latest year of which figures or a budget are told, and what other year is the latest one named: the year before
-(58 of 58), the same (50 of 51), a later one (32 of 33), an older one or none (211 of 215)."""
+"""By the latest year of which figures or a budget are told, and what other year is the latest one named: the year
+before (58 of 58), the same (50 of 51), a later one (32 of 33), an older one or none (211 of 215)."""
 _NAMED: Mapping[tuple[int, bool], Slack] = {
     (1, True): (1, 20),
     (2, False): (3, 16),
@@ -98,10 +98,10 @@ def years_of(document: Document, times: Sequence[TimeExpression]) -> Iterator[Ye
     if chosen is None:
         return
     one, (before, after), words = chosen
-    if one.year - before < 2 or one.year + after > 9998:
+    if one.year - before < 2 or one.until + after > 9998:
         return
     yield Years(
-        kind="years", first=f"{one.year - before - 1:04}-{_YEAR_BEGINS}", last=f"{one.year + after:04}-12-31",
+        kind="years", first=f"{one.year - before - 1:04}-{_YEAR_BEGINS}", last=f"{one.until + after:04}-12-31",
         start=one.start, end=one.end,
         reason=f"{one.year} is {words}: 97 in 100 such reports appeared {before} years before to {after} after",
     )  # fmt: skip
