@@ -25,6 +25,7 @@ TRUST = {
     "future": 90,
     "past": 85,
     "caption": 80,
+    "dateline": 78,
     "copy": 75,
     "derived": 72,
     "office": 70,
@@ -45,6 +46,8 @@ _OFFICE_SLACK = (120, 60)
 _UNTIL_DAY = (183, 1)
 """Days from a day named without its year as still to come that a report lies before and after it: 38 of 39 such days
 of the open sets. Past ones do not bound: of 123, every twelfth lies more than half a year back."""
+_DATELINE_SLACK = (1, 2)
+"""Days from the day of a dateline in which a report lies before and after it: time zones, and pages put up later."""
 _PAST_MONTH = 250
 """Days from the end of a month named without its year as past in which a report lies: 97 % of 345 (247 days)."""
 _PAST_FEAST = 75
@@ -57,7 +60,8 @@ _FISCAL = (275, 184)
 of the year before (Britain's and India's, by the year they end in) to June of the one after."""
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 _GONE_BY = re.compile(
-    r"\b(?:(?:19|20)[0-9]{2}(?!\w)|(?:years?|decades?) (?:ago|earlier|before)|at (?:that|the) time|in those days)\b"
+    r"\b(?:(?:19|20)[0-9]{2}(?!\w)|(?:years?|decades?) (?:ago|earlier|before)|at (?:that|the) time|in those days)\b",
+    re.IGNORECASE,
 )
 """In 2031 President Doe vowed; two years ago Prime Minister Doe held: who was in office then need not be so now."""
 _WEEKDAY_YEARS = range(1900, 2100)
@@ -95,7 +99,9 @@ def constraints_of(
     captions = [region for region in regions if region.kind == "caption"]
     galleries = [row for row in captions if _GALLERY.match(document.text, row.region_start, row.region_end)]
     told = [row for row in times if row.type in ("DATE", "TIME") and not _inside(row.expression_start, galleries)]
-    found = [each for row in told for each in _of_time(document, row, captions)]
+    lines = [region for region in regions if region.kind == "dateline"]
+    found = [each for row in told if _inside(row.expression_start, lines) for each in _of_dateline(document, row)]
+    found += [each for row in told for each in _of_time(document, row, captions)]
     found += [
         each for each in _of_offices(document, codebook, told) if not _inside(each.evidence.evidence_start, galleries)
     ]
@@ -145,6 +151,15 @@ def _of_time(document: Document, row: TimeExpression, captions: Sequence[Region]
     else:
         if not _OTHER_YEAR.match(document.text, row.expression_end):
             yield from _within_a_year(row, evidence)
+
+
+def _of_dateline(document: Document, row: TimeExpression) -> Iterator[Constraint]:
+    """The day that a dateline names without its year is that of the report, or the one before."""
+    match = _DAY_OF_YEAR.match(row.formula or "")
+    if match is not None:
+        days = widened(_weekday_years(int(match[1]), int(match[2]), None), *_DATELINE_SLACK)
+        evidence = _quoted(document, row.expression_start, row.expression_end)
+        yield Constraint(kind="dateline", days=days, evidence=evidence("the dateline names this day, without the year"))
 
 
 def _fiscal(row: TimeExpression) -> tuple[int, int]:
