@@ -99,8 +99,9 @@ class NamedYear:
     """A year that a report names, where (code points), and how.
 
     `until` is the last year of a stretch that begins with it, else the same; `fine` is with month or day;
-    `ahead` as still to come: beyond doubt (sure), by what is told of it (told), or by a verb that may also
-    speak of what has been (perhaps); `own` of what the reports of a year speak of most: its budget, its figures.
+    `ahead` as still to come: beyond doubt (sure), as when debt falls due (due), by what is told of it (told), or by
+    a verb that may also speak of what has been (perhaps); `own` of what the reports of a year speak of most: its
+    budget, its figures.
     """
 
     year: int
@@ -108,7 +109,7 @@ class NamedYear:
     start: int
     end: int
     fine: bool = False
-    ahead: Literal["sure", "told", "perhaps"] | None = None
+    ahead: Literal["sure", "due", "told", "perhaps"] | None = None
     own: bool = False
     past: bool = False
 
@@ -161,7 +162,9 @@ def _of_time(document: Document, row: TimeExpression) -> NamedYear | None:
     )  # fmt: skip
 
 
-def _ahead(row: TimeExpression, before: str, after: str, *, fine: bool) -> Literal["sure", "told", "perhaps"] | None:
+def _ahead(
+    row: TimeExpression, before: str, after: str, *, fine: bool
+) -> Literal["sure", "due", "told", "perhaps"] | None:
     """Whether a year is named as still to come, and how surely."""
     if row.tense == "future":
         return "sure"
@@ -171,8 +174,9 @@ def _ahead(row: TimeExpression, before: str, after: str, *, fine: bool) -> Liter
         return "sure" if row.tense == "prospect" and _BY.search(before) else "perhaps"
     if row.tense == "prospect":
         return None if _COMPARED.search(before) or _REACHED.search(before) else "perhaps"
-    due = (_MATURING if fine else _MATURING_YEAR).match(after) is not None
+    if (_MATURING if fine else _MATURING_YEAR).match(after):
+        return "due"
     told = _FORECAST.search(before) or _OUTLOOK.match(after) or _NEARING.search(before)
-    if due or (told and _COMPARED.search(before) is None and _REACHED.search(before) is None):
+    if told and _COMPARED.search(before) is None and _REACHED.search(before) is None:
         return "told"
     return "perhaps" if _BALLOT.match(after) else None
