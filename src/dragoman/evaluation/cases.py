@@ -55,6 +55,28 @@ def _weekdays(path: Path) -> list[Score]:
     return [_share("times", path, "value", right, len(rows), empty / len(rows), "always no value")]
 
 
+def _times(path: Path) -> list[Score]:
+    rows = csv_rows(path)
+    right = exact = trivial = 0
+    for row, report in zip(rows, annotated(rows), strict=True):
+        start = row["input"].index("[[")
+        end = row["input"].index("]]") - 2
+        times = [each for each in report.times if each.expression_start < end and start < each.expression_end]
+        found = times[0] if times else None
+        right += (found.type, found.value) in _timex3(row) if found is not None else not row["expected"]
+        exact += any((each.expression_start, each.expression_end) == (start, end) for each in times)
+        trivial += row["published"] in row["expected"].split("|")
+    marked = sum(bool(row["expected"]) for row in rows)
+    return [
+        _share("times", path, "type and value", right, len(rows), trivial / len(rows), "always the report's day"),
+        _share("times", path, "exactly these words", exact, marked, 0.0, "no expression"),
+    ]
+
+
+def _timex3(row: Row) -> list[tuple[str, str]]:
+    return [(row["type"], value) for value in row["expected"].split("|") if value]
+
+
 def _not_events(path: Path) -> list[Score]:
     score = events.evaluate_cases(path)
     clean = max(0, score.count - int(score.value))
@@ -66,6 +88,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "denials": _denials,
     "chains": _chains,
     "weekdays": _weekdays,
+    "times": _times,
     "status": lambda path: [status.evaluate_cases(path)],
     "not_events": _not_events,
     "garble_drift": drift.evaluate_cases,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dragoman.codebooks.actors import load_codebook
 from dragoman.crossdoc.dating import DatingPart
 from dragoman.crossdoc.dating.constraints import constraints_of
-from dragoman.crossdoc.dating.days import between, hull, intersection, union, widened
+from dragoman.crossdoc.dating.days import LAST, between, hull, intersection, union, widened
 from dragoman.crossdoc.dating.inference import Companion, Undated, infer, infer_together
 from dragoman.crossdoc.dating.nearness import Pair, nearness
 from dragoman.crossdoc.dating.offices import holders
@@ -121,6 +121,34 @@ def test_who_is_named_in_an_office(text, named):
 )
 def test_who_is_named_beside_a_successor_is_named_in_retrospect(text, terms):
     assert len([each for each in constraints(text) if each.kind == "office"]) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("President Barack Obama met the press.", True),
+        ("In 2010 President Barack Obama met the press.", False),
+        ("Three years ago President Barack Obama met the press.", False),
+        ("At that time President Barack Obama was away.", False),
+        ("At that time President Barack Obama was away. President Barack Obama met the press.", True),
+        ("It rained in 2010. President Barack Obama met the press.", True),
+    ],
+)
+def test_an_office_of_a_time_gone_by_is_no_latest_day(text, closed):
+    found = [each.days for each in constraints(text) if each.kind == "office"]
+    assert [days[-1][1] < LAST for days in found] == [closed]
+
+
+def test_a_dateline_without_its_year_gives_the_day_of_the_year():
+    text = "PARIS, June 27 - President Barack Obama met Prime Minister David Cameron in 2014."
+    report = read(text, regions=[("dateline", 0, 14)])
+    found = [
+        each
+        for each in constraints_of(report.document, report.times, report.regions, load_codebook())
+        if each.kind == "dateline"
+    ]
+    assert {date.fromordinal(first).strftime("%m-%d") for each in found for first, _ in each.days} == {"06-26"}
+    assert all(last - first == 3 for each in found for first, last in each.days)
 
 
 def test_two_terms_meet():

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.codebooks.actors import Codebook
-from dragoman.crossdoc.dating.days import Days, between, union, widened
+from dragoman.crossdoc.dating.days import LAST, Days, between, union, widened
 from dragoman.crossdoc.dating.offices import Holder, holders
 from dragoman.crossdoc.dating.years import latest_year, years_of
 from dragoman.language.calendar import WEEKDAYS, is_feast, month_period, occurrences
@@ -25,6 +25,7 @@ TRUST = {
     "future": 90,
     "past": 85,
     "caption": 80,
+    "dateline": 78,
     "copy": 75,
     "derived": 72,
     "office": 70,
@@ -45,6 +46,8 @@ _OFFICE_SLACK = (120, 60)
 _UNTIL_DAY = (183, 1)
 """Days from a day named without its year as still to come that a report lies before and after it: 38 of 39 such days
 of the open sets. Past ones do not bound: of 123, every twelfth lies more than half a year back."""
+_DATELINE_SLACK = (1, 2)
+"""Days from the day of a dateline in which a report lies before and after it: time zones, and pages put up later."""
 _PAST_MONTH = 250
 """Days from the end of a month named without its year as past in which a report lies: 97 % of 345 (247 days)."""
 _PAST_FEAST = 75
@@ -55,6 +58,12 @@ _YEAR_END = 345
 _FISCAL = (275, 184)
 """Days that the fiscal year of a state or firm begins before, or ends after, the year whose number it bears: from April
 of the year before (Britain's and India's, by the year they end in) to June of the one after."""
+_SENTENCE_ENDS = (". ", "\n", "? ", "! ")
+_GONE_BY = re.compile(
+    r"\b(?:(?:19|20)[0-9]{2}(?!\w)|(?:years?|decades?) (?:ago|earlier|before)|at (?:that|the) time|in those days)\b",
+    re.IGNORECASE,
+)
+"""In 2031 President Doe vowed; two years ago Prime Minister Doe held: who was in office then need not be so now."""
 _WEEKDAY_YEARS = range(1900, 2100)
 _SHIFTED_DAY = re.compile(r"DCT~M([0-9]{2})-([0-9]{2})([A-Z]{3})")
 _DAY_OF_YEAR = re.compile(r"DCT(?:<=|>=|~)M([0-9]{2})-([0-9]{2})(?![0-9A-Z])")
@@ -90,7 +99,9 @@ def constraints_of(
     captions = [region for region in regions if region.kind == "caption"]
     galleries = [row for row in captions if _GALLERY.match(document.text, row.region_start, row.region_end)]
     told = [row for row in times if row.type in ("DATE", "TIME") and not _inside(row.expression_start, galleries)]
-    found = [each for row in told for each in _of_time(document, row, captions)]
+    lines = [region for region in regions if region.kind == "dateline"]
+    found = [each for row in told if _inside(row.expression_start, lines) for each in _of_dateline(document, row)]
+    found += [each for row in told for each in _of_time(document, row, captions)]
     found += [
         each for each in _of_offices(document, codebook, told) if not _inside(each.evidence.evidence_start, galleries)
     ]
@@ -142,6 +153,15 @@ def _of_time(document: Document, row: TimeExpression, captions: Sequence[Region]
             yield from _within_a_year(row, evidence)
 
 
+def _of_dateline(document: Document, row: TimeExpression) -> Iterator[Constraint]:
+    """The day that a dateline names without its year is that of the report, or the one before."""
+    match = _DAY_OF_YEAR.match(row.formula or "")
+    if match is not None:
+        days = widened(_weekday_years(int(match[1]), int(match[2]), None), *_DATELINE_SLACK)
+        evidence = _quoted(document, row.expression_start, row.expression_end)
+        yield Constraint(kind="dateline", days=days, evidence=evidence("the dateline names this day, without the year"))
+
+
 def _fiscal(row: TimeExpression) -> tuple[int, int]:
     """Days by which an expression may begin before and end after the calendar has it: a fiscal year is its owner's."""
     return _FISCAL if re.search(r"\b(?:fiscal|FY)", row.expression_text, re.IGNORECASE) else (0, 0)
@@ -189,8 +209,8 @@ def _of_offices(document: Document, codebook: Codebook, times: Sequence[TimeExpr
     Who is named beside a successor is named in retrospect, but may have come back after the successor.
     """
     latest = latest_year(document, times)
-    found = holders(document.text, codebook, limit=_READ_CHARACTERS)
-    named = {holder.reason: holder for holder in reversed(list(found))}
+    found = list(holders(document.text, codebook, limit=_READ_CHARACTERS))
+    named = {holder.reason: holder for holder in reversed(found)}
     for holder in sorted(named.values(), key=lambda each: each.start):
         rivals = [each for each in named.values() if each.office == holder.office and not _together(each, holder)]
         if any(_begin(each) > _begin(holder) for each in rivals):
@@ -200,7 +220,17 @@ def _of_offices(document: Document, codebook: Codebook, times: Sequence[TimeExpr
             continue  # a later year is named: the holder is spoken of in retrospect
         terms = union(days for since, until in (*holder.terms, *back) for days in between(since, until))
         evidence = _quoted(document, holder.start, holder.end)
-        yield Constraint(kind="office", days=widened(terms, *_OFFICE_SLACK), evidence=evidence(holder.reason))
+        days, reason = widened(terms, *_OFFICE_SLACK), holder.reason
+        if all(_in_retrospect(document.text, each) for each in found if each.reason == reason):
+            days, reason = ((days[0][0], LAST),), f"{reason}, of a time gone by, so the report is not older"
+        yield Constraint(kind="office", days=days, evidence=evidence(reason))
+
+
+def _in_retrospect(text: str, holder: Holder) -> bool:
+    """Whether a holder is named in a sentence that names a year, or a time gone by."""
+    begin = max(text.rfind(mark, 0, holder.start) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, holder.end)) >= 0]
+    return _GONE_BY.search(text, begin, min(ends, default=len(text))) is not None
 
 
 def _begin(holder: Holder) -> str:

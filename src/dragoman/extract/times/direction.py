@@ -190,7 +190,7 @@ def _clause(sentence: Sentence, verb: Token, preposition: str | None) -> Directi
     auxiliaries = frozenset(child.lower for child in sentence.children(verb.index, "aux", "auxpass"))
     if _FUTURE_AUX & auxiliaries or (verb.lemma in _MOVING and preposition in ("to", "until", "till", "for")):
         return "future"
-    if verb.lemma in _FIXING and verb.tag == "VBN" and not (verb.lemma == "set" and preposition == "on"):
+    if verb.lemma in _FIXING and verb.tag == "VBN" and not _is_of_the_act(verb, preposition):
         return "future"
     if _MODAL_AUX & auxiliaries:
         return "past" if _HAVE & auxiliaries or _unable(sentence, verb, auxiliaries) else "ahead"
@@ -201,6 +201,13 @@ def _clause(sentence: Sentence, verb: Token, preposition: str | None) -> Directi
     if "to" in auxiliaries:
         return _infinitive(sentence, verb)
     return _finite(verb, auxiliaries)
+
+
+def _is_of_the_act(verb: Token, preposition: str | None) -> bool:
+    """Whether the time is that of the fixing itself: set on Friday; was postponed on Friday, by the end of 2031."""
+    return (verb.lemma == "set" and preposition == "on") or (
+        verb.lemma in _MOVING and preposition in ("on", "in", "by", "at", "during")
+    )
 
 
 def _finite(verb: Token, auxiliaries: frozenset[str]) -> Direction | None:
@@ -232,7 +239,7 @@ def _infinitive(sentence: Sentence, verb: Token) -> Direction | None:
         if governor.lower in _AHEAD_WORDS or governor.lemma in _PLANNING:
             return "future"
         if governor.pos in ("VERB", "AUX"):
-            if governor.lemma in _HAPPENED:
+            if governor.lemma in _HAPPENED or governor.lemma == "have":  # had to go, would have had to go
                 return _clause(sentence, governor, None)
             return "ahead" if verb.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") else None
     return "ahead"
