@@ -22,12 +22,12 @@ _CHANCE = 0.009
 """Mean inner product of reports on different matters in a mixed pile: .0105 on the derivation set, .009 on ECB+, .015
 and .017 in two piles of 300 reports of one financial wire."""
 _STEEP = 1.25
-"""How much faster than chance what is asked grows: in these two piles heaps of several matters among groups of three or
-more fall from 23 of 56 to 8 of 52; at 1 to 11 of 54."""
+"""How much faster than chance what is asked grows: in these two piles heaps of several matters among groups of three
+or more fall from 23 of 56 to 8 of 52; at 1 to 11 of 54."""
 _DRAWN = 12
 """Reports that each is compared with."""
 _PRIOR = 300
-"""Pairs at `_CHANCE` that are added: a handful of reports says little about a pile, and has few pairs to be wrong about."""
+"""Pairs at `_CHANCE` that are added: a handful of reports says little about a pile, and can heap up few."""
 
 
 def needed_in(vectors: Sequence[Vector]) -> float:
