@@ -9,6 +9,7 @@ from dragoman.evaluation import drift, events, mentions, report_cases, sentence_
 from dragoman.evaluation.case_tables import Row, annotated, case_score, same_name
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
+from dragoman.evaluation.story_piles import score_story_piles
 from dragoman.model.annotations import AnnotatedDocument, Statement
 
 
@@ -105,6 +106,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "contradictions_2": report_cases.score_contradictions,
     "headlines": report_cases.score_headlines,
     "people": report_cases.score_people,
+    "story_piles": score_story_piles,
 }
 """File of cases -> what scores it."""
 

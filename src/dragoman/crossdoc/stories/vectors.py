@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+from dragoman.crossdoc.stories.series import Figures, Phrases, phrases_of, shared_figures
 from dragoman.language.rarity import information
 from dragoman.language.words import STOP_WORDS, columns_of, stem_of, words_of
 
@@ -45,21 +46,29 @@ _FULL = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bag:
-    """The counted words of one report; `names` counts those with a capital, `lead` are title and lead."""
+    """The counted words of one report; `names` counts those with a capital, `lead` are title and lead.
+
+    `phrases` are those with a figure, see `series`.
+    """
 
     words: Mapping[str, int]
     names: Mapping[str, int]
     lead: frozenset[str]
     language: str | None
+    phrases: Phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """What a report is compared by: `matter` are its names and words, `when` its words of the calendar."""
+    """What a report is compared by: `matter` are its names and words, `when` its words of the calendar.
+
+    `figures` are the phrases with figures that other reports have too.
+    """
 
     matter: Vector
     when: Vector
     language: str | None
+    figures: Figures
 
 
 def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, language: str | None) -> Bag:
@@ -82,6 +91,7 @@ def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, la
         names=Counter(compress(read.stems, read.names)),
         lead=frozenset(read.stems[:lead]) | {word.stem for word in heading},
         language=language,
+        phrases=phrases_of(read),
     )
 
 
@@ -101,7 +111,8 @@ def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
     for bag in bags:
         holding.update(bag.words.keys())
     weights = {stem: information(stem, count, len(bags)) for stem, count in holding.items()}
-    return [_vector(bag, weights) for bag in bags]
+    figures = shared_figures([bag.phrases for bag in bags])
+    return [_vector(bag, weights, shared) for bag, shared in zip(bags, figures, strict=True)]
 
 
 def dot(a: Vector, b: Vector) -> float:
@@ -113,7 +124,7 @@ def _tells(stem: str) -> bool:
     return len(stem) > 1 and stem not in STOP_WORDS
 
 
-def _vector(bag: Bag, weights: Mapping[str, float]) -> Likeness:
+def _vector(bag: Bag, weights: Mapping[str, float], figures: Figures) -> Likeness:
     blocks: dict[str, dict[str, float]] = {"name": {}, "when": {}, "what": {}}
     for stem, count in bag.words.items():
         weight = (1 + math.log(count)) * weights[stem] * (_LEAD_WEIGHT if stem in bag.lead else 1.0)
@@ -128,7 +139,7 @@ def _vector(bag: Bag, weights: Mapping[str, float]) -> Likeness:
     fullness = min(1.0, (len(matter) + len(when)) / _FULL)
     if fullness < 1:
         matter = {feature: weight * fullness for feature, weight in matter.items()}
-    return Likeness(matter=matter, when=when, language=bag.language)
+    return Likeness(matter=matter, when=when, language=bag.language, figures=figures)
 
 
 def _scaled(block: Mapping[str, float], size: int, share: float) -> dict[str, float]:
