@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from dragoman import registry
 from dragoman.errors import PartError, WorkerLost
-from dragoman.language.copies import Copies
+from dragoman.language.copies import LAYERS, Copies
 from dragoman.model.annotations import AnnotatedDocument, SentenceSpan
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, to_arrow
@@ -90,9 +90,10 @@ class ReportPipeline:
         Only with parts of ours, of which it is known what they ask of a report.
         """
         parts = self.load()
-        if _PARSER not in self.parts or any(name not in registry.EXTRACTORS for name in self.parts):
+        ours = _PARSER in self.parts and all(name in registry.EXTRACTORS for name in self.parts)
+        first = self.parts.index(_PARSER) if ours else 0
+        if not ours or not all(part.provides <= frozenset(LAYERS) for part in parts[first:]):
             return self.annotate(partition)
-        first = self.parts.index(_PARSER)
         if self._copies is None:
             self._copies = Copies(lambda reports: self._run(parts[first:], reports))
         reports, failures = self._run(parts[:first], [_as_report(item) for item in partition])

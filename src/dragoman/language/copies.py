@@ -23,7 +23,8 @@ _REPORTS = 64
 """Reports that are remembered: copies come one after the other, so that a partition's worth is enough."""
 _LEADS = 1_000
 """Lines above a report of which it is remembered whether anything is read in them."""
-_LAYERS = ("sentences", "mentions", "places", "times", "statements", "events", "abstentions")
+LAYERS = ("sentences", "mentions", "places", "times", "statements", "events", "abstentions")
+"""What is moved."""
 _NAMES: dict[type, tuple[str, tuple[str, ...]]] = {
     Mention: ("mention", ("mention_start", "mention_end")),
     Statement: ("statement", ("content_start", "content_end", "cue_start")),
@@ -97,7 +98,7 @@ class Copies:
         if key not in self._silent:
             above = document_of(uri="above", text=text, language=report.document.language)
             (found,), failures = self._read([AnnotatedDocument(document=above, regions=regions)])
-            self._silent[key] = not failures and not any(getattr(found, layer) for layer in _LAYERS)
+            self._silent[key] = not failures and not any(getattr(found, layer) for layer in LAYERS)
             if len(self._silent) > _LEADS:
                 self._silent.popitem(last=False)
         return self._silent[key]
@@ -144,7 +145,7 @@ def _moved(read: AnnotatedDocument, report: AnnotatedDocument, by: int) -> Annot
         names[getattr(row, f"{kind}_id")] = identifier(kind, document.document_id, *values)
     layers: dict[str, Any] = {
         layer: tuple(_row(row, document, by, names) for row in getattr(read, layer))
-        for layer in _LAYERS
+        for layer in LAYERS
         if layer != "sentences"
     }
     sentences = tuple(replace(each, start=each.start + by, end=each.end + by) for each in read.sentences)
