@@ -19,12 +19,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from across import timed
 from speed import sample
 
 from dragoman import registry
 from dragoman.model.schema import REPORT_TABLES
-from dragoman.pipeline import CorpusPipeline, ReportPipeline
-from dragoman.ports import Findings
+from dragoman.pipeline import ReportPipeline
 from dragoman.settings import Settings
 from dragoman.store.duckdb import open_writer
 from dragoman.store.files import discard, next_of
@@ -114,14 +114,9 @@ def looked_across(record: Path, folder: Path, count: int, by_day: bool) -> dict:
 
 def across(record: Path) -> dict:
     """Processor seconds of each part over a record, writing included, and the peak of memory."""
-    seconds, before = {}, cpu_seconds()
+    before = cpu_seconds()
     with open_writer(record) as writer:
-        started = time.process_time()
-        for name, outcome in CorpusPipeline().analyse(writer.view):
-            if isinstance(outcome, Findings):
-                writer.write_findings(outcome)
-            seconds[name] = round(time.process_time() - started, 2)
-            started = time.process_time()
+        seconds = timed(writer)
         writer.publish()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {"cpu_seconds": round(cpu_seconds() - before, 1), "peak_mb": peak, "parts": seconds,

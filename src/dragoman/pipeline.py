@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from dragoman import registry
 from dragoman.errors import PartError, WorkerLost
+from dragoman.language.copies import LAYERS, Copies
 from dragoman.model.annotations import AnnotatedDocument, SentenceSpan
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, to_arrow
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 _ENGLISH = "BERLIN, May 3 - Germany said on Tuesday that its minister would meet the president of Kenya in Nairobi."
 """Read by `warm`: has a dateline, a date, a place, states, a person by office, a statement and an event."""
+_PARSER = "syntax"
+"""The part before which a report's language and regions are known, and after which all is read from its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +61,15 @@ class ReportPipeline:
         self._options = dict(options or {})
         self._seconds = seconds
         self._created: list[Extractor | Parser] | None = None
+        self._copies: Copies | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"parts": self.parts, "_options": self._options, "_seconds": self._seconds, "_created": None}
+        return {"parts": self.parts, "_options": self._options, "_seconds": self._seconds, "_created": None,
+                "_copies": None}  # fmt: skip
 
     def __call__(self, partition: Sequence[AnnotatedDocument | Document]) -> Annotated:
-        """The tables of a partition."""
-        reports, failures = self.annotate(partition)
+        """The tables of a partition; a copy of a report read before is not read again."""
+        reports, failures = self._read_once(partition)
         return Annotated(
             documents=to_arrow("documents", [report.document for report in reports]),
             layers={name: to_arrow(name, _layer(name, reports)) for name in REPORT_TABLES},
@@ -75,14 +80,36 @@ class ReportPipeline:
         self, partition: Sequence[AnnotatedDocument | Document]
     ) -> tuple[list[AnnotatedDocument], list[Failure]]:
         """The reports of a partition with their layers, and the failures; regions that come with them are kept."""
-        reports = [_as_report(item) for item in partition]
-        failures: list[Failure] = []
-        for part in self.load():
+        return self._run(self.load(), [_as_report(item) for item in partition])
+
+    def _read_once(
+        self, partition: Sequence[AnnotatedDocument | Document]
+    ) -> tuple[list[AnnotatedDocument], list[Failure]]:
+        """The same as `annotate`, but that the sentences of a copy come without their words.
+
+        Only with parts of ours, of which it is known what they ask of a report.
+        """
+        parts = self.load()
+        ours = _PARSER in self.parts and all(name in registry.EXTRACTORS for name in self.parts)
+        first = self.parts.index(_PARSER) if ours else 0
+        if not ours or not all(part.provides <= frozenset(LAYERS) for part in parts[first:]):
+            return self.annotate(partition)
+        if self._copies is None:
+            self._copies = Copies(lambda reports: self._run(parts[first:], reports))
+        reports, failures = self._run(parts[:first], [_as_report(item) for item in partition])
+        reports, failed = self._copies(reports)
+        return reports, [*failures, *failed]
+
+    def _run(
+        self, parts: Sequence[Any], reports: Sequence[AnnotatedDocument]
+    ) -> tuple[list[AnnotatedDocument], list[Failure]]:
+        done, failures = list(reports), list[Failure]()
+        for part in parts:
             if hasattr(part, "parse"):
-                reports = _parsed(part, reports, failures, self._seconds)
+                done = _parsed(part, done, failures, self._seconds)
             else:
-                reports = [_extracted(part, report, failures, self._seconds) for report in reports]
-        return reports, failures
+                done = [_extracted(part, report, failures, self._seconds) for report in done]
+        return done, failures
 
     def split(self, partition: Sequence[AnnotatedDocument | Document]) -> list[Sequence[AnnotatedDocument | Document]]:
         """A partition of one report for each of its reports."""

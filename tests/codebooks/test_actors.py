@@ -19,8 +19,9 @@ from dragoman.codebooks.actor_entries import (
     last_day,
     parse_code,
 )
-from dragoman.codebooks.actors import Codebook, load_codebook
+from dragoman.codebooks.actors import Codebook, actor_key, key_in_sql, load_codebook
 from dragoman.errors import CodebookError
+from dragoman.store.duckdb import open_writer
 
 TABLES = (
     "states.csv",
@@ -402,3 +403,9 @@ def test_kinds_and_roles_are_documented() -> None:
     page = Path(__file__).parents[2] / "docs" / "how-to" / "add-a-codebook.md"
     text = page.read_text(encoding="utf-8")
     assert [word for word in sorted(KINDS | ROLES) if f"`{word}`" not in text] == []
+
+
+@pytest.mark.parametrize("code", ["RUS.GOV/x_y", "RUS/x_y", "RUS.GOV", "RUS", "NATO.IGO/head", "RUS.GOV.MIL/x.y"])
+def test_the_key_in_the_store_is_the_key(code: str) -> None:
+    found = open_writer(None).view.sql(f"select {key_in_sql('?')}", [code]).column(0).to_pylist()
+    assert found == [actor_key(code)]

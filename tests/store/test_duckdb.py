@@ -180,6 +180,14 @@ def test_regions_of_the_reader_wait_in_the_queue(tmp_path):
     assert waiting[TWO.document_id].regions == ()
 
 
+def test_the_last_partitions_are_smaller(tmp_path):
+    with open_writer(tmp_path / "r.duckdb") as writer:
+        writer.add_documents([document(f"Ferry {number}.", f"{number}.txt") for number in range(200)])
+        parts = list(writer.partitions(20))
+    assert [len(part) for part in parts] == [20, 20, 20, 17, 15, 13, 11, 10, 9, 8, 8, 8, 8, 8, 8, 8, 8, 1]
+    assert len({report.document.uri for part in parts for report in part}) == 200
+
+
 def test_failures_of_a_source_that_is_read_again_are_forgotten(tmp_path):
     rows = [
         Failure(uri=uri, document_id=None, part="reader", error="E", detail="mend it")

@@ -95,6 +95,11 @@ class Entry:
         return begins_in_time and (earliest is None or self.until is None or self.until >= earliest)
 
 
+def key_in_sql(column: str) -> str:
+    """The key of the codes in a column, in the store's dialect: what `actor_key` makes of each."""
+    return f"regexp_replace({column}, '^([^./]*)[.][^/]*/', '\\1/')"
+
+
 def actor_key(code: str) -> str:
     """The code of an actor whatever its part: `RUS.GOV/vladimir_putin` gives `RUS/vladimir_putin`."""
     head, slash, key = code.partition("/")

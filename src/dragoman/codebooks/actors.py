@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman.codebooks.actor_entries import ANY_STATE, Entry, actor_key, plain
+from dragoman.codebooks.actor_entries import ANY_STATE, Entry, actor_key, key_in_sql, plain
 from dragoman.codebooks.actor_tables import (
     Form,
     Membership,
@@ -28,7 +28,7 @@ from dragoman.errors import CodebookError
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’"})
 """Tokens that part a name without ending it: Guinea - Bissau."""
 
-__all__ = ["Codebook", "Entry", "actor_key", "load_codebook"]
+__all__ = ["Codebook", "Entry", "actor_key", "key_in_sql", "load_codebook"]
 
 
 class Codebook:

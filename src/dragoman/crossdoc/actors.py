@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
-from dragoman.codebooks.actors import Codebook, actor_key, load_codebook
+from dragoman.codebooks.actors import Codebook, actor_key, key_in_sql, load_codebook
 from dragoman.codebooks.sectors import SECTOR_WORDS
 from dragoman.model.findings import Actor, NameCount, Office
 from dragoman.ports import CorpusView, Findings
@@ -23,12 +23,12 @@ _NAMED = """
     where kind <> 'place' and actor is not null {which} group by actor, kind, mention_text, name, title order by all
 """
 """Mentions that are written alike, counted; a place is nobody."""
-_OF_KEYS = """
+_OF_KEYS = f"""
     and actor in (
         select actor from (select actor, unnest(string_split(actor, ';')) as code
                            from (select distinct actor from mentions where actor is not null))
         where code in (select name from wanted)
-        or regexp_replace(code, '^([^./]*)[.][^/]*/', '\\1/') in (select name from wanted)
+        or {key_in_sql("code")} in (select name from wanted)
     )
 """
 """Mentions of some actors, by code or by key."""

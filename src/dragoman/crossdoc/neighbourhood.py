@@ -10,6 +10,7 @@ grew; parts of it that lie apart in time are independent of each other and can b
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from dragoman.codebooks.actors import key_in_sql
 from dragoman.ports import CorpusView
 
 _SLICE = 10_000
@@ -63,14 +64,14 @@ _SAME_INCIDENT = """
     select distinct document_id from placed where incident_id in
     (select incident_id from placed where list_contains(?, document_id))
 """
-_SUBJECTS = """
+_SUBJECTS = f"""
     select document_id as id, document_id from documents
     union all select story_id, document_id from documents
     union all select event_id, document_id from events
     union all select statement_id, document_id from statements
     union all select mention_id, document_id from mentions
     union all select actor, document_id from mentions
-    union all select regexp_replace(actor, '^([^./]*)[.][^/]*/', '\\1/'), document_id from mentions
+    union all select {key_in_sql("actor")}, document_id from mentions
     union all select to_document, from_document from derivations
     union all select derivation_id, to_document from derivations
     union all select comparison_id, a_document from comparisons

@@ -93,6 +93,12 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     return Decoded(text=text, encoding=encoding, note="; ".join(notes) or None)
 
 
+def opening_of(source: Source, size: int | None = None) -> str:
+    """The head of a source as text, or of that its first `size` bytes; what cannot be read in it is U+FFFD."""
+    encoding, body = encoding_of(source.head)
+    return body[:size].decode(encoding, errors="replace")
+
+
 def encoding_of(data: bytes, *, declared: str | None = None) -> tuple[str, bytes]:
     """The encoding of some bytes, and the bytes without a byte order mark."""
     for mark, encoding in _MARKS:

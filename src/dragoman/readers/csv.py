@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.codebooks.report_fields import known_columns, report_fields, text_columns
 from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
-from dragoman.language.decoding import decode, encoding_of, read_bytes
+from dragoman.language.decoding import decode, opening_of, read_bytes
 from dragoman.language.stamps import day_first_in
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
@@ -30,7 +30,7 @@ class CsvReader:
         """Whether the first line names a text column and another that we know, or the file is named as a table."""
         if source.uri.lower().removesuffix(".gz").endswith(_NAMES):
             return True
-        header = _header(_head_text(source))
+        header = _header(opening_of(source))
         return bool(text_columns(header)) and known_columns(header) >= _KNOWN
 
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
@@ -103,8 +103,3 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 def _first_line(text: str) -> str:
     return text.lstrip("\r\n")[:20_000].replace("\r", "\n").partition("\n")[0].replace("\0", "")
-
-
-def _head_text(source: Source) -> str:
-    encoding, body = encoding_of(source.head)
-    return body.decode(encoding, errors="replace")

@@ -6,7 +6,7 @@ from typing import Any
 
 from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
-from dragoman.language.decoding import decode, encoding_of, read_bytes
+from dragoman.language.decoding import decode, opening_of, read_bytes
 from dragoman.language.webpage import read_fragment
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
@@ -33,8 +33,7 @@ class FeedReader:
 
     def accepts(self, source: Source) -> bool:
         """Whether the first element is that of a feed."""
-        encoding, body = encoding_of(source.head)
-        return bool(_OPENING.match(body[:8000].decode(encoding, errors="replace")))
+        return bool(_OPENING.match(opening_of(source, 8000)))
 
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
         """The entries of the feed in its order.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.errors import ReadError
-from dragoman.language.decoding import decode, encoding_of, read_bytes
+from dragoman.language.decoding import decode, opening_of, read_bytes
 from dragoman.language.markup import declared_charset
 from dragoman.language.webpage import admit_page, read_page
 from dragoman.model.annotations import AnnotatedDocument
@@ -27,8 +27,7 @@ class HtmlReader:
 
     def accepts(self, source: Source) -> bool:
         """Whether it opens as a page, or begins with a tag or is named as a page and holds closing tags."""
-        encoding, body = encoding_of(source.head)
-        start = body.decode(encoding, errors="replace")
+        start = opening_of(source)
         if _OPENING.match(start[:4000]):
             return True
         likely = start.lstrip()[:1] == "<" or source.uri.lower().removesuffix(".gz").endswith(_NAMES)

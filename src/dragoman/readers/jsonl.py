@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.codebooks.report_fields import LISTS, report_fields
 from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
-from dragoman.language.decoding import decode, encoding_of, read_bytes
+from dragoman.language.decoding import decode, encoding_of, opening_of, read_bytes
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
@@ -26,9 +26,7 @@ class JsonReader:
 
     def accepts(self, source: Source) -> bool:
         """Whether it opens like an object with a key or a list of objects, or is named as JSON lines."""
-        encoding, body = encoding_of(source.head)
-        start = body[:400].decode(encoding, errors="replace")
-        return bool(_OPENING.match(start)) or source.uri.lower().removesuffix(".gz").endswith(_NAMES)
+        return bool(_OPENING.match(opening_of(source, 400))) or source.uri.lower().removesuffix(".gz").endswith(_NAMES)
 
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
         """A report a line, or a report an object; a line that is not JSON is a failure of its own.
@@ -44,8 +42,7 @@ class JsonReader:
 
 
 def _first_line_is_a_report(source: Source) -> bool:
-    encoding, body = encoding_of(source.head)
-    line = body.decode(encoding, errors="replace").lstrip().partition("\n")[0]
+    line = opening_of(source).lstrip().partition("\n")[0]
     try:
         value = json.loads(line)
     except _NOT_JSON:

@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.codebooks.report_fields import LISTS
 from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
-from dragoman.language.decoding import decode, encoding_of, read_bytes
+from dragoman.language.decoding import decode, opening_of, read_bytes
 from dragoman.language.webpage import read_fragment
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
@@ -41,8 +41,7 @@ class NinjsReader:
 
     def accepts(self, source: Source) -> bool:
         """Whether it is JSON with a body and a creation date or publishing status as ninjs names them."""
-        encoding, body = encoding_of(source.head)
-        start = body.decode(encoding, errors="replace")
+        start = opening_of(source)
         return bool(_OPENING.match(start) and _BODY.search(start) and _ITEM.search(start))
 
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:

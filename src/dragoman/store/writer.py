@@ -19,6 +19,10 @@ from dragoman.store.migrations import GIVEN, OVERRULED, incoming_schema
 from dragoman.store.view import View, known_table, store_errors
 
 _LEAST = "list_min(list_transform(string_split(text, '. '), lambda part: hash(part)))"
+_SHARES = 8
+"""Pieces at least that what is left is cut into: as many workers end together, more of them nearly so."""
+_SMALLEST = 8
+"""Reports in a partition at least: sentences are parsed in batches, which fewer reports do not fill."""
 
 
 class Writer:
@@ -68,15 +72,19 @@ class Writer:
         """The reports that wait, `size` at a time, each with its given regions; those that share wording come together.
 
         Reports are ordered by the least digest of their sentences: two that share most of their sentences
-        likely share it too (Broder 1997), so that what is remembered of one serves the other.
+        likely share it too (Broder 1997), so that what is remembered of one serves the other. The last partitions are
+        smaller, so that workers that share them end at about the same time (Polychronopoulos and Kuck 1987).
         """
         order = f"select document_id, row_number() over (order by {_LEAST}, document_id) as n from store.incoming"
         self.execute(f"create or replace temp table waiting as {order}")
         query = (
             "select incoming.* from store.incoming join waiting using (document_id) where n > ? and n <= ? order by n"
         )
-        for first in range(0, self._rows("select n from waiting", []).num_rows, size):
-            yield tuple(_queued(row) for row in self._rows(query, [first, first + size]).to_pylist())
+        first, total = 0, self._rows("select n from waiting", []).num_rows
+        while first < total:
+            taken = min(size, max(_SMALLEST, (total - first) // _SHARES))
+            yield tuple(_queued(row) for row in self._rows(query, [first, first + taken]).to_pylist())
+            first += taken
 
     def write_annotated(self, documents: pa.Table, layers: Mapping[str, pa.Table], failures: Sequence[Failure]) -> None:
         """Writes a partition in one transaction: its reports leave the queue."""

@@ -6,7 +6,7 @@ An RTF file or Word document that is no such export is one report.
 from collections.abc import Iterator
 
 from dragoman.language.admission import admit
-from dragoman.language.decoding import decode, encoding_of, read_bytes
+from dragoman.language.decoding import decode, opening_of, read_bytes
 from dragoman.language.richtext import OPENING, rich_text
 from dragoman.language.wordtext import word_text
 from dragoman.model.annotations import AnnotatedDocument
@@ -31,8 +31,7 @@ class PressArchiveReader:
             return True
         if b"\0" in source.head or source.head.lstrip()[:1] in (b"{", b"[", b"<"):
             return False
-        encoding, body = encoding_of(source.head)
-        lines = lines_of(body.decode(encoding, errors="replace"))
+        lines = lines_of(opening_of(source))
         return is_nexis(lines) or is_factiva(lines)
 
     def read(self, source: Source) -> Iterator[AnnotatedDocument | Failure]:
