@@ -57,7 +57,7 @@ CODES = [
     ("Forces loyal to the president of Peru waited.", None, "Forces", "group", "PER.MIL"),
     ("A Chinese fishing boat captain waited.", None, "A Chinese fishing boat captain", "person", "CHN.CVL"),
     ("Peruvian President Silva waited.", "2023-05-01", "Peruvian President Silva", "person", "PER.GOV/silva"),
-    ("Peruvian trade minister Lim Soo-jin waited.", None, "Peruvian trade minister Lim Soo-jin", "person", "PER.GOV/lim_soo_jin"),
+    ("Peruvian minister Lim Soo-jin waited.", None, "Peruvian minister Lim Soo-jin", "person", "PER.GOV/lim_soo_jin"),
     ("Peru-backed rebels waited.", None, "Peru-backed rebels", "group", None),
     ("Brussels agreed. The European Union waited.", None, "Brussels", "organisation", "IGO/eu"),
     ("Brussels agreed. Belgium has waited for years.", None, "Brussels", "state", "BEL.GOV"),
