@@ -3,6 +3,7 @@ import functools
 import pytest
 
 import factory
+from dragoman.extract.mentions import MentionExtractor
 from dragoman.extract.times import TimeExtractor
 from dragoman.extract.times.patterns import EXPRESSIONS, PARTS, PHRASES
 from dragoman.model.annotations import AnnotatedDocument, Region
@@ -20,7 +21,7 @@ def _parser():
 def times_of(text, dated=True, regions=()):
     document = factory.document(text, language="en", **(FRIDAY if dated else {}))
     report = _parser().parse([AnnotatedDocument(document=document, regions=regions)])[0]
-    return TimeExtractor().extract(report).times
+    return TimeExtractor().extract(MentionExtractor().extract(report)).times
 
 
 def values(text):
@@ -151,13 +152,15 @@ def test_without_a_date_of_the_report_the_formula_waits():
 
 
 TOMORROW = [
-    ("The pact was signed on Saturday.", "2022-12-31", True),  # the report is of Friday: Saturday had begun elsewhere
-    ("The pact was signed late on Saturday.", "2022-12-31", True),
+    ("Japan fired a rocket on Saturday.", "2022-12-31", True),  # the report is of Friday: Saturday had begun there
+    ("Japan fired a rocket late on Saturday.", "2022-12-31", True),
+    ("Japan had fired a rocket on Saturday.", "2022-12-24", False),
+    ("The pact was signed on Saturday.", "2022-12-24", False),
     ("The pact was signed on Wednesday.", "2022-12-28", False),
     ("Ministers prepared for Saturday's summit.", "2022-12-31", False),
     ("Prices have fallen since Saturday.", "2022-12-24", False),
     ("Shares fell ahead of Monday's vote.", "2023-01-02", False),
-    ("They came. They sat. They ate. The pact was signed on Saturday.", "2022-12-24", False),
+    ("Japan waits. They sat. They ate. The pact was signed on Saturday.", "2022-12-24", False),
 ]
 
 

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dragoman.language.calendar import Resolved, resolve
+from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Document
+
+HEAD_OF_REPORT = 3
+"""Sentences of a report that tell its news."""
+_EAST = frozenset(
+    "AUS BRN CHN FJI HKG IDN JPN KHM KIR KOR LAO MAC MHL MNG MYS NCL NRU NZL PHL PLW PNG PRK SGP SLB THA TLS TON TUV "
+    "TWN VNM VUT WSM".split()
+)  # fmt: skip
+"""Where clocks are seven hours and more before Greenwich's (IANA time zone database)."""
 
 _LOCAL = ["local", "time"]
 _WEEKDAY = re.compile(r"DCT(?:<=|>=|<~)(MON|TUE|WED|THU|FRI|SAT|SUN)\b")
@@ -18,6 +27,16 @@ def weekday_of(formula: str) -> str | None:
     """The weekday that a formula asks for by its bare name, or None."""
     match = _WEEKDAY.match(formula)
     return match[1] if match else None
+
+
+def is_told_of_the_east(report: AnnotatedDocument) -> bool:
+    """Whether the first sentences of a report name a state or place where the day begins long before Europe's."""
+    if not report.sentences:
+        return False
+    end = report.sentences[:HEAD_OF_REPORT][-1].end
+    codes = (mention.actor or "" for mention in report.mentions if mention.mention_start < end)
+    places = (place.country for place in report.places if place.place_start < end)
+    return any(code[:3] in _EAST for code in codes) or any(country in _EAST for country in places)
 
 
 def by_local_time(formula: str, after: Sequence[str], document: Document) -> Resolved | None:

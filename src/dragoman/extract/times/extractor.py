@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from dragoman.errors import TimeError
 from dragoman.extract.times.automaton import Atom, Lattice, Match, Node, atoms, compile_patterns
 from dragoman.extract.times.chronology import with_years
-from dragoman.extract.times.clocks import by_local_time, is_tomorrow, weekday_of
+from dragoman.extract.times.clocks import HEAD_OF_REPORT, by_local_time, is_told_of_the_east, is_tomorrow, weekday_of
 from dragoman.extract.times.direction import Direction, direction, once_planned, sure_tense
 from dragoman.extract.times.filters import false_friend, is_name
 from dragoman.extract.times.lexicon import lexicon, triggers
@@ -52,7 +52,7 @@ class TimeExtractor:
     """The layer `times`."""
 
     name = "times"
-    requires = frozenset({"document", "sentences", "regions"})
+    requires = frozenset({"document", "sentences", "regions", "mentions", "places"})
     provides = frozenset({"times"})
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ class TimeExtractor:
 
     def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:
         """The report with its time expressions in text order."""
-        memory = _Memory()
+        memory = _Memory(east=is_told_of_the_east(report))
         found = [each for sentence in report.sentences for each in self._in_sentence(sentence, report.document, memory)]
         for passage in _in_regions(report):
             found.extend(_read_passage(passage, report.document))
@@ -72,8 +72,9 @@ class TimeExtractor:
         """The expressions of a sentence; of one read before with the same dates and day in mind they are moved here."""
         days = document.published, document.published_earliest, document.published_latest
         back = min(sentence.index - memory.sentence, _REMEMBERED_SENTENCES + 1)
-        head = sentence.index < _HEAD_OF_REPORT
-        key = (sentence.text, parse_key(sentence), days, memory.formula, memory.quarter, memory.begun, back, head)
+        head = sentence.index < HEAD_OF_REPORT
+        clock = memory.begun, memory.east and head
+        key = (sentence.text, parse_key(sentence), days, memory.formula, memory.quarter, back, clock)
         known = self._known.get(key)
         if known is not None:
             self._known.move_to_end(key)
@@ -99,12 +100,16 @@ def _moved(expression: TimeExpression, document: Document, by: int) -> TimeExpre
 
 @dataclass(slots=True)
 class _Memory:
-    """The day or period spoken of last, in which sentence, and the weekday after the report's that had begun."""
+    """The day or period spoken of last, in which sentence, the weekday after the report's that had begun elsewhere.
+
+    `east` says whether the report tells of places where a day begins long before it does in Europe.
+    """
 
     formula: str | None = None
     sentence: int = -9
     quarter: str | None = None
     begun: str | None = None
+    east: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,10 +180,10 @@ class _Context:
         return "~" if yearly and found != "future" else ">="
 
     def weekday(self, match: Match, named: str) -> str:
-        """Tomorrow's name means tomorrow but where a verb tells it as past, and then in the first sentences too.
+        """Tomorrow's name means tomorrow but where a verb tells it as past, and then at the head of news of the East.
 
-        Nobody calls the day six days ago by its bare name at the head of a report: what was said "on
-        Tuesday" on a Monday was said where Tuesday had begun, or stands in Tuesday's paper.
+        Nobody calls the day six days ago by its bare name at the head of a report: what a report of Monday
+        tells as done "on Tuesday" in Tokyo was done when Tuesday had begun there.
         """
         relation, begun = self.relation(match), self.passage.memory.begun
         if begun is not None and begun == named:
@@ -189,8 +194,10 @@ class _Context:
         before = {atom.lower for atom in self.passage.sequence[max(match.start - 2, 0) : match.start]}
         if sentence is None or head is None or before & _AFTERWARDS:
             return relation
-        told = self.is_told(match) and sentence.index >= _HEAD_OF_REPORT
-        return relation if told else "<~"
+        if not self.is_told(match):
+            return "<~"
+        begun_there = self.passage.memory.east and sentence.index < HEAD_OF_REPORT and not _had(sentence, head)
+        return "<~" if begun_there else relation
 
     def is_told(self, match: Match) -> bool:
         """Whether a verb tells of the time itself as past, and not of a thing that has it: "Friday's vote"."""
@@ -345,8 +352,12 @@ def _expression(context: _Context, match: Match, reading: Reading, document: Doc
 
 _AFTERWARDS = frozenset({"since", "after", "following", "from", "ended", "ending"})
 """Before a weekday: the day lies behind what is told."""
-_HEAD_OF_REPORT = 3
-"""Sentences of a report that tell its news."""
+
+
+def _had(sentence: Sentence, index: int) -> bool:
+    """Whether the verb that a time belongs to looks back from a past: had ordered on Thursday."""
+    verb = next((each for each in sentence.ancestors(index) if each.pos == "VERB"), None)
+    return verb is not None and any(each.lower == "had" for each in sentence.children(verb.index, "aux"))
 
 
 def _anchor(reading: Reading, document: Document, passage: _Passage, match: Match) -> str | None:
