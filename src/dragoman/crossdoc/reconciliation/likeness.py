@@ -79,7 +79,9 @@ def likeness(first: Fact, second: Fact, theme: Theme) -> int:
         second: A fact of another report of the same story.
         theme: What the reports of the story have in common.
     """
-    if not (_lasting(first) or _same_occasion(first, second)) or not _meet_or_empty(first.complement, second.complement):
+    if not (_lasting(first) or _same_occasion(first, second)) or not _meet_or_empty(
+        first.complement, second.complement
+    ):
         return OTHER
     found = _BY_KIND[str(first.key[0])](first, second, theme)
     if found == OTHER:

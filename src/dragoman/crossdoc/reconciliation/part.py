@@ -26,7 +26,7 @@ from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared
 from dragoman.crossdoc.reconciliation.speech import Quote, Spoken, compared_quotes, quotes_of
 from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
 from dragoman.language.origins import origins_of_reports
-from dragoman.model.annotations import Event, Place, Region, SentenceSpan, Statement, TimeExpression
+from dragoman.model.annotations import Event, Region, SentenceSpan, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.model.schema import from_arrow
 from dragoman.ports import CorpusView, Engine, Findings

@@ -25,8 +25,8 @@ _OPEN = re.compile(
 )
 _NOR = re.compile(r"\bnor (?P<what>whether|how long|how many)\b[^.;?!]*", re.IGNORECASE)
 _MAY_ASK = re.compile(
-    r"(?:known|clear|decided|announced|said|to be seen)(?: yet)? (?:whether|if|how long|how many|about (?:its|the|their) form)"
-    r"|nor (?:whether|how long|how many)"
+    r"(?:known|clear|decided|announced|said|to be seen)(?: yet)? "
+    r"(?:whether|if|how long|how many|about (?:its|the|their) form)|nor (?:whether|how long|how many)"
 )
 """What every question holds, for a look at a whole report in lower case."""
 _TRIGGER = re.compile(r"known|clear|unknown|decided|to be seen|announced|said", re.IGNORECASE)
