@@ -19,7 +19,9 @@ _NUMBER = re.compile(
     r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|\w{3,5}ty|dozens?|hundreds?|"
     r"thousands?|millions?|billions?|scores of|first|second|third|\w{2,9}th)\b"
 )
-_SUMS = re.compile(r"[$€£¥]\d[\d,.]{0,15}(?: [mb]illion| trillion)?|(?<![\d,.])\d[\d,.]{0,15} ?(?:percent\b|per cent\b|%)")
+_SUMS = re.compile(
+    r"[$€£¥]\d[\d,.]{0,15}(?: [mb]illion| trillion)?|(?<![\d,.])\d[\d,.]{0,15} ?(?:percent\b|per cent\b|%)"
+)
 AGREEING = frozenset({"money", "percent"})
 """Kinds of which each firm has its own by the hour: two reports can only agree on them."""
 _OF_PHRASE = re.compile(r" of (?:[\w'’-]{1,30} ){0,4}[\w'’-]{1,30}")
