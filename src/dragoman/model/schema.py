@@ -107,7 +107,17 @@ def to_arrow(name: str, rows: Iterable[Any]) -> pa.Table:
 
 def from_arrow(name: str, table: pa.Table) -> list[Any]:
     """Arrow back to rows of the table's type."""
-    return [from_mapping(TABLES[name], row) for row in table.to_pylist()]
+    row_type = TABLES[name]
+    known, nested = _readers(row_type)
+    readers = dict(nested)
+    names = [column for column in table.column_names if column in known]
+    columns = [_values(table.column(column), readers.get(column)) for column in names]
+    return [row_type(**dict(zip(names, values, strict=True))) for values in zip(*columns, strict=True)]
+
+
+def _values(column: pa.ChunkedArray, read: Callable[[Any], Any] | None) -> list[Any]:
+    values: list[Any] = column.to_pylist()
+    return values if read is None else [None if value is None else read(value) for value in values]
 
 
 def from_mapping(row_type: type, values: Mapping[str, Any]) -> Any:

@@ -6,6 +6,7 @@ ministers and two steps of one affair.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.gazetteer import locations
@@ -144,8 +145,13 @@ def steps(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 
 def _of(piece: Piece, words: str) -> Sequence[int]:
-    stems = {base(stem_of(word)) for word in words.split()}
+    stems = _stems(words)
     return [at for at, token in enumerate(piece.tokens) if token.stem in stems and not token.name]
+
+
+@cache
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(base(stem_of(word)) for word in words.split())
 
 
 def _beside_alike(a: Piece, i: int, b: Piece, j: int) -> bool:
@@ -170,12 +176,8 @@ def reversed_words(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 continue
             alike = _beside_alike(one, at, other, where[0])
             if alike and part_told(a, b, without=(token, other.tokens[where[0]])) >= _REST:
-                spans = one.words(at, at), other.words(where[0], where[0])
-                before, after = spans if one is a else spans[::-1]
-                yield Change(
-                    kind="negation_changed", before=before, after=after,
-                    explanation=f'one says "{token.text}", the other "{other.tokens[where[0]].text}"',
-                )  # fmt: skip
+                why = f'one says "{token.text}", the other "{other.tokens[where[0]].text}"'
+                yield _negated(one.words(at, at), other.words(where[0], where[0]), why, turned=one is b)
 
 
 _PREFIXES = ("un", "in", "im", "dis")
@@ -189,12 +191,14 @@ def undone_acts(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 verb = one.tokens[at + 2] if at + 2 < len(one.tokens) else None
                 done = _told_as_done(other, verb) if verb is not None and not _denies(other) else None
                 if verb is not None and done is not None and part_told(a, b, without=(verb,)) >= _REST:
-                    spans = one.words(at, at + 2), other.words(done, done)
-                    before, after = spans if one is a else spans[::-1]
-                    yield Change(
-                        kind="negation_changed", before=before, after=after,
-                        explanation=f'one says "{phrase} {verb.text}", the other that it was done',
-                    )  # fmt: skip
+                    why = f'one says "{phrase} {verb.text}", the other that it was done'
+                    yield _negated(one.words(at, at + 2), other.words(done, done), why, turned=one is b)
+
+
+def _negated(one: tuple[int, int], other: tuple[int, int], why: str, *, turned: bool) -> Change:
+    """A change of negation between two places; `turned`: the first of them is in the rewrite."""
+    before, after = (other, one) if turned else (one, other)
+    return Change(kind="negation_changed", before=before, after=after, explanation=why)
 
 
 _UNDONE = ("failed to", "refused to", "declined to", "unable to")

@@ -24,8 +24,10 @@ def places(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 
 def _shared_names(a: Piece, b: Piece) -> Iterator[tuple[int, int]]:
     for i, token in enumerate(a.tokens):
+        if not is_name(a, i):
+            continue
         there = [j for j, other in enumerate(b.tokens) if other.stem == token.stem]
-        if not is_name(a, i) or len(there) != 1 or not is_name(b, there[0]) or len(a.places[token.lower]) != 1:
+        if len(there) != 1 or not is_name(b, there[0]) or len(a.places[token.lower]) != 1:
             continue
         if _begins(a, i) and _begins(b, there[0]) and _run(a, i) == _run(b, there[0]):
             yield i, there[0]

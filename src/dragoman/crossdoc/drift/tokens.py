@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.crossdoc.drift.cues import BOUNDS, FIRSTS, MAGNITUDES, MONTHS, VAGUE, WEEKDAYS
 from dragoman.crossdoc.drift.reading import Reading
@@ -163,11 +164,15 @@ def beside(piece: Piece, first: int, last: int, reach: int = 6) -> frozenset[str
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for number, match in enumerate(_TOKEN.finditer(text, start, end)):
         raw = match.group()
-        lower = raw.lower().replace("’", "'")
-        yield Token(
-            start=match.start(), end=match.end(), text=raw, lower=lower, stem=base(stem_of(raw.strip("$€£") or raw)),
-            name=raw[0].isupper() and number > 0,
-        )  # fmt: skip
+        lower, stem, capital = _read(raw)
+        start, end = match.span()
+        yield Token(start=start, end=end, text=raw, lower=lower, stem=stem, name=capital and number > 0)
+
+
+@lru_cache(maxsize=50_000)
+def _read(raw: str) -> tuple[str, str, bool]:
+    """A word in lower case, its stem, whether it has a capital."""
+    return raw.lower().replace("’", "'"), base(stem_of(raw.strip("$€£") or raw)), raw[0].isupper()
 
 
 def _numbers(text: str, tokens: Sequence[Token]) -> Iterator[Number]:

@@ -4,7 +4,7 @@ A contradiction on one slot does not part them where the rest agrees: it is what
 On two slots it does. Source: the slot-wise view of event coreference in ECB+ (Cybulska and Vossen 2014).
 """
 
-from dragoman.crossdoc.incidents.parties import one_side
+from dragoman.codebooks.parties import one_side
 from dragoman.crossdoc.incidents.tellings import Telling
 
 ENOUGH = 2.5

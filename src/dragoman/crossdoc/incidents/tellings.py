@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from dragoman.codebooks.parties import Code, codes_of, places_of
 from dragoman.crossdoc.incidents.acts import act_of
-from dragoman.crossdoc.incidents.parties import Code, codes_of, places_of
 from dragoman.language.words import content_words, words_of
 from dragoman.ports import CorpusView
 

@@ -1,15 +1,19 @@
-"""Two sentences in, what they say on which side of a place something was, and how much of a stuff there was, out.
+"""Two sentences in, what they say on which side of a place something was, and how much or many there were, out.
 
-"North of the town" and "south of the town", "30,000 tonnes of crude" and "80,000 tonnes of crude": whatever the verbs.
+"North of the town" and "south of the town", "30,000 tonnes of crude" and "80,000 tonnes of crude", "two frigates" and
+"five frigates": whatever the verbs.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
+from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.points import CountedNoun, counted_nouns
 from dragoman.crossdoc.reconciliation.differences import Difference
 from dragoman.crossdoc.reconciliation.values import CONTRADICT, compare_quantities
 from dragoman.language.quantities import Quantity, quantities_of
-from dragoman.language.words import STOP_WORDS, stem_of
+from dragoman.language.words import STOP_WORDS, stem_of, words_of
 
 Span = tuple[int, int]
 
@@ -32,6 +36,11 @@ def compared_bearings(first: str, one: Span, second: str, other: Span) -> Iterat
     """
     yield from _sides(first, one, second, other)
     yield from _stuffs(first, one, second, other)
+
+
+def has_side(text: str) -> bool:
+    """Whether a sentence says on which side of a place something is."""
+    return _SIDE.search(text) is not None
 
 
 def _sides(first: str, one: Span, second: str, other: Span) -> Iterator[Difference]:
@@ -64,6 +73,74 @@ def _measured(text: str, span: Span) -> dict[tuple[str, str], Quantity | None]:
             key = (quantity.unit or "", stem_of(match["stuff"]))
             found[key] = None if key in found else quantity
     return found
+
+
+def compared_counts_of(
+    first: str, one: Span, second: str, other: Span, *, kinds: frozenset[str]
+) -> Iterator[Difference]:
+    """Counts of one noun, and sums of one currency, in two sentences that surely are of one happening.
+
+    Each sentence gives one alone, exactly, and none is known to the other report. `kinds`: count, money.
+    """
+    a, b = _counted(first, one, kinds), _counted(second, other, kinds)
+    for key in sorted(a.keys() & b.keys()):
+        mine, theirs = a[key], b[key]
+        if mine is None or theirs is None or not (_is_exact(mine) and _is_exact(theirs)):
+            continue
+        alone = _figure(first, mine) not in second and _figure(second, theirs) not in first
+        if alone and compare_quantities(mine, theirs) == CONTRADICT and _alike(first, one, mine, second, other, theirs):
+            yield Difference(
+                point="how many" if mine.kind == "count" else "how much", relation=CONTRADICT,
+                first=(mine.start, mine.end), second=(theirs.start, theirs.end),
+            )  # fmt: skip
+
+
+def _counted(text: str, span: Span, kinds: frozenset[str]) -> dict[tuple[str, str], Quantity | None]:
+    """Kind, and noun or currency -> the quantity; None where a sentence has two of them."""
+    found: dict[tuple[str, str], Quantity | None] = {}
+    for quantity in quantities_of(text, *span):
+        about = quantity.noun if quantity.kind == "count" else quantity.unit if quantity.kind == "money" else None
+        noun = _nouns().get(about or "")
+        if about is None or quantity.kind not in kinds or (noun is not None and (noun.grows or noun.vague)):
+            continue
+        key = quantity.kind, noun.name if noun is not None else about
+        found[key] = None if key in found else quantity
+    return found
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return not quantity.approximate and quantity.low == quantity.high and quantity.stated > 1
+
+
+def _figure(text: str, quantity: Quantity) -> str:
+    """The number as written."""
+    return text[quantity.start : quantity.end].split(" ")[0]
+
+
+def _alike(first: str, one: Span, mine: Quantity, second: str, other: Span, theirs: Quantity) -> bool:
+    """Whether a word that narrows down what is counted is in the other sentence too, or names its state."""
+    known = [_known(first, one), _known(second, other)]
+    narrowed = [
+        {word for modifier in quantity.modifiers for word in _of_state(modifier)} for quantity in (mine, theirs)
+    ]
+    return narrowed[0] <= known[1] and narrowed[1] <= known[0]
+
+
+def _known(text: str, span: Span) -> set[str]:
+    return {each for word in words_of(text, *span) for each in _of_state(text[word.start : word.end])}
+
+
+@lru_cache(maxsize=20_000)
+def _of_state(word: str) -> frozenset[str]:
+    """A word by its stem, and a state or its people by the state's code."""
+    entries = load_codebook().entries(word[:1].upper() + word[1:])
+    states = {(entry.actor or "")[:3] for entry in entries if entry.role in ("demonym", "name")}
+    return frozenset(states or {stem_of(word)})
+
+
+@cache
+def _nouns() -> dict[str, CountedNoun]:
+    return {stem_of(word): noun for word, noun in counted_nouns().items()}
 
 
 _BULK = frozenset({"mass", "volume", "length"})

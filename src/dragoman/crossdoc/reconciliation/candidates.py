@@ -13,8 +13,10 @@ from datetime import date
 from functools import cache
 
 from dragoman.codebooks.opposites import recurring
+from dragoman.crossdoc.reconciliation.bearings import has_side
 from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.crossdoc.reconciliation.tallies import result_of
 from dragoman.crossdoc.reconciliation.topics import Topics, may_be_one, may_exclude, things_of, topics_of
 from dragoman.crossdoc.reconciliation.unknowns import Telling
 from dragoman.language.rarity import background
@@ -50,6 +52,7 @@ class Piece:
     context: frozenset[str]
     topics: Topics
     text: str
+    outright: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +100,8 @@ def told_of(telling: Telling) -> Told:
             continue
         stems = frozenset(word.stem for word in content_words(words) if not word.number and len(word.stem) > _SHORT)
         topics = topics_of(word.stem for word in words)
-        market = len(_market() & {word.stem for word in words}) > 0
-        context = before if _goes_on(words) else frozenset()
+        market = len(_market() & {word.stem for word in words}) >= _MARKET
+        context = before if _goes_on(telling.text[start:end], words) else frozenset()
         before = stems
         if market:
             continue
@@ -107,10 +110,16 @@ def told_of(telling: Telling) -> Told:
         pieces.append(
             Piece(
                 span=(start, end), stems=stems, context=context, topics=topics,
-                text=telling.text[start:end],
+                text=telling.text[start:end], outright=_outright(telling.text, start, end),
             )
         )  # fmt: skip
     return Told(telling=telling, pieces=pieces, index=dict(index), words=frozenset(seen), looks={})
+
+
+def _outright(text: str, start: int, end: int) -> frozenset[str]:
+    """What a sentence states that is compared whatever its verb."""
+    found = {"side": has_side(text[start:end]), "result": result_of(text, (start, end)) is not None}
+    return frozenset(name for name, there in found.items() if there)
 
 
 def _look(told: Told, number: int) -> _Look:
@@ -136,9 +145,13 @@ _NOT = frozenset(
 _PARTS_OF_DAY = frozenset("dawn morning noon afternoon evening night midnight dusk midday".split())
 
 
-def _goes_on(words: Sequence[Word]) -> bool:
-    """Whether a sentence begins with a pronoun: whom it means stands in the sentence before."""
-    return any(word.stem in _PRONOUNS for word in words[:_BEGINNING])
+def _goes_on(text: str, words: Sequence[Word]) -> bool:
+    """Whether a sentence, or its main clause, begins with a pronoun: whom it means stands in the sentence before."""
+    return any(word.stem in _PRONOUNS for word in words[:_BEGINNING]) or _OPENED.match(text) is not None
+
+
+_OPENED = re.compile(r"[^,]{3,90}, (?:he|she|they|it)\b")
+"""After an opening phrase: "Ordained in Tarn, he preached"."""
 
 
 @cache
@@ -149,6 +162,8 @@ def _market() -> frozenset[str]:
 _PRONOUNS = frozenset("he she they it his her their its".split())
 _BEGINNING = 4
 _SHORT = 2
+_MARKET = 2
+"""Words of markets and statistics from which on a sentence tells what recurs."""
 
 
 def common_words(told: Sequence[Told]) -> frozenset[str]:
@@ -194,6 +209,8 @@ def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[f
 def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) -> bool:
     """Whether a look at the words leaves it open that two sentences tell one happening differently."""
     a, b = one.pieces[first], other.pieces[second]
+    if a.outright and a.outright & b.outright:
+        return True
     if weight >= SURE - 2 and may_exclude(a.topics, b.topics):
         return True
     if weight < SURE and not may_be_one(a.topics, b.topics):

@@ -10,6 +10,7 @@ from dragoman.codebooks.acts import acts
 from dragoman.codebooks.opposites import Opposite, day_parts, opposite_acts
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.phrases import Phrase, phrase_of
+from dragoman.crossdoc.reconciliation.repairs import repaired, subject_before
 from dragoman.language.quantities import Quantity, quantities_of
 from dragoman.language.words import STOP_WORDS, stem_of
 from dragoman.model.annotations import TimeExpression
@@ -22,7 +23,7 @@ _LEAD_TO_FACT = frozenset("say tell announce add report confirm state show note 
 """Verbs whose complement is told as a fact."""
 _FAILED = frozenset({"fail", "refuse", "decline"})
 """Verbs whose infinitive did not come about."""
-_LIGHT = frozenset(
+LIGHT = frozenset(
     "be have do say tell go come take make give get put set use want try begin start continue follow happen become "
     "cause lead include show see hold keep leave call report describe claim think believe expect add warn urge".split()
 )
@@ -36,6 +37,8 @@ _OCCUR = frozenset(
 """Verbs with which a happening is told whose name is their subject: "the fire broke out", "a blast rocked the mill"."""
 _LIGHT_OBJECT = frozenset({"leave", "give", "get", "make"})
 """Light verbs whose object is what the act befalls: "left his paintings to"."""
+_NAMING = frozenset({"name", "appoint", "elect", "nominate"})
+"""Verbs whose only complement, if it is read as what somebody is named, is who is named."""
 _INSTRUMENTS = frozenset("shot bullet bomb blow knife rocket grenade".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -104,7 +107,7 @@ def clauses_of(report: Report, text: str, sentence: Sentence, times: Sequence[Ti
     if len(tokens) > _MOST or sentence.text.rstrip().endswith("?"):
         return
     reading = _Reading(report, text, sentence, times)
-    for token in tokens:
+    for token in reading.tokens:
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
             clause = reading.clause(token)
             if clause is not None:
@@ -117,7 +120,7 @@ class _Reading:
     def __init__(self, report: Report, text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> None:
         self.report = report
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = repaired(sentence.tokens)
         self.times = times
         self.quantities = quantities_of(text, sentence.start, sentence.end)
         self.stems = frozenset(stem_of(t.text) for t in self.tokens if t.text[0].isalnum()) - STOP_WORDS
@@ -184,21 +187,23 @@ class _Reading:
             return [], _name(lemma), table[lemma], None
         if lemma == "be":
             return self._being(verb)
-        if lemma in _LIGHT:
-            objects = self._children(verb, "dobj")
+        if lemma in LIGHT:
+            objects = self._children(verb, "dobj", "nsubjpass")
+            if not objects and (particles := self._children(verb, "prt")):
+                return particles, f"{lemma} {particles[0].lower}", (), None
             if lemma in ("tell",) or not objects or lemma in ("be", "have", "say"):
                 return None if lemma != "tell" else ([], "tell", (), None)
-            return objects, f"{lemma} {objects[0].lemma.lower()}", (), None
+            return [], f"{lemma} {objects[0].lemma.lower()}", (), None
         return [], " ".join((_name(lemma), *(t.lower for t in self._children(verb, "prt")))), (), None
 
     def _longer(self, verb: Token) -> Iterator[tuple[list[Token], str, Token | None]]:
         """The phrases that a verb may be part of, the longest first, with the state that each ascribes."""
         lemma = verb.lemma.lower()
         below = self._children(
-            verb, "acomp", "oprd", "attr", "dobj", "prt", "prep", "advmod", "ccomp", "npadvmod", "advcl"
+            verb, "acomp", "oprd", "attr", "dobj", "prt", "prep", "agent", "advmod", "ccomp", "npadvmod", "advcl"
         )
         for child in below:
-            for last in self._children(child, "pobj") if child.dep == "prep" else ():
+            for last in self._children(child, "pobj") if child.dep in ("prep", "agent") else ():
                 yield [child, last], f"{lemma} {child.lower} {last.lemma.lower()}", None
             for adverb in below:
                 if adverb is not child and adverb.start > child.start:
@@ -227,6 +232,9 @@ class _Reading:
         """The theme and the agent."""
         subject = self._subject(verb)
         objects = [each for each in self._children(verb, "dobj") if verb.lemma in _LIGHT_OBJECT or each not in words]
+        if verb.lemma in _NAMING and not objects and not self._passive(verb):
+            objects = self._children(verb, "oprd")
+            state = None if objects else state
         if state is not None and state.dep in ("oprd", "ccomp") and not self._passive(verb):
             inner = self._children(state, "nsubj") or objects
             return (self._phrase(inner[0]), None) if inner else (self._phrase(subject), None)
@@ -253,6 +261,8 @@ class _Reading:
             return own[0]
         if verb.dep in ("relcl", "acl") and head is not verb:
             return head
+        if not own and self._children(verb, "auxpass") and (before := subject_before(self.tokens, verb)) is not None:
+            return before
         if verb.dep in ("conj", "advcl", "xcomp") and depth < 3 and head.pos in ("VERB", "AUX"):
             return self._subject(head, depth + 1)
         return None
@@ -269,12 +279,21 @@ class _Reading:
         head = self.tokens[verb.head]
         if head is verb or depth > 4:
             return True
+        if verb.dep == "pcomp" and head.lower == "with" and self._children(verb, *_SUBJECTS):
+            return True  # with Tarn abstaining
         if verb.dep == "pcomp" or (verb.dep == "xcomp" and verb.tag == "VBG"):
             return False
+        if verb.dep == "ccomp" and self._parted(verb, head):
+            return self._is_fact(head, depth + 1)
         if verb.dep == "ccomp":
             return head.lemma.lower() in _LEAD_TO_FACT and not self._negation(head) and self._is_fact(head, depth + 1)
         joined = verb.dep in ("conj", "relcl", "advcl", "xcomp") and head.pos in ("VERB", "AUX")
         return not joined or self._is_fact(head, depth + 1)
+
+    def _parted(self, verb: Token, head: Token) -> bool:
+        """Whether a semicolon stands between a clause and the one that it is hung on: each is told by itself."""
+        first, last = sorted((verb.index, head.index))
+        return any(self.tokens[at].text == ";" for at in range(first, last))
 
     def _failed(self, verb: Token) -> bool:
         return verb.dep == "xcomp" and self.tokens[verb.head].lemma in _FAILED

@@ -34,8 +34,10 @@ _MEANS = frozenset("by in with on through over via aboard using from under".spli
 _TO = frozenset({"to", "with"})
 _ZONES = ("gmt", "utc", "local time", "est", "edt", "cet", "bst", "pst", "(")
 _ONE_DOER = frozenset(
-    "kill shoot stab appoint elect nominate replace convict acquit arrest dismiss score award rescue win lose".split()
-) | {"beat", "defeat"}
+    "kill shoot stab appoint elect nominate replace convict acquit arrest dismiss score award rescue win lose beat "
+    "defeat find discover lead pull carry save steal rob hijack paint build design invent write compose pilot drive "
+    "ram bite poison strangle christen ordain crown".split()
+)
 """Acts of one thing that only one party does, or, of a post, only one is done to."""
 _ONE_HANDED = frozenset("decree order bill law edict warrant pardon".split())
 """What one person signs; a treaty has several hands under it."""
@@ -46,6 +48,7 @@ _TOLLS = frozenset("kill die death injure arrest flee evacuate abduct displace d
 """Acts whose number rises while reports come in."""
 _NEAR_TOWNS = 0.6
 """Degrees within which one town may be named for the other."""
+_DAY = 24
 _HOUR = 1
 """Hours by which two clock times of one moment may differ."""
 
@@ -136,6 +139,10 @@ def _when(clause: Clause) -> tuple[tuple[int, int], Span, str] | None:
     if not inside or narrowest[0] is None:
         return None
     time = narrowest[1]
+    if narrowest[0][1] - narrowest[0][0] == _DAY and len(found) == 1 and clause.hours:
+        part = day_parts()[clause.hours[0]]
+        begin = narrowest[0][0]
+        return (begin + part[0], begin + part[1]), (time.expression_start, time.expression_end), clause.hours[0]
     return narrowest[0], (time.expression_start, time.expression_end), time.expression_text.lower()
 
 

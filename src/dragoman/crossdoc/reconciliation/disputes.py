@@ -17,7 +17,6 @@ from dragoman.crossdoc.reconciliation.likeness import (
     Theme,
     likeness,
     surely_one_occasion,
-    theme_of,
 )
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
 from dragoman.crossdoc.reconciliation.rows import Finding
@@ -33,7 +32,7 @@ from dragoman.crossdoc.reconciliation.values import (
 
 def compared(facts: Sequence[Fact]) -> Iterator[Finding]:
     """The comparisons of a story's facts, by point."""
-    theme = theme_of(facts)
+    theme = Theme(facts)
     by_key: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_key[fact.key].append(fact)

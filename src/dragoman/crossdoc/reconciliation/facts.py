@@ -16,10 +16,14 @@ from dragoman.language.words import Word, content_words, stem_of, words_of
 from dragoman.model.annotations import TimeExpression
 
 _NUMBER = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|\w{3,5}ty|dozens?|hundreds?|"
+    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{2,5}teen|\w{3,5}ty|dozens?|hundreds?|"
     r"thousands?|millions?|billions?|scores of|first|second|third|\w{2,9}th)\b"
 )
-_DIGIT = re.compile(r"\d")
+_SUMS = re.compile(
+    r"[$€£¥]\d[\d,.]{0,15}(?: [mb]illion| trillion)?|(?<![\d,.])\d[\d,.]{0,15} ?(?:percent\b|per cent\b|%)"
+)
+AGREEING = frozenset({"money", "percent"})
+"""Kinds of which each firm has its own by the hour: two reports can only agree on them."""
 _OF_PHRASE = re.compile(r" of (?:[\w'’-]{1,30} ){0,4}[\w'’-]{1,30}")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _BEHIND = re.compile(r"\b(?:after|since|before|following)\s+\w+\s+\w+[^,;]*\Z", re.IGNORECASE)
@@ -29,7 +33,8 @@ _RUNNING = re.compile(
 )
 _REACH = 90
 """Characters on either side of a value that count as its clause."""
-
+_BEFORE, _BEHIND_IT = 80, 200
+"""Characters before the first number of a sentence, and behind its last, in which stands all that is read of it."""
 
 Span = tuple[int, int]
 
@@ -57,11 +62,8 @@ Key = tuple[str | int | float | None, ...]
 class Fact:
     """What one sentence says on one point; offsets are code points into the report.
 
-    `weekdays` are those that its report names. `quantity` or `member` holds the value, `occasions` the times
-    that the clause names. `behind`: the clause tells what came before or after the news ("days after the navy
-    fired three rockets"). `context` are the stems around it, `names` those of them that are written as names,
-    `complement` those right behind it ("package of sanctions", "anniversary of the treaty"). `running`: the clause
-    counts from some day on and goes on counting ("since the siege began").
+    `weekdays` are those that its report names. `quantity` or `member` holds the value; the clause around it is read
+    when it is asked for, as most facts are told by one report.
     """
 
     report: Report
@@ -75,15 +77,43 @@ class Fact:
     text: str
     quantity: Quantity | None
     member: str | None
-    occasions: tuple[Occasion, ...]
-    behind: bool
-    context: frozenset[str]
-    names: frozenset[str]
-    complement: frozenset[str]
-    running: bool = False
+    clause: "Clause"
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """The times that the clause names."""
+        return self.clause.occasions
+
+    @property
+    def behind(self) -> bool:
+        """Whether the clause tells what came before or after the news ("days after the navy fired three rockets")."""
+        return self.clause.behind
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The stems around the value."""
+        return self.clause.context
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Those of them that are written as names."""
+        return self.clause.names
+
+    @property
+    def complement(self) -> frozenset[str]:
+        """The stems right behind a number ("package of sanctions", "anniversary of the treaty")."""
+        return self.clause.complement
+
+    @property
+    def running(self) -> bool:
+        """Whether a number counts from some day on and goes on counting ("since the siege began")."""
+        return self.clause.running
 
 
-def facts_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[TimeExpression]) -> Iterator[Fact]:
+def facts_of(
+    report: Report, text: str, pieces: Sequence[Span], times: Sequence[TimeExpression], *,
+    left_out: frozenset[str] = frozenset(),
+) -> Iterator[Fact]:  # fmt: skip
     """The facts of a report, in text order.
 
     Args:
@@ -91,65 +121,117 @@ def facts_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[
         text: Its text.
         pieces: Spans of its sentences, headlines and captions, in order.
         times: Its time expressions, in order.
+        left_out: Kinds of quantities that are not asked for.
     """
     spans = [(time.expression_start, time.expression_end) for time in times]
     weekdays = frozenset(match.group() for time in times if (match := _WEEKDAY.search(time.expression_text)))
+    termed = _terms().search(text.lower()) is not None
     for start, end in pieces:
         piece = text[start:end].lower()
-        terms = list(_terms().finditer(piece))
-        if not terms and not _DIGIT.search(piece) and not _NUMBER.search(piece):
+        taken = [span for span in spans if start <= span[0] < end]
+        terms = list(_terms().finditer(piece)) if termed else ()
+        counts = _counting(_SUMS.sub(_blank, piece) if left_out else piece, start, taken)
+        if not terms and counts is None:
             continue
-        words = _Words(text, start, end, [time for time in times if start <= time.expression_start < end], weekdays)
+        words = _Words(text, start, end, times)
         for match in terms:
-            yield _term_fact(report, text, words, start + match.start(), start + match.end())
-        for quantity in quantities_of(text, start, end, spans):
-            fact = _number_fact(report, text, words, quantity)
+            yield _term_fact(report, words, weekdays, start + match.start(), start + match.end())
+        for quantity in quantities_of(text, *counts, taken) if counts is not None else ():
+            fact = _number_fact(report, words, weekdays, quantity) if quantity.kind not in left_out else None
             if fact is not None:
                 yield fact
 
 
-class _Words:
-    """The words of a sentence, for the clause around a value."""
+def _counting(piece: str, start: int, taken: Sequence[Span]) -> Span | None:
+    """The part of a sentence that holds its numbers, but for those of time expressions; None where there is none."""
+    numbers = [start + match.start() for match in _NUMBER.finditer(piece)]
+    free = [at for at in numbers if not any(first <= at < stop for first, stop in taken)] if taken else numbers
+    if not free:
+        return None
+    first, last = piece.rfind(" ", 0, max(0, free[0] - start - _BEFORE)), piece.find(" ", free[-1] - start + _BEHIND_IT)
+    return start + first + 1, start + (last if last >= 0 else len(piece))
 
-    def __init__(
-        self, text: str, start: int, end: int, times: Sequence[TimeExpression], weekdays: frozenset[str]
-    ) -> None:
-        self.weekdays = weekdays
-        self._text = text
-        self._start = start
-        self._end = end
-        self._times = [time for time in times if time.type in ("DATE", "TIME")]
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
+
+
+class _Words:
+    """The words and times of a sentence."""
+
+    def __init__(self, text: str, start: int, end: int, times: Sequence[TimeExpression]) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self._all = times
 
     @cached_property
-    def _words(self) -> list[Word]:
-        """Read when they are asked for: most sentences with a number state no fact."""
-        return content_words(words_of(self._text, self._start, self._end))
+    def content(self) -> list[Word]:
+        """Its words that are no stop words."""
+        return content_words(words_of(self.text, self.start, self.end))
 
-    def around(self, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The stems within reach, and those of them that are names."""
-        near = [word for word in self._words if start - _REACH <= word.start and word.end <= end + _REACH]
-        outside = [word for word in near if not word.number and (word.end <= start or word.start >= end)]
-        return frozenset(word.stem for word in outside), frozenset(word.stem for word in outside if word.name)
+    @cached_property
+    def times(self) -> list[TimeExpression]:
+        """Its dates and times of day."""
+        inside = (time for time in self._all if self.start <= time.expression_start < self.end)
+        return [time for time in inside if time.type in ("DATE", "TIME")]
 
-    def behind(self, start: int) -> bool:
-        """Whether a clause that begins with "after", "since" or "before" holds a place."""
-        return _BEHIND.search(self._text, max(self._start, start - _REACH), start) is not None
 
-    def running(self, start: int, end: int) -> bool:
+class Clause:
+    """What stands around a value; `start` and `end` are those of the value."""
+
+    def __init__(self, sentence: _Words, start: int, end: int, quantity: Quantity | None) -> None:
+        self._sentence = sentence
+        self._start = start
+        self._end = end
+        self._quantity = quantity
+
+    @cached_property
+    def _around(self) -> list[Word]:
+        first, last = self._start - _REACH, self._end + _REACH
+        near = (word for word in self._sentence.content if first <= word.start and word.end <= last)
+        return [word for word in near if not word.number and (word.end <= self._start or word.start >= self._end)]
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The stems within reach."""
+        modifiers = self._quantity.modifiers if self._quantity is not None else ()
+        return frozenset(word.stem for word in self._around).union(modifiers)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those of them that are names."""
+        return frozenset(word.stem for word in self._around if word.name)
+
+    @cached_property
+    def behind(self) -> bool:
+        """Whether a clause that begins with "after", "since" or "before" holds the value."""
+        first = max(self._sentence.start, self._start - _REACH)
+        return _BEHIND.search(self._sentence.text, first, self._start) is not None
+
+    @cached_property
+    def running(self) -> bool:
         """Whether a number is a total up to the day of the report: "so far", "since the siege began"."""
-        return _RUNNING.search(self._text, max(self._start, start - _REACH), min(self._end, end + _REACH)) is not None
+        if self._quantity is None or self._quantity.kind != "count":
+            return False
+        first, last = max(self._sentence.start, self._start - _REACH), min(self._sentence.end, self._end + _REACH)
+        return _RUNNING.search(self._sentence.text, first, last) is not None
 
-    def occasions(self, start: int, end: int) -> tuple[Occasion, ...]:
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
         """The times within reach."""
-        near = (t for t in self._times if start - _REACH <= t.expression_start and t.expression_end <= end + _REACH)
+        first, last = self._start - _REACH, self._end + _REACH
+        near = (t for t in self._sentence.times if first <= t.expression_start and t.expression_end <= last)
         return tuple(_occasion(time) for time in near)
 
-    def complement(self, end: int) -> frozenset[str]:
-        """The stems of an of-phrase that begins at `end`."""
-        match = _OF_PHRASE.match(self._text, end)
+    @cached_property
+    def complement(self) -> frozenset[str]:
+        """The stems of an of-phrase right behind a number."""
+        match = _OF_PHRASE.match(self._sentence.text, self._end) if self._quantity is not None else None
         if match is None:
             return frozenset()
-        return frozenset(word.stem for word in self._words if match.start() <= word.start and word.end <= match.end())
+        inside = (w.stem for w in self._sentence.content if match.start() <= w.start and w.end <= match.end())
+        return _named(frozenset(inside))
 
 
 def _occasion(time: TimeExpression) -> Occasion:
@@ -165,31 +247,26 @@ def _terms() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", "[- ]") for word in words) + r")s?\b")
 
 
-def _term_fact(report: Report, text: str, words: _Words, start: int, end: int) -> Fact:
-    written = text[start:end].lower().replace("-", " ")
+def _term_fact(report: Report, words: _Words, weekdays: frozenset[str], start: int, end: int) -> Fact:
+    written = words.text[start:end].lower().replace("-", " ")
     term = exclusive_terms().get(written) or exclusive_terms()[written.removesuffix("s")]
-    context, names = words.around(start, end)
     return Fact(
-        report=report, weekdays=words.weekdays, key=("term", term.name), noun=None, dated=term.dated,
-        point=term.point, start=start, end=end, text=text[start:end], quantity=None, member=term.member,
-        occasions=words.occasions(start, end), behind=words.behind(start),
-        context=context, names=names, complement=frozenset(),
+        report=report, weekdays=weekdays, key=("term", term.name), noun=None, dated=term.dated,
+        point=term.point, start=start, end=end, text=words.text[start:end], quantity=None, member=term.member,
+        clause=Clause(words, start, end, None),
     )  # fmt: skip
 
 
-def _number_fact(report: Report, text: str, words: _Words, quantity: Quantity) -> Fact | None:
+def _number_fact(report: Report, words: _Words, weekdays: frozenset[str], quantity: Quantity) -> Fact | None:
     noun = _nouns().get(quantity.noun or "")
     key = _key(quantity, noun.name if noun else quantity.noun)
     if key is None:
         return None
     start, end = quantity.start, quantity.end
-    context, names = words.around(start, end)
     return Fact(
-        report=report, weekdays=words.weekdays, key=key, noun=noun, dated=False,
-        point=_POINTS[quantity.kind], start=start, end=end, text=text[start:end], quantity=quantity, member=None,
-        occasions=words.occasions(start, end), behind=words.behind(start),
-        context=context | frozenset(quantity.modifiers), names=names, complement=_named(words.complement(end)),
-        running=quantity.kind == "count" and words.running(start, end),
+        report=report, weekdays=weekdays, key=key, noun=noun, dated=False,
+        point=_POINTS[quantity.kind], start=start, end=end, text=words.text[start:end], quantity=quantity, member=None,
+        clause=Clause(words, start, end, quantity),
     )  # fmt: skip
 
 

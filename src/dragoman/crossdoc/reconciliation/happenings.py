@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
-from dragoman.crossdoc.reconciliation.bearings import compared_bearings
+from dragoman.crossdoc.reconciliation.bearings import compared_bearings, compared_counts_of
 from dragoman.crossdoc.reconciliation.candidates import (
     LEAST,
     SURE,
@@ -24,12 +24,13 @@ from dragoman.crossdoc.reconciliation.candidates import (
     told_of,
     weight_of,
 )
-from dragoman.crossdoc.reconciliation.clauses import Clause, clauses_of
+from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause, clauses_of
 from dragoman.crossdoc.reconciliation.differences import Difference, compared_times, differences
 from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
 from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
+from dragoman.crossdoc.reconciliation.tallies import compared_results, compared_tolls
 from dragoman.crossdoc.reconciliation.unknowns import Telling
 from dragoman.crossdoc.reconciliation.values import CONTRADICT, UPDATE
 from dragoman.language.syntax import parse_texts
@@ -37,6 +38,9 @@ from dragoman.model.text import Sentence
 
 _NEAR = 3.5
 """The same of the words that stand in the two clauses themselves."""
+_SIDED, _COUNTED = 8.0, 15.0
+"""Nats that the words of two sentences share from which on sides of one place, and counts of one noun, are compared."""
+_COUNTS, _SUMS = frozenset({"count", "money"}), frozenset({"money"})
 _FREE = 14.0
 """Nats that two sentences share from which on any act that does not recur is taken for one happening."""
 
@@ -51,6 +55,10 @@ def compared_happenings(stories: Sequence[Sequence[Telling]]) -> list[list[Findi
     wanted = sorted({text for story in read for text in story.wanted})
     parsed = dict(zip(wanted, parse_texts(wanted), strict=True)) if wanted else {}
     return [list(story.findings(parsed)) for story in read]
+
+
+_DEADLY = frozenset({"search", "dead", "died", "kill", "toll", "body", "victim", "missing", "miss"})
+"""Stems of which two reports of one case of death share one."""
 
 
 class _Story:
@@ -75,6 +83,10 @@ class _Story:
         """What the reports say otherwise; `parsed` holds the sentences wanted."""
         read: dict[tuple[str, Span], list[Clause]] = {}
         for one, other, found in self._pairs:
+            a, b = one.telling, other.telling
+            if not a.report.before(b.report) and one.words & other.words & _DEADLY:
+                for difference in compared_tolls(a.text, a.pieces, b.text, b.pieces):
+                    yield _finding(a, b, "the dead", difference)
             yield from _of_pair(one, other, found, parsed, read, self._common)
 
 
@@ -85,10 +97,12 @@ def _of_pair(
     """The findings of two reports, the best anchored of each point and act first; what one pair settles is settled."""
     found: list[tuple[float, Clause, Clause, Difference]] = []
     agreed: set[tuple[str, str]] = set()
+    outright: set[tuple[str, str]] = set()
     for _, first, second in pairs:
-        here = compared_bearings(one.telling.text, first.span, other.telling.text, second.span)
-        for difference in here if sum(map(weight_of, (first.stems & second.stems) - common)) >= SURE else ():
-            yield _finding(one.telling, other.telling, "", difference)
+        for difference in _outright(one, other, first, second, common):
+            if (taken_key := ("", difference.point)) not in outright:
+                outright.add(taken_key)
+                yield _finding(one.telling, other.telling, "", difference)
         for a in _clauses(one.telling, first, parsed, read):
             for b in _clauses(other.telling, second, parsed, read):
                 happening = _happening(a, b, common)
@@ -104,6 +118,24 @@ def _of_pair(
             continue
         taken.add((a.act, difference.point))
         yield _finding(one.telling, other.telling, a.act, difference)
+
+
+def _outright(one: Told, other: Told, first: Piece, second: Piece, common: frozenset[str]) -> Iterator[Difference]:
+    """What two sentences give otherwise whatever their verbs, by how surely they are of one happening."""
+    shared = (first.stems | first.context) & (second.stems | second.context)
+    own, weight = (sum(map(weight_of, each - common)) for each in (first.stems & second.stems, shared))
+    texts = one.telling.text, first.span, other.telling.text, second.span
+    if own >= _SIDED:
+        yield from compared_bearings(*texts)
+    if own >= _COUNTED and not one.telling.report.before(other.telling.report):
+        yield from compared_counts_of(*texts, kinds=_COUNTS if _fates(first) == _fates(second) else _SUMS)
+    if weight >= WEIGHT:
+        yield from compared_results(*texts)
+
+
+def _fates(piece: Piece) -> frozenset[str]:
+    """What a sentence tells that befalls some of many: eleven set out, seven died."""
+    return frozenset(name for name, _ in piece.topics[1] if name in _SEVERALLY)
 
 
 def _clauses(
@@ -138,6 +170,8 @@ def _happening(a: Clause, b: Clause, common: frozenset[str]) -> tuple[float, lis
     roles = _roles(a, b, opposite)
     if roles[0] == OPEN and weight >= SURE and len(anchors) > LEAST and _is_pronoun(a, b):
         roles = SAME, roles[1]
+    if SAME not in roles and _is_named_by_noun(a, b):
+        roles = SAME, OPEN
     if SAME not in roles and not _posted(a, b):
         return None
     differing = _outcome(a, b, opposite, roles) if opposite or a.denied != b.denied else _slots(a, b, roles, weight)
@@ -168,8 +202,21 @@ def _posted(a: Clause, b: Clause) -> bool:
     return a.act in ("appoint", "elect", "nominate")
 
 
+def _is_named_by_noun(a: Clause, b: Clause) -> bool:
+    """Whether one names by a noun what the other tells by a verb, with its party: "no meeting of Kern and Lund"."""
+    if a.act == b.act or a.act.removeprefix("the ") != b.act.removeprefix("the "):
+        return False
+    told, named = (b, a) if a.act.startswith("the ") else (a, b)
+    party = told.theme
+    return party is not None and bool(party.names) and party.names <= named.own
+
+
 def _one_act(a: Clause, b: Clause) -> bool:
-    return a.act == b.act or bool({(s.name, s.member) for s in a.sets} & {(s.name, s.member) for s in b.sets})
+    if a.act.removeprefix("the ") == b.act.removeprefix("the "):
+        return True
+    if a.denied != b.denied and a.lemma == b.lemma and a.lemma not in LIGHT and not (a.sets or b.sets):
+        return True  # did not crawl, crawled out
+    return bool({(s.name, s.member) for s in a.sets} & {(s.name, s.member) for s in b.sets})
 
 
 def _opposite(a: Clause, b: Clause) -> Opposite | None:

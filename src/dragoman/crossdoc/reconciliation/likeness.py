@@ -1,9 +1,9 @@
 """Two facts with one key in, how surely they are about one thing on one occasion out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from dragoman.crossdoc.reconciliation.facts import Fact, Occasion
 from dragoman.language.words import stem_of
@@ -37,32 +37,34 @@ _SIZES = frozenset(_SIZE_STEMS.split())
 """Stems of adjectives that do not narrow down what is counted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """What the reports of a story have in common.
+    """What the reports of a story have in common; read when two of its facts may be of one point."""
 
-    `common` are words that most of them have around their values. `together`: those with a date are of the same
-    days, so that one without a date is of these days too.
-    """
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        """Args: facts: All of the story."""
+        self._facts = facts
+        self._days = {fact.report.document_id: fact.report.days for fact in facts}
 
-    common: frozenset[str]
-    together: bool
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that most reports have around their values."""
+        holders: dict[str, set[str]] = defaultdict(set)
+        for fact in self._facts:
+            for word in fact.context:
+                holders[word].add(fact.report.document_id)
+        least = max(2.0, _COMMON * len(self._days))
+        return frozenset(word for word, found in holders.items() if len(found) > least)
 
+    def telling(self, first: Fact, second: Fact) -> int:
+        """How many words two facts share that are not those of the story."""
+        shared = first.context & second.context
+        return len(shared - self.common) if shared else 0
 
-def theme_of(facts: Iterable[Fact]) -> Theme:
-    """The theme of a story's facts."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    days: dict[str, tuple[str, str] | None] = {}
-    for fact in facts:
-        days[fact.report.document_id] = fact.report.days
-        for word in fact.context:
-            holders[word].add(fact.report.document_id)
-    least = max(2.0, _COMMON * len(days))
-    known = [each for each in days.values() if each is not None]
-    return Theme(
-        common=frozenset(word for word, found in holders.items() if len(found) > least),
-        together=bool(known) and _hull(known) <= 2 * _SAME_NEWS,
-    )
+    @property
+    def together(self) -> bool:
+        """Whether those with a date are of the same days, so that one without a date is of these days too."""
+        known = [each for each in self._days.values() if each is not None]
+        return bool(known) and _hull(known) <= 2 * _SAME_NEWS
 
 
 def _hull(days: Sequence[tuple[str, str]]) -> int:
@@ -77,10 +79,12 @@ def likeness(first: Fact, second: Fact, theme: Theme) -> int:
         second: A fact of another report of the same story.
         theme: What the reports of the story have in common.
     """
-    if not _meet_or_empty(first.complement, second.complement):
+    if not (_lasting(first) or _same_occasion(first, second)) or not _meet_or_empty(
+        first.complement, second.complement
+    ):
         return OTHER
-    found = _BY_KIND[str(first.key[0])](first, second, len((first.context & second.context) - theme.common))
-    if found == OTHER or not (_lasting(first) or _same_occasion(first, second)):
+    found = _BY_KIND[str(first.key[0])](first, second, theme)
+    if found == OTHER:
         return OTHER
     lasting = _lasting(first) or first.key[0] == "ordinal"
     return min(found, ALIKE) if first.behind != second.behind and not lasting else found
@@ -115,12 +119,12 @@ def _of_one_day(first: Fact, second: Fact) -> bool:
     return not (first.report.before(second.report) or second.report.before(first.report))
 
 
-def _share(first: Fact, second: Fact, telling: int) -> int:
+def _share(first: Fact, second: Fact, theme: Theme) -> int:
     """12 of 31 tunnels, 14 of 31 tunnels."""
     return SAME
 
 
-def _age(first: Fact, second: Fact, telling: int) -> int:
+def _age(first: Fact, second: Fact, theme: Theme) -> int:
     """A 7-year-old boy; a boy, 8."""
     if first.quantity is None or second.quantity is None:
         return OTHER
@@ -129,7 +133,7 @@ def _age(first: Fact, second: Fact, telling: int) -> int:
     return PERHAPS if near and (first.context & second.context or _same_noun(first, second)) else OTHER
 
 
-def _term(first: Fact, second: Fact, telling: int) -> int:
+def _term(first: Fact, second: Fact, theme: Theme) -> int:
     """Lunch on Monday, dinner on Monday, of the same persons."""
     if first.dated and not (first.occasions and second.occasions):
         return OTHER
@@ -138,7 +142,7 @@ def _term(first: Fact, second: Fact, telling: int) -> int:
     if first.occasions and second.occasions:
         same_time = any(one.meets(other) for one in first.occasions for other in second.occasions)
         return SAME if same_time and first.names & second.names else OTHER
-    return PERHAPS if telling > 1 else OTHER
+    return PERHAPS if theme.telling(first, second) > 1 else OTHER
 
 
 def _is_news(fact: Fact) -> bool:
@@ -150,7 +154,7 @@ def _is_news(fact: Fact) -> bool:
     return all(each.meets(news) is not False for each in fact.occasions)
 
 
-def _ordinal(first: Fact, second: Fact, telling: int) -> int:
+def _ordinal(first: Fact, second: Fact, theme: Theme) -> int:
     """The eighth test this year, the eleventh test this year."""
     if first.quantity is None or second.quantity is None:
         return OTHER
@@ -160,24 +164,25 @@ def _ordinal(first: Fact, second: Fact, telling: int) -> int:
     if not scopes and first.complement.isdisjoint(second.complement):
         return OTHER
     if first.quantity.noun in _PERIODS:
-        return ALIKE if telling else OTHER
+        return ALIKE if theme.telling(first, second) else OTHER
     dated = first.report.days is not None and second.report.days is not None
     return SAME if dated or not first.weekdays.isdisjoint(second.weekdays) else ALIKE
 
 
-def _count(first: Fact, second: Fact, telling: int) -> int:
+def _count(first: Fact, second: Fact, theme: Theme) -> int:
     """The navy sank four trawlers off Brennholm."""
     if first.quantity is None or second.quantity is None or not _same_kind(first, second):
         return OTHER
     if 1 in (first.quantity.stated, second.quantity.stated) or not _meet_or_empty(first.names, second.names):
         return OTHER
     if not _WINDOWS.isdisjoint((first.quantity.before, second.quantity.before)):
-        return ALIKE if telling else OTHER
+        return ALIKE if theme.telling(first, second) else OTHER
     same_lead = first.quantity.before is not None and first.quantity.before == second.quantity.before
     if first.noun is None and (first.names.isdisjoint(second.names) or not _of_one_day(first, second)):
-        return ALIKE if telling else OTHER
+        return ALIKE if theme.telling(first, second) else OTHER
     if first.quantity.noun in _FIGURES:
-        return ALIKE if telling else OTHER
+        return ALIKE if theme.telling(first, second) else OTHER
+    telling = theme.telling(first, second)
     if first.noun is not None and (first.noun.vague or first.noun.grows):
         return PERHAPS if telling and same_lead else ALIKE if telling > 1 else OTHER
     if same_lead and telling:
@@ -185,7 +190,7 @@ def _count(first: Fact, second: Fact, telling: int) -> int:
     return PERHAPS if same_lead or (first.noun and telling) else ALIKE if telling else OTHER
 
 
-def _measure(first: Fact, second: Fact, telling: int) -> int:
+def _measure(first: Fact, second: Fact, theme: Theme) -> int:
     """A 30-ton crane; a 42-tonne crane. The mast fell 20 feet."""
     if any(stem_of(word) in _FIGURES for fact in (first, second) for word in fact.text.lower().split()):
         return OTHER
@@ -202,12 +207,12 @@ def _is_kind(fact: Fact) -> bool:
     return len(words) > 1 and words[-1].lower().endswith("s") and not words[-1].lower().endswith(("ss", "us", "is"))
 
 
-def _amount(first: Fact, second: Fact, telling: int) -> int:
+def _amount(first: Fact, second: Fact, theme: Theme) -> int:
     """The fine came to $2 million. Amounts move by the hour and each firm has its own: no contradiction."""
-    return ALIKE if telling > 1 and _meet_or_empty(first.names, second.names) else OTHER
+    return ALIKE if theme.telling(first, second) > 1 and _meet_or_empty(first.names, second.names) else OTHER
 
 
-_BY_KIND: Mapping[str, Callable[[Fact, Fact, int], int]] = {
+_BY_KIND: Mapping[str, Callable[[Fact, Fact, Theme], int]] = {
     "share": _share, "age": _age, "term": _term, "ordinal": _ordinal, "count": _count, "measure": _measure,
     "money": _amount, "percent": _amount,
 }  # fmt: skip

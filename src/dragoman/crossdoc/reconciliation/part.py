@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from itertools import groupby
+from functools import cached_property, partial
+from itertools import combinations, groupby
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -15,7 +15,7 @@ from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
 from dragoman.crossdoc.reconciliation.deeds import Deed, compared_deeds, deeds_of
 from dragoman.crossdoc.reconciliation.disputes import compared
-from dragoman.crossdoc.reconciliation.facts import Fact, Span, facts_of
+from dragoman.crossdoc.reconciliation.facts import AGREEING, Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.happenings import compared_happenings
 from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report, of_one_outlet
@@ -23,10 +23,10 @@ from dragoman.crossdoc.reconciliation.persons import Personal, compared_persons,
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of, told_by_several
 from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
-from dragoman.crossdoc.reconciliation.speech import Quote, compared_quotes, quotes_of
+from dragoman.crossdoc.reconciliation.speech import Quote, Spoken, compared_quotes, quotes_of
 from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
 from dragoman.language.origins import origins_of_reports
-from dragoman.model.annotations import Event, Place, Region, SentenceSpan, Statement, TimeExpression
+from dragoman.model.annotations import Event, Region, SentenceSpan, TimeExpression
 from dragoman.model.findings import Comparison, Decision, Incident
 from dragoman.model.schema import from_arrow
 from dragoman.ports import CorpusView, Engine, Findings
@@ -35,7 +35,7 @@ _MOST = 200
 """Comparisons of a story that are kept, contradictions first."""
 _WIDEST = 7
 """Days that an inferred date may leave open and still say which of two reports is the later."""
-_CHUNK = 100
+_CHUNK = 400
 """Reports that are held in memory at once, unless one storyline has more: the pieces that an engine hands out."""
 RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
 """What tells most comes first."""
@@ -119,21 +119,23 @@ def _happenings(chunk: Sequence[Report], layers: "_Layers") -> Mapping[str | Non
 def _of_thread(reports: Sequence[Report], layers: "_Layers") -> Iterator[Finding]:
     """What lasts from one happening to the next: background, and views."""
     yield from compared_acts([act for report in reports for act in _acts(report, layers)])
-    views = [saying for report in reports for saying in _sayings(report, layers) if lasts(saying)]
-    yield from compared_sayings(views)
+    if _told_by_several(reports):
+        views = [saying for report in reports for saying in _sayings(report, layers) if lasts(saying)]
+        yield from compared_sayings(views)
 
 
 def _of_story(
     story_id: str | None, reports: Sequence[Report], layers: "_Layers", countries: Mapping[str, str]
 ) -> Iterator[Finding]:
     if len(reports) > 1:
-        yield from compared([fact for report in reports for fact in _facts(report, layers)])
+        several = _told_by_several(reports)
+        yield from compared([fact for report in reports for fact in _facts(report, layers, several=several)])
         yield from compared_quotes([quote for report in reports for quote in _quotes(report, layers)])
         yield from compared_courses([course for report in reports for course in _courses(report, layers)])
-        sayings = [saying for report in reports for saying in _sayings(report, layers)]
-        yield from compared_sayings([saying for saying in sayings if not lasts(saying)])
         yield from answered([_telling(report, layers) for report in reports])
-        if _told_by_several(reports):
+        if several:
+            sayings = [saying for report in reports for saying in _sayings(report, layers)]
+            yield from compared_sayings([saying for saying in sayings if not lasts(saying)])
             yield from compared_deeds([deed for report in reports for deed in _deeds(report, layers)])
             yield from compared_persons([row for report in reports for row in _persons(report, layers)])
         yield from _of_incidents(story_id, reports, layers, countries)
@@ -141,7 +143,10 @@ def _of_story(
 
 def _told_by_several(reports: Sequence[Report]) -> bool:
     """Whether the reports are of more than one outlet: one outlet's later words are no contradiction."""
-    return any(not of_one_outlet(reports[0], other) for other in reports[1:])
+    known = {report.outlets: report for report in reports}
+    if frozenset() in known:
+        return len(reports) > 1
+    return any(not of_one_outlet(*pair) for pair in combinations(known.values(), 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +157,9 @@ class _Layers:
     sentences: Mapping[str, Sequence[SentenceSpan]]
     pieces: Mapping[str, Sequence[Span]]
     times: Mapping[str, Sequence[TimeExpression]]
-    statements: Mapping[str, Sequence[Statement]]
-    places: Mapping[str, Sequence[Place]]
+    statements: "_ByReport"
+    spoken: Mapping[str, Sequence[Spoken]]
+    places: "_ByReport"
     events: Mapping[str, Event]
     incidents: Mapping[str, Sequence[Incident]]
 
@@ -172,18 +178,53 @@ def _tables(view: CorpusView, reports: Sequence[Report]) -> dict[str, pa.Table]:
 
 
 def _layers(tables: Mapping[str, pa.Table]) -> "_Layers":
-    rows = {name: from_arrow(name, tables[name]) for name in (*_READ, "incidents")}
+    rows = {name: from_arrow(name, tables[name]) for name in ("sentences", "regions", "times", "events", "incidents")}
     sentences = _by(rows["sentences"], "document_id")
     return _Layers(
         texts={row["document_id"]: row["text"] for row in tables["texts"].to_pylist()},
         sentences=sentences,
         pieces=_pieces(sentences, rows["regions"]),
         times=_by(rows["times"], "document_id"),
-        statements=_by(rows["statements"], "document_id"),
-        places=_by(rows["places"], "document_id"),
+        statements=_ByReport("statements", tables["statements"]),
+        spoken=_spoken(tables["statements"]),
+        places=_ByReport("places", tables["places"]),
         events={event.event_id: event for event in rows["events"]},
         incidents=_by(rows["incidents"], "story_id"),
     )
+
+
+def _spoken(table: pa.Table) -> Mapping[str, list[Spoken]]:
+    """Of statements what quotations need, by report; whole rows take ten times as long."""
+    found: dict[str, list[Spoken]] = defaultdict(list)
+    names = ("document_id", "content_start", "content_end", "speaker_name", "speaker_text")
+    for key, start, end, name, text in zip(*(table.column(each).to_pylist() for each in names), strict=True):
+        found[key].append(Spoken(start, end, name or text or ""))
+    return found
+
+
+class _ByReport:
+    """The rows of a table by report, made when they are asked for: most reports are not."""
+
+    def __init__(self, name: str, table: pa.Table) -> None:
+        self._name = name
+        self._table = table
+        self._read: dict[str, list[Any]] = {}
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, int]]:
+        """Where the rows of each report begin, and how many they are: a table is in the order of its reports."""
+        found: dict[str, tuple[int, int]] = {}
+        for place, key in enumerate(self._table.column("document_id").to_pylist()):
+            first, count = found.get(key, (place, 0))
+            found[key] = first, count + 1
+        return found
+
+    def of(self, document_id: str) -> Sequence[Any]:
+        """The rows of a report."""
+        if document_id not in self._read:
+            first, count = self._places.get(document_id, (0, 0))
+            self._read[document_id] = from_arrow(self._name, self._table.slice(first, count)) if count else []
+        return self._read[document_id]
 
 
 def _pieces(sentences: Mapping[str, Sequence[SentenceSpan]], regions: Iterable[Region]) -> dict[str, list[Span]]:
@@ -195,9 +236,12 @@ def _pieces(sentences: Mapping[str, Sequence[SentenceSpan]], regions: Iterable[R
     return {key: sorted(spans) for key, spans in found.items()}
 
 
-def _facts(report: Report, layers: "_Layers") -> Iterator[Fact]:
+def _facts(report: Report, layers: "_Layers", *, several: bool) -> Iterator[Fact]:
     key = report.document_id
-    return facts_of(report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()))
+    return facts_of(
+        report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()),
+        left_out=frozenset() if several else AGREEING,
+    )  # fmt: skip
 
 
 def _courses(report: Report, layers: "_Layers") -> Iterator[Course]:
@@ -206,7 +250,7 @@ def _courses(report: Report, layers: "_Layers") -> Iterator[Course]:
 
 
 def _sayings(report: Report, layers: "_Layers") -> Iterator[Saying]:
-    return sayings_of(report, layers.statements.get(report.document_id, ()))
+    return sayings_of(report, layers.statements.of(report.document_id))
 
 
 def _telling(report: Report, layers: "_Layers") -> Telling:
@@ -219,7 +263,7 @@ def _telling(report: Report, layers: "_Layers") -> Telling:
 def _deeds(report: Report, layers: "_Layers") -> Iterator[Deed]:
     key = report.document_id
     return deeds_of(
-        report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()), layers.places.get(key, ())
+        report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()), layers.places.of(key)
     )
 
 
@@ -234,7 +278,7 @@ def _acts(report: Report, layers: "_Layers") -> Iterator[Dated]:
 
 def _quotes(report: Report, layers: "_Layers") -> Iterator[Quote]:
     key = report.document_id
-    return quotes_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.statements.get(key, ()))
+    return quotes_of(report, layers.texts[key], layers.sentences.get(key, ()), layers.spoken.get(key, ()))
 
 
 def _of_incidents(

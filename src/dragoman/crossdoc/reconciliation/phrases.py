@@ -19,6 +19,8 @@ SAME, OPEN, DIFFER = "same", "open", "differ"
 
 _LEFT_OUT = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "parataxis"})
 """Relations under which stands what is no part of the phrase itself."""
+_AWAY = frozenset("in at on from to near outside inside with by after before off over under into".split())
+"""Prepositions behind which a name is that of something else: "a delegation in Tarn"."""
 _WHOLE = frozenset({"all", "both", "every", "each"})
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "them", "whom"})
@@ -62,7 +64,8 @@ def phrase_of(tokens: Sequence[Token], position: int) -> Phrase:
     inner = _inner(tokens, position, of)
     noun = inner if inner is not None else head
     words = [tokens[index] for index in core]
-    proper = [word for word in words if word.tag in _CASELESS and word.text[0].isalpha()]
+    own = set(_core(tokens, position, _AWAY))
+    proper = [word for word in words if word.tag in _CASELESS and word.text[0].isalpha() and word.index in own]
     names = frozenset(stem_of(word.text) for word in proper) - _titles() - STOP_WORDS
     outer = [index for index in core if index <= position or any(tokens[o].left <= index < tokens[o].right for o in of)]
     return Phrase(
@@ -70,7 +73,7 @@ def phrase_of(tokens: Sequence[Token], position: int) -> Phrase:
         name=" ".join(word.text for word in proper),
         kinds=tuple(_kinds(words, noun)), names=names,
         stems=frozenset(stem_of(word.text) for word in words if word.text[0].isalpha()) - STOP_WORDS,
-        peoples=frozenset(state for word in words for state in _peoples(word.text)),
+        peoples=frozenset(state for word in words if word.index in own for state in _peoples(word.text)),
         share=_share(tokens, head, noun, words), named=noun.tag in _CASELESS or _has_name(tokens, noun),
         joined=any(tokens[child].dep == "conj" for child in head.children),
         pronoun=head.tag in ("PRP", "WP", "WDT", "EX", "DT") and head.lower not in _NONE and inner is None,
@@ -89,6 +92,8 @@ def relation_of(first: Phrase | None, second: Phrase | None) -> str:
     if exclusive(first, second) is not None:
         return DIFFER
     if first.head == second.head or _named_alike(first, second) or _member(first) & _member(second):
+        return SAME
+    if {first.share, second.share} & {"whole", "none"} and first.head in _PERSONS and second.head in _PERSONS:
         return SAME
     if _NOBODY & {first.head, second.head} and (first.head in _PERSONS or second.head in _PERSONS):
         return SAME
@@ -126,11 +131,12 @@ def _member(phrase: Phrase) -> set[tuple[str, str]]:
     return {(kind.name, kind.member) for kind in phrase.kinds if kind.name != "person"}
 
 
-def _core(tokens: Sequence[Token], position: int) -> Iterator[int]:
+def _core(tokens: Sequence[Token], position: int, away: frozenset[str] = frozenset()) -> Iterator[int]:
+    """The words of a phrase, without what stands behind some prepositions."""
     yield position
     for child in tokens[position].children:
-        if tokens[child].dep not in _LEFT_OUT:
-            yield from _core(tokens, child)
+        if tokens[child].dep not in _LEFT_OUT and not (tokens[child].dep == "prep" and tokens[child].lower in away):
+            yield from _core(tokens, child, away)
 
 
 def _inner(tokens: Sequence[Token], position: int, of: Sequence[int]) -> Token | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.crossdoc.incidents.parties import codes_of, one_side, places_of
+from dragoman.codebooks.parties import codes_of, one_side, places_of
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import (

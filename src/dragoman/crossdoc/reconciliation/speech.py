@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
 from dragoman.crossdoc.reconciliation.rows import Finding
@@ -18,7 +20,7 @@ from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT
 from dragoman.language.measures import CARDINALS
 from dragoman.language.quotation import Quotation, quotations
 from dragoman.language.words import STOP_WORDS, words_of
-from dragoman.model.annotations import SentenceSpan, Statement
+from dragoman.model.annotations import SentenceSpan
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _END = re.compile(r"[.?!…](?=\s|$)")
@@ -42,35 +44,52 @@ _NOT = frozenset({"not", "no", "never", "nobody", "nothing", "none", "don't", "d
 _PERSONS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them"})
 
 
+class Spoken(NamedTuple):
+    """Where a report tells what someone said, and the name of the speaker; empty where none was read."""
+
+    start: int
+    end: int
+    speaker: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A sentence of a quotation: its words for comparing, and where they stand in the report.
-
-    `names` are the stems of the names of its speaker and of those beside it.
-    """
+    """A sentence of a quotation: its words for comparing, and where they stand in the report."""
 
     report: Report
     text: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    names: frozenset[str]
+    mouth: "Mouth"
+
+
+class Mouth:
+    """Whose words a quotation is; read when it is asked for, as most are quoted by one report."""
+
+    def __init__(self, text: str, quotation: Quotation, spoken: Sequence[Spoken]) -> None:
+        self._text = text
+        self._quotation = quotation
+        self._spoken = spoken
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names of its speaker and of those right before and behind it."""
+        return _names(self._text, self._quotation, self._spoken)
 
 
 def quotes_of(
-    report: Report, text: str, sentences: Sequence[SentenceSpan], statements: Sequence[Statement]
+    report: Report, text: str, sentences: Sequence[SentenceSpan], spoken: Sequence["Spoken"]
 ) -> Iterator[Quote]:
     """The sentences of the quotations of a report that are long enough to tell, in text order."""
     blocks = [_block(list(group)) for _, group in groupby(sentences, key=lambda row: row.paragraph)]
     for quotation in quotations(text, blocks, [row.sentence_end for row in sentences]):
-        names: frozenset[str] | None = None
+        mouth = Mouth(text, quotation, spoken)
         for start, end in _sentences(text, quotation.inner_start, quotation.inner_end):
             found = list(islice(_WORD.finditer(text, start, end), _LONGEST))
             if len(found) < _SHORTEST:
                 continue
-            if names is None:
-                names = _names(text, quotation, statements)
             yield Quote(
-                report=report, text=text[found[0].start() : found[-1].end()], names=names,
+                report=report, text=text[found[0].start() : found[-1].end()], mouth=mouth,
                 words=tuple(_spelt(match.group()) for match in found),
                 spans=tuple((match.start(), match.end()) for match in found),
             )  # fmt: skip
@@ -80,14 +99,14 @@ def _block(sentences: Sequence[SentenceSpan]) -> tuple[int, int]:
     return sentences[0].sentence_start, sentences[-1].sentence_end
 
 
-def _names(text: str, quotation: Quotation, statements: Sequence[Statement]) -> frozenset[str]:
+def _names(text: str, quotation: Quotation, spoken: Sequence[Spoken]) -> frozenset[str]:
     """Whose words they are: the speaker that was read, and the names right before and behind the quotation."""
     start, end = quotation.start, quotation.end
     beside = (*words_of(text, max(0, start - _BESIDE), start), *words_of(text, end, min(len(text), end + _BESIDE)))
     found = {word.stem for word in beside if text[word.start].isupper()}
-    for row in statements:
-        if row.content_start < end and row.content_end > start:
-            found |= {word.stem for word in words_of(row.speaker_name or row.speaker_text or "")}
+    for row in spoken:
+        if row.start < end and row.end > start:
+            found |= {word.stem for word in words_of(row.speaker)}
     return frozenset(found) - STOP_WORDS
 
 
@@ -163,7 +182,7 @@ def _one_utterance(first: Quote, second: Quote) -> bool:
         return True
     if min(len(first.words), len(second.words)) <= _SHINGLE and len(_telling(first) & _telling(second)) < _TWO:
         return False
-    return shared >= _SHINGLE and not first.names.isdisjoint(second.names)
+    return shared >= _SHINGLE and not first.mouth.names.isdisjoint(second.mouth.names)
 
 
 def _telling(quote: Quote) -> set[str]:

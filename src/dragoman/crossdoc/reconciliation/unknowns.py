@@ -24,6 +24,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _NOR = re.compile(r"\bnor (?P<what>whether|how long|how many)\b[^.;?!]*", re.IGNORECASE)
+_MAY_ASK = re.compile(
+    r"(?:known|clear|decided|announced|said|to be seen)(?: yet)? "
+    r"(?:whether|if|how long|how many|about (?:its|the|their) form)|nor (?:whether|how long|how many)"
+)
+"""What every question holds, for a look at a whole report in lower case."""
 _TRIGGER = re.compile(r"known|clear|unknown|decided|to be seen|announced|said", re.IGNORECASE)
 _ASKING = re.compile(rf"\b(?:whether|if|unclear|{_NOT_KNOWN})\b", re.IGNORECASE)
 _COVERED, _LEAST = 0.75, 2
@@ -77,6 +82,8 @@ def _may_answer(asking: Report, telling: Report) -> bool:
 
 
 def _questions(telling: Telling) -> Iterator[_Question]:
+    if not _MAY_ASK.search(telling.text.lower()):
+        return
     for number, (start, end) in enumerate(telling.pieces):
         if _TRIGGER.search(telling.text, start, end):
             for pattern in (_OPEN, _NOR):
@@ -111,6 +118,11 @@ def _answer(question: _Question, other: Telling) -> Finding | None:
 
 def _said(question: _Question, other: Telling, piece: Span) -> tuple[int, Span] | None:
     """How many words of the question a sentence has, and where the answer stands."""
+    lower = other.text[slice(*piece)].lower()
+    if sum(stem[:-1] in lower for stem in question.stems) < min(_LEAST, len(question.stems)) and not (
+        question.what == "how long" and any(stem[:-1] in lower for stem in question.stems)
+    ):
+        return None
     words = [word for word in words_of(other.text, *piece) if word.stem in question.stems]
     shared = len({word.stem for word in words})
     if question.what == "how long":
