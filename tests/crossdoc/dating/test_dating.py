@@ -380,6 +380,19 @@ def test_where_like_reports_lie_far_apart_likeness_says_less():
     assert nearness([apart(1, 90)], without=["1a"]).shares("story", 0.5) == nearness([]).shares("story", 0.5)
 
 
+def test_an_archive_is_no_pile_of_one_happening_at_any_likeness():
+    archive = nearness([apart(number, 90, likeness=0.35) for number in range(40)])
+    for kind, likeness in (("story", 0.8), ("derived", 0.55)):
+        assert archive.shares(kind, likeness)[0] < nearness([]).shares(kind, likeness)[0]
+
+
+@pytest.mark.parametrize(("kind", "likeness"), [("series", 0.55), ("undated", 0.55)])
+def test_other_figures_and_text_without_a_day_say_less(kind, likeness):
+    near = nearness([])
+    assert near.shares(kind, likeness)[0] < near.shares("derived", likeness)[0]
+    assert near.shares(kind, likeness)[1] > near.shares("derived", likeness)[1]
+
+
 def test_a_retold_weekday_does_not_choose_the_week():
     one = read(
         "The ministers of Ardovia spoke on Thursday. They will meet those of Velland on Friday.", "one.txt", **DAY

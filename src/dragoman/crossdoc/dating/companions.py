@@ -118,6 +118,8 @@ def _of_derivation(
     if kind != "copy":
         series = any(other_day(*pair) for pair in pairs)  # two numbers of a weekly report: neither shares a Friday
         pairs = [pair for pair in pairs if not series and not _moves(pair)]
+    told = kind if kind == "copy" or _kind(source, target) == "story" else "series"
+    told = "undated" if told == "derived" and not pairs else told
     known = link.direction == "known"
     for one, other, follows, sides in (
         (target, source, True, [(own, theirs) for theirs, own in pairs]),
@@ -126,7 +128,7 @@ def _of_derivation(
         yield one.document_id, Companion(
             document_id=other.document_id, kind=kind, name=other.name, follows=follows if known else None,
             pairs=tuple((own, theirs) for own, theirs in sides if counted(own)), likeness=LIKENESS[kind],
-            shares=near.shares(kind, LIKENESS[kind]),
+            shares=near.shares(told, LIKENESS[kind]),
             named=_named(other, dated.get(other.document_id, ())),
         )  # fmt: skip
 
