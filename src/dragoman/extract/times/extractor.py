@@ -49,10 +49,10 @@ _LONGEST_REGION = 2000
 
 
 class TimeExtractor:
-    """The layer `times`."""
+    """The layer `times`; mentions and places, where they were read before, say whose clock may be another."""
 
     name = "times"
-    requires = frozenset({"document", "sentences", "regions", "mentions", "places"})
+    requires = frozenset({"document", "sentences", "regions"})
     provides = frozenset({"times"})
 
     def __init__(self) -> None:
