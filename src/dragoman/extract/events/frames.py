@@ -201,10 +201,23 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
         return _any_of(sentence, clauses, condition.words)
     if condition.role == "subj":
         return _any_of(sentence, subjects(sentence, token), condition.words)
-    things = [thing for name, thing in phrases(sentence, token, near=True) if name == condition.role]
+    things = [
+        thing
+        for name, thing in phrases(sentence, token, near=True)
+        if name == condition.role and not _is_hour(sentence, thing)
+    ]
     things += [thing for name, thing, _ in past_topics(sentence, token) if name == condition.role]
     return _any_of(sentence, things, condition.words) or (
         condition.role == "as" and _said_of(sentence, things, condition.words)
+    )
+
+
+def _is_hour(sentence: Sentence, thing: Token) -> bool:
+    """Whether an object of "at" or "by" says when, and is no target: "at dawn", "at 6 a.m.", "at 5:58"."""
+    if thing.lower in _HOURS:
+        return True
+    return thing.tag == "CD" and (
+        ":" in thing.text or any(each.lower in _HOURS for each in sentence.subtree(thing.index))
     )
 
 
@@ -259,6 +272,10 @@ def measured(sentence: Sentence, thing: Token) -> list[Token]:
     return [each for name, each in phrases(sentence, thing) if name == "of"]
 
 
+_HOURS = frozenset(
+    ("a.m.", "p.m.", "am", "pm", "o'clock", "dawn", "dusk", "noon", "midday", "midnight", "night", "sunrise", "sunset",
+     "daybreak", "nightfall", "once", "time", "moment")
+)  # fmt: skip
 _SOURCES = frozenset(("according", "due", "thanks", "owing", "ahead"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _ABOUT = frozenset(("on", "about", "over", "for", "concerning", "regarding"))
