@@ -1,5 +1,8 @@
 """Copies get the layers that reading them would give, and are not read."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from dragoman import registry
@@ -8,6 +11,7 @@ from dragoman.model.schema import REPORT_TABLES, to_arrow
 from dragoman.pipeline import ReportPipeline, _layer
 from factory import document, report
 
+EXTRACT = Path(__file__).parents[2] / "src" / "dragoman" / "extract"
 FERRY = (
     "CORVEN, May 3 (Harbour News) - Kenya's foreign minister Achieng Odera said on Tuesday that Kenya had expelled two "
     "envoys of Peru.\n\nShe told reporters in Nairobi that Peru attacked a Kenyan ship on 2 May 2031, killing three "
@@ -75,11 +79,18 @@ def test_a_report_that_failed_lends_nothing(pipeline, monkeypatch):
     assert [failure.uri for failure in found.failures] == ["one.txt", "two.txt"]
 
 
+def test_no_part_behind_the_parse_asks_who_published_a_report():
+    behind = [path for path in EXTRACT.rglob("*.py") if path.parent.name != "regions" and path.name != "language.py"]
+    asked = re.compile(
+        r"document\.(?:uri|title|publisher|agency|author|published_(?:basis|evidence)|notes|raw_digest)\b"
+    )
+    assert len(behind) > 50
+    assert not [path.name for path in behind if asked.search(path.read_text(encoding="utf-8"))]
+
+
 def test_what_was_read_longest_ago_is_forgotten():
     asked = []
-    copies = Copies(lambda reports: (asked.extend(each.document.uri for each in reports) or list(reports), []), size=1)
-    from factory import report
-
+    copies = Copies(lambda reports: (asked.extend(each.document.uri for each in reports) or list(reports), []), size=4)
     for uri, text in (("a", "One."), ("b", "Two."), ("c", "One."), ("d", "One.")):
         copies([report(text, uri)])
     assert asked == ["a", "b", "c"]

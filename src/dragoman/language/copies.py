@@ -19,10 +19,13 @@ from dragoman.model.text import Document, document_of
 Read = Callable[[Sequence[AnnotatedDocument]], tuple[list[AnnotatedDocument], list[Failure]]]
 """Fills in the layers of reports that have their regions."""
 
-_REPORTS = 64
-"""Reports that are remembered: copies come one after the other, so that a partition's worth is enough."""
+_CHARACTERS = 300_000
+"""Characters of reports that are remembered, some hundred news reports: copies come one after the other, so that a
+partition's worth is enough. Bounds memory, which rows take some 30 times as much of as the words they were read in."""
 _LEADS = 1_000
 """Lines above a report of which it is remembered whether anything is read in them."""
+_LONGEST_LEAD = 500
+"""Characters above a report that are looked at."""
 LAYERS = ("sentences", "mentions", "places", "times", "statements", "events", "abstentions")
 """What is moved."""
 _NAMES: dict[type, tuple[str, tuple[str, ...]]] = {
@@ -37,11 +40,12 @@ _REFERENCES = ("coreferent", "statement_id")
 class Copies:
     """Reads reports, each wording once."""
 
-    def __init__(self, read: Read, *, size: int = _REPORTS) -> None:
-        """Args: read: asks of a report its text, its regions, its language and its day; size: reports remembered."""
+    def __init__(self, read: Read, *, size: int = _CHARACTERS) -> None:
+        """Args: read: asks of a report its text, its regions, its language and its day; size: characters remembered."""
         self._read = read
         self._size = size
         self._known: OrderedDict[Hashable, _Known] = OrderedDict()
+        self._held = 0
         self._silent: OrderedDict[Hashable, bool] = OrderedDict()
 
     def __call__(self, reports: Sequence[AnnotatedDocument]) -> tuple[list[AnnotatedDocument], list[Failure]]:
@@ -63,8 +67,9 @@ class Copies:
                 again.append(number)
         rest, failed = self._read([reports[number] for number in again]) if again else ([], [])
         done.update(zip(again, rest, strict=True))
-        while len(self._known) > self._size:
-            self._known.popitem(last=False)
+        while self._held > self._size:
+            _, oldest = self._known.popitem(last=False)
+            self._held -= len(oldest.report.document.text)
         return [done[number] for number in range(len(reports))], [*failures, *failed]
 
     def _learnt(
@@ -75,6 +80,7 @@ class Copies:
         for wording, report in zip(wordings, found, strict=True):
             if report.document.document_id not in failed:
                 self._known[wording.key] = _Known(report=_without_tokens(report), start=wording.start)
+                self._held += len(report.document.text)
         return found, failures
 
     def _wording(self, report: AnnotatedDocument) -> "_Wording":
@@ -126,7 +132,7 @@ def _leads(report: AnnotatedDocument) -> Iterator[tuple[int, int]]:
         if region.region_start < position or text[position : region.region_start].strip():
             return
         position = end + len(text[end:]) - len(text[end:].lstrip())
-        if "\n" not in text[end:position]:
+        if "\n" not in text[end:position] or position > _LONGEST_LEAD:
             return
         yield number + 1, position
 

@@ -12,6 +12,8 @@ from dragoman.ports import CorpusView
 _WIDEST = 31
 """Days that a report's date may leave open and still say when it is from."""
 _UNDATED = "9999"
+_AT_ONCE = 2_000
+"""Reports of which texts and sentences are held at once."""
 
 Span = tuple[int, int]
 
@@ -50,8 +52,16 @@ def prose_of(view: CorpusView, document_ids: Sequence[str] | None = None) -> Ite
     A report that was not parsed, because it is in another language, is cut into sentences here. A date that was
     inferred from stories and derivations is left out: else a second run would find others than the first.
     """
-    where = "" if document_ids is None else "where list_contains(?, document_id)"
-    parameters: list[Any] = [] if document_ids is None else [list(document_ids)]
+    if document_ids is not None:
+        yield from _proses(view, "where list_contains(?, document_id)", [list(document_ids)])
+        return
+    ids = view.sql("select document_id from documents order by document_id").column(0).to_pylist()
+    for first in range(0, len(ids), _AT_ONCE):
+        piece = ids[first : first + _AT_ONCE]
+        yield from _proses(view, "where document_id between ? and ?", [piece[0], piece[-1]])
+
+
+def _proses(view: CorpusView, where: str, parameters: Sequence[Any]) -> Iterator[Prose]:
     days = ", ".join(
         f"case when published_basis = 'inferred' then null else {name} end as {name}"
         for name in ("published_earliest", "published_latest")

@@ -150,7 +150,7 @@ class _Reading:
             pipeline.warm()
         engine: Engine = registry.create("engines", self.settings.engine, workers=self.settings.workers)
         self._tell(0, total)
-        for annotated in engine.map(pipeline, writer.partitions(size)):
+        for annotated in _gathered(engine.map(pipeline, writer.partitions(size)), pipeline, size):
             writer.write_annotated(annotated.documents, annotated.layers, annotated.failures)
             self.failures.extend(annotated.failures)
             done += _count(annotated)
@@ -182,6 +182,18 @@ class _Reading:
     def _tell(self, done: int, total: int | None) -> None:
         if self.progress is not None:
             self.progress(done, total)
+
+
+def _gathered(results: Iterable[Annotated], pipeline: ReportPipeline, size: int) -> Iterator[Annotated]:
+    """Results joined to `size` reports at least: a transaction costs as much as the rows of twenty reports."""
+    held: list[Annotated] = []
+    for annotated in results:
+        held.append(annotated)
+        if sum(map(_count, held)) >= size:
+            yield pipeline.join(held)
+            held = []
+    if held:
+        yield pipeline.join(held)
 
 
 def _count(annotated: Annotated) -> int:
