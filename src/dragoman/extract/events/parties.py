@@ -49,7 +49,8 @@ class Casting:
         if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
         given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
-        if any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
+        drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
+        if drawn or any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
             return self._got(reading, top, anchor)
         return self._done(reading, top, anchor)
 

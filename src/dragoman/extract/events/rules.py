@@ -64,8 +64,9 @@ CIRCUMSTANCE = frozenset(
 ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner", "draw",
-                  "attract", "provoke", "earn", "elicit", "incur", "prompt", "spark"))  # fmt: skip
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner"))
+DRAWS = frozenset(("draw", "attract", "provoke", "earn", "elicit", "incur", "prompt", "spark"))
+"""Verbs by which one brings on what another does: "drew criticism from Chile"."""
 HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))
 """Verbs of visits whose subject is the host and whose object comes."""
 JOINT = frozenset(("agree", "meet", "deal", "accord", "pact", "compromise", "consensus"))
@@ -73,6 +74,8 @@ JOINT = frozenset(("agree", "meet", "deal", "accord", "pact", "compromise", "con
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
+FELT = frozenset(("commitment", "support", "confidence", "faith", "trust", "solidarity", "sympathy", "admiration"))
+"""What the one who speaks of it has himself."""
 TRUST = frozenset(("confidence", "trust", "faith"))
 """What one has "in" another."""
 JOURNEYS = frozenset(("visit", "trip", "tour"))
@@ -113,6 +116,9 @@ PAPERS = frozenset(
     "letter", "declaration", "communique", "ruling", "decision", "legislation", "proposal", "motion", "pact")
 )  # fmt: skip
 """What says or does something in the name of those who issue it."""
+DECREES = frozenset(("law", "decree", "legislation", "ruling", "ordinance"))
+DECREED = frozenset(("COERCE", "SANCTION"))
+"""Types of acts that a state does by a law: "a Chilean law bans the sect"."""
 MAX_STEPS = 8
 NEAR = 30
 """Words of a clause that are searched for an aim."""
