@@ -308,6 +308,8 @@ def _unasserted(
         return None if paired or held or cast.reciprocal else (
             f"{token.lower}: an occasion without parties of its own"
         )  # fmt: skip
+    if token.dep == "compound" and not sources:  # "firms set up evacuation plans"
+        return f"{token.lower}: spoken of, not told"
     if verb is None and not own_source and not recipients:
         return f"{token.lower}: spoken of, not told"
     return None

@@ -46,7 +46,7 @@ class Recipients:
         for wave in waves:
             for token in scope:
                 for thing in wave(token, reading):
-                    if thing.index in inside:
+                    if thing.index in inside and not (wave == self._objects and reading.mode in rules.DONE_TO_PEOPLE):
                         continue
                     found = tuple(each for each in self._parties.at(thing) if not _is_court_of(reading, each))
                     if any(each.actor for each in found):

@@ -69,6 +69,8 @@ DRAWS = frozenset(("draw", "attract", "provoke", "earn", "elicit", "incur", "pro
 """Verbs by which one brings on what another does: "drew criticism from Chile"."""
 HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))
 """Verbs of visits whose subject is the host and whose object comes."""
+APART = frozenset(("both", "each", "separately", "respectively", "individually"))
+"""Words after a list that say of each of it what is told."""
 JOINT = frozenset(("agree", "meet", "deal", "accord", "pact", "compromise", "consensus"))
 """What takes all who do it, besides what they have together."""
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
@@ -97,6 +99,8 @@ STANDS_BY = frozenset(("support", "back", "honor", "honour", "endorse", "favor",
 HAVENS = frozenset(("asylum", "refuge", "sanctuary", "shelter"))
 """What is asked of those who rule where it is sought: "sought asylum in Chile"."""
 CLOSE = 4
+DONE_TO_PEOPLE = frozenset(("expel", "deport", "arrest"))
+"""Modes whose object is the party, though the frame names it: "expelled all Chilean diplomats from Lima"."""
 THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "broker", "mediate", "negotiate",
                     "facilitate", "host", "arrange", "secure", "help", "support", "welcome", "back",
                     "seek"))  # fmt: skip
