@@ -32,7 +32,7 @@ CIRCUMSTANCE = frozenset(
 """What begins a circumstance: an act in there is not what the word above governs."""
 
 
-_SUPPOSES = frozenset(("suggest", "insist", "urge"))
+SUPPOSES = frozenset(("suggest", "insist", "urge"))
 """Verbs that demand with a bare verb, and with "would" or "may" only suppose."""
 _THINKS = frozenset(("believe", "think", "feel", "know", "hear", "learn", "see", "show"))
 """Verbs of which others hear nothing."""
@@ -95,7 +95,7 @@ def asserts(sentence: Sentence, token: Token) -> bool:
         helpers = sentence.children(clause.index, "aux", "auxpass")
         if any(each.lower in OUGHT or each.lower == "be" for each in helpers):
             return False
-        if token.lemma in _SUPPOSES and any(each.lower in FUTURE | MAY for each in helpers):
+        if token.lemma in SUPPOSES and any(each.lower in FUTURE | MAY for each in helpers):
             return True
         if clause.tag in ("VBZ", "VBD") or any(each.tag in ("VBZ", "VBD") for each in helpers):
             return True

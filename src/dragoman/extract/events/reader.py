@@ -179,7 +179,8 @@ class Reader:
             operator = "demand"
         if operator == "demand" and clauses.wonders(self.sentence, token):
             return None if self.strict else operators.talk(token, step)
-        if operator == "demand" and inner is not None and clauses.asserts(self.sentence, token):
+        doubted = inner is not None or (self.strict and token.lemma in clauses.SUPPOSES)
+        if operator == "demand" and doubted and clauses.asserts(self.sentence, token):
             return None if self.strict else self._said(token, inner, step)
         if inner is None:
             alone = not self.strict or self._stands_alone(token, operator)
