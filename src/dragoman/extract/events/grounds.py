@@ -111,6 +111,8 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: what is helped to happen is another act"
     if reading.mode == "restrict" and not (sources and recipients) and not _restrains(sentence, reading):
         return f"{token.lower}: done to no party"
+    if reading.mode == "restrict" and token.lemma in _HINDERS and not _hinders_someone(sentence, token, recipients):
+        return f"{token.lower}: something is kept from happening"
     if reading.mode in _TAKES_PEOPLE and any(_is_state(sentence, reading, found) for found in recipients):
         return f"{token.lower}: done to people, not to a state"
     if recipients or cast.reciprocal:
@@ -120,6 +122,18 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _hinders_someone(sentence: Sentence, token: Token, recipients: list[Found]) -> bool:
+    """Whether someone is kept from acting: "kept the envoys from leaving", not "kept the disaster from spreading"."""
+    things = sentence.children(token.index, "dobj", "nsubjpass")
+    starts = [(found.mention.mention_start, found.mention.mention_end) for found in recipients]
+    held = any(start <= each.start < end for each in things for start, end in starts)
+    return held or not things or any(_is_victim(each) for each in things)
+
+
+_HINDERS = frozenset(("prevent", "keep", "stop", "deter"))
+"""Verbs that hinder people and events alike."""
 
 
 def _frees_nobody(sentence: Sentence, reading: Reading) -> bool:
