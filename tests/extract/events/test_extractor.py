@@ -89,6 +89,8 @@ def events(text: str, times: Sequence[str] = ()) -> tuple[Event, ...]:
         ("The decree of Norway drew criticism from Laos.", ("ACCUSE", "LAO", "NOR", "occurred")),
         ("Share prices fell after Norway bombed Laos.", ("ASSAULT", "NOR", "LAO", "occurred")),
         ("Norway reaffirmed its confidence in Laos.", ("SUPPORT", "NOR", "LAO", "occurred")),
+        ("Norway will stand by Laos.", ("AGREE", "NOR", "LAO", "planned")),
+        ("Norway's king completed a four-day Laos visit.", ("CONSULT", "NOR", "LAO", "occurred")),
     ],
 )
 def test_who_did_what_to_whom(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -244,6 +246,11 @@ def test_an_act_has_the_day_of_its_own_clause(text: str, time: dict[str, str | N
         "Norway have threatened from both wings, and Laos look tired.",
         "The Norway invasion of Wembley began with a song.",
         "In the film a spy of Norway defies Laos.",
+        "Norway and Laos both held meetings on Monday.",
+        "The economic slowdown in Norway worries Laos.",
+        "The storm hurt Norway.",
+        "Norway ordered forty airliners.",
+        "Lawmakers of Norway suggested that Laos would be under pressure.",
         "Norway said that prices in Laos should rise.",
     ],
 )

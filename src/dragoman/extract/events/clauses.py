@@ -32,6 +32,8 @@ CIRCUMSTANCE = frozenset(
 """What begins a circumstance: an act in there is not what the word above governs."""
 
 
+SUPPOSES = frozenset(("suggest", "insist", "urge"))
+"""Verbs that demand with a bare verb, and with "would" or "may" only suppose."""
 _THINKS = frozenset(("believe", "think", "feel", "know", "hear", "learn", "see", "show"))
 """Verbs of which others hear nothing."""
 _BEFALLS = frozenset(
@@ -93,6 +95,8 @@ def asserts(sentence: Sentence, token: Token) -> bool:
         helpers = sentence.children(clause.index, "aux", "auxpass")
         if any(each.lower in OUGHT or each.lower == "be" for each in helpers):
             return False
+        if token.lemma in SUPPOSES and any(each.lower in FUTURE | MAY for each in helpers):
+            return True
         if clause.tag in ("VBZ", "VBD") or any(each.tag in ("VBZ", "VBD") for each in helpers):
             return True
     return False
@@ -136,7 +140,11 @@ def warns_off(sentence: Sentence, token: Token) -> bool:
     if not sentence.children(token.index, "dobj", "nsubjpass"):
         return False
     below = [each for each in sentence.children(token.index, "xcomp", "ccomp") if each.tag == "VB"]
-    bidden = any(not sentence.children(each.index, "nsubj", "nsubjpass") for each in below)
+    bidden = any(
+        not sentence.children(each.index, "nsubj", "nsubjpass")
+        and all(aux.tag != "MD" for aux in sentence.children(each.index, "aux"))
+        for each in below
+    )
     return bidden or any(name == "against" and thing.tag == "VBG" for name, thing in frames.phrases(sentence, token))
 
 

@@ -288,7 +288,7 @@ def _toward(sentence: Sentence, reader: Reader, token: Token) -> Reading | None:
 def _anywhere(sentence: Sentence, reader: Reader) -> Reading | None:
     """The first verb, then the first noun, of which anything is known."""
     for wanted in (("VERB",), ("NOUN", "PROPN"), ("ADJ",)):
-        for token in sentence.tokens:
+        for token in sorted(sentence.tokens, key=lambda each: each.dep == "compound"):  # "riot police"
             if token.pos in wanted and not (token.dep == "amod" and token.pos == "VERB"):  # "the disputed islands"
                 reading = reader.read(token.index)
                 if reading is not None:

@@ -143,7 +143,8 @@ class Designation:
         word = token.lemma.lower()
         agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in rules.ARMED)
         counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in rules.COUNTS
-        if self.acting and not agent and not counted:
+        decreed = self.act in rules.DECREED and word in rules.DECREES
+        if self.acting and not agent and not counted and not decreed:
             return []
         if self.act == "ASSAULT" and not agent and not counted and word not in victims():
             return list(sentence.children(token.index, "appos"))

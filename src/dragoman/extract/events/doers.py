@@ -60,7 +60,8 @@ class Doers:
         token = self.sentence.tokens[(*self._reading.chain, self._reading.anchor)[0]]
         if token.pos != "VERB" or is_passive(self.sentence, token):
             return None
-        for subject in self.sentence.children(token.index, "nsubj"):
+        for each in self.sentence.children(token.index, "nsubj"):
+            subject = self._antecedent(token, each)
             word = subject.lemma.lower()
             armed = any(word in object_classes()[name] for name in rules.ARMED) or word in grounds()["agent"]
             if (

@@ -4,7 +4,7 @@ import re
 
 from dragoman.codebooks.figures import field_words, figurative_gifts, figurative_modifiers, figurative_objects
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import is_official
+from dragoman.extract.events.designation import is_official, victims
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence
@@ -151,13 +151,17 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
         return next((f"{token.lower} {each.lower}" for each in given if each.lemma.lower() in figurative_gifts()), None)
     if type_ not in _LITERAL:
         return None
+    if token.lemma in _HURTS and not _hurts_people(sentence, index):
+        return f"{token.lower}: to the harm of"
     for each in sentence.children(index, "compound", "amod", "nmod"):
         if each.lower in figurative_modifiers() and token.pos in ("NOUN", "PROPN"):
             return f"{each.lower} {token.lower}"
     things = list(sentence.children(index, "dobj", "nsubjpass"))
     if token.pos in ("NOUN", "PROPN"):
         names = ("on", "against", "with") if type_ == "COERCE" else ("on", "against", "with", "for")
-        things = [thing for name, thing in frames.phrases(sentence, token) if name in names]
+        phrases = frames.phrases(sentence, token)
+        phrases += [pair for name, thing in phrases if name == "in" for pair in frames.phrases(sentence, thing)]
+        things = [thing for name, thing in phrases if name in names]
     else:
         things += [thing for name, thing in frames.phrases(sentence, token) if name in ("against", "with", "to")]
     for thing in things:
@@ -169,6 +173,15 @@ def figure_of(sentence: Sentence, index: int, type_: str) -> str | None:
         if thing.lemma.lower() in figurative_objects():
             return f"{token.lower} {thing.lower}"
     return None
+
+
+def _hurts_people(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of hurting is done to people: "hurt three soldiers", not "hurt the economy"."""
+    things = list(sentence.children(index, "dobj"))
+    return not things or any(each.lemma.lower() in victims() or each.pos in ("NUM", "PRON") for each in things)
+
+
+_HURTS = frozenset(("hurt", "harm"))
 
 
 def _says_what_he_is(sentence: Sentence, index: int) -> bool:

@@ -109,8 +109,10 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: an act only where it is said to whom"
     if reading.act == "AID" and token.lemma in ("help", "assist") and _helps_to(sentence, token):
         return f"{token.lower}: what is helped to happen is another act"
-    if reading.mode == "restrict" and not recipients and not _restrains(sentence, reading):
+    if reading.mode == "restrict" and not (sources and recipients) and not _restrains(sentence, reading):
         return f"{token.lower}: done to no party"
+    if reading.mode == "restrict" and token.lemma in _HINDERS and not _hinders_someone(sentence, token, recipients):
+        return f"{token.lower}: something is kept from happening"
     if reading.mode in _TAKES_PEOPLE and any(_is_state(sentence, reading, found) for found in recipients):
         return f"{token.lower}: done to people, not to a state"
     if recipients or cast.reciprocal:
@@ -120,6 +122,18 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     if reading.act in _NEEDS_BOTH:
         return "nobody is named to whom"
     return _aimless(sentence, reading, token)
+
+
+def _hinders_someone(sentence: Sentence, token: Token, recipients: list[Found]) -> bool:
+    """Whether someone is kept from acting: "kept the envoys from leaving", not "kept the disaster from spreading"."""
+    things = sentence.children(token.index, "dobj", "nsubjpass")
+    starts = [(found.mention.mention_start, found.mention.mention_end) for found in recipients]
+    held = any(start <= each.start < end for each in things for start, end in starts)
+    return held or not things or any(_is_victim(each) for each in things)
+
+
+_HINDERS = frozenset(("prevent", "keep", "stop", "deter"))
+"""Verbs that hinder people and events alike."""
 
 
 def _frees_nobody(sentence: Sentence, reading: Reading) -> bool:
@@ -166,8 +180,9 @@ def _asked_privately(sentence: Sentence, reading: Reading, recipients: list[Foun
         asked += sentence.children(clause.index, "nsubj")
     for each in asked:
         below = {token.start for token in sentence.subtree(each.index) if token.index != each.index}
+        himself = any(found.mention.mention_start <= each.start < found.mention.mention_end for found in recipients)
         named = any(found.mention.mention_start in below for found in recipients)
-        if each.lemma.lower() in grounds()["private"] and (named or not recipients):
+        if each.lemma.lower() in grounds()["private"] and (named or not himself):
             return each.lower
     return None
 
@@ -237,6 +252,19 @@ def _is_victim(thing: Token) -> bool:
     return thing.pos in ("PROPN", "NUM", "PRON", "DET") or thing.lemma.lower() in victims()
 
 
+def _bears_no_arms(found: Found) -> bool:
+    """Whether a party attacks in words or by rules alone: lawmakers, judges, organisations without troops."""
+    code = (found.actor or "").partition(";")[0]
+    if code[:4] == "IGO/" and found.mention.kind == "organisation":
+        return code not in _WITH_TROOPS
+    return code.partition("/")[0].partition(".")[2] in ("LEG", "JUD", "JRN", "ELI")
+
+
+_WITH_TROOPS = frozenset(("IGO/nato", "IGO/african_union", "IGO/un", "IGO/ecowas", "IGO/csto", "IGO/gcc",
+                          "IGO/un_peacekeepers", "IGO/amisom", "IGO/sadc"))  # fmt: skip
+"""Organisations of states whose troops fight."""
+
+
 def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
@@ -244,6 +272,8 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
     armed = any((found.actor or "").partition("/")[0].partition(".")[2] in _ARMED for found in cast.sources)
     if reading.act in _NOT_BY_FIRMS and cast.sources and all(is_company(found) for found in cast.sources):
         return "a company's affair"
+    if reading.act == "ASSAULT" and cast.sources and all(_bears_no_arms(found) for found in cast.sources):
+        return "done by those who bear no arms"
     if reading.mode == "beat" and cast.sources and all(found.mention.kind in ("state", "place") for found in everyone):
         return "states are not beaten with fists"
     if (
@@ -292,6 +322,8 @@ def _unasserted(
         return None if paired or held or cast.reciprocal else (
             f"{token.lower}: an occasion without parties of its own"
         )  # fmt: skip
+    if token.dep == "compound" and not sources:  # "firms set up evacuation plans"
+        return f"{token.lower}: spoken of, not told"
     if verb is None and not own_source and not recipients:
         return f"{token.lower}: spoken of, not told"
     return None

@@ -49,7 +49,8 @@ class Casting:
         if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
         given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
-        if any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
+        drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
+        if drawn or any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
             return self._got(reading, top, anchor)
         return self._done(reading, top, anchor)
 
@@ -80,6 +81,8 @@ class Casting:
         if self._in_strife(reading) and recipients and coded:
             return Cast(sources=(*coded, *recipients), recipients=(), reciprocal=True)
         alike = alike or self._agreed_on_nothing(reading, top)
+        if several and self._is_each_for_itself(top):
+            return Cast(sources=sources, recipients=(), reciprocal=False)
         if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
@@ -154,6 +157,13 @@ class Casting:
             if third:
                 return Cast(sources=third, recipients=between, reciprocal=False)
         return Cast(sources=between, recipients=(), reciprocal=True)
+
+    def _is_each_for_itself(self, verb: Token) -> bool:
+        """Whether several do what they do apart: "Peru and Chile both held meetings"."""
+        heads = [verb, *self.sentence.children(verb.index, "nsubj")]
+        heads += [each for head in heads[1:] for each in frames.conjuncts(self.sentence, head)]
+        apart = [each for head in heads for each in self.sentence.children(head.index, "appos", "advmod")]
+        return any(each.lower in rules.APART and each.head < verb.index + 2 for each in apart)
 
     def _agreed_on_nothing(self, reading: Reading, top: Token) -> bool:
         """Whether several failed in what takes all of them: "Peru and Chile failed to reach a deal"."""

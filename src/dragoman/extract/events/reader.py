@@ -29,6 +29,9 @@ _FADES = frozenset(("waver", "falter", "flag", "wane", "weaken", "fade", "dimini
                     "cease", "ebb", "dwindle", "flinch"))  # fmt: skip
 """Verbs that negated say that the act goes on: "its support has never wavered"."""
 _FINISHES = frozenset(("conclude", "complete", "finish"))
+_RUN_OUT = ("visit", "demo")
+"""Modes of what is over when it has been done: "the march ended"."""
+_UNDER = ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr")
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
 _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
@@ -87,21 +90,14 @@ class Reader:
         token = self.sentence.tokens[index]
         for _ in range(_MAX_DEPTH):
             head = self.sentence.tokens[token.head]
-            if head.index == token.index or token.dep not in (
-                "dobj",
-                "nsubjpass",
-                "nsubj",
-                "pobj",
-                "prep",
-                "conj",
-                "attr",
-            ):
+            if head.index == token.index or token.dep not in _UNDER:
                 break
             if token.dep == "nsubj" and head.pos == "VERB" and self.sentence.children(head.index, "dobj", "ccomp"):
                 break
             predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
-                if predicate is not None and clauses.runs_out(self.sentence, token, head) and reading.type == "CONSULT":
+                ends = predicate is not None and clauses.runs_out(self.sentence, token, head)
+                if ends and reading.type in ("CONSULT", "PROTEST"):
                     return reading  # "two days of talks ended"
                 if predicate is not None and predicate.operator and predicate.operator not in ("say", "demand"):
                     reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
@@ -161,7 +157,7 @@ class Reader:
             if self.strict and clauses.says_ought(self.sentence, token):
                 return operators.urged(token, inner, step)
             return None if self.strict else self._said(token, inner, step)
-        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode == "visit":
+        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in _RUN_OUT:
             operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
@@ -183,7 +179,8 @@ class Reader:
             operator = "demand"
         if operator == "demand" and clauses.wonders(self.sentence, token):
             return None if self.strict else operators.talk(token, step)
-        if operator == "demand" and inner is not None and clauses.asserts(self.sentence, token):
+        doubted = inner is not None or (self.strict and token.lemma in clauses.SUPPOSES)
+        if operator == "demand" and doubted and clauses.asserts(self.sentence, token):
             return None if self.strict else self._said(token, inner, step)
         if inner is None:
             alone = not self.strict or self._stands_alone(token, operator)
@@ -273,7 +270,8 @@ class Reader:
     def _inner(self, token: Token) -> Reading | None:
         """The act below the word: what leads to the recipient first, then in the order of `_BELOW`."""
         below = self._below(token)
-        compounds = [each for each in below if each.dep == "compound"]
+        there = bool(self.sentence.children(token.index, "expl"))  # "there was praise for the plan of Chile"
+        compounds = [each for each in below if each.dep == "compound" or (there and each.dep == "attr")]
         for child in compounds + [each for each in below if each.index in self.focus] + below:
             reading = self.read(child.index)
             if reading is not None:

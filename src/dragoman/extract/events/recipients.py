@@ -46,7 +46,7 @@ class Recipients:
         for wave in waves:
             for token in scope:
                 for thing in wave(token, reading):
-                    if thing.index in inside:
+                    if thing.index in inside and not (wave == self._objects and reading.mode in rules.DONE_TO_PEOPLE):
                         continue
                     found = tuple(each for each in self._parties.at(thing) if not _is_court_of(reading, each))
                     if any(each.actor for each in found):
@@ -104,6 +104,8 @@ class Recipients:
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
         if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
+        if token.lemma == "stand":
+            leads = (*leads, "by")  # "stood by Chile"
         if token.lemma in rules.TRUST and reading.act == "SUPPORT":
             leads = (*leads, "in")  # "reaffirmed its confidence in Chile"
         beside = {thing.index for thing in company.companions(self.sentence, token)}
@@ -141,6 +143,8 @@ class Recipients:
             return against
         if token.index == reading.anchor and not reading.taken and token.lemma not in rules.JOURNEYS:
             return []
+        if reading.act == "SUPPORT" and token.lemma in rules.FELT:
+            return []  # "reaffirmed the government's commitment"
         return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
 
     def _clauses(self, token: Token, reading: Reading) -> list[Token]:

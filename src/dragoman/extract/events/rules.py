@@ -64,15 +64,20 @@ CIRCUMSTANCE = frozenset(
 ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
-GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner", "draw",
-                  "attract", "provoke", "earn", "elicit", "incur", "prompt", "spark"))  # fmt: skip
+GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner"))
+DRAWS = frozenset(("draw", "attract", "provoke", "earn", "elicit", "incur", "prompt", "spark"))
+"""Verbs by which one brings on what another does: "drew criticism from Chile"."""
 HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))
 """Verbs of visits whose subject is the host and whose object comes."""
+APART = frozenset(("both", "each", "separately", "respectively", "individually"))
+"""Words after a list that say of each of it what is told."""
 JOINT = frozenset(("agree", "meet", "deal", "accord", "pact", "compromise", "consensus"))
 """What takes all who do it, besides what they have together."""
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
+FELT = frozenset(("commitment", "support", "confidence", "faith", "trust", "solidarity", "sympathy", "admiration"))
+"""What the one who speaks of it has himself."""
 TRUST = frozenset(("confidence", "trust", "faith"))
 """What one has "in" another."""
 JOURNEYS = frozenset(("visit", "trip", "tour"))
@@ -94,6 +99,8 @@ STANDS_BY = frozenset(("support", "back", "honor", "honour", "endorse", "favor",
 HAVENS = frozenset(("asylum", "refuge", "sanctuary", "shelter"))
 """What is asked of those who rule where it is sought: "sought asylum in Chile"."""
 CLOSE = 4
+DONE_TO_PEOPLE = frozenset(("expel", "deport", "arrest"))
+"""Modes whose object is the party, though the frame names it: "expelled all Chilean diplomats from Lima"."""
 THIRD = frozenset(("propose", "suggest", "offer", "urge", "call", "demand", "broker", "mediate", "negotiate",
                     "facilitate", "host", "arrange", "secure", "help", "support", "welcome", "back",
                     "seek"))  # fmt: skip
@@ -113,6 +120,9 @@ PAPERS = frozenset(
     "letter", "declaration", "communique", "ruling", "decision", "legislation", "proposal", "motion", "pact")
 )  # fmt: skip
 """What says or does something in the name of those who issue it."""
+DECREES = frozenset(("law", "decree", "legislation", "ruling", "ordinance"))
+DECREED = frozenset(("COERCE", "SANCTION"))
+"""Types of acts that a state does by a law: "a Chilean law bans the sect"."""
 MAX_STEPS = 8
 NEAR = 30
 """Words of a clause that are searched for an aim."""
