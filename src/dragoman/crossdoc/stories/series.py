@@ -12,19 +12,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.crossdoc.stories.dates import CALENDAR, is_year
 from dragoman.language.words import Columns
 
 _AROUND = ((2, 1), (1, 2), (3, 0), (0, 3))
 """Words before and after a figure that make a phrase."""
-_CENTURIES, _YEAR_LENGTH = ("19", "20"), 4
-"""A year is no figure: another happening may well have the same, and one happening two."""
 _OTHER = 6
 """Phrases with other figures that two instalments share at least; two figures in equal sentences make so many. At 4
 ECB+ loses .005 B-cubed: reports of one quake or trial, days apart."""
 _MORE = 2
 """And so many times as many as those with the same figure: of 1,183 likely pairs of wire reports on different matters
 54 are told apart so, of 379 on one matter two."""
-_HOLE = "#"
+_HOLE, _DAY = "#", "@"
+"""Stand for a figure and for a word of the calendar. A year is no figure: another happening may well have the same."""
 
 Phrases = NDArray[np.uint64]
 """Each phrase that a report holds with its figure: what stands around it in the upper half, the figure in the lower."""
@@ -41,7 +41,7 @@ NO_FIGURES = Figures(frozenset(), frozenset())
 
 
 def phrases_of(words: Columns) -> Phrases:
-    """The phrases of a report that hold a figure, each within one sentence; other figures in them do not matter."""
+    """The phrases of a report that hold a figure, each in one sentence; other figures in them do not matter."""
     found: set[int] = set()
     first = 0
     for count in words.counts:
@@ -75,8 +75,8 @@ def are_instalments(a: Figures, b: Figures) -> bool:
 
 
 def _of_sentence(stems: Sequence[str], numbers: Sequence[bool]) -> Iterator[int]:
-    figures = [at for at, number in enumerate(numbers) if number and not _is_year(stems[at])]
-    masked = list(stems)
+    figures = [at for at, number in enumerate(numbers) if number and not is_year(stems[at])]
+    masked = [_DAY if stem in CALENDAR else stem for stem in stems]
     for at in figures:
         masked[at] = _HOLE
     for at in figures:
@@ -84,10 +84,6 @@ def _of_sentence(stems: Sequence[str], numbers: Sequence[bool]) -> Iterator[int]
         for before, after in _AROUND:
             if before <= at < len(stems) - after:
                 yield _digest(f"{before} {' '.join(masked[at - before : at + after + 1])}") << 32 | figure
-
-
-def _is_year(stem: str) -> bool:
-    return len(stem) == _YEAR_LENGTH and stem.startswith(_CENTURIES) and stem.isdigit()
 
 
 def _digest(words: str) -> int:
