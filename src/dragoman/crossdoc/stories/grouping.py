@@ -57,8 +57,8 @@ _HOPE = 0.6
 """Part of `JOIN` below which two groups are not looked at again: bounds the work."""
 _DAYS_FREE = 3
 _DAYS_HALVE, _DAYS_FADE = 20, 1.5
-"""Days apart that cost nothing, further days that halve the likeness, and the power with which more of them count: three
-months leave a tenth. Halved in 14 days B-cubed on the derivation set is .02 lower."""
+"""Days apart that cost nothing, further days that halve the likeness, and the power with which more of them count:
+three months leave a tenth. Halved in 14 days B-cubed on the derivation set is .02 lower."""
 _SAME_DAYS, _DAYS_LEAST = 0.05, 0.25
 """Mean inner product of words of the calendar (at most .2) at which two groups speak of the same days, and what the
 distance of their dates then leaves at least: a date of publication may be that of a crawl or a reprint."""
