@@ -7,6 +7,7 @@ say that it is another happening. Reports on one happening share the figures wit
 
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -54,15 +55,23 @@ def phrases_of(words: Columns) -> Phrases:
 
 def shared_figures(reports: Sequence[Phrases]) -> list[Figures]:
     """What each report shares with any other; a phrase that only one of them holds leads nowhere."""
-    own = [np.unique(report >> np.uint64(32)) for report in reports]
-    values, counts = np.unique(np.concatenate(own), return_counts=True) if own else (np.empty(0, np.uint64), [])
-    held = values[np.asarray(counts) > 1]
-    found = []
-    for report, phrases in zip(reports, own, strict=True):
-        kept = report[np.isin(report >> np.uint64(32), held)]
-        several = phrases[np.isin(phrases, held)]
-        found.append(Figures(frozenset(several.tolist()), frozenset(kept.tolist())) if len(kept) else NO_FIGURES)
-    return found
+    if not reports:
+        return []
+    every = np.concatenate(reports)
+    phrases = every >> np.uint64(32)
+    report = np.repeat(np.arange(len(reports)), [len(each) for each in reports])
+    order = np.lexsort((report, phrases))
+    starts = np.diff(phrases[order], prepend=~phrases[order[:1]]) != 0
+    holders = starts | (np.diff(report[order], prepend=-1) != 0)
+    group = np.cumsum(starts) - 1
+    several = np.empty(len(every), dtype=np.bool_)
+    several[order] = (np.bincount(group[holders], minlength=1) > 1)[group]
+    ends = np.cumsum([len(each) for each in reports]).tolist()
+    return [_figures(phrases[a:b][several[a:b]], every[a:b][several[a:b]]) for a, b in pairwise([0, *ends])]
+
+
+def _figures(phrases: Phrases, filled: Phrases) -> Figures:
+    return Figures(frozenset(phrases.tolist()), frozenset(filled.tolist())) if len(filled) else NO_FIGURES
 
 
 def are_instalments(a: Figures, b: Figures) -> bool:
