@@ -54,7 +54,7 @@ published in a week speaks of the same days."""
 _FOREIGN = 2.0
 """What is shared with a report in another language counts so much more: only names can be, half of a vector."""
 _HOPE = 0.6
-"""Part of `JOIN` below which two groups are not looked at again: bounds the work."""
+"""Part of what is asked below which two groups are not looked at, or not again: bounds the work."""
 _DAYS_FREE = 3
 _DAYS_HALVE, _DAYS_FADE = 20, 1.5
 """Days apart that cost nothing, further days that halve the likeness, and the power with which more of them count:
@@ -90,11 +90,12 @@ def _grouped(
     groups = {index: _Group(report, days[index], index) for index, report in enumerate(reports)}
     heap: list[tuple[float, int, int, int, int]] = []
     for a, b, product in pairs:
+        if product * _reach(groups[a], groups[b]) < _HOPE * join:
+            continue
         groups[a].near[b] = groups[b].near[a] = product
-        score = _score(groups[a], groups[b], product, join)
         if are_instalments(reports[a].figures, reports[b].figures):
             groups[a].apart[b] = groups[b].apart[a] = 1
-        elif score is not None:
+        elif (score := _score(groups[a], groups[b], product, join)) is not None:
             heap.append((-score, a, b, 1, 1))
     heapq.heapify(heap)
     while heap:
