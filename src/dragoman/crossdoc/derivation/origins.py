@@ -1,6 +1,8 @@
 """The derivations of a story in, its independent origins out: what hangs together has one origin."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.findings import Derivation, Origin
@@ -9,6 +11,9 @@ from dragoman.model.provenance import identifier
 MAIN_SOURCE = 0.2
 """Weight of its credits (see `judging.rests_on`) from which a report as a whole goes back to the outlet that it names;
 below it the outlet stands for single facts."""
+_AND = re.compile(r"\s{0,3}(?:,|;|&|\band\b)\s{0,3}")
+_PERSON = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){1,4}")
+"""A first and a last name; "Staff" is no person."""
 
 
 def origins_of(
@@ -16,6 +21,7 @@ def origins_of(
     documents: Sequence[str],
     derivations: Sequence[Derivation],
     publishers: Mapping[str, str | None],
+    hands: Mapping[str, Sequence[str]],
     keys: Mapping[str, str],
 ) -> list[Origin]:
     """The origins of a story, by their first report.
@@ -25,6 +31,7 @@ def origins_of(
         documents: Its reports, earliest first.
         derivations: Those between its reports and from sources outside.
         publishers: Report -> its publisher's name.
+        hands: Report -> who wrote it for which outlet (see `hands_of`).
         keys: derivation_id -> key of the outlet outside the collection that joins reports.
     """
     parent = {document: document for document in documents}
@@ -32,14 +39,38 @@ def origins_of(
         source = derivation.from_document or keys.get(derivation.derivation_id)
         if source is not None and derivation.to_document in parent:
             _join(parent, source, derivation.to_document)
+    for one, other in _of_one_hand(documents, derivations, hands):
+        _join(parent, one, other)
     groups: dict[str, list[str]] = {}
     for document in documents:
         groups.setdefault(_root(parent, document), []).append(document)
-    return [_origin(story_id, group, derivations, publishers) for group in groups.values()]
+    return [_origin(story_id, group, derivations, publishers, hands) for group in groups.values()]
+
+
+def hands_of(outlet: str | None, author: str | None) -> list[str]:
+    """The persons who wrote a report, each with the outlet; none where a desk signs or the outlet is not known."""
+    names = [name.strip() for name in _AND.split(author or "")]
+    return [f"{name} for {outlet}" for name in names if outlet and _PERSON.fullmatch(name)]
+
+
+def _of_one_hand(
+    documents: Sequence[str], derivations: Sequence[Derivation], hands: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    """Reports that one writer made without taking them from others: the eve and the day of a summit, say."""
+    taken = {derivation.to_document for derivation in derivations if (derivation.score or 0.0) >= MAIN_SOURCE}
+    first: dict[str, str] = {}
+    for document in documents:
+        for hand in hands.get(document, ()):
+            if document not in taken:
+                yield first.setdefault(hand, document), document
 
 
 def _origin(
-    story_id: str, group: Sequence[str], derivations: Sequence[Derivation], publishers: Mapping[str, str | None]
+    story_id: str,
+    group: Sequence[str],
+    derivations: Sequence[Derivation],
+    publishers: Mapping[str, str | None],
+    hands: Mapping[str, Sequence[str]],
 ) -> Origin:
     members = set(group)
     into = [derivation for derivation in derivations if derivation.to_document in members]
@@ -53,7 +84,7 @@ def _origin(
     name = publishers.get(first) if first else None
     if name is None and main:
         name = next(iter(main))
-    if name is None and len(group) == 1:
+    if name is None and len({publishers.get(document) for document in group}) == 1:
         name = publishers.get(group[0]) or next(iter(outside), None)
     return Origin(
         origin_id=identifier("origin", story_id, group[0]),
@@ -61,7 +92,7 @@ def _origin(
         documents=tuple(group),
         name=name,
         in_collection=first is not None or name not in outside,
-        basis=_basis(group, outside, main, within),
+        basis=_basis(group, outside, main, within, _writers(group, hands)),
     )
 
 
@@ -90,13 +121,21 @@ def _basis(
     outside: Mapping[str, _Rested],
     main: Mapping[str, int],
     within: Sequence[Derivation],
+    writers: Sequence[str],
 ) -> str:
     said = [f"{each} is named as the source by {_counted(count, 'report')}" for each, count in main.items()]
     shared = f"text shared between {len(group)} reports ({_counted(len(within), 'pair')})" if within else None
     others = [each for each in outside if each not in main]
     for_facts = "named for single facts: " + ", ".join(others) if others else None
-    found = "; ".join(part for part in (*said, shared, for_facts) if part)
+    same = "written by " + ", ".join(writers) if writers else None
+    found = "; ".join(part for part in (*said, shared, same, for_facts) if part)
     return found or "shares no text with another report and names no source outside"
+
+
+def _writers(group: Sequence[str], hands: Mapping[str, Sequence[str]]) -> list[str]:
+    """Who wrote several of the reports, by name."""
+    held = Counter(hand for document in group for hand in dict.fromkeys(hands.get(document, ())))
+    return [hand.partition(" for ")[0] for hand, count in held.items() if count > 1]
 
 
 def _counted(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 from dragoman.crossdoc.derivation.credits import credits_of, publisher_key, publishers_of
 from dragoman.crossdoc.derivation.decided import decided, decisions_on
 from dragoman.crossdoc.derivation.judging import Report
-from dragoman.crossdoc.derivation.origins import origins_of
+from dragoman.crossdoc.derivation.origins import hands_of, origins_of
 from dragoman.crossdoc.derivation.pairing import derivations_within
 from dragoman.crossdoc.derivation.wording import Rarity, holding, repeated_sentences, wording_of
 from dragoman.language.prose import Prose, prose_of
@@ -38,7 +38,8 @@ class DerivationPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """Compares the reports of each story; the order of arrival does not matter."""
-        names = view.table("documents", ["publisher", "agency"]).to_pydict()
+        names = view.table("documents", ["document_id", "publisher", "agency", "author"]).to_pydict()
+        authors = dict(zip(names["document_id"], names["author"], strict=True))
         publishers = publishers_of([*names["agency"], *names["publisher"]])
         stories = list(view.rows("stories"))
         read = self._map(partial(_read, publishers), _chunks(view, stories))
@@ -47,7 +48,7 @@ class DerivationPart:
         for chunk, counts in read:
             chunks.append(chunk)
             held.update(counts)
-        compare = partial(_compared, Rarity(held, len(stories)), decisions_on(view))
+        compare = partial(_compared, Rarity(held, len(stories)), decisions_on(view), authors)
         found = [each for of_chunk in self._map(compare, chunks) for each in of_chunk]
         return Findings(
             tables={
@@ -102,12 +103,15 @@ def _read(publishers: Mapping[str, str], texts: _Texts) -> tuple[_Chunk, Counter
     return chunk, holding([report.wording for report in reports] for _, reports in chunk)
 
 
-def _compared(rarity: Rarity, decisions: Mapping[str, Sequence[Decision]], chunk: _Chunk) -> list[_Found]:
+def _compared(
+    rarity: Rarity, decisions: Mapping[str, Sequence[Decision]], authors: Mapping[str, str | None], chunk: _Chunk
+) -> list[_Found]:
     found = []
     for story, members in chunk:
         derivations, joining = derivations_within(members, rarity)
         derivations = list(decided(derivations, decisions))
         named = {report.prose.document_id: report.prose.publisher or report.prose.agency for report in members}
-        origins = origins_of(story.story_id, list(named), derivations, named, joining)
+        hands = {r.prose.document_id: hands_of(r.outlet, authors[r.prose.document_id]) for r in members}
+        origins = origins_of(story.story_id, list(named), derivations, named, hands, joining)
         found.append(_Found(story=replace(story, origins=len(origins)), derivations=derivations, origins=origins))
     return found

@@ -7,24 +7,25 @@ say that it is another happening. Reports on one happening share the figures wit
 
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.crossdoc.stories.dates import CALENDAR, is_year
 from dragoman.language.words import Columns
 
 _AROUND = ((2, 1), (1, 2), (3, 0), (0, 3))
 """Words before and after a figure that make a phrase."""
-_CENTURIES, _YEAR_LENGTH = ("19", "20"), 4
-"""A year is no figure: another happening may well have the same, and one happening two."""
 _OTHER = 6
 """Phrases with other figures that two instalments share at least; two figures in equal sentences make so many. At 4
 ECB+ loses .005 B-cubed: reports of one quake or trial, days apart."""
 _MORE = 2
 """And so many times as many as those with the same figure: of 1,183 likely pairs of wire reports on different matters
 54 are told apart so, of 379 on one matter two."""
-_HOLE = "#"
+_HOLE, _DAY = "#", "@"
+"""Stand for a figure and for a word of the calendar. A year is no figure: another happening may well have the same."""
 
 Phrases = NDArray[np.uint64]
 """Each phrase that a report holds with its figure: what stands around it in the upper half, the figure in the lower."""
@@ -41,7 +42,7 @@ NO_FIGURES = Figures(frozenset(), frozenset())
 
 
 def phrases_of(words: Columns) -> Phrases:
-    """The phrases of a report that hold a figure, each within one sentence; other figures in them do not matter."""
+    """The phrases of a report that hold a figure, each in one sentence; other figures in them do not matter."""
     found: set[int] = set()
     first = 0
     for count in words.counts:
@@ -54,15 +55,23 @@ def phrases_of(words: Columns) -> Phrases:
 
 def shared_figures(reports: Sequence[Phrases]) -> list[Figures]:
     """What each report shares with any other; a phrase that only one of them holds leads nowhere."""
-    own = [np.unique(report >> np.uint64(32)) for report in reports]
-    values, counts = np.unique(np.concatenate(own), return_counts=True) if own else (np.empty(0, np.uint64), [])
-    held = values[np.asarray(counts) > 1]
-    found = []
-    for report, phrases in zip(reports, own, strict=True):
-        kept = report[np.isin(report >> np.uint64(32), held)]
-        several = phrases[np.isin(phrases, held)]
-        found.append(Figures(frozenset(several.tolist()), frozenset(kept.tolist())) if len(kept) else NO_FIGURES)
-    return found
+    if not reports:
+        return []
+    every = np.concatenate(reports)
+    phrases = every >> np.uint64(32)
+    report = np.repeat(np.arange(len(reports)), [len(each) for each in reports])
+    order = np.lexsort((report, phrases))
+    starts = np.diff(phrases[order], prepend=~phrases[order[:1]]) != 0
+    holders = starts | (np.diff(report[order], prepend=-1) != 0)
+    group = np.cumsum(starts) - 1
+    several = np.empty(len(every), dtype=np.bool_)
+    several[order] = (np.bincount(group[holders], minlength=1) > 1)[group]
+    ends = np.cumsum([len(each) for each in reports]).tolist()
+    return [_figures(phrases[a:b][several[a:b]], every[a:b][several[a:b]]) for a, b in pairwise([0, *ends])]
+
+
+def _figures(phrases: Phrases, filled: Phrases) -> Figures:
+    return Figures(frozenset(phrases.tolist()), frozenset(filled.tolist())) if len(filled) else NO_FIGURES
 
 
 def are_instalments(a: Figures, b: Figures) -> bool:
@@ -75,8 +84,8 @@ def are_instalments(a: Figures, b: Figures) -> bool:
 
 
 def _of_sentence(stems: Sequence[str], numbers: Sequence[bool]) -> Iterator[int]:
-    figures = [at for at, number in enumerate(numbers) if number and not _is_year(stems[at])]
-    masked = list(stems)
+    figures = [at for at, number in enumerate(numbers) if number and not is_year(stems[at])]
+    masked = [_DAY if stem in CALENDAR else stem for stem in stems]
     for at in figures:
         masked[at] = _HOLE
     for at in figures:
@@ -84,10 +93,6 @@ def _of_sentence(stems: Sequence[str], numbers: Sequence[bool]) -> Iterator[int]
         for before, after in _AROUND:
             if before <= at < len(stems) - after:
                 yield _digest(f"{before} {' '.join(masked[at - before : at + after + 1])}") << 32 | figure
-
-
-def _is_year(stem: str) -> bool:
-    return len(stem) == _YEAR_LENGTH and stem.startswith(_CENTURIES) and stem.isdigit()
 
 
 def _digest(words: str) -> int:
