@@ -103,7 +103,7 @@ def _is_private(reading: Reading) -> bool:
     if reading.kind == "organisation" or (reading.kind is None and reading.nominal.shape != "pronoun"):
         if reading.actor is not None:
             return reading.sector in _PRIVATE or reading.actor[:3] in ("MNC", "NGO", "IGO")
-        return reading.role is None or reading.role.sector in _PRIVATE
+        return reading.role is None or reading.role.sector in _PRIVATE or reading.role.role == "body"
     return False
 
 

@@ -104,6 +104,8 @@ def _may_be_called(named: Reading, reading: Reading) -> bool:
         return noun.rstrip("s") in (named.name or "").lower().replace("airlines", "airline").split()
     if noun in _UNIONS:
         return head == "IGO"
+    if noun in ("agency", "watchdog", "regulator") and head == "IGO" and "agency" not in (named.name or "").lower():
+        return False
     if reading.role is not None and reading.role.role == _COMPANY:
         return named.kind == "organisation" and named.sector in ("BUS", None) and head not in _FAMILIES
     return named.sector != "BUS" or noun in ("group", "body")

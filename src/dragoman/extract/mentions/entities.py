@@ -119,6 +119,9 @@ def _addressed(reading: Reading, register: Register) -> Entity | None:
     longer = register.named(reading.name or "") if rest and reading.actor is None else None
     if longer is not None and reading.kind == "person" == longer.reading.kind and _ends_as(longer, reading):
         return longer
+    garbled = _of_body(reading, register)
+    if garbled is not None:
+        return garbled
     if rest.endswith(_PATRONYMIC):
         first, rest = rest, first  # Boris Nikolayevich is Boris
     elif first.lower() not in words_of_list("honorific"):
@@ -127,6 +130,16 @@ def _addressed(reading: Reading, register: Register) -> Entity | None:
         return None
     known = register.named(rest, reading.gender) if rest else None
     return known if known is not None and known.reading.kind == "person" and " " in (known.reading.name or "") else None
+
+
+def _of_body(reading: Reading, register: Register) -> Entity | None:
+    """The person whom a body's name with a lost apostrophe stands before: Tarn Institutes Voss is Voss of that one."""
+    head, _, family = (reading.name or "").rpartition(" ")
+    body = register.named(head.removesuffix("s")) if head.endswith("s") and reading.kind == "person" else None
+    if body is None or body.reading.kind != "organisation":
+        return None
+    known = register.named(family)
+    return known if known is not None and known.reading.kind == "person" else None
 
 
 def _ends_as(entity: Entity, reading: Reading) -> bool:

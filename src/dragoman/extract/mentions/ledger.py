@@ -43,6 +43,7 @@ class Ledger:
         self.beside.update(predicated(sentences, readings, self.headed, self.beside))
         self.entity: dict[int, Entity] = dict(register.of_reading)
         self.done: dict[int, Resolved] = {}
+        self.sex: dict[object, str] = {}
         self.in_sentence: dict[int, list[int]] = {}
         for number, reading in enumerate(readings):
             self.in_sentence.setdefault(reading.nominal.sentence, []).append(number)
@@ -88,6 +89,10 @@ class Ledger:
         if reading.actor is not None and "/" in reading.actor:
             return reading.actor.partition("/")[2]
         return reading.name or reading.actor or reading.text.lower()
+
+    def sex_of(self, number: int) -> str | None:
+        """`m` or `f` by the name, or by a pronoun that has stood for the same one; None where nothing tells."""
+        return self.now(number).gender or self.sex.get(self.identity(number))
 
     def is_quoted(self, number: int) -> bool:
         """Whether a reading stands inside quotation marks."""

@@ -164,6 +164,9 @@ class Resolver:
             antecedent = other
         if entity is not None:
             ledger.entity[number] = entity
+            told = pronouns.SEX.get(ledger.token(number).lower) if reading.nominal.shape == "pronoun" else None
+            if told is not None:
+                ledger.sex.setdefault(ledger.identity(other), told)
         taken = taken_from(reading, target, basis)
         if taken.name is None and taken.kind == "group" and reading.nominal.shape == "pronoun":
             taken = replace(taken, name=target.text)  # they: the bishops

@@ -13,6 +13,10 @@ from dragoman.model.text import Sentence, Token
 _LARGE = 100_000
 _INITIAL = 2
 """Characters of an initial with its full stop."""
+_MATTERS = frozenset(
+    {"program", "programme", "project", "initiative", "plan", "series", "desk", "team", "unit", "work"}
+)
+"""Common nouns that, in capitals, are the last word of a name that was cut: the Peru Programme."""
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr")
 
 
@@ -28,7 +32,7 @@ class NameType:
 def type_of(sentence: Sentence, nominal: Nominal, name: str) -> NameType | None:
     """The kind of an unknown name; None where nothing in the sentence tells."""
     hit = nominal.core
-    if hit is None:
+    if hit is None or name.lower().strip(" .") in words_of_list("calendar"):
         return None
     words = [token.text for token in sentence.tokens[hit.first : hit.end]]
     return (
@@ -151,6 +155,8 @@ def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType 
     tokens = sentence.tokens
     above = tokens[token.head]
     things = words_of_list("company_thing")
+    if len(words) == 1 and words[0].lower() in words_of_list("body") | _MATTERS:
+        return None
     if gender_of(words[0]) is not None:
         return None
     if token.dep in ("poss", "compound") and above.lemma in things:
