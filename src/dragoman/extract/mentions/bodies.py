@@ -50,7 +50,8 @@ def body_in_play(ledger: Ledger, number: int, reading: Reading) -> Entity | None
 def _is_described(ledger: Ledger, number: int) -> bool:
     """Whether a noun beside it says what kind of company is meant, which no name shows: the gas company."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    return any(child.pos == "NOUN" for child in sentence.children(token.index, "compound", "nmod"))
+    served = any(child.lower in ("to", "of") for child in sentence.children(token.index, "prep"))
+    return served or any(child.pos == "NOUN" for child in sentence.children(token.index, "compound", "nmod"))
 
 
 def _fitting(ledger: Ledger, numbers: Sequence[int], reading: Reading) -> dict[int, Entity]:

@@ -265,6 +265,7 @@ def _of_run(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Re
         words = {token.lower for token in sentence.tokens[base.nominal.first : hit.first]}
         role = replace(role, sector=next((_SECTORS[word] for word in sorted(words & _SECTORS.keys())), None))
     if kind.kind == "organisation":
+        role = None if role is not None and role.sector == "CVL" else role  # a parent is a firm
         role = role or match_role([name.rsplit(" ", 1)[-1].lower()], 0)[1]
         states = states or _state_in(sentence, hit, setting)
     return coded(

@@ -142,6 +142,8 @@ def owner_of(sentence: Sentence, owners: Iterable[Hit], setting: Setting) -> tup
     body: Entry | None = None
     for owner in owners:
         for entry in _of_report(valid(owner.entries, setting), setting)[:1]:
+            if entry.role in PERSON_ROLES and is_brief(entry) and entry.state not in setting.named:
+                continue
             if entry.role in (*BODY_ROLES, *PERSON_ROLES) and body is None:
                 body = entry
             if entry.state and len(entry.state) == 3 and entry.state not in states and entry.role not in ("group",):

@@ -141,7 +141,7 @@ def _is_somebody(draft: Draft) -> bool:
     if draft.source is None:
         told = draft.cue.name in _RETOLD and draft.construction in ("clause", "addressee_clause", "set_off")
         return draft.cue.part != "verb" or told or is_passive(draft.sentence, draft.anchor)
-    if draft.source.pos == "NOUN" and draft.source.lemma in words_of_list("nobody"):
+    if draft.source.pos == "NOUN" and draft.source.lemma in words_of_list("meal"):
         return False
     told = draft.cue.name in _TOLD
     return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)

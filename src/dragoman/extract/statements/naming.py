@@ -156,8 +156,8 @@ class Naming:
         if sentence.tokens[head.left].lower not in ("the", "that", "this"):
             return None
         before = [outlet for outlet in self._outlets() if outlet.start < head.start]
-        if head.lower == "agency":  # one that was only told something is not the one spoken of
-            before = [outlet for outlet in before if not self._text[: outlet.start].endswith("told ")]
+        if head.lower == "agency":  # one that was only told something, or signs the report, is not the one spoken of
+            before = [each for each in before if not self._text[: each.start].endswith(("told ", "("))]
         return before[-1] if before else None
 
     def _outlets(self) -> "tuple[_Outlet, ...]":
