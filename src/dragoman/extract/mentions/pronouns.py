@@ -163,7 +163,7 @@ def _apart(ledger: Ledger, number: int) -> set[object]:
     found: set[object] = set()
     if ledger.is_quoted(number):
         speaker = ledger.speaker_of(sentence)
-        speaker = _last_speaker(ledger, sentence) if speaker is None else speaker
+        speaker = ledger.last_speaker(sentence) if speaker is None else speaker
         if speaker is not None:
             found.add(ledger.identity(speaker))
     if token.dep == "poss":
@@ -179,12 +179,6 @@ def _apart(ledger: Ledger, number: int) -> set[object]:
         if head.dep != "poss" and verb is not None and _verb_of(sentence, head) is verb:
             found.add(ledger.identity(other))
     return found
-
-
-def _last_speaker(ledger: Ledger, sentence: Sentence) -> int | None:
-    """Whose quotation goes on in a sentence that has no verb of speech: the speaker of the one before."""
-    before = ledger.sentences[sentence.index - 1] if sentence.index else sentence
-    return ledger.speaker_of(before) if before.paragraph == sentence.paragraph else None
 
 
 def _shared_subject(ledger: Ledger, sentence: Sentence, verb: Token | None) -> int | None:
