@@ -183,7 +183,7 @@ def dominant_state(readings: Sequence[Reading]) -> str | None:
 
 
 def _half(reading: Reading, named: frozenset[str]) -> str | None:
-    halves = _HALVES.get(reading.text) if reading.kind in ("place", None) else None
+    halves = _HALVES.get(reading.text) if reading.kind in ("place", "group", None) else None
     if halves is None or not named & set(halves) or named & _OTHER_SOUTHS:
         return None
     return halves[0]

@@ -17,6 +17,8 @@ _MATTERS = frozenset(
     {"program", "programme", "project", "initiative", "plan", "series", "desk", "team", "unit", "work"}
 )
 """Common nouns that, in capitals, are the last word of a name that was cut: the Peru Programme."""
+_DEALT = frozenset({"against", "with", "by", "between"})
+"""Prepositions after which "the North" is a party and no direction."""
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr")
 
 
@@ -131,6 +133,9 @@ def _is_in_address(sentence: Sentence, nominal: Nominal) -> bool:
 def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType | None:
     token = _anchor(sentence, nominal)
     verb = sentence.tokens[token.head]
+    party = token.dep in ("nsubj", "dobj") or verb.lower in _DEALT
+    if words in (["North"], ["South"]) and nominal.determiner == "the" and party:
+        return NameType(kind="group", basis="a half of a land, as a party")
     if len(words) == 1 and 2 <= len(words[0]) <= 6 and words[0].isupper() and not sentence.text.isupper():
         return NameType(kind="organisation", basis="an acronym")
     if (
