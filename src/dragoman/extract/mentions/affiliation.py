@@ -24,6 +24,11 @@ _HOME_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minis
 _TIMELY = frozenset({"new", "current", "outgoing", "incumbent", "in", "on", "at"})
 """Words beside an office noun that leave it the office of the state."""
 _PRIVATE = frozenset({"BUS", "LAB", "PTY", "MED", "REL", "CVL", "JRN", "EDU"})
+_TRADES = frozenset({"business", "division", "unit", "sale", "marketing", "operation", "product", "service", "research",
+                      "strategy", "region", "market", "development", "engineering", "technology", "brand", "company",
+                      "group", "segment", "arm", "bank", "fund", "firm"})  # fmt: skip
+"""What presidents of firms preside over."""
+_OF_ANYTHING = frozenset({"president", "vice_president", "leader"})
 _BODIES = ("organisation", "group")
 
 
@@ -85,10 +90,25 @@ def _serves_no_state(ledger: Ledger, number: int) -> bool:
     nominal = ledger.readings[number].nominal
     if any(title.role is not None and title.role.sector in _PRIVATE for title in nominal.titles):
         return True
+    if _is_over_trade(ledger, number):
+        return True
     inner = [each for each in ledger.in_sentence.get(nominal.sentence, ()) if each != number]
     inside = [each for each in inner if _is_before(ledger, each, number)]
     readings = [ledger.now(each) for each in (*inside, *_bodies(ledger, number))]
     return any(_is_private(reading) for reading in readings)
+
+
+def _is_over_trade(ledger: Ledger, number: int) -> bool:
+    """Whether a president presides over a part of a firm: president for the enterprise business."""
+    role = ledger.readings[number].role
+    if role is None or role.role not in ("president", "vice_president", "leader"):
+        return False
+    sentence, head = ledger.sentence(number), ledger.token(number).index
+    words = sentence.children(head, "prep")
+    things = [
+        thing for word in words if word.lower in ("for", "of", "at") for thing in sentence.children(word.index, "pobj")
+    ]
+    return any(thing.pos == "NOUN" and thing.lemma in _TRADES for thing in things)
 
 
 def _is_before(ledger: Ledger, inner: int, number: int) -> bool:
@@ -103,7 +123,7 @@ def _is_private(reading: Reading) -> bool:
     if reading.kind == "organisation" or (reading.kind is None and reading.nominal.shape != "pronoun"):
         if reading.actor is not None:
             return reading.sector in _PRIVATE or reading.actor[:3] in ("MNC", "NGO", "IGO")
-        return reading.role is None or reading.role.sector in _PRIVATE
+        return reading.role is None or reading.role.sector in _PRIVATE or reading.role.role == "body"
     return False
 
 
@@ -130,6 +150,8 @@ def _headed_by(body: Reading, role: RoleNoun | None) -> str:
     head = (body.actor or "").partition("/")[0].partition(".")[0]
     sector = (body.actor or "").partition("/")[0].partition(".")[2] or body.sector
     own = role.sector if role is not None else None
+    if own == "GOV" and role is not None and role.role in _OF_ANYTHING and body.kind == "organisation":
+        own = None  # whoever presides over a chamber of trade governs nothing
     if own == "BUS" and sector is not None:
         own = None  # whoever directs a think tank is no businessman
     return _headed(head, own or sector)

@@ -50,7 +50,8 @@ def body_in_play(ledger: Ledger, number: int, reading: Reading) -> Entity | None
 def _is_described(ledger: Ledger, number: int) -> bool:
     """Whether a noun beside it says what kind of company is meant, which no name shows: the gas company."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    return any(child.pos == "NOUN" for child in sentence.children(token.index, "compound", "nmod"))
+    served = any(child.lower in ("to", "of") for child in sentence.children(token.index, "prep"))
+    return served or any(child.pos == "NOUN" for child in sentence.children(token.index, "compound", "nmod"))
 
 
 def _fitting(ledger: Ledger, numbers: Sequence[int], reading: Reading) -> dict[int, Entity]:
@@ -104,6 +105,8 @@ def _may_be_called(named: Reading, reading: Reading) -> bool:
         return noun.rstrip("s") in (named.name or "").lower().replace("airlines", "airline").split()
     if noun in _UNIONS:
         return head == "IGO"
+    if noun in ("agency", "watchdog", "regulator") and head == "IGO" and "agency" not in (named.name or "").lower():
+        return False
     if reading.role is not None and reading.role.role == _COMPANY:
         return named.kind == "organisation" and named.sector in ("BUS", None) and head not in _FAMILIES
     return named.sector != "BUS" or noun in ("group", "body")

@@ -14,6 +14,8 @@ from dragoman.extract.mentions.kinship import ANYBODY, FATES, SAME_PART, is_syno
 from dragoman.extract.mentions.ledger import Ledger
 from dragoman.extract.mentions.officeholders import holders, office_before
 from dragoman.extract.mentions.reading import Reading
+from dragoman.extract.mentions.returning import SEXED, nation_of
+from dragoman.model.text import Sentence, Token
 
 _REACH = 4
 """Sentences back within which a role noun finds whom it stands for by a role that is only like it."""
@@ -23,6 +25,8 @@ _CALLINGS = frozenset({"journalist", "medic", "officer", "cleric", "rebel", "act
 """Roles by whose nouns someone is called whose trade was not told; a judge, an analyst may be another."""
 _ARMED = frozenset({"REB", "UAF", "PRM", "PRE"})
 """Sectors of armed groups, whose members are called rebels, militants, fighters."""
+_NEAR = 2
+"""Sentences back within which one office is said to pass on."""
 _TURNS = {"predecessor": -1, "successor": 1}
 
 
@@ -99,6 +103,29 @@ def only_one(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
     plain = not entity.roles and entity.reading.office is None and entity.reading.title is None
     leads = any(ledger.token(at).dep in ("nsubj", "nsubjpass", "poss", "attr") for at in near)
     return entity if plain and leads and _agrees(entity, reading) else None
+
+
+def of_nation(ledger: Ledger, number: int) -> tuple[str | None, Entity | None]:
+    """The state of "the Frenchwoman", and the only person named before who is of it and of that sex, or None."""
+    word = ledger.token(number).text
+    state = nation_of(word)
+    sex = next((sex for suffix, sex in SEXED if word.endswith(suffix)), None)
+    found = {
+        entity.first: entity
+        for earlier, entity in ledger.entity.items()
+        if earlier < number and entity.reading.kind == "person" and _is_of(ledger, entity, state)
+    }
+    fitting = [each for each in found.values() if sex is None or each.reading.gender in (None, sex)]
+    sure = [each for each in fitting if each.reading.gender == sex] if sex is not None else []
+    return state, next(iter(sure if len(sure) == 1 else fitting)) if 1 in (len(sure), len(fitting)) else None
+
+
+def _is_of(ledger: Ledger, entity: Entity, state: str | None) -> bool:
+    """Whether a person is of a state by code, or, in the chair of a body of states, by an office held at home."""
+    code = entity.reading.actor or ""
+    if state is None or state in (code[:3], entity.reading.state):
+        return state is not None
+    return any(entry.state == state for entry in ledger.setting.codebook.entries(entity.reading.name or ""))
 
 
 def unnamed(ledger: Ledger, number: int, reading: Reading) -> Reading | None:
@@ -196,6 +223,39 @@ def related(ledger: Ledger, reading: Reading, known: Reading) -> tuple[Entry, ..
     if role.noun in _TURNS and reading.state in (None, known.state):
         return office_before(known.state, known.office, _key(known), _TURNS[role.noun], ledger.setting)
     return ()
+
+
+def handed_over(ledger: Ledger, number: int, owner: Reading) -> int | None:
+    """Whom a predecessor or successor is by the sentences before: Leal takes over from Toma; her predecessor."""
+    role = ledger.readings[number].role
+    turn = _TURNS.get(role.noun) if role is not None and not ledger.readings[number].nominal.plural else None
+    index = ledger.readings[number].nominal.sentence
+    for sentence in ledger.sentences[max(0, index - _NEAR) : index] if turn is not None else ():
+        for verb in sentence.tokens:
+            ends = _ends(ledger, sentence, verb)
+            if ends is None:
+                continue
+            of, found = ends if turn == -1 else ends[::-1]
+            if owner.name is not None and ledger.now(of).name == owner.name:
+                return found
+    return None
+
+
+def _ends(ledger: Ledger, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """Who comes and who goes by a verb: succeeds him, replaces him, takes over from him, hands over to her."""
+    subjects = sentence.children(verb.index, "nsubj")
+    others = tuple(sentence.children(verb.index, "dobj")) if verb.lemma in ("succeed", "replace") else ()
+    word = {"take": "from", "hand": "to"}.get(verb.lemma)
+    if word is not None and any(each.lower == "over" for each in sentence.children(verb.index, "prt")):
+        words = [each for each in sentence.children(verb.index, "prep") if each.lower == word]
+        words += [
+            each for thing in sentence.children(verb.index, "dobj") for each in sentence.children(thing.index, "prep")
+        ]
+        others = tuple(thing for each in words if each.lower == word for thing in sentence.children(each.index, "pobj"))
+    pair = [ledger.at(sentence.index, each.index) for each in (*subjects[:1], *others[:1])]
+    if len(pair) != 2 or pair[0] is None or pair[1] is None:
+        return None
+    return (pair[1], pair[0]) if verb.lemma == "hand" else (pair[0], pair[1])
 
 
 def _key(reading: Reading) -> str | None:

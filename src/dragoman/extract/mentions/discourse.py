@@ -91,7 +91,7 @@ class _Nearby:
 
 def _spread(completed: Sequence[Resolved], state: str | None) -> list[Resolved]:
     """With a code for officials that the report names without a state, in every mention of them."""
-    codes: dict[str, str] = {}
+    codes: dict[str, str] = _speaking_for(completed)
     private = {each.reading.name for each in completed if each.private}
     ministry = _ministries_state([each.reading for each in completed])
     for each in completed:
@@ -106,9 +106,48 @@ def _spread(completed: Sequence[Resolved], state: str | None) -> list[Resolved]:
                 codes.setdefault(reading.name, f"{state}.{sector}/{person_key(reading.name)}")
     if not codes:
         return list(completed)
-    return [_with_code(each, codes) for each in completed]
+    spoken = frozenset(_speaking_for(completed))
+    return [_with_code(each, codes, spoken) for each in completed]
 
 
+def _speaking_for(completed: Sequence[Resolved]) -> dict[str, str]:
+    """Codes of spokespeople by name: of the ministry just named, of the command that they speak for."""
+    found: dict[str, str] = {}
+    ministry: Reading | None = None
+    for at, each in enumerate(completed):
+        reading = each.reading
+        if (reading.actor or "").endswith("_ministry"):
+            ministry = reading
+        if reading.actor is not None or reading.name is None or "spokesperson" not in _parts(reading):
+            continue
+        near = ministry is not None and reading.nominal.sentence - ministry.nominal.sentence <= _NEAR
+        if near and ministry is not None and reading.text.lower().startswith("ministry "):
+            found.setdefault(reading.name, f"{(ministry.actor or '')[:3]}.GOV/{person_key(reading.name)}")
+        body = _body_after(completed, at)
+        if body is not None and body.sector is not None:
+            found.setdefault(reading.name, f"{(body.actor or '')[:3]}.{body.sector}/{person_key(reading.name)}")
+    return found
+
+
+def _parts(reading: Reading) -> set[str]:
+    roles = [title.role for title in reading.nominal.titles] + [reading.role]
+    return {role.role for role in roles if role is not None}
+
+
+def _body_after(completed: Sequence[Resolved], at: int) -> Reading | None:
+    """The body of one state right after a role noun and "for": a spokeswoman for the southern command."""
+    role = completed[at].reading
+    if role.nominal.shape != "role" or at + 1 >= len(completed):
+        return None
+    body = completed[at + 1].reading
+    gap = body.nominal.first - role.nominal.end
+    close = body.nominal.sentence == role.nominal.sentence and gap == 1 and body.kind in ("organisation", "group")
+    public = body.actor is not None and ";" not in body.actor and body.state is not None and len(body.state) == 3
+    return body if close and public else None
+
+
+_NEAR = 2
+"""Sentences within which "a ministry spokesman" is one of the ministry named."""
 _OF_MINISTRY = frozenset({"ministry"})
 
 
@@ -123,12 +162,13 @@ def _roles(reading: Reading) -> list[RoleNoun]:
     return [role for role in found if role is not None and (role.sector is not None or role.role == "spokesperson")]
 
 
-def _with_code(resolved: Resolved, codes: dict[str, str]) -> Resolved:
+def _with_code(resolved: Resolved, codes: dict[str, str], spoken: frozenset[str]) -> Resolved:
     reading = resolved.reading
     if reading.actor is not None or reading.kind != "person" or reading.name not in codes:
         return resolved
     code = codes[reading.name]
-    basis = f"{reading.basis}; the report is about {code[:3]}"
+    why = "speaks for a body of" if reading.name in spoken else "the report is about"
+    basis = f"{reading.basis}; {why} {code[:3]}"
     return replace(resolved, reading=replace(reading, actor=code, state=code[:3], basis=basis))
 
 
@@ -143,7 +183,7 @@ def dominant_state(readings: Sequence[Reading]) -> str | None:
 
 
 def _half(reading: Reading, named: frozenset[str]) -> str | None:
-    halves = _HALVES.get(reading.text) if reading.kind in ("place", None) else None
+    halves = _HALVES.get(reading.text) if reading.kind in ("place", "group", None) else None
     if halves is None or not named & set(halves) or named & _OTHER_SOUTHS:
         return None
     return halves[0]

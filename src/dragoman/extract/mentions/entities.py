@@ -4,24 +4,19 @@ A person is found again by family name, a body by acronym or by the last words o
 that two of them share stands for neither.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.codebooks.actors import actor_key
-from dragoman.codebooks.gazetteer import fold
 from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.forms import plain, short_forms
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import Reading, Setting, coded, owner_of, person_reading
 from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Sentence
 
-_FEW = 2
-"""Words of a name up to which its initials are not used for it: Ada Brix is not AB."""
-_BARRED = str.maketrans({"\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0111": "d", "\u0131": "i"})
-"""Letters with a bar or without a dot, as names are written without them."""
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna")
-_INITIALS = re.compile(r"(?:[a-z]\.){2,}")
+"""How a father's name ends that follows a first name."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,7 +40,7 @@ class Register:
     def add(self, number: int, reading: Reading) -> Entity:
         """The entity of a full name, made on its first mention."""
         entity = next(
-            (known for known in self._by_name.get(_plain(reading.name or ""), ()) if _same(known.reading, reading)),
+            (known for known in self._by_name.get(plain(reading.name or ""), ()) if _same(known.reading, reading)),
             None,
         )
         if entity is None:
@@ -68,7 +63,7 @@ class Register:
 
     def named(self, name: str, gender: str | None = None) -> Entity | None:
         """The entity of a short or full name; None where none or several bear it, or several of that sex."""
-        found = self._by_name.get(_plain(name), [])
+        found = self._by_name.get(plain(name), [])
         if len(found) > 1 and gender is not None:
             found = [entity for entity in found if entity.reading.gender == gender]
         return found[0] if len(found) == 1 else None
@@ -119,6 +114,9 @@ def _addressed(reading: Reading, register: Register) -> Entity | None:
     longer = register.named(reading.name or "") if rest and reading.actor is None else None
     if longer is not None and reading.kind == "person" == longer.reading.kind and _ends_as(longer, reading):
         return longer
+    garbled = _of_body(reading, register)
+    if garbled is not None:
+        return garbled
     if rest.endswith(_PATRONYMIC):
         first, rest = rest, first  # Boris Nikolayevich is Boris
     elif first.lower() not in words_of_list("honorific"):
@@ -129,9 +127,19 @@ def _addressed(reading: Reading, register: Register) -> Entity | None:
     return known if known is not None and known.reading.kind == "person" and " " in (known.reading.name or "") else None
 
 
+def _of_body(reading: Reading, register: Register) -> Entity | None:
+    """The person whom a body's name with a lost apostrophe stands before: Tarn Institutes Voss is Voss of that one."""
+    head, _, family = (reading.name or "").rpartition(" ")
+    body = register.named(head.removesuffix("s")) if head.endswith("s") and reading.kind == "person" else None
+    if body is None or body.reading.kind != "organisation":
+        return None
+    known = register.named(family)
+    return known if known is not None and known.reading.kind == "person" else None
+
+
 def _ends_as(entity: Entity, reading: Reading) -> bool:
     """Whether the full name of someone ends in a shorter one of several words: Ana Maria Lopez Toma, Lopez Toma."""
-    full, short = _plain(entity.reading.name or ""), _plain(reading.name or "")
+    full, short = plain(entity.reading.name or ""), plain(reading.name or "")
     return full.endswith(" " + short)
 
 
@@ -212,36 +220,10 @@ def _owned_by(readings: Sequence[Reading], number: int, stop: int) -> int | None
     return None
 
 
-def short_forms(reading: Reading) -> set[str]:
-    """The names by which a report may call an entity again, in plain lower case."""
-    name = reading.name or reading.text
-    words = name.split()
-    forms = {_plain(name), _plain(reading.text)} if not reading.nominal.titles else {_plain(name)}
-    if reading.kind == "person" and len(words) > 1:
-        forms.add(_plain(words[-1]))
-        forms.update(_plain(" ".join(words[start:])) for start in range(1, len(words) - 1))
-        forms.add(_plain(words[0]))
-        if len(words) > _FEW:
-            forms.update(
-                {"".join(word[0] for word in words).lower(), "".join(w[0] for w in words if w[0].isupper()).lower()}
-            )
-    elif len(words) > 1:
-        capitals = "".join(word[0] for word in words if word[0].isupper())
-        forms.add(capitals.lower())
-        if reading.kind == "organisation" and len(words[0]) > 3:
-            forms.add(_plain(words[0]))
-    return {form for form in forms if len(form) > 1}
-
-
-def _plain(name: str) -> str:
-    plain = fold(name).translate(_BARRED).lower().replace("\u2019", "'").strip()
-    return plain.replace(".", "") if _INITIALS.fullmatch(plain) else plain
-
-
 def _same(known: Reading, reading: Reading) -> bool:
     if known.actor is not None and reading.actor is not None:
         return actor_key(known.actor) == actor_key(reading.actor)
-    return known.kind == reading.kind and _plain(known.name or "") == _plain(reading.name or "")
+    return known.kind == reading.kind and plain(known.name or "") == plain(reading.name or "")
 
 
 def _is_name(reading: Reading) -> bool:

@@ -91,7 +91,7 @@ def is_titled(entity: Entity, noun: str, setting: Setting) -> bool:
         return False
     terms = setting.codebook.terms(actor_key(entity.reading.actor))
     held = [term for term in terms if term.holds(setting.earliest, setting.latest)]
-    nouns = _CROWNS if noun in _ANY_CROWN else (noun,)
+    nouns = _CROWNS if noun in _ANY_CROWN else ("pope",) if noun == "pontiff" else (noun,)
     return any((term.title or "").lower().endswith(nouns) for term in held)
 
 

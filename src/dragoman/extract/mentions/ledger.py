@@ -43,6 +43,7 @@ class Ledger:
         self.beside.update(predicated(sentences, readings, self.headed, self.beside))
         self.entity: dict[int, Entity] = dict(register.of_reading)
         self.done: dict[int, Resolved] = {}
+        self.sex: dict[object, str] = {}
         self.in_sentence: dict[int, list[int]] = {}
         for number, reading in enumerate(readings):
             self.in_sentence.setdefault(reading.nominal.sentence, []).append(number)
@@ -88,6 +89,22 @@ class Ledger:
         if reading.actor is not None and "/" in reading.actor:
             return reading.actor.partition("/")[2]
         return reading.name or reading.actor or reading.text.lower()
+
+    def last_speaker(self, sentence: Sentence) -> int | None:
+        """Whose quotation goes on in a sentence that has no verb of speech: the speaker of the one before."""
+        before = self.sentences[sentence.index - 1] if sentence.index else sentence
+        return self.speaker_of(before) if before.paragraph == sentence.paragraph else None
+
+    def _named_by(self, sentence: Sentence, subject: Token) -> int | None:
+        """The reading of a subject, or of the name beside one that is no known noun: the stoker, Luis Toma, said."""
+        own = self.at(sentence.index, subject.index)
+        beside = (self.at(sentence.index, each.index) for each in sentence.children(subject.index, "appos"))
+        named = (each for each in beside if each is not None and self.readings[each].nominal.shape == "name")
+        return own if own is not None else next(named, None)
+
+    def sex_of(self, number: int) -> str | None:
+        """`m` or `f` by the name, or by a pronoun that has stood for the same one; None where nothing tells."""
+        return self.now(number).gender or self.sex.get(self.identity(number))
 
     def is_quoted(self, number: int) -> bool:
         """Whether a reading stands inside quotation marks."""
@@ -140,7 +157,7 @@ class Ledger:
             if token.lemma not in words_of_list("speech") or self.is_quoted_word(sentence.index, token.index):
                 continue
             for subject in sentence.children(token.index, *SUBJECTS):
-                number = self.at(sentence.index, subject.index)
+                number = self._named_by(sentence, subject)
                 if number is not None and not self.is_quoted(number):
                     return number
         return None

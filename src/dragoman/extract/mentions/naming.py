@@ -33,6 +33,9 @@ from dragoman.model.text import Sentence
 EXONYMS = "exonyms.csv"
 _STATE_ROLES = ("name", "capital", "seat")
 _HEADS = ("head_of_state", "head_of_government")
+_SECTORS = {"government": "GOV", "cabinet": "GOV", "presidential": "GOV", "ministry": "GOV", "military": "MIL",
+            "army": "MIL", "navy": "MIL", "police": "COP"}  # fmt: skip
+"""Word before "spokesman" -> the sector spoken for."""
 _LARGE_STATE = 40_000_000
 """People of a state whose heads are known by family name where the report does not name the state."""
 
@@ -59,8 +62,10 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
     if persons and (not others or base.nominal.titles):
         return _of_person(sentence, base, hit, [entry for entry in hit.entries if entry.role in PERSON_ROLES], setting)
     entry = others[0]
-    if entry.role == "capital" and entry.state not in setting.named:  # Brussels, where only the EU is spoken of
-        entry = next((each for each in others if each.role == "seat" and each.actor in setting.named), entry)
+    if entry.role == "capital" and entry.state not in setting.named:  # Brussels, where Belgium is not spoken of
+        seat = next((each for each in others if each.role == "seat"), None)
+        if seat is not None and (seat.actor in setting.named or _is_government(sentence, hit, entry)):
+            entry = seat
     if entry.role in _STATE_ROLES:
         return _of_state(sentence, base, hit, entry, setting)
     text = text_of(sentence, hit)
@@ -138,6 +143,10 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry, setting
         sector=entry.sector,
         basis=f"a government: {why}",
     )
+
+
+def _is_government(sentence: Sentence, hit: Hit, entry: Entry) -> bool:
+    return stands_for(sentence, hit, name_role=entry.role)[0] not in (OTHER, PLACE)
 
 
 def _english(entry: Entry, setting: Setting) -> str:
@@ -252,7 +261,11 @@ def _of_run(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Re
     base = _titled(sentence, base)
     body, states = owner_of(sentence, base.nominal.owners, setting)
     role = base.nominal.titles[-1].role if base.nominal.titles else None
+    if role is not None and role.role == "spokesperson" and role.sector is None:
+        words = {token.lower for token in sentence.tokens[base.nominal.first : hit.first]}
+        role = replace(role, sector=next((_SECTORS[word] for word in sorted(words & _SECTORS.keys())), None))
     if kind.kind == "organisation":
+        role = None if role is not None and role.sector == "CVL" else role  # a parent is a firm
         role = role or match_role([name.rsplit(" ", 1)[-1].lower()], 0)[1]
         states = states or _state_in(sentence, hit, setting)
     return coded(

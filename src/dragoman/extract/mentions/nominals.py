@@ -239,6 +239,8 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
                 owners.extend(names_inside(tokens, index, hit_at))
             if hit.role is not None:
                 continue
+            if preposition.lower == "for" and _is_topic(tokens, noun, hit, owners):
+                continue
             if preposition.lower in _OWNER_PREPOSITIONS:
                 owners.append(hit)
                 joint = joined_to(tokens, index, hit_at)
@@ -265,6 +267,13 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         plural=plural,
         listed=listed,
     )
+
+
+def _is_topic(tokens: Sequence[Token], noun: int, hit: Hit, owners: Sequence[Hit]) -> bool:
+    """Whether a land after "for" is what someone works on: Moody's analyst for Peru, the U.N. coordinator for Peru."""
+    whose = [tokens[child] for child in tokens[noun].children if child < noun and tokens[child].pos == "PROPN"]
+    served = any(owner.of("organisation", "outlet") for owner in owners) or bool(whose)
+    return served and bool(hit.of("name", "region", "demonym")) and not hit.of("organisation")
 
 
 def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal:

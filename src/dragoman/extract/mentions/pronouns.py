@@ -52,7 +52,7 @@ def suits(ledger: Ledger, number: int, word: str) -> bool:
     reading = ledger.now(number)
     if word in SEX:
         one = not reading.nominal.plural and (reading.role is None or reading.role.noun not in _MANY)
-        return reading.kind == "person" and one and reading.gender in (None, SEX[word])
+        return reading.kind == "person" and one and ledger.sex_of(number) in (None, SEX[word])
     if word in _THING:
         one = not reading.nominal.plural or (reading.kind == "organisation" and reading.nominal.shape == "name")
         return reading.kind in ("state", "organisation", "group") and one
@@ -163,7 +163,7 @@ def _apart(ledger: Ledger, number: int) -> set[object]:
     found: set[object] = set()
     if ledger.is_quoted(number):
         speaker = ledger.speaker_of(sentence)
-        speaker = _last_speaker(ledger, sentence) if speaker is None else speaker
+        speaker = ledger.last_speaker(sentence) if speaker is None else speaker
         if speaker is not None:
             found.add(ledger.identity(speaker))
     if token.dep == "poss":
@@ -179,12 +179,6 @@ def _apart(ledger: Ledger, number: int) -> set[object]:
         if head.dep != "poss" and verb is not None and _verb_of(sentence, head) is verb:
             found.add(ledger.identity(other))
     return found
-
-
-def _last_speaker(ledger: Ledger, sentence: Sentence) -> int | None:
-    """Whose quotation goes on in a sentence that has no verb of speech: the speaker of the one before."""
-    before = ledger.sentences[sentence.index - 1] if sentence.index else sentence
-    return ledger.speaker_of(before) if before.paragraph == sentence.paragraph else None
 
 
 def _shared_subject(ledger: Ledger, sentence: Sentence, verb: Token | None) -> int | None:
@@ -265,7 +259,8 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
     """The main subject of the sentence before, for a pronoun that is the subject of its own or a possessor."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     quoted = ledger.is_quoted(number)
-    earlier = [each for each in _earlier(ledger, number) if quoted or not ledger.is_quoted(each)]
+    said = _said_before(ledger, number)
+    earlier = [each for each in _earlier(ledger, number) if each not in said and (quoted or not ledger.is_quoted(each))]
     if token.dep not in (*SUBJECTS, "poss") or sentence.index == 0:
         return None
     if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in earlier):
@@ -291,6 +286,23 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
         if word in SEX and _may_be_a_person(ledger, other):
             return other
     return None
+
+
+def _said_before(ledger: Ledger, number: int) -> frozenset[int]:
+    """Whom the content names before its own "she added", where the sentence before says who spoke last."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    verb = sentence.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma not in words_of_list("speech") or sentence.index == 0:
+        return frozenset()
+    if ledger.speaker_of(ledger.sentences[sentence.index - 1]) is None:
+        return frozenset()
+    inside = [
+        (content.left, content.right)
+        for content in sentence.children(verb.index, "ccomp")
+        if content.index < token.index
+    ]
+    here = ledger.in_sentence.get(sentence.index, ())
+    return frozenset(at for at in here for left, right in inside if left <= ledger.readings[at].nominal.head < right)
 
 
 def _is_under_nobody(ledger: Ledger, sentence: Sentence) -> bool:

@@ -141,13 +141,22 @@ def owner_of(sentence: Sentence, owners: Iterable[Hit], setting: Setting) -> tup
     states: list[str] = []
     body: Entry | None = None
     for owner in owners:
-        for entry in valid(owner.entries, setting)[:1]:
+        for entry in _of_report(valid(owner.entries, setting), setting)[:1]:
+            if entry.role in PERSON_ROLES and is_brief(entry) and entry.state not in setting.named:
+                continue
             if entry.role in (*BODY_ROLES, *PERSON_ROLES) and body is None:
                 body = entry
             if entry.state and len(entry.state) == 3 and entry.state not in states and entry.role not in ("group",):
                 states.append(entry.state)
     del sentence
     return body, tuple(states)
+
+
+def _of_report(entries: tuple[Entry, ...], setting: Setting) -> tuple[Entry, ...]:
+    """Of bodies that several states have under one name, those of a state that the report names, if it names one."""
+    if len({entry.state for entry in entries if entry.role == "body"}) < 2:
+        return entries
+    return tuple(entry for entry in entries if entry.state in setting.named)
 
 
 def coded(base: Reading, body: Entry | None, states: Sequence[str], role: RoleNoun | None) -> Reading:

@@ -53,6 +53,8 @@ class Resolver:
         ledger = self._ledger
         if number in ledger.beside:
             return self._linked(number, reading, ledger.beside[number], "set beside")
+        if reading.role is not None and reading.role.role == "national":
+            return self._national(number, reading)
         reading = self._possessed(reading)
         land = land_in_play(ledger, number, reading) if reading.actor is None else None
         if land is not None:
@@ -67,6 +69,9 @@ class Resolver:
                 return self._to(number, reading, entity, f"{reading.text.lower()}: the armed group named before")
             return several.pair(ledger, reading)
         owner = self._possessor(reading)
+        passed = descriptions.handed_over(ledger, number, owner) if owner is not None else None
+        if passed is not None:
+            return self._linked(number, reading, passed, f"{reading.text.lower()}: the office passed on before")
         related = descriptions.related(ledger, reading, owner) if owner is not None else ()
         if related:
             terms = ledger.setting.codebook.terms(related[0].key or "") or related
@@ -80,6 +85,13 @@ class Resolver:
         if reading.role is None or reading.nominal.determiner not in ("the", "this", "that", None):
             return Resolved(reading=reading)
         return self._described(number, reading, reading.role.noun)
+
+    def _national(self, number: int, reading: Reading) -> Resolved:
+        """The Frenchwoman: the one person of that state, else somebody of it."""
+        state, entity = descriptions.of_nation(self._ledger, number)
+        if entity is not None:
+            return self._to(number, reading, entity, f"the only one of {state} named before")
+        return Resolved(reading=replace(reading, actor=state, state=state, basis=f"somebody of {state}"))
 
     def _described(self, number: int, reading: Reading, noun: str) -> Resolved:
         """A role noun that takes up someone or some body that the report spoke of before."""
@@ -164,6 +176,9 @@ class Resolver:
             antecedent = other
         if entity is not None:
             ledger.entity[number] = entity
+            told = pronouns.SEX.get(ledger.token(number).lower) if reading.nominal.shape == "pronoun" else None
+            if told is not None:
+                ledger.sex.setdefault(ledger.identity(other), told)
         taken = taken_from(reading, target, basis)
         if taken.name is None and taken.kind == "group" and reading.nominal.shape == "pronoun":
             taken = replace(taken, name=target.text)  # they: the bishops

@@ -16,6 +16,7 @@ from dragoman.model.text import Sentence, Token
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both"})
 ORDINAL = frozenset({"former", "latter"})
 _SIDES = frozenset({"sides", "parties"})
+_TWO_PEOPLE = frozenset({"men", "women"})
 _KINDS = ("person", "state", "organisation", "group")
 _MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "discuss", "quarrel", "clash", "fight"})
 
@@ -151,6 +152,8 @@ def _pairs(other: Reading, reading: Reading) -> bool:
     role = reading.role
     if role is None:
         return False
+    if role.noun in _TWO_PEOPLE:
+        return other.kind == "person" and other.name is not None and not other.nominal.plural
     if role.role in ("state", "government") or role.noun in _SIDES:
         armed = other.kind == "group" and role.noun in _SIDES and other.sector in ("MIL", "REB")
         return (other.kind in ("state", "person") or armed) and other.state is not None

@@ -13,6 +13,12 @@ from dragoman.model.text import Sentence, Token
 _LARGE = 100_000
 _INITIAL = 2
 """Characters of an initial with its full stop."""
+_MATTERS = frozenset(
+    {"program", "programme", "project", "initiative", "plan", "series", "desk", "team", "unit", "work"}
+)
+"""Common nouns that, in capitals, are the last word of a name that was cut: the Peru Programme."""
+_DEALT = frozenset({"against", "with", "by", "between"})
+"""Prepositions after which "the North" is a party and no direction."""
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr")
 
 
@@ -28,7 +34,7 @@ class NameType:
 def type_of(sentence: Sentence, nominal: Nominal, name: str) -> NameType | None:
     """The kind of an unknown name; None where nothing in the sentence tells."""
     hit = nominal.core
-    if hit is None:
+    if hit is None or name.lower().strip(" .") in words_of_list("calendar"):
         return None
     words = [token.text for token in sentence.tokens[hit.first : hit.end]]
     return (
@@ -78,7 +84,7 @@ def _by_words(words: list[str]) -> NameType | None:
         role is not None and role.kind == "organisation" and len(words) > 1
     ):
         return NameType(kind="organisation", basis=f"a body's name: {head}")
-    given = gender_of(words[0])
+    given = gender_of(words[0]) if not locations(" ".join(words)) else None
     if given is not None and 2 <= len(words) <= 5 and not any(word.isupper() and len(word) > 3 for word in words):
         return NameType(kind="person", basis=f"the given name {words[0]}", gender=given if given != "n" else None)
     return None
@@ -127,6 +133,9 @@ def _is_in_address(sentence: Sentence, nominal: Nominal) -> bool:
 def _by_part(sentence: Sentence, nominal: Nominal, words: list[str]) -> NameType | None:
     token = _anchor(sentence, nominal)
     verb = sentence.tokens[token.head]
+    party = token.dep in ("nsubj", "dobj") or verb.lower in _DEALT
+    if words in (["North"], ["South"]) and nominal.determiner == "the" and party:
+        return NameType(kind="group", basis="a half of a land, as a party")
     if len(words) == 1 and 2 <= len(words[0]) <= 6 and words[0].isupper() and not sentence.text.isupper():
         return NameType(kind="organisation", basis="an acronym")
     if (
@@ -151,6 +160,8 @@ def _by_company(sentence: Sentence, token: Token, words: list[str]) -> NameType 
     tokens = sentence.tokens
     above = tokens[token.head]
     things = words_of_list("company_thing")
+    if len(words) == 1 and words[0].lower() in words_of_list("body") | _MATTERS:
+        return None
     if gender_of(words[0]) is not None:
         return None
     if token.dep in ("poss", "compound") and above.lemma in things:

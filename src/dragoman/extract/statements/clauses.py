@@ -288,7 +288,8 @@ def quoted_as(sentence: Sentence, saying: Token) -> QuotedAs | None:
         return None
     quoting = own_subject(sentence, verb) or _nearest_noun(sentence, verb)
     quoting = _before(sentence, verb) if quoting is None else quoting
-    return QuotedAs(verb=verb, speaker=nouns[-1], span=trimmed(sentence, verb.index + 1, at), quoting=quoting)
+    own = [t for t in nouns if t.dep == "dobj" and t.head == verb.index]
+    return QuotedAs(verb=verb, speaker=(own or nouns)[-1], span=trimmed(sentence, verb.index + 1, at), quoting=quoting)
 
 
 def _before(sentence: Sentence, verb: Token) -> Token | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.cues import cue_frames
+from dragoman.codebooks.names import words_of_list
 from dragoman.extract.statements import layout, nominals, verbs
 from dragoman.extract.statements.chain import chained
 from dragoman.extract.statements.clauses import is_passive
@@ -140,6 +141,8 @@ def _is_somebody(draft: Draft) -> bool:
     if draft.source is None:
         told = draft.cue.name in _RETOLD and draft.construction in ("clause", "addressee_clause", "set_off")
         return draft.cue.part != "verb" or told or is_passive(draft.sentence, draft.anchor)
+    if draft.source.pos == "NOUN" and draft.source.lemma in words_of_list("meal"):
+        return False
     told = draft.cue.name in _TOLD
     return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
 

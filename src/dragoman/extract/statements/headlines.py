@@ -27,6 +27,9 @@ _NOT_NAMES = frozenset({
     "when", "where", "who", "review", "editorial", "explainer", "factbox",
 })  # fmt: skip
 
+_ADVERBS = frozenset({"now", "also", "still", "again", "already", "never", "later", "finally", "openly", "publicly"})
+"""Words between a headline's speaker and the verb: Seoul now says."""
+
 
 def headline_drafts(text: str, regions: Sequence[Region]) -> Iterator[Draft]:
     """The attributions of a report's headlines."""
@@ -71,7 +74,8 @@ def _leading(sentence: Sentence) -> Draft | None:
         if cue is not None and _is_name(tokens[: token.index]):
             content = tokens[token.index + 1 :]
             content = content[1:] if content and content[0].lower == "that" else content
-            return _draft(sentence, tokens[: token.index], token, content, cue) if len(content) >= _SHORTEST else None
+            name = tokens[: token.index - 1] if tokens[token.index - 1].lower in _ADVERBS else tokens[: token.index]
+            return _draft(sentence, name or tokens[:1], token, content, cue) if len(content) >= _SHORTEST else None
     return None
 
 

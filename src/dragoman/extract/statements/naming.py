@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.cues import cue_frames
+from dragoman.codebooks.names import words_of_list
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Span
 from dragoman.language.reference import MentionIndex
@@ -16,6 +17,8 @@ _PRONOUNS = frozenset({
     "its", "those", "whom", "one", "others", "both",
 })  # fmt: skip
 _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ")
+_SHORTEST = 3
+"""Letters of a proper name at least; a single initial names nobody."""
 _JOURNALISM = ".JRN"
 
 
@@ -116,6 +119,8 @@ class Naming:
             actors.append(party.actor)
         if len(names) == 1:
             return name, actor
+        if _is_happening(head) and actor is None and all(each is not None for each in actors[1:]):
+            names, actors = names[1:], actors[1:]  # before the attack on Lima, Toma and Leal announced it
         codes = [code for part in actors if part is not None for code in part.split(";")]
         written = [part for part in names if part is not None]
         return " and ".join(written) or None, ";".join(dict.fromkeys(codes)) or None
@@ -151,8 +156,8 @@ class Naming:
         if sentence.tokens[head.left].lower not in ("the", "that", "this"):
             return None
         before = [outlet for outlet in self._outlets() if outlet.start < head.start]
-        if head.lower == "agency":  # one that was only told something is not the one spoken of
-            before = [outlet for outlet in before if not self._text[: outlet.start].endswith("told ")]
+        if head.lower == "agency":  # one that was only told something, or signs the report, is not the one spoken of
+            before = [each for each in before if not self._text[: each.start].endswith(("told ", "("))]
         return before[-1] if before else None
 
     def _outlets(self) -> "tuple[_Outlet, ...]":
@@ -166,6 +171,11 @@ class Naming:
                         found.append(outlet[0])
             self._named_outlets = tuple(found)
         return self._named_outlets
+
+
+def _is_happening(head: Token) -> bool:
+    """Whether a head noun is an act or a time, which says nothing itself."""
+    return head.pos == "NOUN" and head.lemma in words_of_list("nobody")
 
 
 def _with_name(sentence: Sentence, head: Token | None, span: Span) -> Span:
@@ -221,6 +231,8 @@ def _name_in(sentence: Sentence, head: Token | None) -> str | None:
     while last < len(sentence.tokens) and sentence.tokens[last].pos == "PROPN":
         last += 1
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    if end - start < _SHORTEST:
+        return None
     return sentence.text[start - sentence.start : end - sentence.start]
 
 
