@@ -53,7 +53,7 @@ _NEXT_TO_ONE: Mapping[int, Slack] = {1: (5, 7), 2: (5, 13)}
 _ONE_IN_LEAD, _LEAD = (1, 20), 600
 """The same for the only year named, where it stands in the first characters of the report: 24 of 25. Later ones tell
 too little: 97 % take 45 years."""
-_ONLY_AHEAD: Mapping[str, Slack] = {"sure": (9, 1), "due": (9, 3), "told": (6, 6), "perhaps": (6, 6)}
+_ONLY_AHEAD: Mapping[str, Slack] = {"sure": (9, 1), "due": (9, 3), "told": (6, 6), "perhaps": (6, 8)}
 """By how the first of several years is named, all as still to come: 33 of 34, and 66 of 67."""
 _ONE_AHEAD: Mapping[tuple[str, bool], Slack] = {
     ("sure", False): (15, 2),
@@ -62,13 +62,15 @@ _ONE_AHEAD: Mapping[tuple[str, bool], Slack] = {
     ("due", True): (25, 3),
     ("told", False): (8, 8),
     ("told", True): (8, 8),
-    ("perhaps", False): (10, 8),
+    ("perhaps", False): (10, 10),
     ("perhaps", True): (5, 6),
 }
 """By how the only year named is named as still to come, and whether with month or day: 56 of 56, 15 of 15, 20 of 21,
 118 of 121, 43 of 44."""
 _FAR_BACK = 10
 """Years before the first of those to come from which on the years named are history: a shop opened in 1947."""
+_GOAL = 12
+"""Years before a goal (sales of 10 billion in 2030) from which on it is named."""
 _YEAR_BEGINS = "12-01"
 """Month and day from which on the coming year is spoken of as if it had begun."""
 _COPYRIGHT_SLACK = 1
@@ -128,11 +130,21 @@ def _chosen(mentions: Sequence[NamedYear]) -> tuple[NamedYear, Slack, str] | Non
     return _by_latest(named, ahead)
 
 
+def _perhaps_goal(year: NamedYear, slack: Slack, behind: Sequence[NamedYear]) -> Slack:
+    """The slack of a bare year named once: a round one, or one far after all others, may be a goal still to come."""
+    if year.fine or year.past:
+        return slack
+    others = [each.year for each in behind if each is not year and each.year <= year.year]
+    before = year.year - max(others) + 1 if others else 0
+    round_one = _GOAL if year.year % 10 == 0 and year.year not in others else 0
+    return max(slack[0], min(before, _GOAL), round_one), slack[1]
+
+
 def _by_own(own: Sequence[NamedYear], named: Sequence[NamedYear]) -> tuple[NamedYear, Slack, str]:
     chosen = max(own, key=lambda each: (each.year, -each.start))
     latest = max((each.year for each in named), default=0)
     beside = "later" if latest > chosen.year else {0: "same", 1: "before"}.get(chosen.year - latest, "none")
-    return chosen, _OWN[beside], "the latest year of which figures are told"
+    return chosen, _perhaps_goal(chosen, _OWN[beside], named), "the latest year of which figures are told"
 
 
 def _by_latest(named: Sequence[NamedYear], ahead: Sequence[NamedYear]) -> tuple[NamedYear, Slack, str] | None:
@@ -149,7 +161,7 @@ def _by_latest(named: Sequence[NamedYear], ahead: Sequence[NamedYear]) -> tuple[
         slack = _NEXT_TO_ONE.get(step, _NEXT[step, sure]) if one else _NEXT[step, sure]
         return latest, slack, f"{words}, the next one to come {after} years later"
     if len(recent) == 1 < len(named):
-        return latest, _AMONG_OLDER[fine], words
+        return latest, _perhaps_goal(latest, _AMONG_OLDER[fine], named), words
     if len(named) == 1 and not fine:
         return (latest, _ONE_IN_LEAD, "the only year named, at the beginning") if latest.start < _LEAD else None
     return latest, _NAMED[min(4, len(recent)), fine], words

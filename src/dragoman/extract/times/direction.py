@@ -46,8 +46,11 @@ _AHEAD_WORDS = frozenset(
     {"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"}
 )
 _FORWARD = frozenset({"ahead", "forward", "onward", "onwards"})
-_FORETELLING = frozenset({"warn", "predict", "foresee", "foretell", "forecast", "signal"})
-"""Whose object lies ahead of them, whatever their own tense."""
+_FORETELLING = frozenset({"warn", "predict", "foresee", "foretell", "forecast", "signal", "announce"})
+"""Whose object may lie ahead of them, whatever their own tense: announced a strike on Friday."""
+_FORETOLD = _AHEAD_NOUNS | {"projection", "budget", "target", "goal", "estimate"}
+"""Between a past verb and a time, what puts the time ahead: they cut their projections of growth in 2031."""
+_QUOTES = frozenset({'"', "”", "''", "’’"})
 _RECKONING = frozenset({"estimate", "value", "put", "see", "assess", "reckon", "budget", "project"})
 """Whose bare participle says nothing of when: demand put at 3 million tons in 2031."""
 _AHEAD_PREPS = frozenset({"ahead", "until", "till", "through", "thru"})
@@ -116,8 +119,8 @@ def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | No
             return "past"
         if preposition.dep != "prep" or preposition.lower not in _SURE_PREPS | _BEFORE_PREPS:
             return None
-        if preposition.lower == "at" and token.tag == "CD":
-            return None  # hinted at a strong 2031
+        if preposition.lower in ("at", "on") and _is_bare_year(token):
+            return None  # hinted at a strong 2031, dwelt on 2031
         verb = sentence.tokens[preposition.head]
     elif token.dep in ("npadvmod", "advmod") and not _is_bare_year(token):
         verb = sentence.tokens[token.head]
@@ -130,9 +133,17 @@ def sure_tense(sentence: Sentence, index: int) -> Literal["past", "future"] | No
     if preposition is not None and _foretells(sentence, verb, preposition):
         return None
     tense = _sure_clause(sentence, verb)
+    if tense == "past" and _is_apart(sentence, verb, token):
+        return None
     if preposition is not None and preposition.lower in _BEFORE_PREPS:
         return "future" if tense == "future" else None
     return tense
+
+
+def _is_apart(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Whether a quotation mark or what is foretold lies between a verb and a time: "in the summer of 2031," he said."""
+    between = sentence.tokens[min(verb.index, token.index) : max(verb.index, token.index)]
+    return any(each.text in _QUOTES or (each.lemma in _FORETOLD and each.pos == "NOUN") for each in between)
 
 
 def _is_bare_year(token: Token) -> bool:
@@ -170,6 +181,8 @@ def _sure_clause(sentence: Sentence, verb: Token) -> Literal["past", "future"] |
         return None
     if verb.dep == "acl" and verb.tag == "VBN" and sentence.tokens[verb.index - 1].text != ",":
         return None  # funds cut in 2031, a plan approved in 2031: as often still to come
+    if verb.tag == "VBN" and verb.dep in ("acomp", "xcomp", "oprd"):
+        return None  # it will remain closed in 2031
     bare = verb.tag == "VBN" and not auxiliaries  # "the bridge, opened in 2015"; also a finite verb tagged amiss
     if bare and "to" in {child.lower for child in sentence.children(verb.head, "aux")}:
         return None  # "it is to fly unmanned in 2030"
