@@ -94,6 +94,10 @@ def test_the_next_year_to_come(text, named, found):
         ("2014 - The bank begins to buy.", "2014", "prospect", None),
         ("He runs it from 2010 to 2014.", "2014", "prospect", None),
         ("Going into 2014, traders fret.", "2014", None, "told"),
+        ("The grant is paid from 2014.", "2014", None, "perhaps"),
+        ("Sales are up from 2014.", "2014", None, None),
+        ("From 2014 levels it has doubled.", "2014", None, None),
+        ("The yield on the 2014 bonds fell.", "2014", None, "due"),
         ("The 2014 election looms.", "2014", None, "perhaps"),
         ("It is to be cut by 2014.", "2014", "prospect", "sure"),
         ("It would be cut until 2014.", "2014", "prospect", "perhaps"),
@@ -106,6 +110,19 @@ def test_what_lies_ahead_and_how_surely(text, words, tense, ahead):
         time_earliest=f"{words}-01-01", time_latest=f"{words}-12-31",
     )  # fmt: skip
     assert [each.ahead for each in named_years(of, [row])] == [ahead]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "found"),
+    [
+        ("It rose in May 2011 and in 2010. The goal is half the market in 2030.",
+         [("May 2011", "past"), ("2010", "past"), ("2030", "future")], (2009, 2031)),
+        ("It rose in 1985, 1986 and may rise in 2014.", [("1985", None), ("1986", None), ("2014", None)], (2001, 2030)),
+        ("Its 2020 sales are to be 3 billion.", [("2020", None)], (2007, 2021)),
+    ],
+)  # fmt: skip
+def test_goals_may_lie_far_ahead(text, named, found):
+    assert [(first, last) for _, first, last in years(text, *named)] == [found]
 
 
 def test_a_year_after_one_surely_to_come_lies_ahead_too():

@@ -20,6 +20,9 @@ _UNTO = re.compile(
 """By 2030: probably a year to come; not "similar to 2002" nor "an answer to the 2008 crisis"."""
 _BY = re.compile(r"\b(?:by|before|beyond|towards?)\s{1,3}(?:year\s{1,3})?$", re.IGNORECASE)
 """By 2030, with a verb that may lie ahead: a year to come."""
+_FROM = re.compile(r"(?<!up )(?<!down )(?<!dating )(?<!back )(?<!away )\bfrom\s{1,3}(?:the\s{1,3})?$", re.IGNORECASE)
+_RANGE = re.compile(r"\s{0,3}(?:-|\u2013|to\b|through\b|until\b|levels?\b|['\u2019]s)")
+"""From 2031 on: a year that is perhaps to come, where no end follows and nothing is compared with it."""
 _FOR = re.compile(
     r"(?<!planned )(?<!due )(?<!set )(?<!slated )(?<!scheduled )\bfor\s{1,3}"
     r"(?:the\s{1,3})?(?:all of\s{1,3})?(?:year\s{1,3})?$",
@@ -172,6 +175,8 @@ def _ahead(
         return None
     if _UNTO.search(before) and _TO_CLOSE.search(before) is None and after[:2] not in ("'s", "\u2019s"):
         return "sure" if row.tense == "prospect" and _BY.search(before) else "perhaps"
+    if "/" not in (row.value or "") and _FROM.search(before) and _RANGE.match(after) is None:
+        return "perhaps"
     if row.tense == "prospect":
         return None if _COMPARED.search(before) or _REACHED.search(before) else "perhaps"
     if (_MATURING if fine else _MATURING_YEAR).match(after):

@@ -68,7 +68,10 @@ _ONE_AHEAD: Mapping[tuple[str, bool], Slack] = {
 """By how the only year named is named as still to come, and whether with month or day: 56 of 56, 15 of 15, 20 of 21,
 118 of 121, 43 of 44."""
 _FAR_BACK = 10
-"""Years before the first of those to come from which on the years named are history: a shop opened in 1947."""
+"""Years before the first of those to come from which on the years named may be history (a shop opened in 1947), or the
+ones to come goals: the report lies anywhere between."""
+_FARTHEST_GOAL = 30
+"""Years ahead beyond which there are no goals, so that the years named before are history."""
 _GOAL = 12
 """Years before a goal (sales of 10 billion in 2030) from which on it is named."""
 _YEAR_BEGINS = "12-01"
@@ -125,8 +128,12 @@ def _chosen(mentions: Sequence[NamedYear]) -> tuple[NamedYear, Slack, str] | Non
     ahead = [each for each in mentions if each.ahead is not None and not each.own]
     if own:
         return _by_own(own, named)
-    if not named or (ahead and max(each.year for each in named) < min(each.year for each in ahead) - _FAR_BACK):
+    if not named or (ahead and max(each.year for each in named) < min(each.year for each in ahead) - _FARTHEST_GOAL):
         return _by_first_ahead(ahead)
+    latest = max(named, key=lambda each: (each.year, -each.start))
+    far = min((each.year - latest.year for each in ahead), default=0)
+    if far > _FAR_BACK:
+        return latest, (1, far + 1), f"the latest year named, the first to come {far} years later"
     return _by_latest(named, ahead)
 
 

@@ -46,7 +46,10 @@ _AHEAD_WORDS = frozenset(
     {"due", "upcoming", "forthcoming", "next", "imminent", "scheduled", "slated", "effective", "payable"}
 )
 _FORWARD = frozenset({"ahead", "forward", "onward", "onwards"})
-_FORETELLING = frozenset({"warn", "predict", "foresee", "foretell", "forecast", "signal", "announce"})
+_FORETELLING = frozenset(
+    {"warn", "predict", "foresee", "foretell", "forecast", "signal", "announce", "approve", "authorize", "authorise",
+     "declare", "propose", "offer"}
+)  # fmt: skip
 """Whose object may lie ahead of them, whatever their own tense: announced a strike on Friday."""
 _FORETOLD = _AHEAD_NOUNS | {"projection", "budget", "target", "goal", "estimate"}
 """Between a past verb and a time, what puts the time ahead: they cut their projections of growth in 2031."""
