@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.crossdoc.dating.days import Days, intersection, numbers, span, union, widened
-from dragoman.crossdoc.dating.nearness import LEAST, REACH, Shares, kernel
+from dragoman.crossdoc.dating.nearness import CLOSE, LEAST, REACH, Shares, kernel
 from dragoman.crossdoc.dating.sharing import denoted
 from dragoman.model.annotations import TimeExpression
 
@@ -67,7 +67,15 @@ def likely_days(own: Sequence[TimeExpression], neighbours: Sequence[Neighbour], 
         return None
     wide = [each.days for each in neighbours if each.shares[0] == burst and span(each.days) > _WIDE]
     likely = union([found, *((days[0][0], days[-1][1]) for days in wide)])
+    if wide and _at_its_edges(found, wide):
+        return intersection(((min(days[0][0] for days in wide), max(days[-1][1] for days in wide)),), allowed) or None
     return intersection(((likely[0][0] - _SLACK, likely[-1][1] + _SLACK),), allowed)
+
+
+def _at_its_edges(found: tuple[int, int], wide: Sequence[Days]) -> bool:
+    """Whether days leave the companions' own wide interval by a few at most: a story is a matter of days."""
+    first, last = min(days[0][0] for days in wide), max(days[-1][1] for days in wide)
+    return found[0] >= first - CLOSE and found[1] <= last + CLOSE
 
 
 def _out_of_reach(expressions: Sequence[TimeExpression], allowed: Days) -> float:

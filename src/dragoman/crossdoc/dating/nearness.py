@@ -38,7 +38,7 @@ _PRIOR = 8
 """Pairs of this record that count as much as the other collections do."""
 _BAND = 0.15
 """Difference in likeness from which on a pair tells nothing about another."""
-_CLOSE = 3
+CLOSE = 3
 """Days within which a pair lies that belongs to a burst."""
 _GRID = 20
 """Steps of likeness between 0 and 1 for which the shares are kept."""
@@ -95,7 +95,7 @@ def _pile(pairs: Sequence[Pair]) -> tuple[float, float]:
     expected = [_expected(pair.kind, pair.likeness, (1.0, 1.0)) for pair in pairs]
     close = _odds(sum(each.close for each in expected), len(pairs))
     beyond = _odds(sum(each.beyond for each in expected), len(pairs))
-    near = _odds(sum(pair.apart <= _CLOSE for pair in pairs), len(pairs)) / close
+    near = _odds(sum(pair.apart <= CLOSE for pair in pairs), len(pairs)) / close
     return min(1.0, near), max(1.0, _odds(sum(pair.apart > REACH for pair in pairs), len(pairs)) / beyond)
 
 
@@ -106,7 +106,7 @@ def _odds(part: float, whole: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """The parts that lie within `_CLOSE` days and out of reach."""
+    """The parts that lie within `CLOSE` days and out of reach."""
 
     close: float
     beyond: float
@@ -126,8 +126,8 @@ def _by_odds(part: float, factor: float) -> float:
 
 
 def _closeness() -> tuple[float, float]:
-    """How much of a burst, and of the stragglers, lies within `_CLOSE` days."""
-    near, far = (_total(power, _CLOSE) / _total(power, REACH) for power in (_NEAR, _FAR))
+    """How much of a burst, and of the stragglers, lies within `CLOSE` days."""
+    near, far = (_total(power, CLOSE) / _total(power, REACH) for power in (_NEAR, _FAR))
     return near, far
 
 
@@ -147,7 +147,7 @@ def _weighed(pairs: Sequence[Pair], kind: str, likeness: float) -> list[tuple[in
 def _counted(pairs: Sequence[tuple[int, float]], expected: _Expected) -> Shares:
     close_near, close_far = _closeness()
     total = _PRIOR + sum(weight for _, weight in pairs)
-    close = (_PRIOR * expected.close + sum(weight for apart, weight in pairs if apart <= _CLOSE)) / total
+    close = (_PRIOR * expected.close + sum(weight for apart, weight in pairs if apart <= CLOSE)) / total
     beyond = (_PRIOR * expected.beyond + sum(weight for apart, weight in pairs if apart > REACH)) / total
     burst = (close - (1 - beyond) * close_far) / (close_near - close_far)
     return min(max(burst, 0.0), 1 - beyond), beyond
