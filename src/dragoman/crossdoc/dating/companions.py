@@ -42,6 +42,8 @@ _FIGURE = re.compile(r"(?<![\w.,-])\W?(?P<figure>(?!(?:19|20)\d\d\b)\d[\d,]*(?:\
 _FIGURES, _AGREE = 4, 0.3
 """Figures that both reports must have to be compared, and the part of the fewer that two of one happening share at
 least: on the open sets 21 of 29 pairs with more and 9 of 62 with less lie within 3 days of each other."""
+_MONTH = re.compile(r"(?:DCT[<>=~]{1,2}M|[0-9]{4}-)(?P<month>[0-9]{2})(?![0-9])")
+"""A month that a report names, with or without its day and year."""
 _DEICTIC = re.compile(r"DCT(?:[-+]\dD)?(?:/T|$)")
 """Today, yesterday, tomorrow."""
 
@@ -52,12 +54,13 @@ Shared = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What of a report its companions are found by: its words counted, its figures, the expressions that name days."""
+    """What of a report its companions are found by: its words counted, its figures, its months, what names days."""
 
     document_id: str
     name: str
     counts: Mapping[str, int]
     figures: frozenset[str]
+    months: frozenset[str]
     times: tuple[TimeExpression, ...]
 
 
@@ -69,6 +72,7 @@ def text_of(document: Document, times: Sequence[TimeExpression]) -> Text:
         name=document.title or document.uri,
         counts=Counter(stem for stem in stems if len(stem) > 1 and stem not in STOP_WORDS),
         figures=frozenset(match["figure"] for match in _FIGURE.finditer(document.text, 0, _READ)),
+        months=frozenset(match["month"] for row in times if (match := _MONTH.match(row.formula or row.value or ""))),
         times=tuple(row for row in times if grain(row) is not None),
     )
 
@@ -184,9 +188,15 @@ def apart_in(members: Sequence[str], dated: Mapping[str, Days], texts: Mapping[s
 
 
 def _kind(one: Text, other: Text) -> str:
-    """Whether two reports of a story differ in their figures, as two numbers of a series do (series, else story)."""
+    """Whether two reports differ in their figures or their months, as two numbers of a series do (series, else story).
+
+    Of 62 pairs of stories and derivations that name months and none in common, 21 lie within 3 days of each other, of
+    330 others 205.
+    """
     fewer = min(len(one.figures), len(other.figures))
-    return "series" if fewer >= _FIGURES and len(one.figures & other.figures) < _AGREE * fewer else "story"
+    figures = fewer >= _FIGURES and len(one.figures & other.figures) < _AGREE * fewer
+    months = bool(one.months and other.months) and one.months.isdisjoint(other.months)
+    return "series" if figures or months else "story"
 
 
 def apart_by(links: Sequence[Shared], dated: Mapping[str, Days]) -> Iterator[Apart]:
