@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.crossdoc.dating import DatingPart
+from dragoman.crossdoc.dating.companions import apart_in, text_of
 from dragoman.crossdoc.dating.constraints import constraints_of
 from dragoman.crossdoc.dating.days import LAST, between, hull, intersection, union, widened
 from dragoman.crossdoc.dating.inference import Companion, Undated, infer, infer_together
+from dragoman.crossdoc.dating.likelihood import Neighbour, likely_days
 from dragoman.crossdoc.dating.nearness import Pair, nearness
 from dragoman.crossdoc.dating.offices import holders
 from dragoman.crossdoc.dating.sharing import majority, other_day, shared_days
@@ -406,6 +408,44 @@ def test_a_retold_weekday_does_not_choose_the_week():
     undated = Undated(constraints=(), companions=[companion])
     found = infer_together({"other": undated}, {"one": between("2022-12-30", "2022-12-30")})["other"]
     assert found.interval is None or (found.interval[1] - found.interval[0]).days > 14
+
+
+def days_of(report):
+    return [row for row in report.times if row.formula is not None]
+
+
+@pytest.mark.parametrize(("burst", "narrow"), [(0.9, True), (0.3, False)])
+def test_every_week_has_its_wednesday(burst, narrow):
+    own = days_of(read("Prices rose on Wednesday. They had fallen on Tuesday."))
+    shares = (burst, 0.02)
+    day = date(2022, 12, 30).toordinal()
+    companion = Neighbour(
+        days=between("2022-12-30", "2022-12-30"), named=frozenset({day - 2, day - 3}), likeness=0.6, shares=shares
+    )
+    found = likely_days(own, [companion], between("2015-01-01", "2030-12-31"))
+    assert (found is not None and found[-1][1] - found[0][0] < 14) == narrow
+
+
+def test_a_companion_of_a_whole_year_gives_the_year():
+    companion = Neighbour(days=between("2022-01-01", "2022-12-31"), named=frozenset(), likeness=0.6, shares=(0.9, 0.0))
+    assert likely_days([], [companion], between("2015-01-01", "2030-12-31")) == between("2022-01-01", "2022-12-31")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Jobs fell in August.", "Jobs rose in December.", "series"),
+        ("Jobs fell in August.", "Jobs rose in August 2022.", "story"),
+        ("Jobs fell in August.", "Jobs rose.", "story"),
+        ("It lost 217,000, 4.5, 3.2 and 88 points.", "It lost 118,000, 2.5, 1.2 and 67 points.", "series"),
+    ],
+)
+def test_two_numbers_of_a_series_have_other_figures_or_months(one, other, kind):
+    of = [read(text, name) for text, name in ((one, "1"), (other, "2"))]
+    texts = [text_of(each.document, each.times) for each in of]
+    days = {each.document_id: between("2022-12-30", "2022-12-30") for each in texts}
+    found = list(apart_in(list(days), days, {each.document_id: each for each in texts}))
+    assert [each.kind for each in found] == [kind]
 
 
 INTERVALS = st.lists(

@@ -131,10 +131,13 @@ def _closeness() -> tuple[float, float]:
     return near, far
 
 
-def kernel(apart: int, shares: tuple[float, float]) -> float:
-    """The weight of a day so many days from a companion; `shares` are those of the burst and of the stragglers."""
-    powers = zip(shares, (_NEAR, _FAR), strict=True)
-    return sum(share * math.pow(1 + apart, -power) / _total(power, REACH) for share, power in powers)
+def kernel(apart: int, shares: tuple[float, float]) -> tuple[float, float]:
+    """The weights of a day so many days from a companion: in its burst and among stragglers, by both `shares`."""
+    near, far = (
+        share * math.pow(1 + apart, -power) / _total(power, REACH)
+        for share, power in zip(shares, (_NEAR, _FAR), strict=True)
+    )
+    return near, far
 
 
 def _weighed(pairs: Sequence[Pair], kind: str, likeness: float) -> list[tuple[int, float]]:
