@@ -414,7 +414,7 @@ def days_of(report):
     return [row for row in report.times if row.formula is not None]
 
 
-@pytest.mark.parametrize(("burst", "narrow"), [(0.9, True), (0.3, False)])
+@pytest.mark.parametrize(("burst", "narrow"), [(0.9, True), (0.2, False)])
 def test_every_week_has_its_wednesday(burst, narrow):
     own = days_of(read("Prices rose on Wednesday. They had fallen on Tuesday."))
     shares = (burst, 0.02)

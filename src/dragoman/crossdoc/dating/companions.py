@@ -44,6 +44,8 @@ _FIGURES, _AGREE = 4, 0.3
 least: on the open sets 21 of 29 pairs with more and 9 of 62 with less lie within 3 days of each other."""
 _MONTH = re.compile(r"(?:DCT[<>=~]{1,2}M|[0-9]{4}-)(?P<month>[0-9]{2})(?![0-9])")
 """A month that a report names, with or without its day and year."""
+_LEAD = 1200
+"""Characters of a report whose months are its own: later ones are background."""
 _DEICTIC = re.compile(r"DCT(?:[-+]\dD)?(?:/T|$)")
 """Today, yesterday, tomorrow."""
 
@@ -72,7 +74,11 @@ def text_of(document: Document, times: Sequence[TimeExpression]) -> Text:
         name=document.title or document.uri,
         counts=Counter(stem for stem in stems if len(stem) > 1 and stem not in STOP_WORDS),
         figures=frozenset(match["figure"] for match in _FIGURE.finditer(document.text, 0, _READ)),
-        months=frozenset(match["month"] for row in times if (match := _MONTH.match(row.formula or row.value or ""))),
+        months=frozenset(
+            match["month"]
+            for row in times
+            if row.expression_start < _LEAD and (match := _MONTH.match(row.formula or row.value or ""))
+        ),
         times=tuple(row for row in times if grain(row) is not None),
     )
 
@@ -190,8 +196,8 @@ def apart_in(members: Sequence[str], dated: Mapping[str, Days], texts: Mapping[s
 def _kind(one: Text, other: Text) -> str:
     """Whether two reports differ in their figures or their months, as two numbers of a series do (series, else story).
 
-    Of 62 pairs of stories and derivations that name months and none in common, 21 lie within 3 days of each other, of
-    330 others 205.
+    Of 83 pairs of stories and derivations whose beginnings name months and none in common, 9 lie within 3 days of each
+    other, of 99 that have one in common 33.
     """
     fewer = min(len(one.figures), len(other.figures))
     figures = fewer >= _FIGURES and len(one.figures & other.figures) < _AGREE * fewer
