@@ -64,6 +64,10 @@ VALUES = [
     ("They met three weeks ago.", "three weeks ago", "2022-W49"),
     ("They met five years ago.", "five years ago", "2017"),
     ("They met last week.", "last week", "2022-W51"),
+    ("They met the week before last.", "the week before last", "2022-W50"),
+    ("It was sold the year before last.", "the year before last", "2020"),
+    ("It will be sold this spring.", "this spring", "2022-SP"),
+    ("It will be sold this winter.", "this winter", "2022-WI"),
     ("They met late last year.", "late last year", "2021"),
     ("It rose by the end of 2021.", "the end of 2021", "2021"),
     ("Exports fell in the third quarter of 2021.", "the third quarter of 2021", "2021-Q3"),
@@ -233,3 +237,24 @@ def test_a_sentence_read_before_is_read_alike_in_its_copy():
             found = again.extract(given).times
             assert found == TimeExtractor().extract(given).times
             assert len(found) > 2
+
+
+def test_a_price_in_pence_is_no_year():
+    assert times_of("Shares closed at 1999 pence.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The sale was postponed by 2021 and then dropped.", None),
+        ("Growth quickened and will remain supported in 2023 by taxes.", None),
+        ("They cut their projections of growth in 2023.", None),
+        ('"It will enter into force in 2023," he said.', "future"),
+        ("Traders dwelt on 2023 with its elections.", None),
+        ("Its board approved a dividend of 3 crowns in 2023.", None),
+        ("The bridge opened in 2021.", "past"),
+    ],
+)
+def test_a_tense_is_sure_only_where_the_verb_dates_the_time(text, tense):
+    found = [row.tense for row in times_of(text) if row.value in ("2021", "2023")]
+    assert found == [tense] or (tense is None and found[0] not in ("past", "future"))

@@ -11,7 +11,8 @@ from dragoman.extract.times.names import NAMES
 from dragoman.extract.times.place import Place, words
 
 _COUNTED = words(
-    "people men women children troops soldiers dollars euros pounds yen rubles roubles miles km kilometers "
+    "people men women children troops soldiers dollars euros pounds pence cents francs crowns pesos rupees "
+    "yen rubles roubles miles km kilometers "
     "kilometres meters metres feet tons tonnes votes points homes houses jobs shares barrels units cars "
     "vehicles refugees migrants deaths cases residents members employees workers students prisoners families "
     "acres hectares mph kph bpd percent pct per %"

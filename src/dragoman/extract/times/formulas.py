@@ -86,7 +86,7 @@ def _of_week(match: Match) -> str | None:
 
 
 def _near(match: Match) -> str:
-    for category in ("LAST", "THIS", "NEXT"):
+    for category in ("LAST", "LASTBUT", "THIS", "NEXT"):
         if match.has(category):
             return f"DCT{figure(match, category):+d}"
     return "DCT+0"
@@ -184,7 +184,9 @@ def _season(match: Match, context: Context) -> str | None:
         return f"DCT<{season}"
     if match.has("NEXT"):
         return f"DCT>{season}"
-    return f"DCT~{season}" if match.has("THIS") else f"DCT{context.relation(match)}{season}"
+    if match.has("THIS"):
+        return f"DCT~{season}" if season == "WI" else f"DCT+0Y/{season}"  # this winter may be that of last year
+    return f"DCT{context.relation(match)}{season}"
 
 
 def _of_year(match: Match, context: Context) -> str | None:

@@ -114,6 +114,7 @@ _ROWS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("THIS", 0, ("this", "the current", "the present", "the ongoing")),
     ("LAST", -1, ("last", "the last", "this past", "this last", "the latest")),
     ("PASTONE", -1, ("the past", "past")),
+    ("LASTBUT", -2, ("before last",)),
     ("NEXT", 1, ("next", "the coming", "this coming", "coming", "this next", "the upcoming", "upcoming")),
     ("PASTQ", -1, ("last", "past", "previous", "preceding", "latest", "the last", "the past", "the previous",
                    "the preceding", "the latest", "these past", "these last", "this past", "this last")),

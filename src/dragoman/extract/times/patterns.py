@@ -87,7 +87,7 @@ PHRASES: tuple[Pattern, ...] = (
     Pattern("PERIOD.year", "FISCAL? YEAR || THE? UNIT YEAR|SPELLEDYEAR || THE FISCAL YEAR", "It began in «1998»."),
     Pattern("PERIOD.decade", "THE? DECADE || THE DECADEWORD || THE? POSS DECADE", "It began in «the 1990s»."),
     Pattern("PERIOD.century", "THE? ORDINAL HYPHEN? UNIT", "It began in «the 19th century»."),
-    Pattern("PERIOD.relative", "LAST|THIS|NEXT FISCAL? UNIT", "It began «last week»."),
+    Pattern("PERIOD.relative", "LAST|THIS|NEXT FISCAL? UNIT || THE UNIT LASTBUT", "It began «the year before last»."),
     Pattern("PERIOD.from_text", "SAME|PREV|FOLL UNIT", "It began «the following year»."),
     Pattern("PERIOD.the", "THE ALL? FISCAL? UNIT", "Sales fell during «the quarter»."),
 )
