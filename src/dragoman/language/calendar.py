@@ -39,6 +39,7 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month."""
 
 _POINT = re.compile(r"(DCT|\[[0-9A-Z-]{2,10}\])((?:[-+<>~/=][-+<>~/=.:0-9A-Z]{1,135})?)")
+_MONTH_DAY = re.compile(r"[<>=~/]M([0-9]{2})-([0-9]{2})")
 _STEP = re.compile(
     r"([-+])([0-9]{1,4})(WE|[DWMQHYEC])(\.D)?|(<=|>=|<~|[<>~/])([A-Z][A-Z0-9:]{0,14}(?:-[0-9]{2}(?:[A-Z]{3})?)?)"
 )
@@ -173,7 +174,14 @@ def unit_period(unit: str, day: date) -> Period:
 
 
 def unanchored_value(formula: str) -> str | None:
-    """The TIMEX3 value of a formula whose anchor is unknown: what is sure of it, X for the rest."""
+    """The TIMEX3 value of a formula whose anchor is unknown: what is sure of it, X for the rest.
+
+    Raises:
+        TimeError: it names a day that no year has (31 June).
+    """
+    for month, day in _MONTH_DAY.findall(formula):
+        if not 1 <= int(month) <= 12 or int(day) > calendar.monthrange(2000, int(month))[1]:
+            raise TimeError(f"no month {month} has a day {day}")
     steps = formula.partition("..")[0]
     found = list(_STEP.finditer(steps))
     tail = ""

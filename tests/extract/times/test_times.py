@@ -258,3 +258,10 @@ def test_a_price_in_pence_is_no_year():
 def test_a_tense_is_sure_only_where_the_verb_dates_the_time(text, tense):
     found = [row.tense for row in times_of(text) if row.value in ("2021", "2023")]
     assert found == [tense] or (tense is None and found[0] not in ("past", "future"))
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_day_that_no_year_has_is_none(dated):
+    (row,) = times_of("It was signed on June 31.", dated=dated)
+    assert (row.value, row.time, row.formula) == (None, None, None)
+    assert (row.anchor or "").startswith("no such day")

@@ -32,13 +32,13 @@ def resolved_again(row: TimeExpression, anchor: Anchor) -> TimeExpression:
     """A time expression counted from its report's date; one without a formula comes back as it is."""
     if row.formula is None:
         return row
+    value = row.value
     try:
         found = resolve(row.formula, anchor.earliest, anchor.latest) if anchor.usable else None
+        if row.type in ("DATE", "TIME"):
+            value = (found.value if found else None) or unanchored_value(row.formula)
     except TimeError as wrong:
         return replace(row, time=None, time_earliest=None, time_latest=None, anchor=f"no such day: {wrong}")
-    value = row.value
-    if row.type in ("DATE", "TIME"):
-        value = (found.value if found else None) or unanchored_value(row.formula)
     return replace(
         row,
         value=value,
