@@ -49,7 +49,6 @@ class Piece:
     context: frozenset[str]
     topics: Topics
     text: str
-    outright: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +60,7 @@ class _Look:
     times: frozenset[str]
     counted: bool
     denied: bool
+    outright: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ def told_of(telling: Telling) -> Told:
         pieces.append(
             Piece(
                 span=(start, end), stems=stems, context=context, topics=topics,
-                text=telling.text[start:end], outright=_outright(telling.text, start, end),
+                text=telling.text[start:end],
             )
         )  # fmt: skip
     return Told(telling=telling, pieces=pieces, index=dict(index), words=frozenset(seen), looks={})
@@ -129,6 +129,7 @@ def _look(told: Told, number: int) -> _Look:
         told.looks[number] = _Look(
             things=things_of(stems), names=frozenset(word.stem for word in words if word.name),
             times=frozenset(times | (stems & _PARTS_OF_DAY)), denied=not _NOT.isdisjoint(stems),
+            outright=_outright(telling.text, start, end),
             counted=_NUMBER.search(told.pieces[number].text) is not None,
         )  # fmt: skip
     return told.looks[number]
@@ -207,14 +208,14 @@ def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[f
 def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) -> bool:
     """Whether a look at the words leaves it open that two sentences tell one happening differently."""
     a, b = one.pieces[first], other.pieces[second]
-    if a.outright and a.outright & b.outright:
+    seen, heard = _look(one, first), _look(other, second)
+    if seen.outright & heard.outright:
         return True
     least = WEIGHT if one.telling.report.days == other.telling.report.days else SURE - 2
     if weight >= least and may_exclude(a.topics, b.topics):
         return True
     if weight < SURE and not may_be_one(a.topics, b.topics):
         return False
-    seen, heard = _look(one, first), _look(other, second)
     new = seen.names - other.words, heard.names - one.words
     return bool(
         (seen.times and heard.times and seen.times != heard.times)
