@@ -177,7 +177,14 @@ def _happening(a: Clause, b: Clause, common: frozenset[str]) -> tuple[float, lis
         return weight, [Difference(point="who", relation=CONTRADICT, first=_of_doer(a), second=_of_doer(b))]
     if SAME not in roles and _is_named_by_noun(a, b):
         roles = SAME, OPEN
-    if SAME not in roles and DIFFER not in roles and _of_one_kind(a, b) and weight >= SURE and len(anchors) > LEAST:
+    if (
+        opposite is None
+        and SAME not in roles
+        and DIFFER not in roles
+        and _of_one_kind(a, b)
+        and weight >= SURE
+        and len(anchors) > LEAST
+    ):
         roles = SAME, roles[1]
     if SAME not in roles and not _posted(a, b):
         return None
@@ -221,7 +228,9 @@ def _of_one_kind(a: Clause, b: Clause) -> bool:
 
 def _is_pronoun(a: Clause, b: Clause) -> bool:
     """Whether one of two themes is a pronoun, which stands for whom the sentence before names."""
-    return any(theme is not None and theme.pronoun for theme in (a.theme, b.theme, a.subject, b.subject))
+    each = a.agent is not None and b.agent is not None
+    meant = (a.theme, b.theme) if each else (a.theme, b.theme, a.subject, b.subject)
+    return any(theme is not None and theme.pronoun for theme in meant)
 
 
 def _posted(a: Clause, b: Clause) -> bool:
