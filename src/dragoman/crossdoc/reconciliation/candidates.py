@@ -4,7 +4,6 @@ Two sentences come together that share rare words, and in which a look at the wo
 need not be parsed.
 """
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,28 +12,26 @@ from datetime import date
 from functools import cache
 
 from dragoman.codebooks.opposites import recurring
+from dragoman.crossdoc.reconciliation.anchors import anchor_of, weight_of
 from dragoman.crossdoc.reconciliation.bearings import has_side
 from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.tallies import result_of
 from dragoman.crossdoc.reconciliation.topics import Topics, may_be_one, may_exclude, things_of, topics_of
 from dragoman.crossdoc.reconciliation.unknowns import Telling
-from dragoman.language.rarity import background
 from dragoman.language.words import Word, content_words, stem_of, words_of
 
 LEAST, WEIGHT = 2, 7.0
 """Words that two sentences share before they are compared, and how much they must say together, in nats."""
 SURE = 12.0
 """Nats that whole sentences share from which on their clauses need not share so much."""
-_MOST_SAID = 7.0
-"""Nats that one word may say: a misspelt word is no better an anchor than a rare name."""
 _SLIGHT = 0.7
 """Nats below which a word does not bring two sentences together."""
 _LONGEST = 60
 """Words of a sentence that is compared."""
-_PAIRS = 2
+_PAIRS = 4
 """Pairs of sentences that are parsed for two reports, those that share most first."""
-_STORY_PAIRS = 10
+_STORY_PAIRS = 20
 """The same for all reports of a story."""
 _SAME_NEWS = 3
 """Days between two reports from which on they may tell two happenings of one kind."""
@@ -52,7 +49,6 @@ class Piece:
     context: frozenset[str]
     topics: Topics
     text: str
-    outright: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +60,7 @@ class _Look:
     times: frozenset[str]
     counted: bool
     denied: bool
+    outright: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +95,8 @@ def told_of(telling: Telling) -> Told:
         seen.update(word.stem for word in words)
         if not LEAST < len(words) <= _LONGEST:
             continue
-        stems = frozenset(word.stem for word in content_words(words) if not word.number and len(word.stem) > _SHORT)
+        told = (word for word in content_words(words) if not word.number and len(word.stem) > _SHORT)
+        stems = frozenset(anchor_of(telling.text[word.start : word.end]) for word in told)
         topics = topics_of(word.stem for word in words)
         market = len(_market() & {word.stem for word in words}) >= _MARKET
         context = before if _goes_on(telling.text[start:end], words) else frozenset()
@@ -110,7 +108,7 @@ def told_of(telling: Telling) -> Told:
         pieces.append(
             Piece(
                 span=(start, end), stems=stems, context=context, topics=topics,
-                text=telling.text[start:end], outright=_outright(telling.text, start, end),
+                text=telling.text[start:end],
             )
         )  # fmt: skip
     return Told(telling=telling, pieces=pieces, index=dict(index), words=frozenset(seen), looks={})
@@ -131,6 +129,7 @@ def _look(told: Told, number: int) -> _Look:
         told.looks[number] = _Look(
             things=things_of(stems), names=frozenset(word.stem for word in words if word.name),
             times=frozenset(times | (stems & _PARTS_OF_DAY)), denied=not _NOT.isdisjoint(stems),
+            outright=_outright(telling.text, start, end),
             counted=_NUMBER.search(told.pieces[number].text) is not None,
         )  # fmt: skip
     return told.looks[number]
@@ -209,13 +208,14 @@ def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[f
 def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) -> bool:
     """Whether a look at the words leaves it open that two sentences tell one happening differently."""
     a, b = one.pieces[first], other.pieces[second]
-    if a.outright and a.outright & b.outright:
+    seen, heard = _look(one, first), _look(other, second)
+    if seen.outright & heard.outright:
         return True
-    if weight >= SURE - 2 and may_exclude(a.topics, b.topics):
+    least = WEIGHT if one.telling.report.days == other.telling.report.days else SURE - 2
+    if weight >= least and may_exclude(a.topics, b.topics):
         return True
     if weight < SURE and not may_be_one(a.topics, b.topics):
         return False
-    seen, heard = _look(one, first), _look(other, second)
     new = seen.names - other.words, heard.names - one.words
     return bool(
         (seen.times and heard.times and seen.times != heard.times)
@@ -228,11 +228,3 @@ def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) 
 
 
 _RECEIVED = frozenset({"hand", "bequeath"})
-
-
-def weight_of(stem: str) -> float:
-    """How much it says that two sentences share a word, in nats."""
-    return min(_MOST_SAID, -math.log(max(background(stem), _RAREST)))
-
-
-_RAREST = 1e-9

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.acts import acts
 from dragoman.codebooks.opposites import Opposite, day_parts, opposite_acts
+from dragoman.crossdoc.reconciliation.anchors import anchors_of
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.phrases import Phrase, phrase_of
 from dragoman.crossdoc.reconciliation.repairs import repaired, subject_before
 from dragoman.language.quantities import Quantity, quantities_of
-from dragoman.language.words import STOP_WORDS, stem_of
+from dragoman.language.words import STOP_WORDS
 from dragoman.model.annotations import TimeExpression
 from dragoman.model.text import Sentence, Token
 
@@ -123,7 +124,7 @@ class _Reading:
         self.tokens = repaired(sentence.tokens)
         self.times = times
         self.quantities = quantities_of(text, sentence.start, sentence.end)
-        self.stems = frozenset(stem_of(t.text) for t in self.tokens if t.text[0].isalnum()) - STOP_WORDS
+        self.stems = anchors_of(t.text for t in self.tokens) - STOP_WORDS
 
     def clause(self, verb: Token) -> Clause | None:
         """What a verb tells; None where it tells no fact or is too general."""
@@ -132,6 +133,8 @@ class _Reading:
         if predicate is None or not self._is_fact(verb):
             return None
         words, act, sets, complement = predicate
+        if self._is_beside(verb):
+            sets = tuple(each for each in sets if not each.turns)
         theme, agent = self._roles(verb, complement, words)
         below = [t for t in self.tokens if self._governor(t) is verb]
         named = agent if agent is not None else theme
@@ -139,8 +142,8 @@ class _Reading:
             act, sets, theme, agent = happening, (), named, None
         last = max([verb, *words], key=lambda t: t.end)
         nothing = any(phrase is not None and phrase.share == "none" for phrase in (theme, agent))
-        own = frozenset(stem_of(t.text) for t in below if t.text[0].isalnum()) - STOP_WORDS
-        taken = frozenset(stem_of(t.text) for t in (verb, *words) if t.text[0].isalnum())
+        own = anchors_of(t.text for t in below) - STOP_WORDS
+        taken = anchors_of(t.text for t in (verb, *words))
         return Clause(
             report=self.report, sentence=(self.sentence.start, self.sentence.end),
             start=min(t.start for t in (verb, *words, *self._auxiliaries(verb))), end=last.end,
@@ -283,12 +286,22 @@ class _Reading:
             return True  # with Tarn abstaining
         if verb.dep == "pcomp" or (verb.dep == "xcomp" and verb.tag == "VBG"):
             return False
-        if verb.dep == "ccomp" and self._parted(verb, head):
+        if verb.dep == "ccomp" and (self._parted(verb, head) or self._is_cleft(head)):
             return self._is_fact(head, depth + 1)
         if verb.dep == "ccomp":
             return head.lemma.lower() in _LEAD_TO_FACT and not self._negation(head) and self._is_fact(head, depth + 1)
         joined = verb.dep in ("conj", "relcl", "advcl", "xcomp") and head.pos in ("VERB", "AUX")
         return not joined or self._is_fact(head, depth + 1)
+
+    def _is_beside(self, verb: Token) -> bool:
+        """Whether it is no news but what goes with it or before it: "keeping rates low", "has already cut"."""
+        already = any(self.tokens[child].lower in ("already", "previously") for child in verb.children)
+        return already or (verb.tag == "VBG" and not self._children(verb, "aux"))
+
+    def _is_cleft(self, verb: Token) -> bool:
+        """It was by train that the envoy left."""
+        subject = self._children(verb, "nsubj", "expl")
+        return verb.lemma == "be" and bool(subject) and subject[0].lower == "it" and bool(self._children(verb, "prep"))
 
     def _parted(self, verb: Token, head: Token) -> bool:
         """Whether a semicolon stands between a clause and the one that it is hung on: each is told by itself."""
@@ -322,7 +335,12 @@ class _Reading:
                 )
 
     def _stage(self, verb: Token) -> list[Token]:
-        """The words behind a place of which a relative clause tells: the hall in a town where the pact was signed."""
+        """The words behind a place of which a relative clause tells: the hall in a town where the pact was signed.
+
+        So are those of a cleft sentence: it was by train that the envoy left.
+        """
+        if verb.dep == "ccomp" and self._is_cleft(self.tokens[verb.head]):
+            return [t for p in self._children(self.tokens[verb.head], "prep") for t in self._children(p, "pobj")]
         if verb.dep != "relcl" or not any(self.tokens[child].lower == "where" for child in verb.children):
             return []
         head = self.tokens[verb.head]

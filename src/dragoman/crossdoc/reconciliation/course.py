@@ -33,9 +33,17 @@ _KIND = {word: row.split()[0] for row in _HAPPENINGS for word in row.split()}
 _WORDS = "|".join(sorted(_KIND, key=lambda word: (-len(word), word)))
 _SUBJECT = re.compile(rf"\b(?P<subject>{_WORDS})\b", re.IGNORECASE)
 _LASTED = re.compile(
-    r"\b(?:lasted|took|went on for|ran for|continued for|dragged on for|stretched over)\s+(?:for\s+)?\Z", re.IGNORECASE
+    r"\b(?:lasted|took|ended after|was over after|were over after|broke up after|went on for|"
+    r"ran for|continued for|dragged on for|stretched over)\s+(?:for\s+)?\Z",
+    re.IGNORECASE,
 )
 _BEGAN = re.compile(r"\b(?:began|begun|started|opened|got under way)\s+(?:\w+\s+)?(?:on\s+)?\Z", re.IGNORECASE)
+_ENDED = re.compile(
+    rf",? (?:(?:the|a|an|their|its|this) )?(?:[a-z]{{2,20}} ){{0,2}}?(?P<subject>{_WORDS})\b[^.;]{{0,60}}?"
+    r"\b(?:(?:is|was|are|were|had been) (?:\w+ )?(?:over|ended|at an end)|ended|came to an end|finished)\b"
+)
+"""After nineteen hours the siege of the arcade is over."""
+_IT = re.compile(r"(?:It|They)\s(?:had\s)?\Z")
 _OF = re.compile(
     r"(?: of |-| )(?:(?!(?:a|an|the|at|after|before|by|during|for|from|in|into|on|to|with)\b)[a-z]+ )?"
     rf"(?P<subject>{_WORDS})\b"
@@ -68,20 +76,33 @@ class Course:
 def courses_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[TimeExpression]) -> Iterator[Course]:
     """What a report says of how long happenings took and when they began, in text order."""
     for time in times:
-        piece = next((each for each in pieces if each[0] <= time.expression_start < each[1]), None)
-        if piece is None:
+        at = next((at for at, each in enumerate(pieces) if each[0] <= time.expression_start < each[1]), None)
+        if at is None:
             continue
+        piece = pieces[at]
         if time.type == "DURATION":
-            yield from _length(report, text, piece, time)
+            yield from _length(report, text, piece, time, pieces[at - 1] if at else None)
         elif time.type in ("DATE", "TIME"):
             yield from _beginning(report, text, piece, time)
 
 
-def _length(report: Report, text: str, piece: Span, time: TimeExpression) -> Iterator[Course]:
+def _length(
+    report: Report, text: str, piece: Span, time: TimeExpression, before: Span | None
+) -> Iterator[Course]:  # fmt: skip
     length = _quantity(time)
     verb = _LASTED.search(text, piece[0], time.expression_start)
-    subject = _subject(text, piece[0], verb.start()) if verb else _OF.match(text, time.expression_end, piece[1])
-    if length is not None and subject is not None and not _numbered(text, piece[0], subject.start("subject")):
+    if verb is not None:
+        subject = _subject(text, piece[0], verb.start()) or _meant(text, piece[0], verb.start(), before)
+    elif text[piece[0] : time.expression_start].strip() == "After":
+        ended = _ENDED.match(text, time.expression_end, piece[1])
+        subject = ended or _OF.match(text, time.expression_end, piece[1])
+    else:
+        subject = _OF.match(text, time.expression_end, piece[1])
+    if (
+        length is not None
+        and subject is not None
+        and not _numbered(text, min(piece[0], subject.start()), subject.start("subject"))
+    ):
         yield _course(report, "how long", subject, time, length=length, days=None)
 
 
@@ -105,6 +126,14 @@ def _course(
 def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
     found = list(_SUBJECT.finditer(text, max(start, end - _REACH), end))
     return found[-1] if found else None
+
+
+def _meant(text: str, start: int, end: int, before: Span | None) -> re.Match[str] | None:
+    """What a pronoun before a verb stands for, where the sentence before names one happening."""
+    if before is None or _IT.fullmatch(text, start, end) is None:
+        return None
+    found = list(_SUBJECT.finditer(text, *before))
+    return found[0] if len({_KIND[match["subject"].lower()] for match in found}) == 1 else None
 
 
 def _numbered(text: str, start: int, end: int) -> bool:

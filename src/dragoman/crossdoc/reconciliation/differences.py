@@ -11,7 +11,7 @@ from functools import cache
 from math import inf
 
 from dragoman.codebooks.gazetteer import Location, fold, locations
-from dragoman.codebooks.opposites import day_parts
+from dragoman.codebooks.opposites import day_parts, single_acts
 from dragoman.codebooks.points import CountedNoun, counted_nouns
 from dragoman.crossdoc.reconciliation.clauses import Amount, Clause, Side
 from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, Phrase, exclusive, relation_of
@@ -29,16 +29,20 @@ from dragoman.model.annotations import TimeExpression
 
 Span = tuple[int, int]
 
-_WHERE = frozenset("in at near outside inside off on from around".split())
+_WHERE = frozenset("in at near outside inside off on around".split())
+_ROUTES = (_WHERE, frozenset({"from"}), frozenset("to for into onto toward towards".split()))
+"""Prepositions of where something is, where it comes from and where it goes: only those of one row are compared."""
 _MEANS = frozenset("by in with on through over via aboard using from under".split())
 _TO = frozenset({"to", "with"})
 _ZONES = ("gmt", "utc", "local time", "est", "edt", "cet", "bst", "pst", "(")
 _ONE_DOER = frozenset(
     "kill shoot stab appoint elect nominate replace convict acquit arrest dismiss score award rescue win lose beat "
     "defeat find discover lead pull carry save steal rob hijack paint build design invent write compose pilot drive "
-    "ram bite poison strangle christen ordain crown".split()
+    "ram bite poison strangle christen ordain crown cause".split()
 )
 """Acts of one thing that only one party does, or, of a post, only one is done to."""
+_SEVERAL_DO = frozenset("meet conversed sign signed vote reach arrive arrived left carry hit resign".split())
+"""Acts that several do with one thing, each for himself."""
 _ONE_HANDED = frozenset("decree order bill law edict warrant pardon".split())
 """What one person signs; a treaty has several hands under it."""
 _POSTED = frozenset({"appoint", "elect", "nominate", "swear in"})
@@ -76,12 +80,14 @@ def differences(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterat
 def _who(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterator[Difference]:
     theme, agent = roles
     if agent == DIFFER and theme == SAME and first.agent and second.agent and _of_one_doer(first, second):
-        yield Difference(point="who", relation=CONTRADICT, first=_of(first.agent), second=_of(second.agent))
+        kind = exclusive(first.agent, second.agent)
+        point = kind.point if kind is not None and kind.point == "how" else "who"
+        yield Difference(point=point, relation=CONTRADICT, first=_named(first.agent), second=_named(second.agent))
     elif theme == DIFFER and first.theme and second.theme and (first.act in _POSTED or agent == SAME):
         single = not (first.theme.plural or second.theme.plural or first.theme.joined or second.theme.joined)
         yield Difference(
             point="who" if first.act in _POSTED else "whom", relation=CONTRADICT if single else UNDECIDED,
-            first=_of(first.theme), second=_of(second.theme),
+            first=_named(first.theme), second=_named(second.theme),
         )  # fmt: skip
     elif DIFFER in roles:
         yield Difference(
@@ -94,7 +100,10 @@ def _of_one_doer(first: Clause, second: Clause) -> bool:
         return False
     if first.lemma == "sign" or second.lemma == "sign":
         return first.theme is not None and first.theme.head in _ONE_HANDED
-    return bool({first.lemma, first.act} & _ONE_DOER) or any(each.name == "killing" for each in first.sets)
+    if first.agent is None or second.agent is None or first.agent.plural or second.agent.plural:
+        return bool({first.lemma, first.act} & _ONE_DOER) or any(each.name == "killing" for each in first.sets)
+    once = {first.act, second.act, *(each.member for each in (*first.sets, *second.sets))} & single_acts().keys()
+    return bool({first.lemma, second.lemma} & _ONE_DOER or once - _SEVERAL_DO)
 
 
 def compared_times(first: Clause, second: Clause) -> Iterator[Difference]:
@@ -170,7 +179,12 @@ def _longest_parts() -> tuple[tuple[str, tuple[int, int]], ...]:
 
 
 def _where(first: Clause, second: Clause) -> Iterator[Difference]:
-    one, other = ([side for side in clause.sides if side.preposition in _WHERE] for clause in (first, second))
+    for words in _ROUTES:
+        one, other = ([side for side in clause.sides if side.preposition in words] for clause in (first, second))
+        yield from _compared_places(one, other)
+
+
+def _compared_places(one: Sequence[Side], other: Sequence[Side]) -> Iterator[Difference]:
     for a in one:
         for b in other:
             if _exclusive_sides([a], [b], "where") and len(_of_set(one, "site")) == len(_of_set(other, "site")) == 1:
@@ -302,3 +316,7 @@ def _shares(name: str, one: Sequence[Side], other: Sequence[Side]) -> bool:
 
 def _of(phrase: Phrase) -> Span:
     return phrase.start, phrase.end
+
+
+def _named(phrase: Phrase) -> Span:
+    return phrase.start, phrase.whole

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
+from dragoman.crossdoc.reconciliation.anchors import anchors_of, weight_of
 from dragoman.crossdoc.reconciliation.bearings import compared_bearings, compared_counts_of
 from dragoman.crossdoc.reconciliation.candidates import (
     LEAST,
@@ -22,13 +23,12 @@ from dragoman.crossdoc.reconciliation.candidates import (
     shared_pairs,
     strongest,
     told_of,
-    weight_of,
 )
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause, clauses_of
 from dragoman.crossdoc.reconciliation.differences import Difference, compared_times, differences
 from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
-from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
+from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, Phrase, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.tallies import compared_results, compared_tolls
 from dragoman.crossdoc.reconciliation.unknowns import Telling
@@ -38,6 +38,8 @@ from dragoman.model.text import Sentence
 
 _NEAR = 3.5
 """The same of the words that stand in the two clauses themselves."""
+_LIKELY = 10.0
+"""Nats from which on two outcomes are of one thing, though the two clauses themselves share little."""
 _SIDED, _COUNTED = 8.0, 15.0
 """Nats that the words of two sentences share from which on sides of one place, and counts of one noun, are compared."""
 _COUNTS, _SUMS = frozenset({"count", "money"}), frozenset({"money"})
@@ -165,13 +167,25 @@ def _happening(a: Clause, b: Clause, common: frozenset[str]) -> tuple[float, lis
     anchors = (a.stems & b.stems) - common
     weight = sum(map(weight_of, anchors))
     near = (a.own & b.own) - common
-    if len(anchors) < LEAST or weight < WEIGHT or (weight < SURE and sum(map(weight_of, near)) < _NEAR):
+    least = SURE if opposite is None else _LIKELY
+    if len(anchors) < LEAST or weight < WEIGHT or (weight < least and sum(map(weight_of, near)) < _NEAR):
         return None
     roles = _roles(a, b, opposite)
     if roles[0] == OPEN and weight >= SURE and len(anchors) > LEAST and _is_pronoun(a, b):
         roles = SAME, roles[1]
+    if _winners(a, b, weight):
+        return weight, [Difference(point="who", relation=CONTRADICT, first=_of_doer(a), second=_of_doer(b))]
     if SAME not in roles and _is_named_by_noun(a, b):
         roles = SAME, OPEN
+    if (
+        opposite is None
+        and SAME not in roles
+        and DIFFER not in roles
+        and _of_one_kind(a, b)
+        and weight >= SURE
+        and len(anchors) > LEAST
+    ):
+        roles = SAME, roles[1]
     if SAME not in roles and not _posted(a, b):
         return None
     differing = _outcome(a, b, opposite, roles) if opposite or a.denied != b.denied else _slots(a, b, roles, weight)
@@ -192,9 +206,31 @@ _BY_DOER = frozenset({"game", "ballot"})
 """Sets whose outcome is that of the subject: who beats and who is beaten are no opposites."""
 
 
+def _winners(a: Clause, b: Clause, weight: float) -> bool:
+    """Whether two reports of one contest name two winners; who beats different opponents wins two matches."""
+    won = all(any((s.name, s.member) == ("game", "won") for s in each.sets) and not each.denied for each in (a, b))
+    if not won or weight < _FREE or relation_of(a.subject, b.subject) != DIFFER:
+        return False
+    beaten = [each.theme if each.agent is not None and not each.passive else None for each in (a, b)]
+    return beaten[0] is None or beaten[1] is None or relation_of(*beaten) != DIFFER
+
+
+def _of_doer(clause: Clause) -> Span:
+    doer = clause.subject
+    return (doer.start, doer.whole) if doer is not None else (clause.start, clause.end)
+
+
+def _of_one_kind(a: Clause, b: Clause) -> bool:
+    """Whether both tell by a word of the tables what a story tells once: then two descriptions may be of one thing."""
+    names = {a.act.removeprefix("the "), *(each.member for each in a.sets)}
+    return not names.isdisjoint(single_acts()) and not (a.denied or b.denied)
+
+
 def _is_pronoun(a: Clause, b: Clause) -> bool:
     """Whether one of two themes is a pronoun, which stands for whom the sentence before names."""
-    return any(theme is not None and theme.pronoun for theme in (a.theme, b.theme, a.subject, b.subject))
+    each = a.agent is not None and b.agent is not None
+    meant = (a.theme, b.theme) if each else (a.theme, b.theme, a.subject, b.subject)
+    return any(theme is not None and theme.pronoun for theme in meant)
 
 
 def _posted(a: Clause, b: Clause) -> bool:
@@ -208,7 +244,11 @@ def _is_named_by_noun(a: Clause, b: Clause) -> bool:
         return False
     told, named = (b, a) if a.act.startswith("the ") else (a, b)
     party = told.theme
-    return party is not None and bool(party.names) and party.names <= named.own
+    return party is not None and bool(party.names) and _known_names(party) <= named.own
+
+
+def _known_names(party: Phrase) -> frozenset[str]:
+    return anchors_of(party.name.split())
 
 
 def _one_act(a: Clause, b: Clause) -> bool:
@@ -276,7 +316,8 @@ def _is_single(clause: Clause, weight: float) -> bool:
     """Whether a story tells such an act once of one thing."""
     if clause.theme is not None and clause.theme.head in recurring("thing"):
         return False
-    names = {clause.act.removeprefix("the "), clause.lemma, *(each.member for each in clause.sets)}
+    names = {clause.act.removeprefix("the "), *(each.member for each in clause.sets)}
+    names |= {clause.lemma} - LIGHT
     return not names.isdisjoint(single_acts()) or (weight >= _FREE and names.isdisjoint(recurring("act")))
 
 

@@ -39,11 +39,13 @@ class Phrase:
 
     `head` is the noun's lemma, `names` the stems of its proper names without titles, `stems` those of all its words,
     `peoples` the states whose demonym it has. `share` is whole for "all passengers", none for "no ransom", part for a
-    number, some for a plural without an article, else None. `named`: a name is its head or stands beside it.
+    number, some for a plural without an article, else None. `whole` is the end with a name beside it.
+    `named`: a name is its head or stands beside it.
     """
 
     start: int
     end: int
+    whole: int
     head: str
     name: str
     kinds: tuple[Opposite, ...]
@@ -69,7 +71,8 @@ def phrase_of(tokens: Sequence[Token], position: int) -> Phrase:
     names = frozenset(stem_of(word.text) for word in proper) - _titles() - STOP_WORDS
     outer = [index for index in core if index <= position or any(tokens[o].left <= index < tokens[o].right for o in of)]
     return Phrase(
-        start=tokens[outer[0]].start, end=tokens[outer[-1]].end, head=noun.lemma.lower(),
+        start=tokens[outer[0]].start, end=tokens[outer[-1]].end, whole=_whole(tokens, head, tokens[outer[-1]].end),
+        head=noun.lemma.lower(),
         name=" ".join(word.text for word in proper),
         kinds=tuple(_kinds(words, noun)), names=names,
         stems=frozenset(stem_of(word.text) for word in words if word.text[0].isalpha()) - STOP_WORDS,
@@ -159,6 +162,12 @@ def _kinds(words: Sequence[Token], noun: Token) -> Iterator[Opposite]:
         yield from table.get(f"{before} {word.lemma.lower()}") or table.get(word.lemma.lower(), ())
 
 
+def _whole(tokens: Sequence[Token], head: Token, end: int) -> int:
+    """Where a phrase ends with the name that stands beside it: "the candidate, Anna Lund"."""
+    beside = [tokens[child] for child in head.children if tokens[child].dep == "appos"]
+    return max([end, *(_whole(tokens, each, each.end) for each in beside)])
+
+
 def _share(tokens: Sequence[Token], head: Token, noun: Token, words: Sequence[Token]) -> str | None:
     lower = {word.lower for word in words}
     if lower & _NONE or head.lower in _NONE:
@@ -171,8 +180,9 @@ def _share(tokens: Sequence[Token], head: Token, noun: Token, words: Sequence[To
     return "some" if noun.tag == "NNS" and not article else None
 
 
-def _has_name(tokens: Sequence[Token], noun: Token) -> bool:
-    return any(tokens[child].dep == "appos" and tokens[child].tag in _CASELESS for child in noun.children)
+def _has_name(tokens: Sequence[Token], noun: Token, depth: int = 0) -> bool:
+    beside = [tokens[child] for child in noun.children if tokens[child].dep == "appos"]
+    return any(t.tag in _CASELESS or (depth == 0 and _has_name(tokens, t, 1)) for t in beside)
 
 
 @cache

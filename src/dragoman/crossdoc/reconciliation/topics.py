@@ -83,9 +83,14 @@ def _members() -> Mapping[str, frozenset[tuple[str, str]]]:
     return {stem: frozenset(names) for stem, names in found.items()}
 
 
+_COLOURLESS = frozenset({"be", "have"})
+
+
 def _stems(phrase: str) -> list[str]:
     """The stems by which a phrase is seen: all that are no function words, of several only the last."""
-    words = [word for word in phrase.split() if word not in STOP_WORDS] or phrase.split()[:1]
+    words = [word for word in phrase.split() if word not in STOP_WORDS] or [
+        word for word in phrase.split() if word not in _COLOURLESS
+    ][:1]
     word = words[-1]
     short = word.removesuffix("e")
     return sorted({stem_of(each) for each in (word, f"{short}ed", f"{short}ing", f"{word}s")})
