@@ -19,6 +19,7 @@ from dragoman.extract.times import TimeExtractor
 from dragoman.language.syntax import SpacyParser
 from dragoman.model.annotations import AnnotatedDocument, Region
 from dragoman.model.findings import Alignment, Decision, Derivation, Story
+from dragoman.model.provenance import Evidence
 from dragoman.ports import Findings
 from factory import document, event, make, memory_record, statement, time
 
@@ -174,6 +175,15 @@ def test_what_contradicts_is_kept_as_evidence():
 def test_nothing_follows_from_nothing():
     row = dated(record(read("The ministers met on Friday.")))["a.txt"]
     assert (row.published, row.published_basis, row.published_evidence) == (None, None, ())
+
+
+def test_what_is_written_for_a_date_and_is_none_stays_as_evidence():
+    written = Evidence(
+        document_id=None, evidence_start=None, evidence_end=None, text="31 June 2022", reason="published: not a date"
+    )
+    row = dated(record(read("The bridge opened on 3 May 2023.", published_evidence=(written,))))["a.txt"]
+    assert row.published_basis == "inferred"
+    assert row.published_evidence[0] == written
 
 
 def test_a_dateline_dates_and_resolves():

@@ -78,7 +78,7 @@ class DatingPart:
         return Findings(tables={}, updates={name: _arrow(name, rows) for name, rows in sorted(updates.items()) if rows})
 
     def _date(self, view: CorpusView, undated: Sequence[str], found: Mapping[str, Dated], updates: Rows) -> None:
-        own, texts, headed = self._read(view, undated)
+        own, texts, headed, written = self._read(view, undated)
         anchors = {**found, **headed}
         told, lines = _grouped(view)
         stories = [members for members in told if not own.keys().isdisjoint(members)]
@@ -105,26 +105,28 @@ class DatingPart:
         for name, inferred in infer_together(reports, known).items():
             anchors[name] = _anchor(inferred)
         for name, dated in sorted(anchors.items()):
-            updates["documents"].append(_published(name, dated))
+            updates["documents"].append(_published(name, dated, written.get(name, ())))
         for chunk in _chunks(sorted(anchors)):
             _resolve(view, chunk, {name: anchors[name].anchor for name in chunk}, updates)
 
     def _read(
         self, view: CorpusView, undated: Sequence[str]
-    ) -> tuple[dict[str, list[Constraint]], dict[str, Text], dict[str, Dated]]:
-        """What the undated reports say themselves, and those whose dateline names the day."""
+    ) -> tuple[dict[str, list[Constraint]], dict[str, Text], dict[str, Dated], dict[str, tuple[Evidence, ...]]]:
+        """What the undated reports say themselves, those whose dateline names the day, what stood for a date."""
         codebook = self._codebook or load_codebook()
         own: dict[str, list[Constraint]] = {}
         texts: dict[str, Text] = {}
         headed: dict[str, Dated] = {}
+        written: dict[str, tuple[Evidence, ...]] = {}
         for document, times, regions in _reports(view, undated):
+            written[document.document_id] = tuple(e for e in document.published_evidence if e.document_id is None)
             texts[document.document_id] = text_of(document, times)
             line = _dateline(document, times, regions)
             if line is not None:
                 headed[document.document_id] = line
             else:
                 own[document.document_id] = constraints_of(document, times, regions, codebook)
-        return own, texts, headed
+        return own, texts, headed, written
 
 
 def _reports(view: CorpusView, ids: Sequence[str]) -> Iterator[tuple[Document, list[TimeExpression], list[Region]]]:
@@ -334,14 +336,15 @@ def _contradiction(row: TimeExpression) -> Evidence:
     )
 
 
-def _published(name: str, dated: Dated) -> dict[str, Any]:
+def _published(name: str, dated: Dated, written: Sequence[Evidence] = ()) -> dict[str, Any]:
+    """The new columns of a report; `written` stood where its date should, and stays as evidence."""
     return {
         "document_id": name,
         "published": dated.anchor.published,
         "published_earliest": dated.anchor.earliest,
         "published_latest": dated.anchor.latest,
         "published_basis": dated.basis,
-        "published_evidence": [asdict(each) for each in dated.evidence],
+        "published_evidence": [asdict(each) for each in (*written, *dated.evidence)],
     }
 
 

@@ -156,12 +156,18 @@ def _story(view: CorpusView, story: Story) -> Reading:
 def _report(document: Document, labels: Labels, derivations: Sequence[Derivation]) -> Line:
     mine = _own_sources(document.document_id, derivations)
     roles = [_derivation_words(row, labels) for row in mine]
-    date = f"{document.published} ({document.published_basis})" if document.published else "no date"
+    date = f"{document.published} ({document.published_basis})" if document.published else _no_date(document)
     head = joined([
         f"{labels.labels[document.document_id]} {document.uri}", document.publisher, document.agency,
         date, document.language if document.language not in (None, "en") else None,
     ])  # fmt: skip
     return Line(text=joined([head, *roles]), record_id=document.document_id)
+
+
+def _no_date(document: Document) -> str:
+    """That a report has none, with what stood in the place of one: no day of the calendar, or two."""
+    written = next((each for each in document.published_evidence if each.document_id is None), None)
+    return f"no date (“{shortened(written.text or '', 40)}” in {written.reason})" if written else "no date"
 
 
 def _own_sources(document_id: str, derivations: Sequence[Derivation]) -> list[Derivation]:
