@@ -78,7 +78,9 @@ def answered(tellings: Sequence[Telling]) -> Iterator[Finding]:
 
 
 def _may_answer(asking: Report, telling: Report) -> bool:
-    return asking.origins.isdisjoint(telling.origins) and not telling.before(asking)
+    """Whether a report may tell what another leaves open: of another origin, or of a later day of the same one."""
+    apart = asking.origins.isdisjoint(telling.origins) or asking.before(telling)
+    return apart and not telling.before(asking)
 
 
 def _questions(telling: Telling) -> Iterator[_Question]:
