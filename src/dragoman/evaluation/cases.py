@@ -106,6 +106,9 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "contradictions_2": report_cases.score_contradictions,
     "headlines": report_cases.score_headlines,
     "people": report_cases.score_people,
+    "government_or_place_4": mentions.government_or_place,
+    "people_2": report_cases.score_people,
+    "contradictions_3": report_cases.score_contradictions,
     "story_piles": score_story_piles,
 }
 """File of cases -> what scores it."""
