@@ -83,7 +83,8 @@ class Doers:
             thing for each in sentence.children(token.index, "agent") for thing in sentence.children(each.index, "pobj")
         ]
         if is_passive(self.sentence, token):
-            return [(each, False) for each in agents or self._by(token)]
+            fired = [each for each in sentence.children(token.index, "nsubjpass") if frames.is_fired(token, each)]
+            return [(each, False) for each in agents or self._by(token) or fired]
         own = [each for each in sentence.children(token.index, "nsubj") if each.tag != "EX"]
         if own:
             return [(self._antecedent(token, each), False) for each in own]

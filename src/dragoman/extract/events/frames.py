@@ -1,6 +1,6 @@
 """What stands around a word: a parsed sentence and a token in, its objects, prepositions and clauses out."""
 
-from dragoman.codebooks.predicates import Condition, Predicate
+from dragoman.codebooks.predicates import Condition, Predicate, object_classes
 from dragoman.model.text import Sentence, Token
 
 OBJECT_DEPS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
@@ -232,6 +232,12 @@ def names_things(condition: Condition) -> bool:
     return bool(condition.words) and not condition.words & {_NAME, _PEOPLE}
 
 
+def is_fired(verb: Token, thing: Token) -> bool:
+    """Whether a thing is what the act is done with, so that its owner acts: "the missile of Peru was fired"."""
+    weapon = thing.pos == "NOUN" and thing.lemma.lower() in object_classes()["weapons"]
+    return weapon and thing.dep == "nsubjpass" and verb.lemma.lower() in _FIRES
+
+
 def is_given_to(sentence: Sentence, thing: Token) -> bool:
     """Whether a verb's object is the one who gets its other object: "gave Peru a loan", "Peru was given a loan"."""
     return thing.dep == "dative" or (thing.dep == "nsubjpass" and bool(sentence.children(thing.head, "dobj")))
@@ -272,6 +278,7 @@ def measured(sentence: Sentence, thing: Token) -> list[Token]:
     return [each for name, each in phrases(sentence, thing) if name == "of"]
 
 
+_FIRES = frozenset(("fire", "launch", "lob", "unleash", "test", "test-fire", "deploy", "station"))
 _HOURS = frozenset(
     ("a.m.", "p.m.", "am", "pm", "o'clock", "dawn", "dusk", "noon", "midday", "midnight", "night", "sunrise", "sunset",
      "daybreak", "nightfall", "once", "time", "moment")

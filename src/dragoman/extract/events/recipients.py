@@ -78,6 +78,7 @@ class Recipients:
             return []  # "left Peru for Chile"
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
+            found = [each for each in found if not frames.is_fired(token, each)]
             found += frames.mistaken_subjects(sentence, token)
             if is_passive(sentence, token) and token.dep == "acl":
                 found.append(sentence.tokens[token.head])
