@@ -159,6 +159,7 @@ def test_a_very_long_sentence_does_no_harm() -> None:
         ("A missile of Norway flew over Laos.", [("MOBILIZE", "NOR", "LAO", "occurred")]),
         ("Norway fired a missile at dawn over Laos.", [("MOBILIZE", "NOR", "LAO", "occurred")]),
         ("The missile of Norway was fired at dawn over Laos.", [("MOBILIZE", "NOR", "LAO", "occurred")]),
+        ("Norway hosted talks on the border with Laos and Peru.", []),
         ("Norway received its neighbour, Laos, in Oslo.", [("CONSULT", "LAO", "NOR", "occurred")]),
         ("Norway is to meet Laos.", [("AGREE", "NOR", "LAO", "planned")]),
         ("Norway bombed a town together with Laos.", [("ASSAULT", "NOR;LAO", None, "occurred")]),

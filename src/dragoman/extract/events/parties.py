@@ -46,7 +46,8 @@ class Casting:
             return self._mediated(reading, top, between)
         if anchor.lemma == "come" and reading.taken:
             return self._came_under(reading)
-        if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
+        visited = reading.act == "CONSULT" and reading.mode != "third-party"
+        if visited and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
         given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
