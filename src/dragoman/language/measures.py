@@ -79,3 +79,16 @@ UNITS: Mapping[str, tuple[str, float]] = MappingProxyType(
     {word: (dimension, factor) for dimension, factor, words in _UNITS for word in words.split()}
 )
 """A unit as written, lower case -> its dimension (or currency) and what one is in the base of that dimension."""
+
+
+def cardinal(words: str) -> int | None:
+    """A whole number in figures without marks, or in lower-case words up to ninety-nine; None for other words."""
+    if words.isdecimal():
+        return int(words)
+    parts = [CARDINALS.get(part) for part in words.split("-")]
+    return sum(part for part in parts if part is not None) if None not in parts else None
+
+
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """A number and its noun: `1 report`, `2 reports`; `nouns` where the plural is not the word with an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {nouns or noun + 's'}"

@@ -10,7 +10,8 @@ from lxml import etree, html
 from dragoman.exporters.reading import brief_of, to_docx, to_html
 from dragoman.exporters.reading.content import Citation, Line, Reading, Section
 from dragoman.exporters.reading.footnotes import printable
-from dragoman.exporters.reading.labels import counted, period_words
+from dragoman.exporters.reading.labels import period_words
+from dragoman.language.measures import counted
 
 WORD = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 EVIL = "</q><script>alert(1)</script> \u202eback\u202c \x07 & <b>"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.language.measures import counted
 from dragoman.model.findings import Derivation, Origin
 from dragoman.model.provenance import identifier
 
@@ -123,8 +124,8 @@ def _basis(
     within: Sequence[Derivation],
     writers: Sequence[str],
 ) -> str:
-    said = [f"{each} is named as the source by {_counted(count, 'report')}" for each, count in main.items()]
-    shared = f"text shared between {len(group)} reports ({_counted(len(within), 'pair')})" if within else None
+    said = [f"{each} is named as the source by {counted(count, 'report')}" for each, count in main.items()]
+    shared = f"text shared between {len(group)} reports ({counted(len(within), 'pair')})" if within else None
     others = [each for each in outside if each not in main]
     for_facts = "named for single facts: " + ", ".join(others) if others else None
     same = "written by " + ", ".join(writers) if writers else None
@@ -136,10 +137,6 @@ def _writers(group: Sequence[str], hands: Mapping[str, Sequence[str]]) -> list[s
     """Who wrote several of the reports, by name."""
     held = Counter(hand for document in group for hand in dict.fromkeys(hands.get(document, ())))
     return [hand.partition(" for ")[0] for hand, count in held.items() if count > 1]
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _root(parent: dict[str, str], key: str) -> str:

@@ -15,7 +15,7 @@ from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT
-from dragoman.language.measures import CARDINALS
+from dragoman.language.measures import CARDINALS, cardinal
 
 _NAME = r"(?P<name>[A-Z][\w'’-]{1,30}(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]{1,30}){1,3})"
 _WORDS = "|".join(sorted(CARDINALS, key=lambda word: (-len(word), word)))
@@ -62,7 +62,7 @@ def persons_of(report: Report, text: str, pieces: Sequence[Span]) -> Iterator[Pe
     for (point, _, _), compiled in zip(RULES, _patterns(), strict=True):
         for start, end in told:
             for match in compiled.finditer(text, start, end):
-                value = _value(match["number"].lower())
+                value = cardinal(match["number"].lower())
                 if value is not None and _CALENDAR.isdisjoint(match["name"].split()):
                     half = 0.5 if "half" in match.groupdict() and match["half"] else 0.0
                     yield Personal(
@@ -74,13 +74,6 @@ def persons_of(report: Report, text: str, pieces: Sequence[Span]) -> Iterator[Pe
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for _, pattern, _ in RULES)
-
-
-def _value(words: str) -> float | None:
-    if words.isdecimal():
-        return float(words)
-    parts = [CARDINALS.get(part) for part in words.split("-")]
-    return float(sum(part for part in parts if part is not None)) if all(part is not None for part in parts) else None
 
 
 def compared_persons(rows: Sequence[Personal]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.crossdoc.reconciliation.differences import Difference
 from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.values import CONTRADICT
-from dragoman.language.measures import CARDINALS
+from dragoman.language.measures import CARDINALS, cardinal
 
 _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?|none|nil)"
@@ -69,9 +69,7 @@ _UNITS = frozenset(
 
 def _value(word: str) -> int:
     plain = word.lower().replace(",", "")
-    if plain in ("none", "nil"):
-        return 0
-    return int(plain) if plain.isdecimal() else sum(CARDINALS[part] for part in plain.split("-"))
+    return cardinal(plain) or 0  # none, nil
 
 
 def compared_results(first: str, one: Span, second: str, other: Span) -> Iterator[Difference]:

@@ -9,7 +9,8 @@ from typing import Any
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
-from dragoman.exporters.reading.labels import Labels, act_words, counted, joined, shortened
+from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened
+from dragoman.language.measures import counted
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Comparison, Derivation, Drift, Incident, Origin, Story
 from dragoman.model.text import Document
@@ -62,7 +63,7 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
     texts = sum(story.texts for story in stories)
     opening = [
         f"{counted(counts['documents'], 'report')}, {counted(texts, 'text')}, {counted(counts['origins'], 'origin')}, "
-        f"{len(stories)} {'story' if len(stories) == 1 else 'stories'}. "
+        f"{counted(len(stories), 'story', 'stories')}. "
         f"{counted(counts['statements'], 'statement')} and {counted(counts['events'], 'event')} were read from them.",
         joined([
             f"{undated} reports without a known date" if undated else None,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dragoman.exporters.reading.content import Line, Reading, Section
-from dragoman.exporters.reading.labels import TYPE_WORDS, Labels, counted, joined, period_words
+from dragoman.exporters.reading.labels import TYPE_WORDS, Labels, joined, period_words
+from dragoman.language.measures import counted
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Incident, Relation
 from dragoman.ports import CorpusView

@@ -128,11 +128,6 @@ def joined(parts: Iterable[str | None], separator: str = " · ") -> str:
     return separator.join(part for part in parts if part)
 
 
-def counted(number: int, word: str) -> str:
-    """A number and its noun: `1 report`, `2 reports`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
 def period_words(period: str) -> str:
     """An EDTF year and season as a person says it: `2022-33` is the first quarter of 2022."""
     year, _, season = period.partition("-")

@@ -229,7 +229,7 @@ def _is_apart(sentence: Sentence, token: Token) -> bool:
 
 _ASIDE = frozenset(("before", "after", "ahead", "following", "until"))
 """Prepositions behind which a day is not the act's: "meets just before the summit on Friday"."""
-_HOURS = frozenset(("noon", "midnight", "midday", "dawn", "dusk", "sunset", "sunrise", "nightfall", "dark"))
+_HOURS = rules.HOURS | {"dark"}
 _AT_ONCE = frozenset(("as", "while", "when"))
 _BEFORE_OR_AFTER = frozenset(("after", "before", "since", "until", "following", "despite", "ahead", "because", "over"))
 

@@ -1,6 +1,7 @@
 """What stands around a word: a parsed sentence and a token in, its objects, prepositions and clauses out."""
 
 from dragoman.codebooks.predicates import Condition, Predicate, object_classes
+from dragoman.extract.events import rules
 from dragoman.model.text import Sentence, Token
 
 OBJECT_DEPS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
@@ -279,10 +280,7 @@ def measured(sentence: Sentence, thing: Token) -> list[Token]:
 
 
 _FIRES = frozenset(("fire", "launch", "lob", "unleash", "test", "test-fire", "deploy", "station"))
-_HOURS = frozenset(
-    ("a.m.", "p.m.", "am", "pm", "o'clock", "dawn", "dusk", "noon", "midday", "midnight", "night", "sunrise", "sunset",
-     "daybreak", "nightfall", "once", "time", "moment")
-)  # fmt: skip
+_HOURS = rules.HOURS | {"a.m.", "p.m.", "am", "pm", "o'clock", "night", "daybreak", "once", "time", "moment"}
 _SOURCES = frozenset(("according", "due", "thanks", "owing", "ahead"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _ABOUT = frozenset(("on", "about", "over", "for", "concerning", "regarding"))

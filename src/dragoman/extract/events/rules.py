@@ -115,6 +115,8 @@ DAYS = frozenset(
     "april", "may", "june", "july", "august", "september", "october", "november", "december")
 )  # fmt: skip
 """Objects of prepositions that are no party, though some are surnames."""
+HOURS = frozenset(("noon", "midnight", "midday", "dawn", "dusk", "sunset", "sunrise", "nightfall"))
+"""Moments of a day: what stands "at" one says when."""
 PAPERS = frozenset(
     ("resolution", "law", "bill", "decree", "order", "statement", "plan", "agreement", "deal", "treaty", "measure",
     "letter", "declaration", "communique", "ruling", "decision", "legislation", "proposal", "motion", "pact")

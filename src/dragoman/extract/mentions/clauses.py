@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.metonymy import GOVERNMENT, PLACE, verdict_of
 from dragoman.codebooks.roles import match_role
-from dragoman.extract.mentions.surroundings import has_object, is_scene, surrounded
+from dragoman.extract.mentions.surroundings import children, has_object, is_scene, surrounded
 from dragoman.model.text import Token
 
 Verdict = tuple[str, str]
@@ -47,7 +47,7 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
         found = PLACE, f"subject: {verb.lemma}"
     if found is None and verdict_of("grows", verb.lemma):
         found = _grown(tokens, verb)
-    if verb.lemma == "lie" and any(word.lower in ("about", "to") for word in _children(tokens, verb, "prep")):
+    if verb.lemma == "lie" and any(word.lower in ("about", "to") for word in children(tokens, verb, "prep")):
         return GOVERNMENT, "tells lies"
     if verb.lemma == "wake" and _wakes_to_news(tokens, verb):
         return GOVERNMENT, "wakes up to something"
@@ -55,7 +55,7 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
         return GOVERNMENT, f"acts: {verb.lemma}"
     if found is None and name_role == "capital":
         found = surrounded(tokens, verb)
-    joined = (other for other in _children(tokens, verb, "conj") if not has_object(tokens, other))
+    joined = (other for other in children(tokens, verb, "conj") if not has_object(tokens, other))
     found = found or matched("subject", verb, *joined)
     if found is None or (found[0] == PLACE and _is_of_mind(tokens, verb)):
         return GOVERNMENT, f"acts: {verb.lemma}"
@@ -64,10 +64,10 @@ def as_subject(tokens: Sequence[Token], head: Token, verb: Token, name_role: str
 
 def as_passive(tokens: Sequence[Token], verb: Token) -> Verdict:
     """What the subject of a passive is: bombed, founded and linked by rail are places."""
-    for agent in _children(tokens, verb, "agent", "prep"):
-        if any(verdict_of("blow", thing.lemma) for thing in _children(tokens, agent, "pobj")):
+    for agent in children(tokens, verb, "agent", "prep"):
+        if any(verdict_of("blow", thing.lemma) for thing in children(tokens, agent, "pobj")):
             return GOVERNMENT, f"{verb.lower} by what befalls governments"
-        served = any(verdict_of(each, thing.lemma) for thing in _children(tokens, agent, "pobj") for each in _SERVING)
+        served = any(verdict_of(each, thing.lemma) for thing in children(tokens, agent, "pobj") for each in _SERVING)
         if served and agent.dep == "agent":
             return PLACE, f"{verb.lower} by what serves towns"
     return (
@@ -88,8 +88,8 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
     left = _left(tokens, head, verb) if verb.lemma == "leave" else None
     if left is not None:
         return left
-    for subject in _children(tokens, verb, "nsubj"):
-        parts = (part for word in _children(tokens, subject, "prep") for part in _children(tokens, word, "pobj"))
+    for subject in children(tokens, verb, "nsubj"):
+        parts = (part for word in children(tokens, subject, "prep") for part in children(tokens, word, "pobj"))
         if any(verdict_of("force", thing.lemma) for thing in (subject, *parts)):
             return PLACE, f"struck by {subject.lemma}"
     for subject in _subjects(tokens, verb):
@@ -112,17 +112,17 @@ def as_object(tokens: Sequence[Token], head: Token, verb: Token, name_role: str)
 
 def _subjects(tokens: Sequence[Token], verb: Token) -> Iterator[Token]:
     """The subjects of a verb, or of the one whose infinitive it is: she wants to see it."""
-    yield from _children(tokens, verb, "nsubj")
+    yield from children(tokens, verb, "nsubj")
     if verb.dep in ("xcomp", "conj"):
-        yield from _children(tokens, tokens[verb.head], "nsubj")
+        yield from children(tokens, tokens[verb.head], "nsubj")
 
 
 def _is_of_mind(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a state is one of mind, for it is over or about a matter: simmers over the snub, quiet on the treaty."""
-    held = (verb, *_children(tokens, verb, "acomp"))
+    held = (verb, *children(tokens, verb, "acomp"))
     for each in held:
-        for word in _children(tokens, each, "prep"):
-            things = tuple(_children(tokens, word, "pobj"))
+        for word in children(tokens, each, "prep"):
+            things = tuple(children(tokens, word, "pobj"))
             said = word.lower in ("over", "about") or (word.lower == "on" and each.pos == "ADJ")
             if said and things and not any(_is_of_nature(thing) for thing in things):
                 return True
@@ -141,27 +141,27 @@ def _wakes_to_news(tokens: Sequence[Token], verb: Token) -> bool:
     if not _has(tokens, verb, "prt"):
         return False
     words = [word for word in tokens[verb.index : verb.right] if word.lower == "to" and word.dep == "prep"]
-    things = [thing for word in words for thing in _children(tokens, word, "pobj")]
+    things = [thing for word in words for thing in children(tokens, word, "pobj")]
     return bool(things) and not any(is_scene(thing) for thing in things)
 
 
 def _is_leaver(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether someone leaves who can go away: she left Lima with two suitcases."""
-    return any(each.lower in _HUMAN or each.lower in ("we", "they", "who") for each in _children(tokens, verb, "nsubj"))
+    return any(each.lower in _HUMAN or each.lower in ("we", "they", "who") for each in children(tokens, verb, "nsubj"))
 
 
 def _by_force(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether nothing makes "take" another verb: to court, by surprise, seriously."""
-    other = any(word.lower in _TAKEN_WITH for word in _children(tokens, verb, "prep"))
+    other = any(word.lower in _TAKEN_WITH for word in children(tokens, verb, "prep"))
     return not other and not _has(tokens, verb, "advmod", "xcomp", "oprd")
 
 
 def _left(tokens: Sequence[Token], head: Token, verb: Token) -> Verdict | None:
     """Left without power or in ruins: a place; left with a choice, left isolated: a government."""
-    if any(thing.index != head.index for thing in _children(tokens, verb, "dobj")):
+    if any(thing.index != head.index for thing in children(tokens, verb, "dobj")):
         return GOVERNMENT, "is left something"
-    for word in (*_children(tokens, verb, "prep"), *_children(tokens, head, "prep")):
-        things = tuple(_children(tokens, word, "pobj"))
+    for word in (*children(tokens, verb, "prep"), *children(tokens, head, "prep")):
+        things = tuple(children(tokens, word, "pobj"))
         if any(verdict_of("condition", thing.lemma) for thing in things):
             return PLACE, f"left {word.lower} {things[0].lower}"
         if word.lower in ("without", "with", "as") and things and not _is_leaver(tokens, verb):
@@ -172,22 +172,18 @@ def _left(tokens: Sequence[Token], head: Token, verb: Token) -> Verdict | None:
     return None
 
 
-def _children(tokens: Sequence[Token], token: Token, *deps: str) -> Iterator[Token]:
-    return (tokens[child] for child in token.children if tokens[child].dep in deps)
-
-
 def _has(tokens: Sequence[Token], token: Token, *deps: str) -> bool:
-    return any(True for _ in _children(tokens, token, *deps))
+    return any(True for _ in children(tokens, token, *deps))
 
 
 def _described(tokens: Sequence[Token], head: Token) -> Verdict | None:
     """What stands beside the name: an ally, a town of so many people, besieged for years, where they met."""
-    for child in _children(tokens, head, "appos"):
+    for child in children(tokens, head, "appos"):
         if verdict_of("friend", child.lemma):
             return GOVERNMENT, f"a {child.lemma}"
         if verdict_of("city noun", child.lemma):
             return PLACE, f"a {child.lemma}"
-    for child in _children(tokens, head, "acl"):
+    for child in children(tokens, head, "acl"):
         if child.tag == "VBN" and verdict_of("passive", child.lemma) and as_passive(tokens, child)[0] == PLACE:
             return PLACE, f"{child.lower} there"
     return None
@@ -197,20 +193,20 @@ def _hosting(tokens: Sequence[Token], verb: Token, name_role: str) -> Verdict | 
     """A capital in which talks, games or a fair take place."""
     if name_role != "capital" or not verdict_of("hosts", verb.lemma):
         return None
-    held = next((thing for thing in _children(tokens, verb, "dobj") if verdict_of("occasion", thing.lemma)), None)
+    held = next((thing for thing in children(tokens, verb, "dobj") if verdict_of("occasion", thing.lemma)), None)
     return (PLACE, f"where the {held.lemma} took place") if held is not None else None
 
 
 def _lying(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     if not verdict_of("lying verb", verb.lemma):
         return None
-    place = next((word for word in _children(tokens, verb, "prep") if verdict_of("lying", word.lower)), None)
+    place = next((word for word in children(tokens, verb, "prep") if verdict_of("lying", word.lower)), None)
     if (
         place is not None
         and (place.lower == "on" or (place.lower == "in" and verb.lemma in ("stand", "sit")))
         and not any(
             thing.pos == "PROPN" or is_scene(thing) or verdict_of("condition", thing.lemma)
-            for thing in _children(tokens, place, "pobj")
+            for thing in children(tokens, place, "pobj")
         )
     ):
         place = None  # sat on the request
@@ -222,8 +218,8 @@ def _lying(tokens: Sequence[Token], verb: Token) -> Verdict | None:
 
 
 def _being(tokens: Sequence[Token], verb: Token) -> Verdict | None:
-    for child in _children(tokens, verb, "attr", "acomp", "prep", "advmod"):
-        kinds = [thing for word in _children(tokens, child, "prep") for thing in _children(tokens, word, "pobj")]
+    for child in children(tokens, verb, "attr", "acomp", "prep", "advmod"):
+        kinds = [thing for word in children(tokens, child, "prep") for thing in children(tokens, word, "pobj")]
         found = matched("is", child, verb, *(kinds if child.lower == "one" else ())) or located(tokens, child)
         if found is not None:
             return found
@@ -236,8 +232,8 @@ def located(tokens: Sequence[Token], token: Token) -> Verdict | None:
         return None
     if token.lower in ("near", "north", "south", "east", "west"):
         return PLACE, f"is {token.lower} somewhere"
-    things = tuple(_children(tokens, token, "pobj"))
-    parts = [part for thing in things for word in _children(tokens, thing, "prep") for part in _of(tokens, word)]
+    things = tuple(children(tokens, token, "pobj"))
+    parts = [part for thing in things for word in children(tokens, thing, "prep") for part in _of(tokens, word)]
     if token.lower in ("in", "under", "at", "during", "without") and any(
         verdict_of("force", each.lemma) for each in parts
     ):
@@ -260,8 +256,8 @@ def _is_weather(thing: Token) -> bool:
 
 def _object_in(tokens: Sequence[Token], verb: Token, relation: str) -> Verdict | None:
     """Whether the table lists the object, or what it is a part of: a third of its water."""
-    for thing in _children(tokens, verb, "dobj"):
-        whole = (part for word in _children(tokens, thing, "prep") if word.lower == "of" for part in _of(tokens, word))
+    for thing in children(tokens, verb, "dobj"):
+        whole = (part for word in children(tokens, thing, "prep") if word.lower == "of" for part in _of(tokens, word))
         for each in (thing, *whole):
             if verdict_of(relation, each.lemma):
                 return PLACE, f"{verb.lemma} {each.lemma}"
@@ -269,7 +265,7 @@ def _object_in(tokens: Sequence[Token], verb: Token, relation: str) -> Verdict |
 
 
 def _of(tokens: Sequence[Token], preposition: Token) -> Iterator[Token]:
-    return _children(tokens, preposition, "pobj")
+    return children(tokens, preposition, "pobj")
 
 
 def _has_words_after(tokens: Sequence[Token], verb: Token, *words: str) -> bool:
@@ -286,7 +282,7 @@ def _run_out(tokens: Sequence[Token], verb: Token) -> Verdict | None:
 
 def _grown(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     """Towns grow by a third and to three million people."""
-    for word in _children(tokens, verb, "prep"):
+    for word in children(tokens, verb, "prep"):
         for thing in _of(tokens, word):
             if word.lower in ("by", "in", "to") and verdict_of("grown by", thing.lemma):
                 return PLACE, f"{verb.lemma} {word.lower} {thing.lower}"
@@ -297,8 +293,8 @@ def _joined(tokens: Sequence[Token], verb: Token, *deps: str) -> Verdict | None:
     """Two ends of a road: the railway links Lima with the coast, Lima is linked by rail to the coast."""
     if not verdict_of("joined", verb.lemma):
         return None
-    for child in _children(tokens, verb, *deps):
-        for thing in (child, *_children(tokens, child, "pobj")):
+    for child in children(tokens, verb, *deps):
+        for thing in (child, *children(tokens, child, "pobj")):
             if verdict_of("transport", thing.lemma) or thing.tag in ("WDT", "WP"):
                 return PLACE, f"joined by {thing.lemma}"
     return None
@@ -306,7 +302,7 @@ def _joined(tokens: Sequence[Token], verb: Token, *deps: str) -> Verdict | None:
 
 def _cut_off(tokens: Sequence[Token], verb: Token) -> Verdict | None:
     """To shut down, cut off or black out a town."""
-    particle = next(_children(tokens, verb, "prt"), None)
+    particle = next(children(tokens, verb, "prt"), None)
     pair = (verb.lemma, particle.lower if particle is not None else "")
     return (PLACE, f"object: {' '.join(pair)}") if pair in _PHRASAL else None
 

@@ -41,23 +41,24 @@ def _is_one_of(token: Token, relations: Sequence[str]) -> bool:
     return any(verdict_of(relation, token.lemma) or verdict_of(relation, token.lower) for relation in relations)
 
 
-def _children(tokens: Sequence[Token], token: Token, *deps: str) -> Iterator[Token]:
+def children(tokens: Sequence[Token], token: Token, *deps: str) -> Iterator[Token]:
+    """The words right below a word in some roles, in text order."""
     return (tokens[child] for child in token.children if tokens[child].dep in deps)
 
 
 def _things(tokens: Sequence[Token], preposition: Token) -> Iterator[Token]:
     """The objects of a preposition with what is joined to them: to sleet and fog."""
-    for thing in _children(tokens, preposition, "pobj"):
+    for thing in children(tokens, preposition, "pobj"):
         yield thing
-        yield from _children(tokens, thing, "conj")
+        yield from children(tokens, thing, "conj")
 
 
 def _coming_to(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None:
     """To come to a standstill, to life; to change hands."""
-    if verb.lemma == "change" and any(verdict_of("taken by", each.lower) for each in _children(tokens, verb, "dobj")):
+    if verb.lemma == "change" and any(verdict_of("taken by", each.lower) for each in children(tokens, verb, "dobj")):
         return PLACE, "changes hands"
     if verb.lemma in ("come", "grind", "shudder", "spring", "roar"):
-        for word in _children(tokens, verb, "prep"):
+        for word in children(tokens, verb, "prep"):
             if word.lower == "to" and any(verdict_of("comes to", thing.lemma) for thing in _things(tokens, word)):
                 return PLACE, f"{verb.lemma}s to a standstill or to life"
     return None
@@ -67,9 +68,9 @@ def _with_object(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None
     """To have, lose or need what towns have: half its trees, more trams than buses."""
     if verb.lemma != "have" and not verdict_of("undergoes", verb.lemma):
         return None
-    for thing in _children(tokens, verb, "dobj"):
+    for thing in children(tokens, verb, "dobj"):
         parts = (
-            part for word in _children(tokens, thing, "prep") if word.lower == "of" for part in _things(tokens, word)
+            part for word in children(tokens, thing, "prep") if word.lower == "of" for part in _things(tokens, word)
         )
         for each in (thing, *parts):
             own = _is_one_of(each, ("scenery", "has") if verb.lemma != "see" else _SCENES)
@@ -80,8 +81,8 @@ def _with_object(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None
 
 def _with_adjective(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None:
     """To be full of tourists, thick with smoke."""
-    for word in (*_children(tokens, verb, "acomp", "oprd", "advmod", "prt"), *((verb,) if verb.tag == "VBN" else ())):
-        for preposition in _children(tokens, word, "prep"):
+    for word in (*children(tokens, verb, "acomp", "oprd", "advmod", "prt"), *((verb,) if verb.tag == "VBN" else ())):
+        for preposition in children(tokens, word, "prep"):
             for thing in _things(tokens, preposition):
                 if preposition.lower in ("of", "with", "in", "under", "to") and is_scene(thing, tokens):
                     return PLACE, f"{word.lower} {preposition.lower} {thing.lower}"
@@ -90,9 +91,9 @@ def _with_adjective(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | N
 
 def _in(tokens: Sequence[Token], verb: Token) -> tuple[str, str] | None:
     """To wake to sleet, to brace for floods: verbs that act on nothing, amid what surrounds a town."""
-    if verdict_of("speaks", verb.lemma) or has_object(tokens, verb) or any(_children(tokens, verb, *_WHICH)):
+    if verdict_of("speaks", verb.lemma) or has_object(tokens, verb) or any(children(tokens, verb, *_WHICH)):
         return None
-    for preposition in _children(tokens, verb, "prep"):
+    for preposition in children(tokens, verb, "prep"):
         word = preposition.lower
         kinds = (
             _SCENES[:3] if word in ("with", "of") or (word == "to" and verdict_of("wakes", verb.lemma)) else _AIR[1:]
