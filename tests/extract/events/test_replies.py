@@ -92,6 +92,20 @@ def test_a_dated_picture_of_both_at_the_place_dates_the_meeting(caption: str, ex
     assert [each.occurred for each in met] == [expected]
 
 
+def test_a_day_up_to_which_is_counted_is_not_that_of_the_act() -> None:
+    (invasion,) = events("Norway told of its invasion of Laos as of May 4.", times=["May 4"])
+    assert invasion.occurred is None
+    (ban,) = events("Norway banned imports from Laos as of May 4.", times=["May 4"])
+    assert ban.occurred == "2021-05-03"
+
+
+def test_only_people_are_counted() -> None:
+    (freed,) = events("Norway liberated 23 villages of Laos.")
+    assert not freed.size
+    (seized,) = events("Norway seized two trawlers of Laos.")
+    assert not seized.size
+
+
 def _read(text: str, published: str) -> tuple[Event, ...]:
     report = document_of(
         uri="a", text=text, language="en", published=published, published_earliest=published,
