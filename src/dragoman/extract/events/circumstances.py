@@ -6,6 +6,7 @@ Each is sought in the clause of the act, then in its sentence; the date last in 
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.events import rules
 from dragoman.model.annotations import Mention, Size, TimeExpression
@@ -48,8 +49,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
 _NOT_PEOPLE = frozenset(
     ("percent", "%", "year", "day", "month", "hour", "minute", "week", "dollar", "mile", "kilometer", "km", "p.m.",
      "a.m.", "$", "million", "billion", "settlement", "village", "town", "city", "district", "hectare", "house", "home",
-     "ship", "boat", "vessel", "trawler", "tanker", "aircraft", "plane", "jet", "helicopter", "drone", "tank", "vehicle",
-     "ton", "tonne", "barrel", "acre", "territory", "island", "bird", "animal")
+     "ship", "boat", "vessel", "trawler", "tanker", "aircraft", "plane", "jet", "helicopter", "drone", "tank", "ton",
+     "vehicle", "tonne", "barrel", "acre", "territory", "island", "bird", "animal")
 )  # fmt: skip
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "off", "inside", "around", "across"))
 
@@ -210,7 +211,7 @@ def _is_deadline(sentence: Sentence, top: Token, anchor: int) -> bool:
 def _is_count_day(sentence: Sentence, first: Token, anchor: int) -> bool:
     """Whether a day is that up to which is told or counted: "the invasion as of May 4", but "banned as of May 4"."""
     before = [each.lower for each in sentence.tokens[max(0, first.index - 4) : first.index]]
-    until = any(pair in (("as", "of"), ("as", "at")) for pair in zip(before, before[1:], strict=False))
+    until = any(pair in (("as", "of"), ("as", "at")) for pair in pairwise(before))
     token = sentence.tokens[anchor]
     return until and (token.pos == "NOUN" or token.lemma.lower() in _KIND_OF)
 
