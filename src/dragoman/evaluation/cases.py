@@ -110,6 +110,9 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "people_2": report_cases.score_people,
     "contradictions_3": report_cases.score_contradictions,
     "story_piles": score_story_piles,
+    "contradictions_4": report_cases.score_contradictions,
+    "drift_pairs_3": drift.evaluate_cases,
+    "story_piles_2": score_story_piles,
 }
 """File of cases -> what scores it."""
 

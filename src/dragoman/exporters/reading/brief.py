@@ -10,6 +10,7 @@ from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened
+from dragoman.exporters.reading.resting import MOST_SOURCES, Said, shared_sources
 from dragoman.language.measures import counted
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Comparison, Derivation, Drift, Incident, Origin, Story
@@ -19,6 +20,8 @@ from dragoman.ports import CorpusView
 Brief = tuple[Reading, ...]
 
 _MOST_STORIES = 25
+_MOST_SIZES = 3
+"""Counts of an incident that its line gives."""
 _MOST_LINES = 40
 """Lines of a section; what is left out is counted."""
 
@@ -136,7 +139,7 @@ def _story(view: CorpusView, story: Story) -> Reading:
     drifts = _drifts(view, derivations)
     sections = [
         _section("Reports", [_report(document, labels, derivations) for document in documents]),
-        _section("Origins", [_origin(origin, labels) for origin in origins]),
+        _section("Origins", [*(_origin(origin, labels) for origin in origins), *_resting(origins, statements, labels)]),
         *_comparison_sections(comparisons, labels, _DISPUTED),
         _section("What happened", _incident_lines(incidents, events, statements, labels)),
         *_comparison_sections(comparisons, labels, _SHARED),
@@ -195,6 +198,18 @@ def _origin(origin: Origin, labels: Labels) -> Line:
     return Line(text=f"{origin.name or 'unnamed'} ({where}): {members}. {origin.basis}", record_id=origin.origin_id)
 
 
+def _resting(origins: Sequence[Origin], statements: Sequence[Statement], labels: Labels) -> list[Line]:
+    """On whose words several origins rest: of what these say, their texts are no two witnesses."""
+    said = (Said(row.document_id, row.speaker, _speaker(row)) for row in statements if _is_said(row))
+    return [
+        Line(
+            text=f"one source behind {each.origins} of {counted(len(origins), 'origin')}: {labels.actor(each.code)}: "
+            + each.listed(labels.labels)
+        )
+        for each in shared_sources([origin.documents for origin in origins], said)[:MOST_SOURCES]
+    ]
+
+
 def _incident_lines(
     incidents: Sequence[Incident], events: Mapping[str, Event], statements: Sequence[Statement], labels: Labels
 ) -> list[Line]:
@@ -225,6 +240,7 @@ def _incident(
         incident.occurred or "date unknown",
         _parties(incident, labels),
         f"{act_words(best)}, {incident.status}",
+        _sizes(told),
         f"at {incident.place}" if incident.place else None,
         f"as told by {', '.join(sorted(str(name) for name in sources))}" if sources and len(sources) <= 3 else None,
         counted(incident.reports, "report"), counted(incident.origins, "origin"),
@@ -237,6 +253,14 @@ def _incident(
         citations=tuple(labels.cite(e.document_id, e.anchor_start, e.anchor_end) for e in cited),
         record_id=incident.incident_id,
     )
+
+
+def _sizes(told: Sequence[Event]) -> str | None:
+    """How many were harmed or moved, as each telling counts them: `3 dead`, `at least 3 dead`."""
+    found = {
+        f"{size.qualifier or ''} {size.number:,} {size.kind}".strip(): None for event in told for size in event.size
+    }
+    return ", ".join(list(found)[:_MOST_SIZES]) or None
 
 
 def _parties(incident: Incident, labels: Labels) -> str:

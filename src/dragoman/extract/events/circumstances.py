@@ -6,6 +6,7 @@ Each is sought in the clause of the act, then in its sentence; the date last in 
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.events import rules
 from dragoman.model.annotations import Mention, Size, TimeExpression
@@ -47,7 +48,9 @@ _QUALIFIERS = (
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
 _NOT_PEOPLE = frozenset(
     ("percent", "%", "year", "day", "month", "hour", "minute", "week", "dollar", "mile", "kilometer", "km", "p.m.",
-     "a.m.", "$", "million", "billion")
+     "a.m.", "$", "million", "billion", "settlement", "village", "town", "city", "district", "hectare", "house", "home",
+     "ship", "boat", "vessel", "trawler", "tanker", "aircraft", "plane", "jet", "helicopter", "drone", "tank", "ton",
+     "vehicle", "tonne", "barrel", "acre", "territory", "island", "bird", "animal")
 )  # fmt: skip
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "off", "inside", "around", "across"))
 
@@ -158,7 +161,11 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression, other
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     up = _path(sentence, anchor)
-    if _is_another_s(sentence, top, anchor) or _is_deadline(sentence, top, anchor):
+    if (
+        _is_another_s(sentence, top, anchor)
+        or _is_deadline(sentence, top, anchor)
+        or _is_count_day(sentence, tokens[0], anchor)
+    ):
         return _ELSEWHERE
     path = _path(sentence, top.index)
     for steps, index in enumerate(path):
@@ -199,6 +206,14 @@ def _is_deadline(sentence: Sentence, top: Token, anchor: int) -> bool:
     """Whether a day is the last for what is asked, and not that of the asking: "ordered them to go by May"."""
     by = top.dep == "pobj" and sentence.tokens[top.head].lower == "by"
     return by and sentence.tokens[anchor].tag in ("VBD", "VBN", "VBZ", "VBP")
+
+
+def _is_count_day(sentence: Sentence, first: Token, anchor: int) -> bool:
+    """Whether a day is that up to which is told or counted: "the invasion as of May 4", but "banned as of May 4"."""
+    before = [each.lower for each in sentence.tokens[max(0, first.index - 4) : first.index]]
+    until = any(pair in (("as", "of"), ("as", "at")) for pair in pairwise(before))
+    token = sentence.tokens[anchor]
+    return until and (token.pos == "NOUN" or token.lemma.lower() in _KIND_OF)
 
 
 _FOR = frozenset(("for", "about", "over", "of"))

@@ -11,13 +11,27 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
+from dragoman.extract.events import rules
+from dragoman.extract.events.address import talks
 from dragoman.extract.events.circumstances import When, date_of, is_of_the_saying, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
-from dragoman.extract.events.memory import HOLDS, Told, blamed, captor, complete, mentioned, recall, stems_of
+from dragoman.extract.events.memory import (
+    HOLDS,
+    Told,
+    answered,
+    blamed,
+    captor,
+    complete,
+    mentioned,
+    recall,
+    replied,
+    stems_of,
+)
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.parties import Cast, Casting
+from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import Status, status_of
 from dragoman.language.recollection import Remembered
@@ -86,7 +100,7 @@ class EventExtractor:
                     for reason in reasons
                 )  # fmt: skip
             before = sentence
-        return replace(report, events=tuple(events), abstentions=tuple(abstentions))
+        return replace(report, events=pictured(report, events), abstentions=tuple(abstentions))
 
 
 def _sentence(
@@ -97,7 +111,8 @@ def _sentence(
         return [], []
     readings = list(setting.acts(sentence))
     known = {index for each in readings for index in _tokens_of(each)}
-    readings += mentioned(sentence, known, told)
+    readings += [*mentioned(sentence, known, told), *replied(sentence, readings, known)]
+    readings += talks(sentence, setting.index, known)
     if not readings:
         return [], []
     field = setting.field(sentence)
@@ -114,7 +129,8 @@ def _sentence(
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             freed = {found.actor for found in cast.recipients}
             cast = replace(cast, sources=tuple(found for found in captor(told) if found.actor not in freed))
-        cast = _spoken(setting, sentence, reading, blamed(sentence, reading, cast, told))
+        cast = answered(sentence, reading, blamed(sentence, reading, cast, told), told)
+        cast = _spoken(setting, sentence, reading, cast)
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
@@ -273,7 +289,7 @@ _MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre
 def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:
     """The deaths that an attack of the same sentence caused are its size: "fired rockets, killing three"."""
     token = sentence.tokens[reading.anchor]
-    if token.dep not in ("advcl", "conj") or token.lemma.lower() not in _HARMS:
+    if token.dep not in ("advcl", "conj") or token.lemma.lower() not in rules.EFFECTS:
         return None
     if any(found.actor for found in cast.recipients):
         return None
@@ -282,7 +298,6 @@ def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: S
     return "the harm done by an act told already" if same else None
 
 
-_HARMS = frozenset(("kill", "wound", "injure", "destroy", "damage", "hurt", "maim"))
 _OWN = "time expression of the clause"
 _OTHER_CLOCK = "by another place's clock"
 """Ends the anchor of a day that has begun elsewhere: what is told of it has happened."""

@@ -112,6 +112,34 @@ _SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft"
 _OVER = frozenset(("over", "about", "for", "at", "on", "by", "to"))
 
 
+def replied(sentence: Sentence, readings: list[Reading], known: set[int]) -> list[Reading]:
+    """Refusals of what the sentence tells was asked for: "asked Japan for a loan but was turned down"."""
+    found = []
+    for reading in readings:
+        for token in sentence.children(reading.anchor, "conj") if reading.act == "REQUEST" else ():
+            words = [token.lemma.lower(), *(each.lower for each in sentence.children(token.index, "prt"))]
+            passive = sentence.children(token.index, "auxpass") and not sentence.children(token.index, "nsubjpass")
+            if passive and token.index not in known and " ".join(words) in _REFUSALS:
+                found.append(Reading(type="REJECT", mode=None, act="REJECT", anchor=token.index, status="occurred",
+                                     steps=(f"{token.lower}: REJECT of what was asked before",)))  # fmt: skip
+    return found
+
+
+_REFUSALS = frozenset(("turn down", "rebuff", "refuse", "reject", "deny", "spurn", "snub", "rebuke", "ignore"))
+
+
+def answered(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
+    """The cast of a refusal with those of the asking that it is joined to, the other way round."""
+    asked = told[-1] if told and told[-1].type == "REQUEST" else None
+    joined = sentence.tokens[reading.anchor].dep == "conj"
+    if asked is None or reading.act != "REJECT" or not joined or any(found.actor for found in cast.sources):
+        return cast
+    other = _codes(cast.recipients) - _codes(asked.cast.sources)
+    if other or not _codes(asked.cast.sources) or not _codes(asked.cast.recipients):
+        return cast
+    return replace(cast, sources=_inferred(asked.cast.recipients), recipients=_inferred(asked.cast.sources))
+
+
 def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Reading]:
     """Nouns that only the report makes an act: "the test", where it told of a missile test before."""
     stems: dict[str, Told] = {}

@@ -40,7 +40,9 @@ class Recipients:
         asked = self._asked(reading)
         if asked:
             return asked
-        waves = [self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places]
+        waves = [
+            self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places, self._effects,
+        ]  # fmt: skip
         if reading.act == "REJECT":
             waves[1:3] = waves[2:0:-1]  # "vetoed Peru's loan to Chile": whose it is comes first
         for wave in waves:
@@ -71,7 +73,15 @@ class Recipients:
             brought = [*sentence.children(token.index, "dobj", "nsubjpass")]
             brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
             between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in rules.SIDES]
-            return [thing for each in between for thing in sentence.children(each.index, "pobj")]
+            things = [(each, thing) for each in between for thing in sentence.children(each.index, "pobj")]
+            things += [
+                (each, thing) for each in between for clause in sentence.children(each.index, "pcomp")
+                for thing in sentence.children(clause.index, "nsubj")
+            ]  # fmt: skip
+            clauses = [clause for each in brought for clause in sentence.children(each.index, "advcl", "acl", "relcl")]
+            things += [(mark, thing) for clause in clauses for mark in sentence.children(clause.index, "mark")
+                       for thing in sentence.children(clause.index, "nsubj") if mark.lower == "for"]  # fmt: skip
+            return [thing for each, thing in things if each.lower != "for" or self._are_several(thing)]
         if reading.act == "CONSULT" and token.lemma in rules.TOPICAL:
             return []
         if token.lemma in rules.LEAVES and reading.mode == "visit":
@@ -175,6 +185,26 @@ class Recipients:
                 things = self.sentence.children(each.index, "pobj") or self.sentence.children(each.head, "dobj")
                 found += [thing for thing in things if thing.index > each.index and self._is_aim(thing)]
         return found
+
+    def _effects(self, token: Token, reading: Reading) -> list[Token]:
+        """What an attack did, told beside it: "fired rockets, hitting villages across Peru and killing two"."""
+        if reading.act != "ASSAULT" or token.pos != "VERB":
+            return []
+        sentence = self.sentence
+        beside = [*sentence.children(token.index, "advcl", "conj")]
+        beside += [clause for name, thing in frames.phrases(sentence, token) if name in ("with", "in")
+                   for clause in sentence.children(thing.index, "relcl", "acl")]  # fmt: skip
+        effects = [each for one in beside for each in frames.conjuncts(sentence, one)
+                   if each.lemma.lower() in rules.EFFECTS and (each.tag == "VBG" or each.dep == "relcl")]  # fmt: skip
+        harmed = [thing for effect in effects for thing in sentence.children(effect.index, "dobj")]
+        things = [each for thing in harmed for each in frames.conjuncts(sentence, thing)]
+        where = [place for each in (*things, *effects) for name, place in frames.phrases(sentence, each, near=True)
+                 if name in rules.THROUGHOUT]  # fmt: skip
+        return [*things, *where]
+
+    def _are_several(self, thing: Token) -> bool:
+        """Whether a word stands for more parties than one: an accord "for Peru and Chile"."""
+        return len({found.actor for found in self._parties.at(thing) if found.actor}) > 1
 
     def _is_aim(self, thing: Token) -> bool:
         """Whether a noun is itself a party or a place of one: "over Japan", "toward the Japanese coast"."""

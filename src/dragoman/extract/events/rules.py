@@ -51,6 +51,13 @@ TO_RECIPIENT = {
 """Prepositions that lead to the other party of an act, the likeliest first."""
 COMES_DOWN = frozenset(("land", "fall", "hit", "strike", "slam", "explode", "crash"))
 """What weapons do where they reach their aim."""
+EFFECTS = frozenset(
+    ("hit", "strike", "kill", "wound", "injure", "destroy", "damage", "rock", "shake", "batter", "pound", "devastate",
+     "maim", "cause", "flatten", "sink", "hurt", "claim", "leave", "level", "target", "inflict", "set", "wreck")
+)  # fmt: skip
+"""What is told in a participle of what an attack did: "fired rockets, hitting a town"."""
+THROUGHOUT = frozenset(("in", "across", "throughout", "near", "around", "over", "of"))
+"""Prepositions from the ones who were hit to where they are."""
 LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "educated", "trained", "speaking"))
 """What follows a name and a hyphen where the name takes no part."""
 QUARRELS = frozenset(("clash", "spar", "feud", "quarrel", "argue", "wrangle", "bicker"))

@@ -258,7 +258,9 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     pos = _POS.get(head.pos)
     if pos is None:
         return None, None
-    found = status_words().get((pos, head.lemma.lower()))
+    word = head.lemma.lower()
+    words = [*(f"{word} {each.lower}" for each in sentence.children(head.index, "prt")), word]
+    found = next((status_words()[pos, each] for each in words if (pos, each) in status_words()), None)
     if found is None:
         return None, None
     if found[0] == "planned" and pos == "n" and token.dep == "acl" and token.tag == "VBN":

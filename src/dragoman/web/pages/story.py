@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.resting import MOST_SOURCES, Said, SharedSource, shared_sources
 from dragoman.web.page import Page
 from dragoman.web.shelf import Generation, ReportCard, one_of, told_apart
 
 _INCIDENTS = 14
+_SAID = 2000
+"""Statements that are searched for speakers whom several origins have."""
 _STATEMENTS = 10
 _COMPARISONS = 8
 _DRIFTS = 5
@@ -67,6 +70,7 @@ def story(record: Generation, story_id: str) -> Page:
         "comparisons": record.count("comparisons where story_id = ?", story_id),
         "drifts": len(changes),
     }
+    shared = _shared(record, origins, ids) if len(origins) > 1 else []
     compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
     compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
     openings = opening_sentences(record, _first_of_each(origins, cards))
@@ -78,10 +82,23 @@ def story(record: Generation, story_id: str) -> Page:
               "comparisons": comparisons, "drifts": drifts, "statements": said, "counts": counts},
         rows=incidents,
         shown={"cited": cards, "chips": chips(found, cards, origins, derivations)[:_CHIPS], "told": told,
-               "texts": texts, "lead": lead},
+               "texts": texts, "lead": lead, "shared": shared},
         exports=(("Markdown", f"/stories/{story_id}/brief.md"), ("HTML", f"/stories/{story_id}/brief.html"),
                  ("Word", f"/stories/{story_id}/brief.docx"), ("JSON-LD", f"/stories/{story_id}.jsonld")),
     )  # fmt: skip
+
+
+def _shared(record: Generation, origins: Sequence[Mapping[str, Any]], ids: Sequence[str]) -> list[SharedSource]:
+    """The speakers on whose words more than one of the origins rests."""
+    rows = record.rows(
+        "select document_id, speaker, speaker_name, speaker_text from statements where document_id in "
+        f"(select unnest(?)) and speaker is not null and coalesce(act, 'speech') = 'speech' "
+        f"order by document_id, content_start limit {_SAID}",
+        ids,
+    )
+    said = (Said(row["document_id"], row["speaker"],
+                 row["speaker_name"] if "/" in row["speaker"] else row["speaker_text"]) for row in rows)  # fmt: skip
+    return shared_sources([row["documents"] for row in origins], said)[:MOST_SOURCES]
 
 
 def story_row(record: Generation, story_id: str) -> dict[str, Any]:
