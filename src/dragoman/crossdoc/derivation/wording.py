@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from dragoman.language.prose import Prose, Span
 from dragoman.language.quotation import quotations
 from dragoman.language.rarity import information
-from dragoman.language.words import STOP_WORDS, columns_of, words_of
+from dragoman.language.words import STOP_WORDS, columns_of, starts_of, words_of
 
 _WORD_WORTH = 9.0
 """A word counts at most so much: a misspelling is not evidence."""
@@ -49,19 +50,29 @@ def wording_of(prose: Prose, dropped: frozenset[int] = frozenset()) -> Wording:
     return Wording(
         prose=prose, stems=tuple(words.stems),
         sentence=np.repeat(np.array(kept, dtype=np.int32), words.counts),
-        quoted=_inside(np.array(words.starts, dtype=np.int64), _quoted_spans(prose)),
+        quoted=_quoted(prose, kept, words.counts),
         fact=np.array(words.names, dtype=np.bool_) | np.array(words.numbers, dtype=np.bool_),
         title=frozenset(word.stem for word in words_of(prose.title or "")),
     )  # fmt: skip
 
 
-def _inside(places: NDArray[np.int64], spans: Sequence[Span]) -> NDArray[np.bool_]:
-    """Whether each place lies in one of some spans that follow each other."""
+def _quoted(prose: Prose, kept: Sequence[int], counts: Sequence[int]) -> NDArray[np.bool_]:
+    """Whether each word of some sentences, of which each has so many, stands in quotation marks."""
+    found = np.zeros(sum(counts), dtype=np.bool_)
+    spans = _quoted_spans(prose)
     if not spans:
-        return np.zeros(len(places), dtype=np.bool_)
-    starts, ends = np.array(spans, dtype=np.int64).T
-    before = np.searchsorted(starts, places, side="right") - 1
-    return np.asarray((before >= 0) & (places < ends[before]))
+        return found
+    last = at = 0
+    for number, count in zip(kept, counts, strict=True):
+        first, after = prose.sentences[number]
+        while at < len(spans) and spans[at][1] <= first:
+            at += 1
+        if at < len(spans) and spans[at][0] < after:
+            places = starts_of(prose.text, first, after)
+            for start, end in spans[at : bisect_left(spans, (after, after))]:
+                found[last + bisect_left(places, start) : last + bisect_left(places, end)] = True
+        last += count
+    return found
 
 
 def repeated_sentences(reports: Sequence[tuple[Prose, str | None]]) -> dict[str, frozenset[int]]:

@@ -9,10 +9,10 @@ from typing import Literal
 
 import pyarrow as pa
 
-from dragoman.crossdoc.stories.candidates import candidate_pairs
 from dragoman.crossdoc.stories.grouping import grouped
+from dragoman.crossdoc.stories.products import Vector
 from dragoman.crossdoc.stories.storylines import storylines
-from dragoman.crossdoc.stories.vectors import Bag, Vector, bag_of, vectors_of
+from dragoman.crossdoc.stories.vectors import Bag, bag_of, vectors_of
 from dragoman.language.prose import Prose, prose_of
 from dragoman.model.findings import Story
 from dragoman.model.provenance import identifier
@@ -44,7 +44,7 @@ class StoryPart:
         likenesses = vectors_of([text.bag for text in texts])
         vectors = [likeness.matter for likeness in likenesses]
         days = [text.day for text in texts]
-        groups = grouped(likenesses, days, candidate_pairs(vectors))
+        groups = grouped(likenesses, days)
         lines = storylines(vectors, groups)
         stories = [
             _story(texts, vectors, group, _line_id(texts, groups, line))
@@ -101,7 +101,7 @@ def _text(group: Sequence[tuple[Prose, Bag]]) -> _Text:
 
 
 def _copy_key(prose: Prose) -> str:
-    words = [word for start, end in prose.sentences for word in _WORD.findall(prose.text[start:end].lower())]
+    words = _WORD.findall(" ".join([prose.text[start:end] for start, end in prose.sentences]).lower())
     if len(set(words)) < _COPY_WORDS:
         return prose.document_id
     return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
