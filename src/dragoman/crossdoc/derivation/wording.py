@@ -4,7 +4,7 @@ import re
 import zlib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -111,14 +111,29 @@ class Rarity:
         """Args: holding: stories that hold a stem; stories: how many there are."""
         self._holding = holding
         self._stories = stories
-        self._known: dict[str, float] = {}
+        self._known = _Worths(self._worth)
 
     def __call__(self, stem: str) -> float:
         """The information of a stem; none for a stop word."""
-        found = self._known.get(stem)
-        if found is None:
-            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding.get(stem, 0), self._stories)
-            found = self._known[stem] = min(_WORD_WORTH, plain)
+        return self._known[stem]
+
+    def of(self, stems: Collection[str]) -> NDArray[np.float64]:
+        """The information of each stem."""
+        return np.fromiter(map(self._known.__getitem__, stems), dtype=np.float64, count=len(stems))
+
+    def _worth(self, stem: str) -> float:
+        plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding.get(stem, 0), self._stories)
+        return min(_WORD_WORTH, plain)
+
+
+class _Worths(dict[str, float]):
+    """What stems are worth, worked out when first asked for."""
+
+    def __init__(self, worth: Callable[[str], float]) -> None:
+        self._worth = worth
+
+    def __missing__(self, stem: str) -> float:
+        found = self[stem] = self._worth(stem)
         return found
 
 

@@ -94,4 +94,4 @@ def _best(met: Numbers, worth: NDArray[np.float64], room: "_Room", index: int) -
     if len(found) > _NEIGHBOURS:
         likely = votes >= np.partition(votes, -_NEIGHBOURS)[-_NEIGHBOURS]
         found, votes = found[likely], votes[likely]
-    return found[np.lexsort((found, -votes))[:_NEIGHBOURS]]
+    return np.asarray(found[np.lexsort((found, -votes))[:_NEIGHBOURS]])
