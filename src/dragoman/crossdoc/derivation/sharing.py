@@ -138,7 +138,7 @@ def _joint(a: Sentences, b: Sentences) -> NDArray[np.float64]:
     pairs = a.row[first] * len(b.masses) + b.row[second]
     worths = np.minimum(a.worth[first], b.worth[second])
     size = len(a.masses) * len(b.masses)
-    joint: NDArray[np.float64] = np.bincount(pairs, weights=worths.astype(np.float64), minlength=size)
+    joint = np.asarray(np.bincount(pairs, weights=worths, minlength=size), dtype=np.float64)
     return joint.reshape(len(a.masses), len(b.masses))
 
 
