@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from dragoman.crossdoc.derivation.course import NAME_WORTH, Couples, couples_of, first_places
 from dragoman.crossdoc.derivation.wording import Rarity, Wording
-from dragoman.language.words import STOP_WORDS
 
 RUN = 5
 """Words that a shared run must have; four find more chance phrases than copies."""
@@ -83,17 +82,14 @@ class Measured:
 
 def measured(reports: Sequence[Wording], rarity: Rarity) -> list[Measured]:
     """The words of the reports of a story weighed; they can be compared with each other only."""
-    vocabulary = sorted(set().union(*(report.stems for report in reports)))
-    number = {stem: place for place, stem in enumerate(vocabulary)}
-    values = rarity.of(vocabulary)
-    stems = [
-        np.fromiter(map(number.__getitem__, report.stems), dtype=np.int64, count=len(report.stems))
-        for report in reports
-    ]
+    vocabulary = np.unique(np.concatenate([report.stems for report in reports]))
+    stems = [np.searchsorted(vocabulary, report.stems) for report in reports]
+    values = rarity.values[vocabulary]
     nats = [values[each] for each in stems]
     runs = _runs(reports, stems, len(vocabulary))
     couples = couples_of(reports, stems, nats, len(vocabulary))
-    stop = {number[stem] for stem in STOP_WORDS & number.keys()}
+    number = {stem: place for place, stem in enumerate(vocabulary.tolist())}
+    stop = set(np.flatnonzero(rarity.stop[vocabulary]).tolist())
     return [
         _measured(report, *columns, title=stop | {number[stem] for stem in report.title & number.keys()})
         for report, columns in zip(reports, zip(stems, nats, runs, couples, strict=True), strict=True)

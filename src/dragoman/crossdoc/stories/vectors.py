@@ -7,16 +7,16 @@ capitals inside sentences; a title counts for that where not every word has one.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from dragoman.crossdoc.stories.dates import CALENDAR, is_year
 from dragoman.crossdoc.stories.products import Vector
 from dragoman.crossdoc.stories.series import Figures, Phrases, phrases_of, shared_figures
 from dragoman.language.rarity import information
-from dragoman.language.words import STOP_WORDS, columns_of, words_of
+from dragoman.language.words import STOP_WORDS, Columns, words_of
 
 NAME = "@"
 """Mark of the features of the block of names."""
@@ -68,24 +68,24 @@ class Likeness:
     figures: Figures
 
 
-def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, language: str | None) -> Bag:
-    """The words of a report.
+def bag_of(title: str | None, read: Columns, spans: Sequence[tuple[int, int]], *, language: str | None) -> Bag:
+    """The words of a report that it is compared by: those of its beginning.
 
     Args:
         title: Its title, if it has one.
-        text: The report as read.
-        spans: Its sentences of prose, code points into `text`, in order.
+        read: The words of its sentences of prose.
+        spans: These sentences, code points into its text, in order.
         language: What it is written in, None where unknown.
     """
     heading = words_of(title or "")
-    read = columns_of(text, _beginning(spans, _READ))
+    read = read.first(_beginning(spans, _READ))
     words = Counter(read.stems)
     for word in heading:
         words[word.stem] += _TITLE_WEIGHT
     names = Counter(compress(read.stems, read.names))
     if sum(word.name for word in heading) * 2 < len(heading):
         names.update(word.stem for word in heading if word.name)
-    lead = sum(read.counts[: sum(1 for _ in _beginning(spans, _LEAD - 1))])
+    lead = sum(read.counts[: _beginning(spans, _LEAD - 1)])
     return Bag(
         words={stem: count for stem, count in words.items() if _tells(stem)},
         names=names,
@@ -95,14 +95,10 @@ def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, la
     )
 
 
-def _beginning(spans: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[int, int]]:
-    """The first spans, until more than `size` characters are read."""
-    read = 0
-    for start, end in spans:
-        if read > size:
-            break
-        yield start, end
-        read += end - start
+def _beginning(spans: Sequence[tuple[int, int]], size: int) -> int:
+    """How many spans are read until they have more than `size` characters."""
+    ends = accumulate(end - start for start, end in spans)
+    return next((number for number, read in enumerate(ends, 1) if read > size), len(spans))
 
 
 def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
