@@ -17,6 +17,7 @@ import pyarrow as pa
 from dragoman import registry
 from dragoman.errors import PartError, WorkerLost
 from dragoman.language.copies import LAYERS, Copies
+from dragoman.language.lexicon import Lexicon
 from dragoman.model.annotations import AnnotatedDocument, SentenceSpan
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, to_arrow
@@ -29,6 +30,9 @@ _ENGLISH = "BERLIN, May 3 - Germany said on Tuesday that its minister would meet
 """Read by `warm`: has a dateline, a date, a place, states, a person by office, a statement and an event."""
 _PARSER = "syntax"
 """The part before which a report's language and regions are known, and after which all is read from its words."""
+
+_READING = ("stories", "derivation")
+"""Cross-document parts of which the one reads the words of all reports and the other takes them from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +161,11 @@ class CorpusPipeline:
             PartError: a part needs a table that none before it provides.
         """
         self.parts = tuple(parts if parts is not None else registry.names("corpus_parts"))
-        given = options or {}
+        given, lexicon = options or {}, Lexicon()
+        shared = {name: {"lexicon": lexicon} for name in _READING}
         self._created: list[CorpusPart] = [
-            registry.create("corpus_parts", name, **given.get(name, {})) for name in self.parts
+            registry.create("corpus_parts", name, **{**shared.get(name, {}), **given.get(name, {})})
+            for name in self.parts
         ]
         check_order(self._created, given=frozenset({"documents", "decisions", *REPORT_TABLES}))
 

@@ -15,7 +15,9 @@ from dragoman.crossdoc.stories import StoryPart
 from dragoman.evaluation.clusterings import f1
 from dragoman.evaluation.collections import json_rows, record_of, report_of
 from dragoman.evaluation.scores import Score
+from dragoman.language.lexicon import Lexicon
 from dragoman.language.prose import prose_of
+from dragoman.language.words import columns_of
 
 _LOW = 0.25
 """3-gram containment below which a pair shares little wording."""
@@ -103,8 +105,14 @@ def _rewrites(folder: Path, limit: int | None) -> list[Score]:
     ]
     uris = {document.document_id: document.uri for document in documents}
     with record_of(documents, []) as record:
-        wordings = {uris[prose.document_id]: wording_of(prose) for prose in prose_of(record.view)}
-    rarity = Rarity(holding([wording] for wording in wordings.values()), len(wordings))
+        proses = list(prose_of(record.view))
+    lexicon = Lexicon()
+    for prose in proses:
+        lexicon.put(prose.document_id, columns_of(prose.text, prose.sentences))
+    lexicon.sort()
+    wordings = {uris[prose.document_id]: wording_of(prose, lexicon) for prose in proses}
+    held = holding(([wording.stems] for wording in wordings.values()), len(lexicon))
+    rarity = Rarity(lexicon.names(), held, len(wordings))
     weighed = dict(zip(wordings, measured(list(wordings.values()), rarity), strict=True))
     first, right, called = 0, 0, 0
     for row in rows:

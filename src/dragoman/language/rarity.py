@@ -25,7 +25,8 @@ _PRIOR_REPORTS = 100
 @functools.cache
 def background(stem: str) -> float:
     """The share of ordinary reports that hold a word, 0..1; the likelier of its two spellings counts."""
-    return max(_share(stem), _share(stem.capitalize()))
+    capital = stem.capitalize()
+    return _share(stem) if capital == stem else max(_share(stem), _share(capital))
 
 
 def information(stem: str, holding: int, reports: int) -> float:

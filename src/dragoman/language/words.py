@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’‘-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:[.,][0-9]++)*+(?:['’‘-][^\W_]++)*+")
+_CUT = re.compile(r"([^\W_]++(?:[.,][0-9]++)*+(?:['’‘-][^\W_]++)*+)")
+"""The same, for a text to be cut at."""
 _SENTENCE_END = frozenset('.!?:;"“”\n•')
 _SHORTEST_STEM = 3
 
@@ -57,48 +59,56 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found: list[Word] = []
     begins = True
     last = start
+    known, ends = _known(), _ends()
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         first, after = match.span()
-        if not begins and first - last > 1:
-            begins = not _SENTENCE_END.isdisjoint(text[last:first])
-        stem, capital, number = _read(match[0])
+        begins = begins or ends[text[last:first]]
+        stem, capital, number = known[match[0]]
         found.append(_WORD_OF((first, after, stem, capital and not begins, number)))
         begins = False
         last = after
     return found
 
 
-class Columns(NamedTuple):
-    """The words of several spans as lists that run in parallel, one item a word; `counts` has one item a span."""
+def starts_of(text: str, start: int, end: int) -> list[int]:
+    """Where the words of `text[start:end]` begin, code points into the text."""
+    return [match.start() for match in _WORD.finditer(text, start, end)]
 
-    starts: list[int]
-    stems: list[str]
-    names: list[bool]
-    numbers: list[bool]
-    counts: list[int]
+
+class Columns(NamedTuple):
+    """The words of several spans in sequences that run in parallel, one item a word; `counts` has one item a span."""
+
+    stems: Sequence[str]
+    names: Sequence[bool]
+    numbers: Sequence[bool]
+    counts: Sequence[int]
+
+    def first(self, spans: int) -> "Columns":
+        """The words of the first spans."""
+        if spans >= len(self.counts):
+            return self
+        size = sum(self.counts[:spans])
+        return Columns(self.stems[:size], self.names[:size], self.numbers[:size], self.counts[:spans])
 
 
 def columns_of(text: str, spans: Iterable[tuple[int, int]]) -> Columns:
-    """What `words_of` gives for each span, in a third less of the time; `starts` are code points into the text."""
-    starts: list[int] = []
-    stems: list[str] = []
-    names: list[bool] = []
-    numbers: list[bool] = []
+    """What `words_of` gives for each span, in half of the time: cut into gaps and words in turn, each looked up."""
+    words: list[str] = []
+    first: list[bool] = []
     counts: list[int] = []
+    ends = _ends().__getitem__
     for start, end in spans:
-        begins, last, before = True, start, len(starts)
-        for match in _WORD.finditer(text, start, end):
-            first, after = match.span()
-            if not begins and first - last > 1:
-                begins = not _SENTENCE_END.isdisjoint(text[last:first])
-            stem, capital, number = _read(match[0])
-            starts.append(first)
-            stems.append(stem)
-            names.append(capital and not begins)
-            numbers.append(number)
-            begins, last = False, after
-        counts.append(len(starts) - before)
-    return Columns(starts, stems, names, numbers, counts)
+        pieces = _CUT.split(text[start:end])
+        counts.append(len(pieces) // 2)
+        if len(pieces) > 1:
+            words += pieces[1::2]
+            first.append(True)
+            first += map(ends, pieces[2:-1:2])
+    if not words:
+        return Columns((), (), (), counts)
+    stems, capitals, numbers = zip(*map(_known().__getitem__, words), strict=True)
+    names = [capital and not begins for capital, begins in zip(capitals, first, strict=True)]
+    return Columns(stems, names, numbers, counts)
 
 
 def content_words(words: Sequence[Word]) -> list[Word]:
@@ -110,10 +120,42 @@ _WORD_OF = functools.partial(tuple.__new__, Word)
 """Makes a word of a tuple; the constructor takes three times as long."""
 
 
-@functools.lru_cache(maxsize=400_000)
-def _read(raw: str) -> tuple[str, bool, bool]:
-    """The stem of a word, whether it has a capital, whether it is a number."""
-    return stem_of(raw), raw[0].isupper(), raw[0].isdigit()
+class _Known(dict[str, tuple[str, bool, bool]]):
+    """A word as written -> its stem, whether it has a capital, whether it is a number.
+
+    Worked out when first asked for. A dict, as it answers in a third of the time of a cache that knows what was used
+    last; when it is full it forgets all.
+    """
+
+    def __missing__(self, raw: str) -> tuple[str, bool, bool]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[raw] = (stem_of(raw), raw[0].isupper(), raw[0].isdigit())
+        return found
+
+
+class _Ends(dict[str, bool]):
+    """What stands between two words -> whether a sentence ends there; one character between them is no end."""
+
+    def __missing__(self, gap: str) -> bool:
+        if len(self) >= _GAPS:
+            self.clear()
+        found = self[gap] = len(gap) > 1 and not _SENTENCE_END.isdisjoint(gap)
+        return found
+
+
+_REMEMBERED, _GAPS = 400_000, 4_000
+"""Words and gaps kept, some 60 MB at most."""
+
+
+@functools.cache
+def _known() -> _Known:
+    return _Known()
+
+
+@functools.cache
+def _ends() -> _Ends:
+    return _Ends()
 
 
 @functools.lru_cache(maxsize=100_000)

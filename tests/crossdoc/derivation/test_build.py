@@ -1,7 +1,9 @@
 from dragoman.crossdoc.derivation.build import same_build
 from dragoman.crossdoc.derivation.weighing import measured
 from dragoman.crossdoc.derivation.wording import Rarity, holding, wording_of
+from dragoman.language.lexicon import Lexicon
 from dragoman.language.prose import Prose
+from dragoman.language.words import columns_of
 
 MATTER = [
     ("The miller Ilka Ott sold the watermill of Tarn on Monday.", "Ott has parted with the Tarn watermill."),
@@ -19,8 +21,13 @@ OTHERS = [
 
 def build(first, second):
     texts = ["\n\n".join(first), "\n\n".join(second)]
-    wordings = [wording_of(_prose(name, text)) for name, text in zip("ab", texts, strict=True)]
-    rarity = Rarity(holding([wordings]), 1)
+    proses = [_prose(name, text) for name, text in zip("ab", texts, strict=True)]
+    lexicon = Lexicon()
+    for prose in proses:
+        lexicon.put(prose.document_id, columns_of(prose.text, prose.sentences))
+    lexicon.sort()
+    wordings = [wording_of(prose, lexicon) for prose in proses]
+    rarity = Rarity(lexicon.names(), holding([[wording.stems for wording in wordings]], len(lexicon)), 1)
     return same_build(*measured(wordings, rarity))
 
 

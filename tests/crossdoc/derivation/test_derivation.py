@@ -130,6 +130,16 @@ def test_people_and_places_are_no_outlets(text):
     assert credits_of(text, {}) == []
 
 
+def test_credits_are_found_wherever_they_stand_in_a_long_report():
+    filler = "The Grain Exchange of Upper Corven and the Board of Mills met in the hall of Tarn to no end. " * 4
+    text = filler + filler.join(example + " " for *_, example in RULES)
+    found = [(credit.name, credit.start) for credit in credits_of(text, {})]
+    alone = [
+        (credit.name, text.index(example) + credit.start) for *_, example in RULES for credit in credits_of(example, {})
+    ]
+    assert found == alone
+
+
 def test_a_publisher_of_the_collection_is_an_outlet():
     publishers = publishers_of(["www.deadbeat.com"])
     assert [credit.outlet for credit in credits_of("She told Deadbeat that it rained.", publishers)] == [

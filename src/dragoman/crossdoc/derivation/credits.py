@@ -7,13 +7,17 @@ the codebook has it, if it ends like a paper's or station's name, or if it is th
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.codebooks.actors import Codebook, load_codebook
 
 _NAME = r"(?P<name>[A-Z][\w.&'’-]{0,30}+(?: (?:of |and |the )?[A-Z0-9][\w.&'’-]{0,30}+){0,4}+)"
 """Capitalised words; possessive, or what follows them is sought behind every letter again."""
+_LONGEST, _SHORT = 200, 60
+"""Characters that a name takes at most, with an article and what joins it to a cue; and that other words beside a cue
+take ("the Norwegian state news agency")."""
 _ARTICLE = r"(?:(?:an?|the|The) )?"
 _NO_SEQUEL = r"(?=[A-Z])" + "".join(rf"(?<!\b{word} )" for word in (
     "following a", "following an", "following the", "after a", "after an", "after the",
@@ -82,10 +86,8 @@ def credits_of(text: str, publishers: Mapping[str, str]) -> list[Credit]:
         publishers: Squashed name of a publisher of the collection (see `squashed`) -> its key.
     """
     found: dict[int, Credit] = {}
-    for (kind, _, cues, _), pattern in zip(RULES, _patterns(), strict=True):
-        if not any(cue in text for cue in cues.split("|")):
-            continue
-        for match in pattern.finditer(text):
+    for (kind, _, _, _), sought in zip(RULES, _sought(), strict=True):
+        for match in _matches(text, sought):
             outlet = outlet_named(match.group("name"), publishers, known_only=kind.endswith("known"))
             if outlet is not None:
                 key, name = outlet
@@ -147,6 +149,45 @@ def _root(code: str | None) -> str:
 @functools.cache
 def _codebook() -> Codebook:
     return load_codebook()
+
+
+class _Sought(NamedTuple):
+    """A rule's pattern, the cues, and how many characters before and after one of them a match reaches at most."""
+
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+    before: int
+    after: int
+
+
+def _matches(text: str, sought: _Sought) -> Iterator[re.Match[str]]:
+    """The matches in a text, looked for around the cues only: nothing is matched elsewhere."""
+    first = last = 0
+    for at, after in sorted(_cues(text, sought.cues)):
+        if at - sought.before > last:
+            yield from sought.pattern.finditer(text, first, last)
+            first = at - sought.before
+        last = max(last, after + sought.after)
+    if last:
+        yield from sought.pattern.finditer(text, first, last)
+
+
+def _cues(text: str, cues: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for cue in cues:
+        at = text.find(cue)
+        while at >= 0:
+            yield at, at + len(cue)
+            at = text.find(cue, at + 1)
+
+
+@functools.cache
+def _sought() -> tuple[_Sought, ...]:
+    """The rules as they are looked for: most begin with the cue, some with the name."""
+    return tuple(
+        _Sought(pattern, tuple(cues.split("|")), *((_LONGEST, _SHORT) if named else (_SHORT, _LONGEST)))
+        for (_, source, cues, _), pattern in zip(RULES, _patterns(), strict=True)
+        for named in [source.removeprefix(r"\b").removeprefix(_NO_SEQUEL).startswith(_NAME)]
+    )
 
 
 @functools.cache

@@ -29,8 +29,6 @@ _SHORT = 60_000
 """The same for the words that it holds at all, in thousandths."""
 _TOLD_FROM, _TOLD_WHOLE = 0.25, 0.35
 """Share of a sentence's words above which it begins to be told again, and how much more makes it whole."""
-_AT_ONCE = 200_000
-"""Numbers that are compared at once: more do not stay in the processor's memory."""
 _PLACES = 8
 """Places of a run in the other report that are tried."""
 
@@ -60,8 +58,8 @@ def shared(a: Measured, b: Measured) -> Shared:
     """What two reports of one story have in common."""
     total, longest = _runs(a, b)
     mass = max(_LEAST, min(a.mass, b.mass))
-    common, words = _words(a.sentences, b.sentences)
-    likeness, retold = _retold(a.sentences, b.sentences, common)
+    words = _words(a.sentences, b.sentences)
+    likeness, retold = _retold(a.sentences, b.sentences)
     course = same_course((a.first, a.couples), (b.first, b.couples))
     return Shared(
         wording=min(1.0, total / mass), retold=retold, longest=longest, words=words,
@@ -70,11 +68,13 @@ def shared(a: Measured, b: Measured) -> Shared:
     )  # fmt: skip
 
 
-def _words(a: Sentences, b: Sentences) -> tuple[Numbers, float]:
-    """The stems that both hold, and how much of the shorter text they are."""
-    common, first, second = np.intersect1d(a.stems, b.stems, assume_unique=True, return_indices=True)
-    both = int(np.minimum(a.worths[first], b.worths[second]).sum())
-    return common, both / max(_SHORT, min(int(a.worths.sum()), int(b.worths.sum())))
+def _words(a: Sentences, b: Sentences) -> float:
+    """How much of the shorter text the stems are that both hold."""
+    if not len(a.stems) or not len(b.stems):
+        return 0.0
+    places = np.minimum(np.searchsorted(b.stems, a.stems), len(b.stems) - 1)
+    both = int(np.minimum(a.worths, b.worths[places])[b.stems[places] == a.stems].sum())
+    return both / max(_SHORT, min(a.worth_of_stems, b.worth_of_stems))
 
 
 def _runs(a: Measured, b: Measured) -> tuple[float, int]:
@@ -116,11 +116,11 @@ def _spoken(a: Measured, b: Measured, pieces: Sequence[int], i: int, size: int, 
     return 2 * sum(piece in a.runs.said or piece in b.runs.said for piece in pieces) > len(pieces)
 
 
-def _retold(a: Sentences, b: Sentences, common: Numbers) -> tuple[dict[tuple[int, int], float], float]:
+def _retold(a: Sentences, b: Sentences) -> tuple[dict[tuple[int, int], float], float]:
     """The likeness of sentences that may be pairs, and how much of the report that is more so is told again."""
     if not len(a.masses) or not len(b.masses):
         return {}, 0.0
-    joint = _joint(_matrix(a, common), _matrix(b, common))
+    joint = _joint(a, b)
     smaller = np.minimum.outer(a.masses, b.masses)
     told = joint / np.maximum(_SENTENCE_WORTH, smaller)
     likeness = np.minimum(1.0, joint / np.maximum(_PAIR_WORTH, smaller))
@@ -129,21 +129,17 @@ def _retold(a: Sentences, b: Sentences, common: Numbers) -> tuple[dict[tuple[int
     return pairs, max(_covered(told.max(axis=1), a.masses), _covered(told.max(axis=0), b.masses))
 
 
-def _matrix(report: Sentences, common: Numbers) -> Numbers:
-    """The worth of some stems in each sentence."""
-    found = np.zeros((len(report.masses), len(common)), dtype=np.int64)
-    if len(common):
-        columns = np.minimum(np.searchsorted(common, report.stem), len(common) - 1)
-        kept = common[columns] == report.stem
-        found[report.row[kept], columns[kept]] = report.worth[kept]
-    return found
-
-
-def _joint(first: Numbers, second: Numbers) -> Numbers:
-    """For each pair of rows the sum of what both have."""
-    if first.size * len(second) <= _AT_ONCE:
-        return np.asarray(np.minimum(first[:, None], second[None]).sum(axis=2))
-    return np.stack([np.minimum(row, second).sum(axis=1) for row in first])
+def _joint(a: Sentences, b: Sentences) -> NDArray[np.float64]:
+    """For each sentence of the one and of the other the worth of the stems that both have; whole thousandths."""
+    begins = np.searchsorted(b.stem, a.stem)
+    sizes = np.searchsorted(b.stem, a.stem, side="right") - begins
+    first = np.repeat(np.arange(len(a.stem)), sizes)
+    second = np.arange(len(first)) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
+    pairs = a.row[first] * len(b.masses) + b.row[second]
+    worths = np.minimum(a.worth[first], b.worth[second])
+    size = len(a.masses) * len(b.masses)
+    joint = np.asarray(np.bincount(pairs, weights=worths, minlength=size), dtype=np.float64)
+    return joint.reshape(len(a.masses), len(b.masses))
 
 
 def _covered(best: NDArray[np.float64], masses: Numbers) -> float:

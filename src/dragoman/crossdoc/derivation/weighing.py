@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from dragoman.crossdoc.derivation.course import NAME_WORTH, Couples, couples_of, first_places
 from dragoman.crossdoc.derivation.wording import Rarity, Wording
-from dragoman.language.words import STOP_WORDS
 
 RUN = 5
 """Words that a shared run must have; four find more chance phrases than copies."""
@@ -30,8 +29,9 @@ Numbers = NDArray[np.int64]
 class Sentences:
     """The stems of a report's sentences with their worth, in thousandths of a nat.
 
-    `row`, `stem` and `worth` run in parallel, one item for each stem of each sentence; `masses` has one item a
-    sentence. `stems` are all stems of the report, ascending, `worths` what each is worth where it is worth most.
+    `row`, `stem` and `worth` run in parallel, one item for each sentence that holds a stem, by stem; `masses` has one
+    item a sentence. `stems` are all stems of the report, ascending, `worths` what each is worth where it is worth
+    most, `worth_of_stems` what they are worth together.
     """
 
     row: Numbers
@@ -40,6 +40,7 @@ class Sentences:
     masses: Numbers
     stems: Numbers
     worths: Numbers
+    worth_of_stems: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +82,14 @@ class Measured:
 
 def measured(reports: Sequence[Wording], rarity: Rarity) -> list[Measured]:
     """The words of the reports of a story weighed; they can be compared with each other only."""
-    vocabulary = sorted(set().union(*(report.stems for report in reports)))
-    number = {stem: place for place, stem in enumerate(vocabulary)}
-    values = np.array([rarity(stem) for stem in vocabulary], dtype=np.float64)
-    stems = [np.array([number[stem] for stem in report.stems], dtype=np.int64) for report in reports]
+    vocabulary = np.unique(np.concatenate([report.stems for report in reports]))
+    stems = [np.searchsorted(vocabulary, report.stems) for report in reports]
+    values = rarity.values[vocabulary]
     nats = [values[each] for each in stems]
     runs = _runs(reports, stems, len(vocabulary))
     couples = couples_of(reports, stems, nats, len(vocabulary))
-    stop = {number[stem] for stem in STOP_WORDS & number.keys()}
+    number = {stem: place for place, stem in enumerate(vocabulary.tolist())}
+    stop = set(np.flatnonzero(rarity.stop[vocabulary]).tolist())
     return [
         _measured(report, *columns, title=stop | {number[stem] for stem in report.title & number.keys()})
         for report, columns in zip(reports, zip(stems, nats, runs, couples, strict=True), strict=True)
@@ -109,13 +110,16 @@ def _measured(
 def _sentences(report: Wording, stems: Numbers, nats: NDArray[np.float64]) -> Sentences:
     worth = np.rint(1000 * nats * np.where(report.quoted, _QUOTED, 1.0)).astype(np.int64)
     told = np.flatnonzero(worth)
-    size = int(stems.max(initial=0)) + 1
-    keys, worths = _most(report.sentence[told].astype(np.int64) * size + stems[told], worth[told])
-    row, stem = np.divmod(keys, size)
-    masses = np.zeros(len(report.prose.sentences), dtype=np.int64)
+    size = len(report.prose.sentences)
+    keys, worths = _most(stems[told] * size + report.sentence[told], worth[told])
+    stem, row = np.divmod(keys, max(1, size))
+    masses = np.zeros(size, dtype=np.int64)
     np.add.at(masses, row, worths)
     best = _most(stem, worths)
-    return Sentences(row=row, stem=stem, worth=worths, masses=masses, stems=best[0], worths=best[1])
+    return Sentences(
+        row=row, stem=stem, worth=worths, masses=masses, stems=best[0], worths=best[1],
+        worth_of_stems=int(best[1].sum()),
+    )  # fmt: skip
 
 
 def _most(keys: Numbers, values: Numbers) -> tuple[Numbers, Numbers]:

@@ -2,18 +2,18 @@
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.language.lexicon import Lexicon, Numbers
 from dragoman.language.prose import Prose, Span
 from dragoman.language.quotation import quotations
 from dragoman.language.rarity import information
-from dragoman.language.words import STOP_WORDS, columns_of, words_of
+from dragoman.language.words import STOP_WORDS, starts_of, words_of
 
 _WORD_WORTH = 9.0
 """A word counts at most so much: a misspelling is not evidence."""
@@ -27,41 +27,73 @@ _POST = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wording:
-    """The words of a report; stems and arrays run in parallel, one item a word. `fact` marks names and numbers."""
+    """The words of a report; the arrays run in parallel, one item a word. `fact` marks names and numbers.
+
+    `stems` and `title` hold numbers of a sorted lexicon.
+    """
 
     prose: Prose
-    stems: tuple[str, ...]
-    sentence: NDArray[np.int32]
+    stems: Numbers
+    sentence: Numbers
     quoted: NDArray[np.bool_]
     fact: NDArray[np.bool_]
-    title: frozenset[str]
+    title: frozenset[int]
 
 
-def wording_of(prose: Prose, dropped: frozenset[int] = frozenset()) -> Wording:
+def wording_of(prose: Prose, lexicon: Lexicon, dropped: frozenset[int] = frozenset()) -> Wording:
     """The words of a report, with what stands in quotation marks told apart.
 
     Args:
         prose: The report.
+        lexicon: Holds its words, sorted.
         dropped: Numbers of sentences that are no part of its own text.
     """
-    kept = [number for number in range(len(prose.sentences)) if number not in dropped]
-    words = columns_of(prose.text, (prose.sentences[number] for number in kept))
+    words = lexicon[prose.document_id]
+    sentence = np.repeat(np.arange(len(words.counts), dtype=np.int32), words.counts)
+    quoted = _quoted(prose, words.counts.tolist())
+    kept = _kept(sentence, dropped)
     return Wording(
-        prose=prose, stems=tuple(words.stems),
-        sentence=np.repeat(np.array(kept, dtype=np.int32), words.counts),
-        quoted=_inside(np.array(words.starts, dtype=np.int64), _quoted_spans(prose)),
-        fact=np.array(words.names, dtype=np.bool_) | np.array(words.numbers, dtype=np.bool_),
-        title=frozenset(word.stem for word in words_of(prose.title or "")),
+        prose=prose, stems=words.stems[kept], sentence=sentence[kept], quoted=quoted[kept], fact=words.facts[kept],
+        title=frozenset(lexicon.numbers(word.stem for word in words_of(prose.title or ""))),
     )  # fmt: skip
 
 
-def _inside(places: NDArray[np.int64], spans: Sequence[Span]) -> NDArray[np.bool_]:
-    """Whether each place lies in one of some spans that follow each other."""
+def lone_wording(prose: Prose) -> Wording:
+    """Stands for the words of a report where there is none to compare it with."""
+    none = np.zeros(0, dtype=np.int32)
+    nowhere = np.zeros(0, dtype=np.bool_)
+    return Wording(prose=prose, stems=none, sentence=none, quoted=nowhere, fact=nowhere, title=frozenset())
+
+
+def stems_of(document_id: str, lexicon: Lexicon, dropped: frozenset[int]) -> Numbers:
+    """The stems of a report without its dropped sentences."""
+    words = lexicon[document_id]
+    if not dropped:
+        return words.stems
+    sentence = np.repeat(np.arange(len(words.counts), dtype=np.int32), words.counts)
+    return words.stems[_kept(sentence, dropped)]
+
+
+def _kept(sentence: Numbers, dropped: frozenset[int]) -> NDArray[np.bool_]:
+    return np.isin(sentence, list(dropped), invert=True) if dropped else np.ones(len(sentence), dtype=np.bool_)
+
+
+def _quoted(prose: Prose, counts: Sequence[int]) -> NDArray[np.bool_]:
+    """Whether each word of a report, of whose sentences each has so many, stands in quotation marks."""
+    found = np.zeros(sum(counts), dtype=np.bool_)
+    spans = _quoted_spans(prose)
     if not spans:
-        return np.zeros(len(places), dtype=np.bool_)
-    starts, ends = np.array(spans, dtype=np.int64).T
-    before = np.searchsorted(starts, places, side="right") - 1
-    return np.asarray((before >= 0) & (places < ends[before]))
+        return found
+    last = at = 0
+    for (first, after), count in zip(prose.sentences, counts, strict=True):
+        while at < len(spans) and spans[at][1] <= first:
+            at += 1
+        if at < len(spans) and spans[at][0] < after:
+            places = starts_of(prose.text, first, after)
+            for start, end in spans[at : bisect_left(spans, (after, after))]:
+                found[last + bisect_left(places, start) : last + bisect_left(places, end)] = True
+        last += count
+    return found
 
 
 def repeated_sentences(reports: Sequence[tuple[Prose, str | None]]) -> dict[str, frozenset[int]]:
@@ -96,24 +128,26 @@ class Rarity:
     Words are counted by story and not by report: in a pile of copies no word would be rare.
     """
 
-    def __init__(self, holding: Mapping[str, int], stories: int) -> None:
-        """Args: holding: stories that hold a stem; stories: how many there are."""
-        self._holding = holding
-        self._stories = stories
-        self._known: dict[str, float] = {}
-
-    def __call__(self, stem: str) -> float:
-        """The information of a stem; none for a stop word."""
-        found = self._known.get(stem)
-        if found is None:
-            plain = 0.0 if stem in STOP_WORDS else information(stem, self._holding.get(stem, 0), self._stories)
-            found = self._known[stem] = min(_WORD_WORTH, plain)
-        return found
+    def __init__(self, stems: Sequence[str], holding: NDArray[np.int64], stories: int) -> None:
+        """Args: stems: those of a lexicon; holding: stories that hold each; stories: how many there are."""
+        self.values = np.array(
+            [_worth(stem, count, stories) for stem, count in zip(stems, holding.tolist(), strict=True)],
+            dtype=np.float64,
+        )
+        """The information of each stem; none for a stop word."""
+        self.stop = np.array([stem in STOP_WORDS for stem in stems], dtype=np.bool_)
 
 
-def holding(stories: Iterable[Sequence[Wording]]) -> Counter[str]:
-    """How many stories hold each stem."""
-    return Counter(chain.from_iterable(set().union(*(report.stems for report in story)) for story in stories))
+def _worth(stem: str, holding: int, stories: int) -> float:
+    return 0.0 if stem in STOP_WORDS else min(_WORD_WORTH, information(stem, holding, stories))
+
+
+def holding(stories: Iterable[Sequence[Numbers]], size: int) -> NDArray[np.int64]:
+    """How many stories hold each of `size` stems, given the stems of their reports."""
+    found = np.zeros(size, dtype=np.int64)
+    for reports in stories:
+        found[np.unique(np.concatenate(reports))] += 1
+    return found
 
 
 def _quoted_spans(prose: Prose) -> list[Span]:

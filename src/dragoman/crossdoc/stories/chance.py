@@ -6,9 +6,11 @@ alike as those of one happening are left out, so that a pile with few stories do
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dragoman.crossdoc.stories.vectors import Vector, dot
+import numpy as np
+
+from dragoman.crossdoc.stories.products import Products
 
 JOIN = 0.085
 """Mean inner product of names and words at which groups of a small mixed collection are joined. At .1 B-cubed is .01
@@ -30,7 +32,7 @@ _PRIOR = 300
 """Pairs at `_CHANCE` that are added: a handful of reports says little about a pile, and can heap up few."""
 
 
-def needed_in(vectors: Sequence[Vector]) -> float:
+def needed_in(vectors: Products) -> float:
     """The mean inner product at which two reports of a pile are joined.
 
     Args:
@@ -42,7 +44,9 @@ def needed_in(vectors: Sequence[Vector]) -> float:
     return min(_MOST, grown * math.pow(max(1.0, mean / _CHANCE), _STEEP))
 
 
-def _drawn(vectors: Sequence[Vector]) -> Iterator[float]:
-    for apart in sorted({max(1, len(vectors) * step // (2 * _DRAWN + 1)) for step in range(1, _DRAWN + 1)}):
-        for one, other in zip(vectors, vectors[apart:], strict=False):
-            yield dot(one, other)
+def _drawn(vectors: Products) -> Iterator[float]:
+    apart = sorted({max(1, len(vectors) * step // (2 * _DRAWN + 1)) for step in range(1, _DRAWN + 1)})
+    for index in range(len(vectors)):
+        others = index + np.array(apart, dtype=np.int64)
+        for _, product in vectors.of(index, others[others < len(vectors)], 0.0):
+            yield product

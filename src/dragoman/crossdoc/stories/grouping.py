@@ -11,10 +11,13 @@ can heap up what does not belong together. A report that nothing is near enough 
 import heapq
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from dragoman.crossdoc.stories.candidates import candidate_pairs
 from dragoman.crossdoc.stories.chance import JOIN, needed_in
+from dragoman.crossdoc.stories.products import Products, Vector, dot
 from dragoman.crossdoc.stories.series import NO_FIGURES, are_instalments
-from dragoman.crossdoc.stories.vectors import NAME, Likeness, Vector, dot
+from dragoman.crossdoc.stories.vectors import NAME, Likeness
 
 _REST = 0.03
 """What two groups must share besides their heaviest common feature: one name is no story. At .06 CEAF on
@@ -64,23 +67,25 @@ _SAME_DAYS, _DAYS_LEAST = 0.05, 0.25
 distance of their dates then leaves at least: a date of publication may be that of a crawl or a reprint."""
 
 
-def grouped(
-    reports: Sequence[Likeness], days: Sequence[int | None], pairs: Iterable[tuple[int, int, float]]
-) -> list[list[int]]:
+def grouped(reports: Sequence[Likeness], days: Sequence[int | None]) -> list[list[int]]:
     """The groups, each a sorted list of indices, in order of their first index.
 
     Args:
-        reports: What each report is compared by.
+        reports: What each report is compared by, in order of date.
         days: The day of each report as an ordinal, None where unknown.
-        pairs: Candidates (index, index, inner product of their matter).
     """
-    return _grouped(reports, days, pairs, needed_in([report.matter for report in reports]))
+    products = Products([report.matter for report in reports])
+    join = needed_in(products)
+    foreign = len({report.language for report in reports} - {None}) > 1
+    pairs = candidate_pairs(products, _HOPE * join / (_FOREIGN if foreign else 1.0))
+    return _grouped(reports, days, pairs, join)
 
 
-def linked(vectors: Sequence[Vector], pairs: Iterable[tuple[int, int, float]]) -> list[list[int]]:
+def linked(vectors: Sequence[Vector]) -> list[list[int]]:
     """Groups by average linkage on vectors of unit length, without days and guard; see `_LINE`."""
     scaled = [{feature: weight * math.sqrt(JOIN / _LINE) for feature, weight in vector.items()} for vector in vectors]
     likenesses = [Likeness(matter=vector, when={}, language=None, figures=NO_FIGURES) for vector in scaled]
+    pairs = candidate_pairs(Products(vectors), _HOPE * _LINE)
     return _grouped(likenesses, [None] * len(vectors), ((a, b, p * JOIN / _LINE) for a, b, p in pairs), JOIN)
 
 
@@ -88,21 +93,38 @@ def _grouped(
     reports: Sequence[Likeness], days: Sequence[int | None], pairs: Iterable[tuple[int, int, float]], join: float
 ) -> list[list[int]]:
     groups = {index: _Group(report, days[index], index) for index, report in enumerate(reports)}
-    heap: list[tuple[float, int, int, int, int]] = []
+    heap: list[_Entry] = []
     for a, b, product in pairs:
         if product * _reach(groups[a], groups[b]) < _HOPE * join:
             continue
         groups[a].near[b] = groups[b].near[a] = product
         if are_instalments(reports[a].figures, reports[b].figures):
             groups[a].apart[b] = groups[b].apart[a] = 1
-        elif (score := _score(groups[a], groups[b], product, join)) is not None:
-            heap.append((-score, a, b, 1, 1))
+        elif (likely := _likely(groups[a], groups[b], product, join)) is not None:
+            heap.append((-likely.score, a, b, 1, 1, likely))
     heapq.heapify(heap)
     while heap:
-        _, a, b, size_a, size_b = heapq.heappop(heap)
+        _, a, b, size_a, size_b, likely = heapq.heappop(heap)
         if a in groups and b in groups and (groups[a].size, groups[b].size) == (size_a, size_b):
-            _join(groups, heap, a, b, join)
+            if likely is None:
+                _join(groups, heap, a, b, join)
+            elif (score := _score(groups[a], groups[b], likely)) is not None:
+                heapq.heappush(heap, (-score, a, b, size_a, size_b, None))
     return sorted(sorted(group.members) for group in groups.values())
+
+
+class _Likely(NamedTuple):
+    """How near two groups are at most, and what it comes from: a pair is looked at closely when its turn has come."""
+
+    score: float
+    matter: float
+    when: float
+    factor: float
+    needed: float
+
+
+_Entry = tuple[float, int, int, int, int, _Likely | None]
+"""Nearness below zero, two groups, their sizes when it was taken; the last is None where it is what `_score` gave."""
 
 
 class _Group:
@@ -112,26 +134,33 @@ class _Group:
     that hold instalments of a series with this one, and how many pairs.
     """
 
-    __slots__ = ("apart", "days", "languages", "members", "near", "own", "room", "square", "total", "when")
+    __slots__ = (
+        "apart",
+        "day",
+        "days",
+        "languages",
+        "members",
+        "near",
+        "own",
+        "room",
+        "size",
+        "square",
+        "total",
+        "when",
+    )
 
     def __init__(self, report: Likeness, day: int | None, index: int) -> None:
         self.total = dict(report.matter)
         self.when = dict(report.when)
         self.square = self.own = dot(report.matter, report.matter) + dot(report.when, report.when)
         self.days = [] if day is None else [day]
+        self.day = day
         self.languages = {report.language}
         self.members = [index]
+        self.size = 1
         self.room = min(1.0, len(report.matter) / _ROOM)
         self.near: dict[int, float] = {}
         self.apart: dict[int, int] = {}
-
-    @property
-    def size(self) -> int:
-        return len(self.members)
-
-    @property
-    def day(self) -> int | None:
-        return self.days[len(self.days) // 2] if self.days else None
 
     def cohesion(self) -> float:
         return min(_TIGHT, (self.square - self.own) / (self.size * (self.size - 1)))
@@ -144,11 +173,13 @@ class _Group:
                 own[feature] = own.get(feature, 0.0) + weight
         self.room = (self.room * self.size + other.room * other.size) / (self.size + other.size)
         self.days = sorted(self.days + other.days)
+        self.day = self.days[len(self.days) // 2] if self.days else None
         self.languages |= other.languages
         self.members += other.members
+        self.size += other.size
 
 
-def _join(groups: dict[int, _Group], heap: list[tuple[float, int, int, int, int]], a: int, b: int, join: float) -> None:
+def _join(groups: dict[int, _Group], heap: list[_Entry], a: int, b: int, join: float) -> None:
     kept, gone = sorted((a, b), key=lambda key: (-len(groups[key].total), key))
     group, other = groups[kept], groups.pop(gone)
     near = _crossed(groups, group, other, {a, b})
@@ -163,9 +194,9 @@ def _join(groups: dict[int, _Group], heap: list[tuple[float, int, int, int, int]
             third.near.pop(kept, None)
             continue
         group.near[key] = third.near[kept] = cross
-        score = _score(group, third, mean, join)
-        if score is not None and group.apart.get(key, 0) <= _APART * group.size * third.size:
-            heapq.heappush(heap, (-score, kept, key, group.size, third.size))
+        likely = _likely(group, third, mean, join)
+        if likely is not None and group.apart.get(key, 0) <= _APART * group.size * third.size:
+            heapq.heappush(heap, (-likely.score, kept, key, group.size, third.size, likely))
 
 
 def _carry_over(groups: dict[int, _Group], kept: int, gone: int, apart: Mapping[int, int]) -> None:
@@ -186,12 +217,11 @@ def _crossed(groups: dict[int, _Group], a: _Group, b: _Group, own: set[int]) -> 
     return found
 
 
-def _score(a: _Group, b: _Group, matter: float, join: float) -> float | None:
-    """How near two groups are, or None where they may not be joined."""
-    reach = _reach(a, b)
-    share = reach / (a.size * b.size)
-    matter *= reach
-    needed = join * (1.0 + _GROWN * math.log2(max(1.0, min(a.size, b.size) / _SIZE)))
+def _likely(a: _Group, b: _Group, matter: float, join: float) -> _Likely | None:
+    """How near two groups are at most, or None where they may not be joined; `_score` says how near they are."""
+    matter *= _reach(a, b)
+    grown = min(a.size, b.size) / _SIZE
+    needed = join * (1.0 + _GROWN * math.log2(grown)) if grown > 1.0 else join
     near = _days_factor(a.day, b.day)
     if (matter + _WHEN * matter) * max(near, _DAYS_LEAST) < needed:
         return None
@@ -199,6 +229,14 @@ def _score(a: _Group, b: _Group, matter: float, join: float) -> float | None:
     factor = max(near, _DAYS_LEAST if when >= _SAME_DAYS else 0.0)
     if (matter + min(when, _WHEN * matter)) * factor < needed or not _holds(a, b, matter + when):
         return None
+    return _Likely((matter + when) * factor, matter, when, factor, needed)
+
+
+def _score(a: _Group, b: _Group, likely: _Likely) -> float | None:
+    """How near two groups are, or None where they may not be joined; never more than is likely."""
+    _, matter, when, factor, needed = likely
+    reach = _reach(a, b)
+    share = reach / (a.size * b.size)
     heaviest, names = _names(a.total, b.total)
     rest = matter - heaviest * share
     single = (1.0 - max(a.room, b.room)) * heaviest * share
@@ -216,13 +254,16 @@ def _reach(a: _Group, b: _Group) -> float:
 
 def _names(a: Vector, b: Vector) -> tuple[float, float]:
     """What the heaviest common feature, or family of names, gives to the inner product, and what all names give."""
-    products = {feature: a[feature] * b[feature] for feature in a.keys() & b.keys()}
+    heaviest = 0.0
     families: dict[str, list[float]] = {}
-    for feature, product in products.items():
+    for feature in a.keys() & b.keys():
+        product = a[feature] * b[feature]
+        if product > heaviest:
+            heaviest = product
         if feature[0] == NAME:
             families.setdefault(feature[1 : 1 + _FAMILY], []).append(product)
     names = [math.fsum(family) for family in families.values()]
-    return max(max(products.values(), default=0.0), max(names, default=0.0)), math.fsum(names)
+    return max(heaviest, *names, 0.0), math.fsum(names)
 
 
 def _holds(a: _Group, b: _Group, mean: float) -> bool:

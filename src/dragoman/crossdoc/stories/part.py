@@ -9,11 +9,13 @@ from typing import Literal
 
 import pyarrow as pa
 
-from dragoman.crossdoc.stories.candidates import candidate_pairs
 from dragoman.crossdoc.stories.grouping import grouped
+from dragoman.crossdoc.stories.products import Vector
 from dragoman.crossdoc.stories.storylines import storylines
-from dragoman.crossdoc.stories.vectors import Bag, Vector, bag_of, vectors_of
+from dragoman.crossdoc.stories.vectors import Bag, bag_of, vectors_of
+from dragoman.language.lexicon import Lexicon
 from dragoman.language.prose import Prose, prose_of
+from dragoman.language.words import columns_of
 from dragoman.model.findings import Story
 from dragoman.model.provenance import identifier
 from dragoman.ports import CorpusView, Engine, Findings
@@ -34,23 +36,39 @@ class StoryPart:
     provides = frozenset({"stories", "documents"})
     reach: Literal["stories", "record"] = "stories"
 
-    def __init__(self, engine: Engine | None = None) -> None:
-        """Args: engine: maps over the reports to count their words; None does so in this process."""
+    def __init__(self, engine: Engine | None = None, lexicon: Lexicon | None = None) -> None:
+        """What it works with.
+
+        Args:
+            engine: Maps over the reports to count their words; None does so in this process.
+            lexicon: Where the words that were read are left for other parts.
+        """
         self._map = map if engine is None else engine.map
+        self._lexicon = Lexicon() if lexicon is None else lexicon
 
     def analyse(self, view: CorpusView) -> Findings:
         """Groups all reports of the record; the same reports give the same stories in any order."""
-        texts = _texts(read for chunk in self._map(_read, _chunks(prose_of(view))) for read in chunk)
+        texts = _texts(self._read(view))
         likenesses = vectors_of([text.bag for text in texts])
         vectors = [likeness.matter for likeness in likenesses]
         days = [text.day for text in texts]
-        groups = grouped(likenesses, days, candidate_pairs(vectors))
+        groups = grouped(likenesses, days)
         lines = storylines(vectors, groups)
         stories = [
             _story(texts, vectors, group, _line_id(texts, groups, line))
             for group, line in zip(groups, lines, strict=True)
         ]
         return Findings(tables={"stories": stories}, updates={"documents": _membership(stories)})
+
+    def _read(self, view: CorpusView) -> Iterator["_Read"]:
+        self._lexicon.clear()
+        for reports, words in self._map(_read, _chunks(prose_of(view))):
+            self._lexicon.add(words)
+            yield from reports
+
+
+_Read = tuple[str, Prose, Bag]
+"""A key that the copies of a report share, what is told of it without its text, and its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,19 +87,17 @@ def _chunks(proses: Iterator[Prose]) -> Iterator[Sequence[Prose]]:
         yield chunk
 
 
-def _read(proses: Sequence[Prose]) -> list[tuple[str, Prose, Bag]]:
-    """For each report a key that its copies share, what is told of it without its text, and its words."""
-    return [
-        (
-            _copy_key(prose),
-            _without_text(prose),
-            bag_of(prose.title, prose.text, prose.sentences, language=prose.language),
-        )
-        for prose in proses
-    ]
+def _read(proses: Sequence[Prose]) -> tuple[list[_Read], Lexicon]:
+    lexicon, found = Lexicon(), []
+    for prose in proses:
+        words = columns_of(prose.text, prose.sentences)
+        lexicon.put(prose.document_id, words)
+        bag = bag_of(prose.title, words, prose.sentences, language=prose.language)
+        found.append((_copy_key(prose), _without_text(prose), bag))
+    return found, lexicon
 
 
-def _texts(reports: Iterable[tuple[str, Prose, Bag]]) -> list[_Text]:
+def _texts(reports: Iterable[_Read]) -> list[_Text]:
     copies: dict[str, list[tuple[Prose, Bag]]] = {}
     for key, prose, bag in reports:
         copies.setdefault(key, []).append((prose, bag))
@@ -101,7 +117,7 @@ def _text(group: Sequence[tuple[Prose, Bag]]) -> _Text:
 
 
 def _copy_key(prose: Prose) -> str:
-    words = [word for start, end in prose.sentences for word in _WORD.findall(prose.text[start:end].lower())]
+    words = _WORD.findall(" ".join([prose.text[start:end] for start, end in prose.sentences]).lower())
     if len(set(words)) < _COPY_WORDS:
         return prose.document_id
     return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

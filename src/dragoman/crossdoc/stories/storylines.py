@@ -3,9 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from dragoman.crossdoc.stories.candidates import candidate_pairs
 from dragoman.crossdoc.stories.grouping import linked
-from dragoman.crossdoc.stories.vectors import NAME, Vector
+from dragoman.crossdoc.stories.products import Vector
+from dragoman.crossdoc.stories.vectors import NAME
 
 _CENTRE = 40
 """Names of a story that are compared."""
@@ -19,7 +19,7 @@ def storylines(vectors: Sequence[Vector], groups: Sequence[Sequence[int]]) -> li
         groups: Indices of the texts of each story.
     """
     centres = [_centre([vectors[index] for index in group]) for group in groups]
-    lines = linked(centres, candidate_pairs(centres))
+    lines = linked(centres)
     found: list[tuple[int, ...]] = [()] * len(groups)
     for line in lines:
         for index in line:

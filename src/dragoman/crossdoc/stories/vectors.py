@@ -7,17 +7,16 @@ capitals inside sentences; a title counts for that where not every word has one.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress
+from typing import NamedTuple
 
 from dragoman.crossdoc.stories.dates import CALENDAR, is_year
+from dragoman.crossdoc.stories.products import Vector
 from dragoman.crossdoc.stories.series import Figures, Phrases, phrases_of, shared_figures
 from dragoman.language.rarity import information
-from dragoman.language.words import STOP_WORDS, columns_of, words_of
-
-Vector = Mapping[str, float]
-"""Stem -> weight; names carry a leading `NAME`."""
+from dragoman.language.words import STOP_WORDS, Columns, words_of
 
 NAME = "@"
 """Mark of the features of the block of names."""
@@ -69,24 +68,24 @@ class Likeness:
     figures: Figures
 
 
-def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, language: str | None) -> Bag:
-    """The words of a report.
+def bag_of(title: str | None, read: Columns, spans: Sequence[tuple[int, int]], *, language: str | None) -> Bag:
+    """The words of a report that it is compared by: those of its beginning.
 
     Args:
         title: Its title, if it has one.
-        text: The report as read.
-        spans: Its sentences of prose, code points into `text`, in order.
+        read: The words of its sentences of prose.
+        spans: These sentences, code points into its text, in order.
         language: What it is written in, None where unknown.
     """
     heading = words_of(title or "")
-    read = columns_of(text, _beginning(spans, _READ))
+    read = read.first(_beginning(spans, _READ))
     words = Counter(read.stems)
     for word in heading:
         words[word.stem] += _TITLE_WEIGHT
     names = Counter(compress(read.stems, read.names))
     if sum(word.name for word in heading) * 2 < len(heading):
         names.update(word.stem for word in heading if word.name)
-    lead = sum(read.counts[: sum(1 for _ in _beginning(spans, _LEAD - 1))])
+    lead = sum(read.counts[: _beginning(spans, _LEAD - 1)])
     return Bag(
         words={stem: count for stem, count in words.items() if _tells(stem)},
         names=names,
@@ -96,14 +95,10 @@ def bag_of(title: str | None, text: str, spans: Sequence[tuple[int, int]], *, la
     )
 
 
-def _beginning(spans: Sequence[tuple[int, int]], size: int) -> Iterator[tuple[int, int]]:
-    """The first spans, until more than `size` characters are read."""
-    read = 0
-    for start, end in spans:
-        if read > size:
-            break
-        yield start, end
-        read += end - start
+def _beginning(spans: Sequence[tuple[int, int]], size: int) -> int:
+    """How many spans are read until they have more than `size` characters."""
+    ends = accumulate(end - start for start, end in spans)
+    return next((number for number, read in enumerate(ends, 1) if read > size), len(spans))
 
 
 def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
@@ -111,10 +106,25 @@ def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
     holding: Counter[str] = Counter()
     for bag in bags:
         holding.update(bag.words.keys())
-    weights = {stem: information(stem, count, len(bags)) for stem, count in holding.items()}
-    figures = shared_figures([bag.phrases for bag in bags])
     named = _named(bags, holding)
-    return [_vector(bag, weights, shared, named) for bag, shared in zip(bags, figures, strict=True)]
+    stems = {
+        stem: _Stem(_block_of(stem, named), information(stem, count, len(bags))) for stem, count in holding.items()
+    }
+    figures = shared_figures([bag.phrases for bag in bags])
+    return [_vector(bag, stems, shared) for bag, shared in zip(bags, figures, strict=True)]
+
+
+class _Stem(NamedTuple):
+    """What is the same of a stem in all reports: its block, and what it says."""
+
+    block: int
+    weight: float
+
+
+def _block_of(stem: str, named: frozenset[str]) -> int:
+    if stem in CALENDAR or is_year(stem):
+        return _CALENDAR
+    return _NAME if stem in named else _WORD
 
 
 def _named(bags: Sequence[Bag], stems: Iterable[str]) -> frozenset[str]:
@@ -129,43 +139,34 @@ def _named(bags: Sequence[Bag], stems: Iterable[str]) -> frozenset[str]:
     return frozenset(stem for stem, count in places.items() if capitals[stem] * _CAPITAL >= count)
 
 
-def dot(a: Vector, b: Vector) -> float:
-    """The inner product; an exact sum, so that the order of the features does not matter."""
-    return math.fsum([a[feature] * b[feature] for feature in a.keys() & b.keys()])
-
-
 def _tells(stem: str) -> bool:
     return len(stem) > 1 and stem not in STOP_WORDS
 
 
-def _vector(bag: Bag, weights: Mapping[str, float], figures: Figures, named: frozenset[str]) -> Likeness:
-    blocks: dict[str, dict[str, float]] = {"name": {}, "when": {}, "what": {}}
+def _vector(bag: Bag, stems: Mapping[str, _Stem], figures: Figures) -> Likeness:
+    blocks: tuple[_Block, _Block, _Block] = ([], [], [])
+    lead = bag.lead
     for stem, count in bag.words.items():
-        weight = (1 + math.log(count)) * weights[stem] * (_LEAD_WEIGHT if stem in bag.lead else 1.0)
-        if stem in CALENDAR or is_year(stem):
-            blocks["when"][stem] = weight
-        elif stem in named:
-            blocks["name"][NAME + stem] = weight
-        else:
-            blocks["what"][stem] = weight
-    when = _scaled(blocks["when"], _NAMES, _SHARES["when"])
-    matter = _scaled(blocks["name"], _NAMES, _SHARES["name"]) | _scaled(blocks["what"], _WORDS, _SHARES["what"])
+        block, weight = stems[stem]
+        weight *= 1 + math.log(count)
+        blocks[block].append((-_LEAD_WEIGHT * weight if stem in lead else -weight, stem))
+    when = _scaled(blocks[_CALENDAR], _NAMES, _SHARES["when"])
+    matter = {NAME + stem: weight for stem, weight in _scaled(blocks[_NAME], _NAMES, _SHARES["name"]).items()}
+    matter |= _scaled(blocks[_WORD], _WORDS, _SHARES["what"])
     fullness = min(1.0, (len(matter) + len(when)) / _FULL)
     if fullness < 1:
         matter = {feature: weight * fullness for feature, weight in matter.items()}
     return Likeness(matter=matter, when=when, language=bag.language, figures=figures)
 
 
-def _scaled(block: Mapping[str, float], size: int, share: float) -> dict[str, float]:
-    kept = sorted(block.items(), key=_heaviest)[:size]
-    length = math.sqrt(sum(weight * weight for _, weight in kept))
-    return {feature: weight * math.sqrt(share) / length for feature, weight in kept if weight}
+_CALENDAR, _NAME, _WORD = range(3)
+"""Numbers of the blocks."""
+_Block = list[tuple[float, str]]
+"""Weights below zero with their stems, so that the heaviest come first when they are sorted."""
 
 
-def _heaviest(item: tuple[str, float]) -> tuple[float, str]:
-    return (-item[1], item[0])
-
-
-def heaviest(vector: Vector, size: int) -> Iterable[str]:
-    """The features with the greatest weight, heaviest first."""
-    return [feature for feature, _ in sorted(vector.items(), key=_heaviest)[:size]]
+def _scaled(block: _Block, size: int, share: float) -> dict[str, float]:
+    """The heaviest stems of a block, heaviest first, scaled to their share of the squared length."""
+    kept = sorted(block)[:size]
+    length = math.sqrt(sum(weight * weight for weight, _ in kept))
+    return {stem: -weight * math.sqrt(share) / length for weight, stem in kept if weight}
