@@ -36,7 +36,7 @@ def hedges(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 
 def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], kind: str) -> Iterator[Change]:
     beside = plain.reading.beside(*plain.words(0, len(plain.tokens) - 1))
-    stems = {token.stem for token in plain.tokens}
+    stems = plain.stems
     for first, last, phrase in found:
         if hedged.tokens[first].stem in stems and (first == last or phrase.endswith(" to")):
             continue  # another form of it
@@ -82,7 +82,7 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
 
 def _of_one_clause(hedged: Piece, first: int, plain: Piece) -> bool:
     """Whether the other sentence has what follows a hedge, in other words and order."""
-    stems = {token.stem for token in plain.tokens}
+    stems = plain.stems
     follows = [token.stem for token in hedged.tokens[first : first + _CLAUSE] if token.lower not in STOP_WORDS]
     return sum(stem in stems for stem in follows) >= _AROUND and part_told(hedged, plain) >= _ALL_TOLD
 
@@ -147,7 +147,7 @@ def _told_beside(a: Piece, b: Piece, around: Piece, found: Sequence[tuple[int, i
         if start <= b.tokens[0].start < end:
             continue
         plain = piece_of(b.reading.text, start, end, b.reading)
-        stems = {token.stem for token in plain.tokens}
+        stems = plain.stems
         for first, last, phrase in found:
             clause = [t.stem for t in a.tokens[last + 1 : last + 1 + _CLAUSE] if t.lower not in STOP_WORDS]
             if phrase in APPROXIMATE or len(stems.intersection(clause)) < _ENOUGH or _hedged(plain):
@@ -200,7 +200,7 @@ def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
     modals = [at for at, token in enumerate(a.tokens) if token.lower in ("may", "might", "could") and not token.name]
     certain = b.find("will")
-    joint = {t.stem for t in a.tokens} & {t.stem for t in b.tokens if t.lower not in STOP_WORDS}
+    joint = a.stems & {t.stem for t in b.tokens if t.lower not in STOP_WORDS}
     if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and not a.find("will"):
         yield Change(
             kind="hedge_lost", before=a.words(modals[0], modals[0]), after=b.words(certain[0], certain[0]),
@@ -295,7 +295,7 @@ def undone(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """What is done in the source is still to come: "signed the deed", "will sign the paper"."""
     if a.find("will") or a.find("would"):
         return
-    joint = {t.stem for t in a.tokens if t.lower not in STOP_WORDS} & {t.stem for t in b.tokens}
+    joint = {t.stem for t in a.tokens if t.lower not in STOP_WORDS} & b.stems
     for at in b.find("will"):
         verb = b.tokens[at + 1] if at + 1 < len(b.tokens) else None
         done = None if verb is None else next((i for i, t in enumerate(a.tokens) if _is_done(a, i, verb.stem)), None)

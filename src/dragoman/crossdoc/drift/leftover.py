@@ -31,7 +31,10 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A name that the other report knows nothing of, on either side: "met in Lund", "in Tarn they met"."""
     if is_new_issue(a.reading, b.reading):
         return
-    ours, theirs = _unknown(a, b), _unknown(b, a)
+    ours, theirs = _missing(a, b), _missing(b, a)
+    if not ours or not theirs:
+        return
+    ours, theirs = _unknown(a, ours, b), _unknown(b, theirs, a)
     if len(ours) != 1 or len(theirs) != 1:
         return
     (i, k), (j, m) = ours[0], theirs[0]
@@ -80,8 +83,14 @@ def _speaks(piece: Piece, tokens: Sequence[Token]) -> bool:
     )  # fmt: skip
 
 
-def _unknown(piece: Piece, other: Piece) -> list[tuple[int, int]]:
-    """The names of a sentence of which no word is in the other report."""
+def _unknown(piece: Piece, names: Sequence[tuple[int, int]], other: Piece) -> list[tuple[int, int]]:
+    """Those of the names of a sentence of which no word is in the other report."""
+    known = other.reading.stems
+    return [name for name in names if all(token.stem not in known for token in piece.tokens[slice(*name)])]
+
+
+def _missing(piece: Piece, other: Piece) -> list[tuple[int, int]]:
+    """The names of a sentence of which no word is in the other sentence."""
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(piece.tokens):
@@ -90,7 +99,7 @@ def _unknown(piece: Piece, other: Piece) -> list[tuple[int, int]]:
             end += 1
         if end > at:
             names = piece.tokens[at:end]
-            if len(names) <= _MOST and all(token.stem not in other.reading.stems for token in names):
+            if len(names) <= _MOST and all(token.stem not in other.stems for token in names):
                 found.append((at, end))
         at = max(end, at + 1)
     return found

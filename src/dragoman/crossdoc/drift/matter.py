@@ -33,28 +33,24 @@ def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
     """
     if translated:
         return part_told(a, b) >= _SHARED_TRANSLATED
-    if len(_told(a) & _told(b)) < _FEWEST and min(len(_told(a)), len(_told(b))) > _FEWEST:
-        return False
-    ours, theirs = _said(a), _said(b)
-    if ours and theirs and _part(ours, theirs) < _SAID:
+    if len(a.told & b.told) < _FEWEST and min(len(a.told), len(b.told)) > _FEWEST:
         return False
     own = bool(a.reading.names & b.reading.names)
-    return part_told(a, b) >= (_SHARED_OWN if own else _SHARED)
+    if part_told(a, b) < (_SHARED_OWN if own else _SHARED):
+        return False
+    ours, theirs = _said(a), _said(b)
+    return not ours or not theirs or _part(ours, theirs) >= _SAID
 
 
 def part_told(a: Piece, b: Piece, without: Sequence[Token] = ()) -> float:
     """The part of the words of the shorter sentence, some aside, that the other has, 0..1."""
     aside = {token.stem for token in without}
-    return _part(_told(a) - aside, _told(b) - aside)
+    return _part(a.told - aside, b.told - aside)
 
 
 def _part(first: frozenset[str], second: frozenset[str]) -> float:
     fewer = min(len(first), len(second))
     return len(first & second) / fewer if fewer else 1.0
-
-
-def _told(piece: Piece) -> frozenset[str]:
-    return frozenset(token.stem for token in piece.tokens) - STOP_WORDS
 
 
 def _said(piece: Piece) -> frozenset[str]:

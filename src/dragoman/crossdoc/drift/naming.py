@@ -185,7 +185,7 @@ def _pair_of_names(piece: Piece) -> tuple[int, int] | None:
 
 def spelling(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A name of which one letter differs: "the Pellgrin mill", "the mill of Pellgrun"."""
-    stems = {token.stem for token in a.tokens} & {token.stem for token in b.tokens}
+    stems = a.stems & b.stems
     for i, token in enumerate(a.tokens):
         if not is_name(a, i) or token.stem in stems:
             continue

@@ -1,12 +1,13 @@
 """The alignments of a record's derivations in, what the rewriting changed out."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from dragoman.crossdoc.drift.matter import is_one_matter
 from dragoman.crossdoc.drift.reading import LAYERS, Reading, readings_of
@@ -20,8 +21,11 @@ from dragoman.ports import CorpusView, Engine, Findings
 _SURE = 0.5
 """Likeness of two aligned sentences below which a difference may be that of two subjects."""
 
-_CHUNK = 100
-"""Derivations that are looked at together: the pieces that an engine hands out."""
+_AT_ONCE = 2000
+"""Derivations whose reports are fetched and held at once: each fetch looks through the tables of all reports."""
+
+_CHUNK = 400
+"""Pairs of sentences that are looked at together: the pieces that an engine hands out."""
 
 
 _SURE_TRANSLATED = 0.3
@@ -46,7 +50,8 @@ class DriftPart:
         derivations = [row for row in view.rows("derivations") if row.from_document and row.alignments]
         found: dict[str, list[Drift]] = {}
         for drifts in self._map(_drifts_of, _chunks(view, derivations)):
-            found |= drifts
+            for key, rows in drifts.items():
+                found.setdefault(key, []).extend(rows)
         return Findings(
             tables={"drifts": [drift for row in derivations for drift in found.get(row.derivation_id, ())]}, updates={}
         )
@@ -63,23 +68,45 @@ def _chunks(view: CorpusView, derivations: Sequence[Derivation]) -> Iterator[_Ch
     query = "select document_id, story_id from documents order by document_id"
     story_of = {row["document_id"]: row["story_id"] or "" for row in view.sql(query).to_pylist()}
     derived = {row.to_document for row in derivations}
-    chunk: list[Derivation] = []
     ordered = sorted(derivations, key=lambda row: (story_of[row.to_document], row.to_document))
-    for _, rows in groupby(ordered, key=lambda row: row.to_document):
-        chunk += rows
-        if len(chunk) >= _CHUNK:
-            yield from _chunk(view, chunk, derived)
-            chunk = []
-    yield from _chunk(view, chunk, derived)
+    for batch in _in_pieces(ordered, _AT_ONCE):
+        proses = {prose.document_id: prose for prose in prose_of(view, _reports_of(batch))}
+        pairs = [
+            (row, pair)
+            for _, rows in groupby(batch, key=_target)
+            for row, pair in _nearest(list(rows), proses, derived)
+            if pair.score >= _least(row)
+        ]
+        layers = {name: view.among(name, _reports_of(row for row, _ in pairs)) for name in LAYERS}
+        yield from _cut(pairs, proses, layers)
 
 
-def _chunk(view: CorpusView, derivations: Sequence[Derivation], derived: Set[str]) -> Iterator[_Chunk]:
-    ids = {document for row in derivations for document in (row.from_document or "", row.to_document)}
-    proses = {prose.document_id: prose for prose in prose_of(view, sorted(ids))} if ids else {}
-    pairs = [(row, pair) for row, pair in _nearest(derivations, proses, derived) if pair.score >= _least(row)]
-    kept = sorted({document for row, _ in pairs for document in (row.from_document or "", row.to_document)})
-    if pairs:
-        yield pairs, {key: proses[key] for key in kept}, {name: view.among(name, kept) for name in LAYERS}
+def _in_pieces(derivations: Iterable[Derivation], size: int) -> Iterator[list[Derivation]]:
+    """So many derivations and a few more, as those of one report stay together."""
+    piece: list[Derivation] = []
+    for _, rows in groupby(derivations, key=_target):
+        piece += rows
+        if len(piece) >= size:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _target(row: Derivation) -> str:
+    return row.to_document
+
+
+def _reports_of(derivations: Iterable[Derivation]) -> list[str]:
+    return sorted({document for row in derivations for document in (row.from_document or "", row.to_document)})
+
+
+def _cut(pairs: Sequence[Compared], proses: Mapping[str, Prose], layers: Mapping[str, pa.Table]) -> Iterator[_Chunk]:
+    for first in range(0, len(pairs), _CHUNK):
+        chunk = pairs[first : first + _CHUNK]
+        kept = _reports_of(row for row, _ in chunk)
+        of_kept = {name: table.filter(pc.is_in(table["document_id"], pa.array(kept))) for name, table in layers.items()}
+        yield chunk, {key: proses[key] for key in kept}, of_kept
 
 
 def _drifts_of(chunk: _Chunk) -> dict[str, list[Drift]]:
@@ -98,16 +125,16 @@ def _least(row: Derivation) -> float:
 
 
 def _nearest(derivations: Sequence[Derivation], proses: Mapping[str, Prose], derived: Set[str]) -> list[Compared]:
-    """Each sentence of a derived report with the one that it surely came from: the likest, and of copies the first.
+    """Each sentence of one derived report with the one that it surely came from: the likest, and of copies the first.
 
     A sentence that some source holds word for word came from there, and has not changed.
     """
-    best: dict[tuple[str, int, int], tuple[tuple[float | int, ...], Compared | None]] = {}
+    best: dict[tuple[int, int], tuple[tuple[float | int, ...], Compared | None]] = {}
     for row in derivations:
         source, target = proses[row.from_document or ""].text, proses[row.to_document].text
         for pair in row.alignments:
-            key = (row.to_document, pair.to_start, pair.to_end)
-            same = source[pair.from_start : pair.from_end] == target[pair.to_start : pair.to_end]
+            key = (pair.to_start, pair.to_end)
+            same = source[pair.from_start : pair.from_end].split() == target[pair.to_start : pair.to_end].split()
             rank = (same, pair.score, row.direction != "common", row.from_document not in derived)
             if key not in best or rank > best[key][0]:
                 best[key] = rank, None if same else (row, pair)

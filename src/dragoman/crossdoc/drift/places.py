@@ -94,7 +94,7 @@ def compass(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 def generalised(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     """A name that gave way to a word for its kind: "into the Sea of Tarn", "into the sea"."""
-    named = {token.stem for token in around.tokens}
+    named = around.stems
     for j, token in enumerate(b.tokens):
         if token.lower not in GENERAL or token.name or _preposition(b, j) not in PLACING:
             continue

@@ -143,7 +143,7 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
             if not _told_before(a, i) or _goes_on(a, span, b, j):
                 continue
             instead = b.tokens[j : j + len(words) + _FRAME]
-            kept = told & {token.stem for token in b.tokens}
+            kept = told & b.stems
             if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
                 quoted = next((quote for quote in b.quotes if quote[0] <= instead[0].start < quote[1]), None)
                 yield _change(a, b, span, quoted) if quoted else Change(

@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.prose import Prose
 from dragoman.language.quotation import quotations
-from dragoman.language.words import words_of
+from dragoman.language.words import columns_of
 from dragoman.model.annotations import AnnotatedDocument, Mention, Statement, TimeExpression
 
 Span = tuple[int, int]
@@ -57,7 +57,7 @@ class Reading:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its words."""
-        return frozenset(base(word.stem) for word in words_of(self.text))
+        return frozenset(map(base, set(columns_of(self.text, [(0, len(self.text))]).stems)))
 
     @cached_property
     def _quotes(self) -> tuple[Span, ...]:

@@ -44,9 +44,9 @@ def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
     start, end = span_of(a)
     start, end = max(start, statement.content_start), min(end, statement.content_end)
     content = [base(word.stem) for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
-    shared = [stem for stem in content if stem in stems_of(b)]
-    begun = len(stems_of(b).intersection(content[:_BEGIN]))
-    said = stems_of(b).intersection(_said_of_it(a.reading.text, start, end))
+    shared = [stem for stem in content if stem in b.stems]
+    begun = len(b.stems.intersection(content[:_BEGIN]))
+    said = b.stems.intersection(_said_of_it(a.reading.text, start, end))
     return (
         len(shared) >= max(_LEAST, _SAME_CONTENT * len(content)) and begun >= min(_BEGUN, len(content)) and bool(said)
     )
@@ -75,11 +75,6 @@ def noun_phrase(piece: Piece, first: int) -> list[Token]:
 def span_of(piece: Piece) -> tuple[int, int]:
     """Where a sentence stands."""
     return piece.tokens[0].start, piece.tokens[-1].end
-
-
-def stems_of(piece: Piece) -> set[str]:
-    """The stems of its words."""
-    return {token.stem for token in piece.tokens}
 
 
 def cues_of(piece: Piece) -> list[int]:

@@ -13,7 +13,6 @@ from dragoman.crossdoc.drift.saying import (
     names_near,
     noun_phrase,
     said_in,
-    stems_of,
     told_again,
 )
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
@@ -62,7 +61,7 @@ def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
 def _kinds(a: Piece, b: Piece) -> Iterator[Change]:
     """A speaker of another kind: "residents say", "officials say"; "according to a report", "according to its head"."""
     was, now = _voice(a), _voice(b)
-    if was is None or now is None or was[1] == now[1] or {token.stem for token in was[0]} & stems_of(b):
+    if was is None or now is None or was[1] == now[1] or {token.stem for token in was[0]} & b.stems:
         return
     yield Change(
         kind="attribution_changed", before=(was[0][0].start, was[0][-1].end), after=(now[0][0].start, now[0][-1].end),

@@ -12,7 +12,6 @@ from dragoman.crossdoc.drift.saying import (
     noun_phrase,
     said_in,
     span_of,
-    stems_of,
     told_again,
 )
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
@@ -73,7 +72,7 @@ def _is_named(statement: Statement, b: Piece) -> bool:
     if len(name) > 1 and {stem_of(word) for word in name} <= heads:
         return True  # over his words: "ILKA OTT, MILLER:"
     named = any(word[0].isupper() for word in (statement.speaker_text or "").split())
-    return (len(words) > 1 or named) and bool(words) and words <= stems_of(b)
+    return (len(words) > 1 or named) and bool(words) and words <= b.stems
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
@@ -130,7 +129,7 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     for at in a.find("according to"):
         names = names_after(a, at + 2)
         others = [n for place in around.find("according to") for n in names_after(around, place + 2)]
-        if names and not {n.stem for n in names} & stems_of(around):
+        if names and not {n.stem for n in names} & around.stems:
             yield Change(
                 kind="attribution_changed" if others else "attribution_lost",
                 before=(names[0].start, names[-1].end), after=span_of(b),
@@ -149,7 +148,7 @@ def _retold(a: Piece, b: Piece, cue: int) -> bool:
     near = a.tokens[max(0, cue - _REACH) : cue] + a.tokens[cue + 1 : cue + 1 + _REACH]
     if a.tokens[cue].lower in ("according", "in"):
         near = a.tokens
-    return sum(token.stem in stems_of(b) and token.lower not in STOP_WORDS for token in near) >= _TOLD
+    return sum(token.stem in b.stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
 
 
 def _invented(a: Piece, b: Piece) -> Iterator[Change]:
