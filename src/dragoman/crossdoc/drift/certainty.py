@@ -210,9 +210,7 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
 
 def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
     found = []
-    for phrase, _ in HEDGES:
-        if phrase.partition(" ")[0] not in piece.places:
-            continue
+    for phrase in (each for first in _BY_FIRST.keys() & piece.places.keys() for each in _BY_FIRST[first]):
         for at in piece.find(phrase):
             last = at + len(phrase.split()) - 1
             if phrase in APPROXIMATE and not any(number.first == last + 1 for number in piece.numbers):
@@ -225,6 +223,13 @@ def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
                 continue
             found.append((at, last, phrase))
     return sorted(found)
+
+
+_BY_FIRST = {
+    first: [phrase for phrase, _ in HEDGES if phrase.partition(" ")[0] == first]
+    for first in (phrase.partition(" ")[0] for phrase, _ in HEDGES)
+}
+"""Hedges by their first word."""
 
 
 def _of_the_most(piece: Piece, at: int) -> bool:

@@ -218,8 +218,8 @@ def _one_noun(a: Piece, b: Piece, i: int, j: int) -> bool:
 def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Another weekday, month, year or period; a day that became a deadline."""
     for what, test in _DATES.items():
-        first = {a.tokens[at].lower: at for at in range(len(a.tokens)) if test(a.tokens, at)}
-        second = {b.tokens[at].lower: at for at in range(len(b.tokens)) if test(b.tokens, at)}
+        first = {a.tokens[at].lower: at for at in a.calendar if test(a.tokens, at)}
+        second = {b.tokens[at].lower: at for at in b.calendar if test(b.tokens, at)}
         for word in [word for word in first if word in second]:
             yield from _prepositions(a, b, first[word], second[word])
         was, now = [word for word in first if word not in second], [word for word in second if word not in first]

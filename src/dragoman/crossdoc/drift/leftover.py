@@ -178,11 +178,14 @@ _NEAR = 4
 def reversed_words(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A word and its denial by a prefix: "judged it unfair", "judged it fair"."""
     for one, other in ((a, b), (b, a)):
-        for at, token in enumerate(one.tokens):
-            plain = next((token.lower[len(p) :] for p in _PREFIXES if token.lower.startswith(p)), "")
-            where = other.places.get(plain, ()) if len(plain) > len("in") else ()
-            if len(where) != 1 or plain in one.places or token.lower in other.places or _denies(other):
+        for word in one.places:
+            if not word.startswith(_PREFIXES):
                 continue
+            plain = next(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
+            where = other.places.get(plain, ()) if len(plain) > len("in") else ()
+            if len(where) != 1 or plain in one.places or word in other.places or _denies(other):
+                continue
+            at, token = one.places[word][0], one.tokens[one.places[word][0]]
             alike = _beside_alike(one, at, other, where[0])
             if alike and part_told(a, b, without=(token, other.tokens[where[0]])) >= _REST:
                 why = f'one says "{token.text}", the other "{other.tokens[where[0]].text}"'

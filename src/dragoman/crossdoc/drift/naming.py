@@ -8,7 +8,7 @@ from dragoman.codebooks.gazetteer import locations
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
 from dragoman.crossdoc.drift.saying import noun_phrase
-from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
+from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined, opcodes
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _APART = 6
@@ -19,8 +19,7 @@ _SPELLED = 6
 
 def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Names that took the place of others, were misspelled, or changed places."""
-    matcher = SequenceMatcher(None, [t.stem for t in a.tokens], [t.stem for t in b.tokens], autojunk=False)
-    codes = matcher.get_opcodes()
+    codes = opcodes(a.order, b.order)
     for number, (tag, i, k, j, m) in enumerate(codes):
         if tag != "replace" or k - i > 4 or m - j > 4 or not _framed(codes, number):
             continue

@@ -1,8 +1,8 @@
 """The alignments of a record's derivations in, what the rewriting changed out."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dragoman.crossdoc.drift.matter import is_one_matter
-from dragoman.crossdoc.drift.reading import LAYERS, Reading, readings_of
+from dragoman.crossdoc.drift.reading import LAYERS, readings_of
 from dragoman.crossdoc.drift.rules import changes
-from dragoman.crossdoc.drift.tokens import piece_of
+from dragoman.crossdoc.drift.tokens import Piece, piece_of
 from dragoman.language.prose import Prose, prose_of
 from dragoman.model.findings import Alignment, Derivation, Drift
 from dragoman.model.schema import from_arrow
@@ -114,9 +114,14 @@ def _drifts_of(chunk: _Chunk) -> dict[str, list[Drift]]:
     rows = {name: from_arrow(name, table) for name, table in layers.items()}
     readings = readings_of(proses.values(), rows)
     found: dict[str, list[Drift]] = {}
+    pieces = cache(lambda document, start, end: piece_of(readings[document].text, start, end, readings[document]))
     for row, pair in pairs:
-        found.setdefault(row.derivation_id, []).extend(_drifts(row, pair, proses, readings))
+        found.setdefault(row.derivation_id, []).extend(_drifts(row, pair, pieces))
     return found
+
+
+_Pieces = Callable[[str, int, int], Piece]
+"""Gives a part of a report ready to be compared; what was asked before is not read again."""
 
 
 def _least(row: Derivation) -> float:
@@ -142,12 +147,9 @@ def _nearest(derivations: Sequence[Derivation], proses: Mapping[str, Prose], der
     return sorted(found, key=lambda each: (each[0].derivation_id, each[1].to_start))
 
 
-def _drifts(
-    row: Derivation, pair: Alignment, proses: Mapping[str, Prose], readings: Mapping[str, Reading]
-) -> Iterator[Drift]:
-    source, target = proses[row.from_document or ""], proses[row.to_document]
+def _drifts(row: Derivation, pair: Alignment, pieces: _Pieces) -> Iterator[Drift]:
     translated = row.kind == "translation"
-    for drift in _changed(row.derivation_id, source, target, pair, readings, translated=translated):
+    for drift in _changed(row, pair, pieces, translated=translated):
         if not (translated and _is_respelt(drift)):
             yield drift
 
@@ -159,27 +161,17 @@ def _is_respelt(drift: Drift) -> bool:
     return drift.kind in ("actor_changed", "place_changed") and was[:1] == now[:1] and near
 
 
-def _changed(
-    derivation_id: str, source: Prose, target: Prose, pair: Alignment, readings: Mapping[str, Reading],
-    *, translated: bool,
-) -> Iterator[Drift]:  # fmt: skip
-    ours, theirs = readings[source.document_id], readings[target.document_id]
-    a = piece_of(source.text, pair.from_start, pair.from_end, ours)
-    b = piece_of(target.text, pair.to_start, pair.to_end, theirs)
+def _changed(row: Derivation, pair: Alignment, pieces: _Pieces, *, translated: bool) -> Iterator[Drift]:
+    source, target = row.from_document or "", row.to_document
+    a, b = pieces(source, pair.from_start, pair.from_end), pieces(target, pair.to_start, pair.to_end)
     if not a.tokens or not b.tokens or not is_one_matter(a, b, translated=translated):
         return
-    for change in changes(a, b, piece_of(target.text, *_neighbourhood(target, pair), theirs)):
+    around = pieces(target, *b.reading.with_neighbours(pair.to_start))
+    for change in changes(a, b, around):
         yield Drift(
-            derivation_id=derivation_id, kind=change.kind,
-            from_document=source.document_id, from_start=change.before[0], from_end=change.before[1],
-            to_document=target.document_id, to_start=change.after[0], to_end=change.after[1],
-            before=source.text[slice(*change.before)], after=target.text[slice(*change.after)],
+            derivation_id=row.derivation_id, kind=change.kind,
+            from_document=source, from_start=change.before[0], from_end=change.before[1],
+            to_document=target, to_start=change.after[0], to_end=change.after[1],
+            before=a.reading.text[slice(*change.before)], after=b.reading.text[slice(*change.after)],
             explanation=change.explanation,
         )  # fmt: skip
-
-
-def _neighbourhood(prose: Prose, pair: Alignment) -> tuple[int, int]:
-    starts = [start for start, _ in prose.sentences]
-    first = max(0, bisect_left(starts, pair.to_start) - 1)
-    last = min(len(starts) - 1, bisect_right(starts, pair.to_start))
-    return prose.sentences[first][0], prose.sentences[last][1]

@@ -1,14 +1,13 @@
 """Two aligned sentences in, what the second affirms that the first denied, or the other way round, out."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
 from dragoman.crossdoc.drift.moving import MOTION, is_later, priced
 from dragoman.crossdoc.drift.reach import reached
-from dragoman.crossdoc.drift.tokens import Piece, joined
+from dragoman.crossdoc.drift.tokens import Piece, joined, opcodes
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, stem_of
 
@@ -81,8 +80,7 @@ def _is_label(piece: Piece, at: int) -> bool:
 
 def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A word that took the place of its opposite, in the same surroundings."""
-    matcher = SequenceMatcher(None, [t.stem for t in a.tokens], [t.stem for t in b.tokens], autojunk=False)
-    codes = matcher.get_opcodes()
+    codes = opcodes(a.order, b.order)
     for number, (tag, i, k, j, m) in enumerate(codes):
         if tag != "replace" or max(k - i, m - j) > _LONGEST or _same_around(codes, number) < _FRAME:
             continue
@@ -108,12 +106,19 @@ def _same_around(codes: Sequence[tuple[str, int, int, int, int]], number: int) -
 
 
 def _opposed(was: Sequence[str], now: Sequence[str]) -> str | None:
+    if _all_opposites().isdisjoint(was) or _all_opposites().isdisjoint(now):
+        return None
     for kind, one, other in _opposite_stems():
         for first, second in ((one, other), (other, one)):
             pairs = (*zip(was, now, strict=False), *zip(was[::-1], now[::-1], strict=False))
             if any(before in first and after in second for before, after in pairs):
                 return kind
     return None
+
+
+@cache
+def _all_opposites() -> frozenset[str]:
+    return frozenset(stem for _, one, other in _opposite_stems() for stem in one | other)
 
 
 @cache

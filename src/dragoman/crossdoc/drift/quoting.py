@@ -166,7 +166,12 @@ def _goes_on(a: Piece, span: Span, b: Piece, j: int) -> bool:
 
 def _made_up(a: Piece, b: Piece) -> Iterator[Change]:
     """The source's own words in quotation marks, and altered."""
-    if a.quotes or any(a.find(phrase) for phrase in ATTRIBUTION) or a.reading.said_in(*a.words(0, len(a.tokens) - 1)):
+    if (
+        not b.quotes
+        or a.quotes
+        or any(a.find(phrase) for phrase in ATTRIBUTION)
+        or a.reading.said_in(*a.words(0, len(a.tokens) - 1))
+    ):
         return
     own = [_plain(token) for token in a.tokens]
     for span in b.quotes:

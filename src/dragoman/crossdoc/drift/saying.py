@@ -1,6 +1,8 @@
 """What is said in a sentence: the cues, the words for a speaker, and the statements that a record has read there."""
 
-from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
+from functools import lru_cache
+
+from dragoman.crossdoc.drift.cues import ARTICLES, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, words_of
@@ -19,8 +21,9 @@ _ENDS = frozenset({"as", "that", "who", "which", "said", "saying", "says", "when
 """Words that end the words for a speaker."""
 
 
+@lru_cache(maxsize=8)
 def said_in(piece: Piece) -> list[Statement]:
-    """The statements of a sentence whose cue and speaker stand in it."""
+    """The statements of a sentence whose cue and speaker stand in it; kept for the rules that ask again."""
     start, end = span_of(piece)
     return [
         each for each in piece.reading.said_in(start, end)
@@ -32,8 +35,6 @@ def said_in(piece: Piece) -> list[Statement]:
 
 _OF_FACTS = frozenset({"reported", "reports"})
 """Verbs that lay on somebody what stands before them: "reported a loss" is an act."""
-_WORDS = frozenset(phrase for phrase in ATTRIBUTION if " " not in phrase)
-_PHRASES = tuple(phrase for phrase in ATTRIBUTION if " " in phrase)
 _ALL = "all"
 """No speaker: "all told"."""
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -75,12 +76,6 @@ def noun_phrase(piece: Piece, first: int) -> list[Token]:
 def span_of(piece: Piece) -> tuple[int, int]:
     """Where a sentence stands."""
     return piece.tokens[0].start, piece.tokens[-1].end
-
-
-def cues_of(piece: Piece) -> list[int]:
-    """Where its words of saying stand."""
-    plain = [at for at, token in enumerate(piece.tokens) if token.lower in _WORDS and not token.name]
-    return sorted([*plain, *(at for phrase in _PHRASES for at in piece.find(phrase) if not piece.tokens[at].name)])
 
 
 def names_after(piece: Piece, first: int) -> list[Token]:

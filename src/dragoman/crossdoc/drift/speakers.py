@@ -8,7 +8,6 @@ from dragoman.crossdoc.drift.cues import ARTICLES, OFFICIAL, PRIVATE, QUOTING, W
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
-    cues_of,
     names_after,
     names_near,
     noun_phrase,
@@ -22,7 +21,7 @@ from dragoman.model.annotations import Statement
 
 def speakers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Who said it: somebody else, or another kind of speaker, or to another outlet."""
-    cues = cues_of(a)
+    cues = a.cues
     if cues:
         yield from _speakers(a, b, cues[0])
         yield from _kinds(a, b)
@@ -32,7 +31,7 @@ def speakers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 
 def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
-    there = cues_of(b)
+    there = b.cues
     if not there:
         return
     was, now = names_near(a, cue), names_near(b, there[0])
@@ -74,7 +73,7 @@ _KINDS = (OFFICIAL, PRIVATE, WRITTEN)
 
 def _voice(piece: Piece) -> tuple[Sequence[Token], frozenset[str]] | None:
     """The first plain word for a speaker beside the only cue of a sentence, and its kind; None where there is none."""
-    cues = [at for at in cues_of(piece) if piece.tokens[at].lower in _PLAIN]
+    cues = [at for at in piece.cues if piece.tokens[at].lower in _PLAIN]
     if len(cues) != 1:
         return None
     at = cues[0]
@@ -188,9 +187,7 @@ def inverted(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Who was told is now who is quoted: "told the agency", "quoted the agency as saying"."""
     if any(word in a.places for word in QUOTING):
         return
-    said = [
-        at for at in cues_of(a) if a.tokens[at].lower in ("told", "said", "says", "tells", "described", "according")
-    ]
+    said = [at for at in a.cues if a.tokens[at].lower in ("told", "said", "says", "tells", "described", "according")]
     for at in sorted(at for word in QUOTING for at in b.places.get(word, ())):
         quoted = [token for token in noun_phrase(b, at + 1) if token.lower not in STOP_WORDS]
         before = {token.stem for token in b.tokens[max(0, at - SPEAKER) : at] if token.lower not in STOP_WORDS}

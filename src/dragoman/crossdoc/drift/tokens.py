@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from dragoman.crossdoc.drift.cues import BOUNDS, FIRSTS, MAGNITUDES, MONTHS, VAGUE, WEEKDAYS
+from dragoman.crossdoc.drift.cues import ATTRIBUTION, BOUNDS, FIRSTS, MAGNITUDES, MONTHS, PERIODS, VAGUE, WEEKDAYS
 from dragoman.crossdoc.drift.reading import Reading
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.measures import ORDINALS
@@ -16,6 +17,9 @@ _TOKEN = re.compile(r"[0-9]+(?:st|nd|rd|th)\b|[$€£]?[0-9]+(?:[.,][0-9]+)*|[^\
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 _SHORT_QUOTE = 8
 """Characters that words in marks need before a change of them is a change of a quotation."""
+_SAYING = frozenset(phrase for phrase in ATTRIBUTION if " " not in phrase)
+_LAYING = tuple(phrase for phrase in ATTRIBUTION if " " in phrase)
+_CALENDAR = WEEKDAYS | MONTHS | PERIODS | {"may"}
 _REACH = 3
 """Words after a number among which its unit stands."""
 
@@ -55,7 +59,7 @@ class Number:
     last: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Piece:
     """A sentence, or a part of one, ready to be compared; what a rule does not ask for is not read.
 
@@ -72,9 +76,14 @@ class Piece:
         return tuple(_tokens(self.reading.text, self.offset, self.offset + len(self.text)))
 
     @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The stems of its words as they follow each other."""
+        return tuple(token.stem for token in self.tokens)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset(token.stem for token in self.tokens)
+        return frozenset(self.order)
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -104,6 +113,17 @@ class Piece:
             found.setdefault(token.lower, []).append(at)
         return found
 
+    @cached_property
+    def calendar(self) -> Sequence[int]:
+        """Where words stand that may be part of a date: days, months, periods, figures."""
+        return [at for at, token in enumerate(self.tokens) if token.lower in _CALENDAR or token.text[0].isdecimal()]
+
+    @cached_property
+    def cues(self) -> Sequence[int]:
+        """Where its words of saying stand, in order."""
+        plain = [at for at, token in enumerate(self.tokens) if token.lower in _SAYING and not token.name]
+        return sorted([*plain, *(at for phrase in _LAYING for at in self.find(phrase) if not self.tokens[at].name)])
+
     def words(self, first: int, last: int) -> tuple[int, int]:
         """The span from token `first` to token `last`, code points into the report."""
         return self.tokens[first].start, self.tokens[last].end
@@ -119,6 +139,12 @@ class Piece:
             at for at in begins
             if not following or [token.lower for token in self.tokens[at + 1 : at + 1 + len(following)]] == following
         ]  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def opcodes(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Sequence[tuple[str, int, int, int, int]]:
+    """How the one sequence of stems becomes the other; what was asked last is kept, as two rules ask the same."""
+    return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
 
 
 def piece_of(text: str, start: int, end: int, reading: Reading | None = None) -> Piece:

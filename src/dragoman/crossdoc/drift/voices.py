@@ -7,7 +7,6 @@ from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, WRITTEN
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
-    cues_of,
     names_after,
     noun_phrase,
     said_in,
@@ -29,24 +28,26 @@ def attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     lost = _lost(a, b, around)
     if lost is not None:
         yield lost
-    elif cues_of(a):
+    elif a.cues:
         yield from _sources(a, b, around)
     else:
         yield from _invented(a, b)
 
 
 def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
-    if any(_tells(each, b) for each in b.reading.said_in(*span_of(b))):
+    if b.cues or any(_tells(each, b) for each in b.reading.said_in(*span_of(b))):
         return None
     named = {each.cue_start for each in said_in(a) if _is_named(each, b)}
     said = [each for each in said_in(a) if each.cue_start not in named]
-    if cues_of(around):
-        said = [] if cues_of(b) else [each for each in said if _others_speak(each, around)]
+    if not said and not _lays(a):
+        return None
+    if around.cues:
+        said = [each for each in said if _others_speak(each, around)]
         laid = []
     else:
         read = {each.cue_start: each for each in said}
         laid = [
-            at for at in (*(at for phrase in LAID for at in a.find(phrase) if _is_cue(a, at)), *_called(a))
+            at for at in _lays(a)
             if (start := a.tokens[at].start) not in named
             and (told_again(read[start], a, b) if start in read else _retold(a, b, at))
         ]  # fmt: skip
@@ -62,6 +63,11 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         kind="attribution_lost", before=(start, end), after=span_of(b),
         explanation=f'the source lays it on somebody ("{_laid(a, start)}"), the rewrite says it in its own voice',
     )  # fmt: skip
+
+
+def _lays(a: Piece) -> list[int]:
+    """Where the words stand by which a sentence lays what it says on somebody."""
+    return [*(at for phrase in LAID for at in a.find(phrase) if _is_cue(a, at)), *_called(a)]
 
 
 def _is_named(statement: Statement, b: Piece) -> bool:
@@ -104,7 +110,7 @@ def _others_speak(statement: Statement, around: Piece) -> bool:
     read = [
         (each.cue_start, each.cue_end) for each in theirs if each.cue_start is not None and each.cue_end is not None
     ]
-    cues = [around.tokens[at].start for at in cues_of(around)]
+    cues = [around.tokens[at].start for at in around.cues]
     known = all(any(start <= cue < end for start, end in read) for cue in cues)
     others = [_words(each) for each in theirs]
     return known and all(words and words.isdisjoint(speaker) and words.isdisjoint(PRONOUNS) for words in others)
