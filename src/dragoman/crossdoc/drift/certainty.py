@@ -17,7 +17,7 @@ from dragoman.crossdoc.drift.cues import (
     NEGATIONS,
 )
 from dragoman.crossdoc.drift.matter import part_told
-from dragoman.crossdoc.drift.moving import is_later, is_new_issue
+from dragoman.crossdoc.drift.moving import in_motion, is_later, is_new_issue, priced
 from dragoman.crossdoc.drift.reach import SCOPE, reached
 from dragoman.crossdoc.drift.tokens import Piece, beside, has_number, piece_of
 from dragoman.language.words import STOP_WORDS
@@ -66,8 +66,12 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             or (phrase in FORESEEN and any(plain.find(word) for word in FUTURE))
         ):
             continue
-        if phrase in APPROXIMATE and not (all(has_number(plain, v) for v in given) and stems.isdisjoint(_ROUGH)):
+        if not all(has_number(plain, value) for value in given):
             continue
+        if phrase in APPROXIMATE and (not stems.isdisjoint(_ROUGH) or _in_trade(hedged, last + 1, plain)):
+            continue
+        if phrase == "suggests" and plain.cues:
+            continue  # somebody says it there
         if phrase not in APPROXIMATE and not _of_one_thing(hedged, first, last, plain, matches[0]):
             continue
         with_hedge = hedged.words(first, last)
@@ -78,6 +82,12 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             explanation=f'the source says "{phrase}", the rewrite states it as a fact' if lost
             else f'the source states it as a fact, the rewrite adds "{phrase}"',
         )  # fmt: skip
+
+
+def _in_trade(hedged: Piece, first: int, plain: Piece) -> bool:
+    """Whether a rough number is what something is traded at: it is another one all day long."""
+    of_number = next((number for number in hedged.numbers if number.first == first), None)
+    return of_number is not None and in_motion(hedged, of_number) and priced(hedged) and priced(plain)
 
 
 def _of_one_clause(hedged: Piece, first: int, plain: Piece) -> bool:
@@ -98,10 +108,12 @@ def _has_come(phrase: str, hedged: Piece, first: int, plain: Piece, kind: str) -
     """Whether the later report tells as a fact what could come when the earlier was written, or looks ahead anew."""
     earlier, later = (hedged, plain) if kind == "hedge_lost" else (plain, hedged)
     after = is_later if kind == "hedge_lost" else is_new_issue
-    if phrase in APPROXIMATE or not after(earlier.reading, later.reading):
-        return False
     verbs = {token.stem for token in hedged.tokens[first : first + 1]}
     done = any(token.stem in verbs and token.lower.endswith("ed") for token in plain.tokens)
+    if phrase in _COMING and done and kind == "hedge_added":
+        return True  # nobody expects what is done: it was written before
+    if phrase in APPROXIMATE or not after(earlier.reading, later.reading):
+        return False
     return done or (kind == "hedge_lost" and phrase in _COMING)
 
 
@@ -135,7 +147,7 @@ _ABLE = frozenset({"can", "able", "should"})
 _HOPED = frozenset(
     """
     hope hoped hopes fear feared fears believe believed believes expect expects expected predict predicts predicted
-    forecast considered seen
+    forecast considered seen poised prepared preparing considering
     """.split()
 )
 """Verbs that leave a thing as open as a hedge does."""
@@ -298,8 +310,8 @@ _ESTABLISHED = frozenset({"established", "confirmed", "found", "determined", "pr
 
 def undone(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """What is done in the source is still to come: "signed the deed", "will sign the paper"."""
-    if a.find("will") or a.find("would"):
-        return
+    if a.find("will") or a.find("would") or a.reading.names & b.reading.names:
+        return  # an outlet that looks ahead wrote before the one that tells it as done, be it the same day
     joint = {t.stem for t in a.tokens if t.lower not in STOP_WORDS} & b.stems
     for at in b.find("will"):
         verb = b.tokens[at + 1] if at + 1 < len(b.tokens) else None

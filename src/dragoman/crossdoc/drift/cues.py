@@ -104,6 +104,9 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("more than", "from below", "More than ten men came."),
     ("over", "from below", "Over ten men came."),
     ("above", "from below", "Above ten tons came."),
+    ("north of", "from below", "North of ten tons came."),
+    ("upwards of", "from below", "Upwards of ten men came."),
+    ("in excess of", "from below", "In excess of ten tons came."),
     ("no fewer than", "from below", "No fewer than ten men came."),
     ("up to", "from above", "Up to ten men came."),
     ("as many as", "from above", "As many as ten men came."),
@@ -111,6 +114,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("fewer than", "from above", "Fewer than ten men came."),
     ("less than", "from above", "Less than ten tons came."),
     ("under", "from above", "Under ten tons came."),
+    ("south of", "from above", "South of ten tons came."),
     ("below", "from above", "Below ten tons came."),
 )
 """Bounds of a number: (words, which side, an example)."""

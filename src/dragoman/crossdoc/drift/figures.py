@@ -20,6 +20,8 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if rounded(first, other) and (first.bound == other.bound or first.value != other.value):
             continue
+        if first.value == other.value and (_half_bound(a, first) or _half_bound(b, other)):
+            continue
         if _nearly(a, first, b, other) or _apart(a, first, b, other) or moved(a, first, b, other):
             continue
         if _converted(a, b):
@@ -37,6 +39,15 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
             explanation=f'the source gives "{was}", the rewrite says "{now}"',
         )  # fmt: skip
+
+
+def _half_bound(piece: Piece, number: Number) -> bool:
+    """Whether a word of its bound was forgotten: "more 40 sheep", "as many 40 sheep"."""
+    return (
+        not number.bound
+        and number.first > 0
+        and piece.tokens[number.first - 1].lower in ("more", "many", "least", "less", "fewer")
+    )
 
 
 def _told(piece: Piece) -> set[str]:

@@ -14,7 +14,7 @@ from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import MONTHS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_later, is_new_issue
-from dragoman.crossdoc.drift.naming import akin, one_actor
+from dragoman.crossdoc.drift.naming import akin, belongs, one_actor
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
@@ -39,7 +39,12 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         return
     (i, k), (j, m) = ours[0], theirs[0]
     was, now = a.tokens[i:k], b.tokens[j:m]
-    if akin(was, now) or one_actor(a, b, was, now) is True or part_told(a, b, without=(*was, *now)) < _REST:
+    if (
+        akin(was, now)
+        or belongs(a, b, was, now)
+        or one_actor(a, b, was, now) is True
+        or part_told(a, b, without=(*was, *now)) < _REST
+    ):
         return
     if _is_nation(was) != _is_nation(now) or not _one_kind(a, was, b, now):
         return  # a person, and what he is called by
@@ -128,7 +133,7 @@ def roles(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         was, now = a.tokens[i - 1], b.tokens[j - 1]
         told = all(t.lower not in STOP_WORDS and t.text[0].islower() for t in (was, now))
-        new = now.stem not in a.reading.stems and was.stem not in b.reading.stems
+        new = was.stem != now.stem and now.stem not in a.reading.stems and was.stem not in b.reading.stems
         if told and new and part_told(a, b, without=(was, now)) >= _REST:
             sides = {was.lower, now.lower} == {"left", "right"}
             yield Change(

@@ -18,6 +18,8 @@ _FEWEST = 3
 """Words that two longer sentences share at least."""
 _SHARED_OWN = 0.6
 """The same for two texts of one outlet, which tells one matter anew from day to day."""
+_CREDITS = ("reporting by", "editing by", "writing by", "additional reporting", "compiled by", "written by")
+"""How a line begins that names who worked on a report."""
 _SHARED_TRANSLATED = 0.25
 _SAID = 0.3
 """The same for what somebody says in both."""
@@ -31,6 +33,8 @@ def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
         b: The one that it is aligned with.
         translated: The second was translated: it keeps the names and few of the other words.
     """
+    if any(piece.text.lstrip("( ").lower().startswith(_CREDITS) for piece in (a, b)):
+        return False
     if translated:
         return part_told(a, b) >= _SHARED_TRANSLATED
     if len(a.told & b.told) < _FEWEST and min(len(a.told), len(b.told)) > _FEWEST:

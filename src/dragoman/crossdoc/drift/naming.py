@@ -30,6 +30,9 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             or (akin(was, now) and not _respelled(was, now) and one_actor(a, b, was, now) is not False)
             or any_in(was, b)
             or any_in(now, a)
+            or _is_ticker(a, i) != _is_ticker(b, j)
+            or not (_is_mention(a, was) or _is_mention(b, now))
+            or belongs(a, b, was, now)
         ):
             continue
         placed = _placed(a, i, k)
@@ -39,6 +42,40 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             explanation=f"the source names {joined(was)}, the rewrite {joined(now)}",
         )  # fmt: skip
     yield from _swapped(a, b)
+
+
+def _is_ticker(piece: Piece, at: int) -> bool:
+    """Whether a word stands in brackets, as what a share is listed under does."""
+    before = piece.text[: piece.tokens[at].start - piece.offset].rstrip()
+    return before.endswith("(")
+
+
+def _is_mention(piece: Piece, tokens: Sequence[Token]) -> bool:
+    """Whether the record takes a name for one; of bare texts nothing is known."""
+    return not piece.reading.mentions or piece.reading.mention_at(tokens[0].start, tokens[-1].end) is not None
+
+
+def belongs(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool:
+    """Whether one name is told to be of the other in either report: "Vanora's chief Ilka Ott", "Ott of Vanora"."""
+    first, second = was[-1].text.removesuffix("'s"), now[-1].text.removesuffix("'s")
+    return any(
+        _side_by_side(piece.reading.text, *pair) for piece in (a, b) for pair in ((first, second), (second, first))
+    )
+
+
+def _side_by_side(text: str, one: str, other: str) -> bool:
+    at = text.find(one)
+    while at >= 0:
+        end = at + len(one)
+        between = text[end : text.find(other, end, end + _BESIDE)] if text.find(other, end, end + _BESIDE) >= 0 else "."
+        if between.startswith(("'s ", "’s ", " chief", " spokesman", " spokeswoman", " of ", " at ")):
+            return True
+        at = text.find(one, end)
+    return False
+
+
+_BESIDE = 60
+"""Characters behind a name within which the one that belongs to it stands."""
 
 
 def is_name(piece: Piece, at: int) -> bool:

@@ -132,8 +132,11 @@ def _stems(forms: str) -> frozenset[str]:
 
 def _moved(a: Piece, b: Piece, i: int, j: int) -> bool:
     """Whether a figure went up in one period and down in the next: the later report tells of another."""
-    words = {a.tokens[i].lower, b.tokens[j].lower}
-    return words <= MOTION | {"above", "below"} and (is_later(a.reading, b.reading) or (priced(a) and priced(b)))
+    moving = all(any(t.lower in _MOVING for t in piece.tokens[at : at + _LONGEST]) for piece, at in ((a, i), (b, j)))
+    return moving and (is_later(a.reading, b.reading) or (priced(a) and priced(b)))
+
+
+_MOVING = MOTION | {"above", "below"}
 
 
 def _negated(piece: Piece, first: int) -> int:

@@ -75,12 +75,16 @@ def _explained(piece: Piece, span: Span) -> list[str]:
 
 
 def _shortened(whole: Sequence[str], piece: Piece, span: Span) -> bool:
-    """Whether a quotation shows its cuts, "the mill ... must go", and each of its parts is there, in order."""
+    """Whether a quotation shows its cuts or what was put in, and each of its other parts is there, in order.
+
+    "The mill ... must go"; "the mill (of the bishop) must go".
+    """
     start, end = span[0] - piece.offset, span[1] - piece.offset
-    cuts = [match.span() for match in _CUT.finditer(piece.text, start, end)]
+    inside = (match.span() for match in _PUT_IN.finditer(piece.text, start, end) if start < match.start())
+    cuts = [*(match.span() for match in _CUT.finditer(piece.text, start, end)), *inside]
     if not cuts:
         return False
-    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    edges = [start, *(edge for cut in sorted(cuts) for edge in cut), end]
     at = 0
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         part = _within(piece, (piece.offset + first, piece.offset + last))

@@ -56,8 +56,8 @@ class Reading:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of all its words."""
-        return frozenset(map(base, stems_in(self.text)))
+        """The stems of all its words, and of the parts of those with a hyphen."""
+        return frozenset(map(base, stems_in(self.text) | stems_in(self.text.replace("-", " "))))
 
     @cached_property
     def _quotes(self) -> tuple[Span, ...]:

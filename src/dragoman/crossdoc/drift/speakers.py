@@ -112,6 +112,8 @@ def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
         if not theirs or not told_again(one, a, b) or not all(_other_speaker(one, other, a) for other in theirs):
             continue
         other = theirs[0]
+        if _of_oneself(one, a) and _of_oneself(other, b):
+            continue
         yield _from_another(one, other)
 
 
@@ -161,6 +163,12 @@ def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
         return False
     heads = [code.split("/")[0].split(".")[0] for code in (first, second)]
     return heads[0] != heads[1] or ("/" in first and "/" in second)
+
+
+def _of_oneself(statement: Statement, piece: Piece) -> bool:
+    """Whether somebody tells what he does himself: "said it will appeal"; another speaker is then another doer."""
+    words = piece.reading.text[statement.content_start : statement.content_end].lower().split()[:2]
+    return any(word in ("it", "he", "she", "they", "its") for word in words)
 
 
 def _is_named_in(statement: Statement, piece: Piece) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, WRITTEN
+from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
     names_after,
@@ -56,7 +56,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         for each in said
         if each.cue_start is not None and each.cue_end is not None and told_again(each, a, b)
     ]
-    if not starts or (_is_ahead(a) and not _is_ahead(b)):
+    if not starts or (_is_ahead(a) and not _is_ahead(b)) or not _TOLD_BY.isdisjoint(b.places):
         return None
     start, end = min(starts)
     return Change(
@@ -87,12 +87,23 @@ def _is_cue(piece: Piece, at: int) -> bool:
         return False
     statements, start = piece.reading.statements, piece.tokens[at].start
     cues = ((each.cue_start, each.cue_end) for each in statements)
+    if [token.lower for token in piece.tokens[at : at + 3]][:2] == ["according", "to"] and _is_provisional(piece, at):
+        return False
     return not statements or any(one is not None and end is not None and one <= start < end for one, end in cues)
+
+
+_TOLD_BY = frozenset("announcement announcements statement statements claim claims remark remarks letter".split())
+"""Nouns of saying: "the announcement by the mayor that"."""
+
+
+def _is_provisional(piece: Piece, at: int) -> bool:
+    """Whether figures are only said to be the newest, and not whose they are: "the latest available figures"."""
+    return any(token.lower in ("latest", "preliminary", "unofficial") for token in piece.tokens[at + 2 : at + 5])
 
 
 def _is_ahead(piece: Piece) -> bool:
     """Whether a sentence tells what is to come: once it has come, nobody needs to have said so."""
-    return any(piece.find(word) for word in FUTURE)
+    return any(piece.find(word) for word in (*FUTURE, "could", "may", "might"))
 
 
 def _called(piece: Piece) -> list[int]:
@@ -134,6 +145,8 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
         return  # a report is still named
     for at in a.find("according to"):
         names = names_after(a, at + 2)
+        if any(_is_outlet(name, piece) for name in names for piece in (a, b)):
+            continue
         others = [n for place in around.find("according to") for n in names_after(around, place + 2)]
         if names and not {n.stem for n in names} & around.stems:
             yield Change(
@@ -142,6 +155,11 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
                 explanation=f"the source names {joined(names)} as its source, the rewrite "
                 + (f"names {joined(others)}" if others else "nobody"),
             )  # fmt: skip
+
+
+def _is_outlet(token: Token, piece: Piece) -> bool:
+    """Whether a word is part of the name of the report's own outlet, which need not name itself."""
+    return any(token.lower in name.split() for name in piece.reading.names)
 
 
 def _laid(piece: Piece, start: int) -> str:
@@ -159,7 +177,7 @@ def _retold(a: Piece, b: Piece, cue: int) -> bool:
 
 def _invented(a: Piece, b: Piece) -> Iterator[Change]:
     """A source that the rewrite names for what the source says in its own voice, and knows nothing of."""
-    if a.reading.said_in(*span_of(a)):
+    if a.reading.said_in(*span_of(a)) or not REPORTING.isdisjoint(a.reading.beside(*span_of(a)).split()):
         return
     for at in b.find("according to"):
         source = noun_phrase(b, at + 2)
