@@ -68,6 +68,12 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if not all(has_number(plain, value) for value in given):
             continue
+        if phrase in APPROXIMATE and any(_is_rough(plain, value) for value in given):
+            continue
+        if phrase == "could" and hedged.tokens[last + 1 : last + 2] and hedged.tokens[last + 1].lower == "only":
+            continue  # it is allowed
+        if phrase in _MAY and all(plain.tokens[at - 1].lower in _OPENING for at in matches if at):
+            continue
         if phrase in APPROXIMATE and (not stems.isdisjoint(_ROUGH) or _in_trade(hedged, last + 1, plain)):
             continue
         if phrase == "suggests" and plain.cues:
@@ -82,6 +88,19 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             explanation=f'the source says "{phrase}", the rewrite states it as a fact' if lost
             else f'the source states it as a fact, the rewrite adds "{phrase}"',
         )  # fmt: skip
+
+
+_OPENING = frozenset({"to", "for", "of"})
+"""Before a verb or noun that tells no act: "met to discuss the sale", "checked for damage"."""
+
+
+def _is_rough(piece: Piece, value: float) -> bool:
+    """Whether a number is bounded or made rough by other words: "just under 60"."""
+    return any(
+        number.value == value
+        and (number.bound or (number.first and piece.tokens[number.first - 1].lower in APPROXIMATE))
+        for number in piece.numbers
+    )
 
 
 def _in_trade(hedged: Piece, first: int, plain: Piece) -> bool:
@@ -126,7 +145,7 @@ def _of_one_thing(hedged: Piece, first: int, last: int, plain: Piece, at: int) -
     return same and not any(token.lower in NEGATIONS for token in near)
 
 
-_AROUND, _SAME = 2, 0.6
+_AROUND, _SAME = 2, 0.8
 """Words around a hedge, besides the one that it bears on, that are also around that one in the other sentence;
 or part of all words of the shorter sentence."""
 _MAY = frozenset({"may", "might", "could"})
@@ -147,7 +166,8 @@ _ABLE = frozenset({"can", "able", "should"})
 _HOPED = frozenset(
     """
     hope hoped hopes fear feared fears believe believed believes expect expects expected predict predicts predicted
-    forecast considered seen poised prepared preparing considering
+    forecast considered seen poised prepared preparing considering recommended recommends urged
+    advised
     """.split()
 )
 """Verbs that leave a thing as open as a hedge does."""

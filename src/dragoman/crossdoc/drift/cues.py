@@ -184,7 +184,7 @@ IMPLICIT = frozenset(
     fail failed fails failing refuse refused refuses decline declined declines deny denied denies absent lack lacked
     lacks avoid avoided unable unlikely prevent prevented prevents stop stopped bar barred ban banned reject rejected
     rejects hardly scarcely barely few little dismiss dismissed rule ruled missed skip skipped impossible unaware
-    unknown stay stays stayed remain remains
+    unknown stay stays stayed remain remains none nobody nothing neither
     """.split()
 )
 """Words that deny without a negation: who failed to agree did not."""

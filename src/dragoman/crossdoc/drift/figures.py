@@ -42,7 +42,9 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 
 def _half_bound(piece: Piece, number: Number) -> bool:
-    """Whether a word of its bound was forgotten: "more 40 sheep", "as many 40 sheep"."""
+    """Whether a word of its bound was forgotten or misspelt: "more 40 sheep", "more then 40 sheep"."""
+    if number.first > 1 and piece.tokens[number.first - 1].lower == "then":
+        return piece.tokens[number.first - 2].lower in ("more", "less", "fewer")
     return (
         not number.bound
         and number.first > 0
@@ -154,7 +156,7 @@ def _apart(a: Piece, first: Number, b: Piece, other: Number) -> bool:
     if first.value == other.value:
         return False
     ours, theirs = beside(a, first.first, first.last), beside(b, other.first, other.last)
-    return len(ours & theirs) < min(_TWO, len(ours), len(theirs))
+    return len(ours & theirs) < min(least, len(ours), len(theirs))
 
 
 _TWO = 2
@@ -239,7 +241,7 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
         if _one_time(a, b, one, other):
             continue
-        if _of_other_acts(a, first[was[0]], b, second[now[0]]) and not (
+        if _of_other_acts(a, first[was[0]], b, second[now[0]], _TWO) and not (
             part_told(a, b, without=(one, other)) >= _SAME and _same_before(a, first[was[0]], b, second[now[0]])
         ):
             continue
@@ -272,10 +274,10 @@ _CLAUSE = 3
 """Words on either side of a date that say of what it is."""
 
 
-def _of_other_acts(a: Piece, i: int, b: Piece, j: int) -> bool:
-    """Whether no word beside two dates is the same."""
+def _of_other_acts(a: Piece, i: int, b: Piece, j: int, least: int) -> bool:
+    """Whether fewer words than that beside two dates are the same."""
     ours, theirs = beside(a, i, i, _CLAUSE), beside(b, j, j, _CLAUSE)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    return bool(ours and theirs) and len(ours & theirs) < min(_TWO, len(ours), len(theirs))
 
 
 def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
@@ -289,9 +291,11 @@ def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
 
 
 def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
-    if i == 0 or j == 0 or _of_other_acts(a, i, b, j):
+    if i == 0 or j == 0 or _of_other_acts(a, i, b, j, 1):
         return
     before, after = a.tokens[i - 1], b.tokens[j - 1]
+    if any(t.lower in DEADLINES for piece, at in ((a, i), (b, j)) for t in piece.tokens[max(0, at - _CLAUSE) : at - 1]):
+        return  # "until midnight on Friday"
     if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):
         yield Change(
             kind="date_changed", before=(before.start, a.tokens[i].end), after=(after.start, b.tokens[j].end),
@@ -320,7 +324,7 @@ def _year(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _period(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].lower in PERIODS and at > 0 and tokens[at - 1].lower in ("last", "next", "this")
+    return tokens[at].lower in PERIODS - {"day"} and at > 0 and tokens[at - 1].lower in ("last", "next", "this")
 
 
 def _same_before(a: Piece, i: int, b: Piece, j: int) -> bool:

@@ -58,6 +58,13 @@ def is_later(a: Reading, b: Reading) -> bool:
     return a.published is not None and b.published is not None and a.published[1] < b.published[0]
 
 
+def is_before(b: Reading, a: Reading) -> bool:
+    """Whether a report was surely published more than a day before the one that it is said to come from."""
+    if a.published is None or b.published is None:
+        return False
+    return _day(a.published[0]) - _day(b.published[1]) > 1
+
+
 def own_news(a: Reading, one: TimeExpression | None, b: Reading, other: TimeExpression | None) -> bool:
     """Whether two days are each that of the report's own news, and the reports are of different days."""
     gaps = _days_from_news(a, one), _days_from_news(b, other)

@@ -164,7 +164,18 @@ def akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
         for other in second
     )
     alike = any(_spelt_alike(one, other) for one in first for other in second)
-    return bool(first & second) or heads or alike or _stands_for(was, second) or _stands_for(now, first)
+    return (
+        bool(first & second)
+        or first | second <= _WEB
+        or heads
+        or alike
+        or _stands_for(was, second)
+        or _stands_for(now, first)
+    )
+
+
+_WEB = frozenset({"internet", "web", "net"})
+"""Names of one thing."""
 
 
 def _spelt_alike(one: str, other: str) -> bool:
@@ -180,6 +191,7 @@ def _stands_for(long: Sequence[Token], short: Set[str]) -> bool:
     """Whether one of some words is made of the first letters of a name: "the Vanora Grain Board", "VGB"."""
     words = [t for t in long if _bare(t) not in _FIRMS]
     letters = {"".join(t.text[0] for t in each).lower() for each in (long, words, [*words, *_group(long)])}
+    letters |= {f"{each}o" for each in letters if each.startswith("c")}  # a chief executive is a CEO
     return any(len(each) > 1 and each in short for each in letters)
 
 
@@ -241,7 +253,7 @@ def companions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     for phrase in ("along with", "together with", "accompanied by", "alongside"):
         for at in b.find(phrase):
             named = noun_phrase(b, at + len(phrase.split()))
-            if at > 0 and named and named[0].lower not in PRONOUNS and _is_new(named, a):
+            if at > 0 and named and named[0].lower not in PRONOUNS and _is_new(named, a) and _is_mention(b, named[-1:]):
                 yield _added(a, b, b.tokens.index(named[0]), b.tokens.index(named[-1]))
     for at in b.find("and"):
         if not 0 < at < len(b.tokens) - 1 or not (is_name(b, at + 1) or b.tokens[at + 1].name):

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dragoman.crossdoc.drift.matter import is_one_matter
+from dragoman.crossdoc.drift.moving import is_before
 from dragoman.crossdoc.drift.reading import LAYERS, readings_of
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import Piece, piece_of
@@ -164,7 +165,12 @@ def _is_respelt(drift: Drift) -> bool:
 def _changed(row: Derivation, pair: Alignment, pieces: _Pieces, *, translated: bool) -> Iterator[Drift]:
     source, target = row.from_document or "", row.to_document
     a, b = pieces(source, pair.from_start, pair.from_end), pieces(target, pair.to_start, pair.to_end)
-    if not a.tokens or not b.tokens or not is_one_matter(a, b, translated=translated):
+    if (
+        not a.tokens
+        or not b.tokens
+        or is_before(b.reading, a.reading)
+        or not is_one_matter(a, b, translated=translated)
+    ):
         return
     around = pieces(target, *b.reading.with_neighbours(pair.to_start))
     for change in changes(a, b, around):

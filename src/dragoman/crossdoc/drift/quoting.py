@@ -201,7 +201,13 @@ def _tokens_in(piece: Piece, span: Span) -> list[Token]:
 
 
 def _within(piece: Piece, span: Span) -> list[str]:
-    return [_plain(token) for token in _tokens_in(piece, span)]
+    words = [_plain(token) for token in _tokens_in(piece, span)]
+    return [word for at, word in enumerate(words) if not (word == "to" and _ranges(words, at))]
+
+
+def _ranges(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands between two numbers, where a dash could be: "ten to fifteen"."""
+    return 0 < at < len(words) - 1 and words[at - 1][:1].isdecimal() and words[at + 1][:1].isdecimal()
 
 
 def _plain(token: Token) -> str:

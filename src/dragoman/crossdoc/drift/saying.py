@@ -66,7 +66,7 @@ def noun_phrase(piece: Piece, first: int) -> list[Token]:
     found: list[Token] = []
     for token in piece.tokens[first : first + SPEAKER]:
         gap = piece.text[found[-1].end - piece.offset : token.start - piece.offset] if found else ""
-        if any(mark in gap for mark in ',.;:"“”') or token.lower in _ENDS:
+        if any(mark in gap for mark in ',.;:"“”(') or token.lower in _ENDS:
             break
         if found or token.lower not in ARTICLES:
             found.append(token)

@@ -39,6 +39,8 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         return None
     named = {each.cue_start for each in said_in(a) if _is_named(each, b)}
     said = [each for each in said_in(a) if each.cue_start not in named]
+    if max(b.ordinals.values(), default=1) > max(1, *a.ordinals.values(), 1):
+        return None  # one, and a second one
     if not said and not _lays(a):
         return None
     if around.cues:
@@ -92,7 +94,12 @@ def _is_cue(piece: Piece, at: int) -> bool:
     return not statements or any(one is not None and end is not None and one <= start < end for one, end in cues)
 
 
-_TOLD_BY = frozenset("announcement announcements statement statements claim claims remark remarks letter".split())
+_TOLD_BY = frozenset(
+    """
+    announcement announcements statement statements claim claims remark remarks letter warning warnings comment comments
+    allegation allegations accusation accusations complaint testimony admission assertion
+    """.split()
+)
 """Nouns of saying: "the announcement by the mayor that"."""
 
 
@@ -170,6 +177,8 @@ def _laid(piece: Piece, start: int) -> str:
 
 def _retold(a: Piece, b: Piece, cue: int) -> bool:
     near = a.tokens[max(0, cue - _REACH) : cue] + a.tokens[cue + 1 : cue + 1 + _REACH]
+    if a.tokens[cue].lower == "described":
+        return any(token.stem in b.stems and token.lower not in STOP_WORDS for token in a.tokens[cue + 2 : cue + 6])
     if a.tokens[cue].lower in ("according", "in"):
         near = a.tokens
     return sum(token.stem in b.stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
