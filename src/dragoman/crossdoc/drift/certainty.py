@@ -251,6 +251,9 @@ def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
                 continue
             if phrase == "could" and last + 1 < len(piece.tokens) and piece.tokens[last + 1].lower in NEGATIONS:
                 continue
+            following = piece.tokens[last + 1].lower if last + 1 < len(piece.tokens) else ""
+            if phrase in ("supposed", "apparent") and following in ("to", "that"):
+                continue  # what one has to do
             if phrase == "said to" and not _passive(piece, at):
                 continue
             found.append((at, last, phrase))

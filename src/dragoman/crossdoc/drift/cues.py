@@ -10,6 +10,7 @@ HEDGES: tuple[tuple[str, str], ...] = (
     ("probably", "The pact is probably dead."),
     ("likely", "The pact is likely to hold."),
     ("apparently", "The pact is apparently dead."),
+    ("apparent", "The apparent spy fled."),
     ("appears to", "The pact appears to hold."),
     ("appeared to", "The pact appeared to hold."),
     ("appear to", "The pacts appear to hold."),

@@ -63,8 +63,10 @@ def _nearly(a: Piece, first: Number, b: Piece, other: Number) -> bool:
         return False
     if _above(first, other) or _above(other, first):
         return True
-    bounded = first.bound or other.bound or _approximate(a, first) or _approximate(b, other)
-    return bool(bounded) and abs(first.value - other.value) <= _CLOSE * max(first.value, other.value)
+    bounded = first.bound or other.bound
+    rough = _approximate(a, first) or _approximate(b, other)
+    far = _ROUGHLY if rough else _CLOSE
+    return bool(bounded or rough) and abs(first.value - other.value) <= far * max(first.value, other.value)
 
 
 _SCALES = (
@@ -143,8 +145,8 @@ def _above(bounded: Number, exact: Number) -> bool:
     return bounded.bound == "from below" and exact.bound is None and 0 < exact.value - bounded.value < grain
 
 
-_CLOSE = 0.05
-"""Share by which a number after "almost" or "above" may differ from the exact one."""
+_CLOSE, _ROUGHLY = 0.05, 0.1
+"""Share by which a number after "above", and one after "about", may differ from the exact one."""
 
 
 def _approximate(piece: Piece, number: Number) -> bool:
@@ -156,7 +158,7 @@ def _apart(a: Piece, first: Number, b: Piece, other: Number) -> bool:
     if first.value == other.value:
         return False
     ours, theirs = beside(a, first.first, first.last), beside(b, other.first, other.last)
-    return len(ours & theirs) < min(least, len(ours), len(theirs))
+    return len(ours & theirs) < min(_TWO, len(ours), len(theirs))
 
 
 _TWO = 2
@@ -277,7 +279,7 @@ _CLAUSE = 3
 def _of_other_acts(a: Piece, i: int, b: Piece, j: int, least: int) -> bool:
     """Whether fewer words than that beside two dates are the same."""
     ours, theirs = beside(a, i, i, _CLAUSE), beside(b, j, j, _CLAUSE)
-    return bool(ours and theirs) and len(ours & theirs) < min(_TWO, len(ours), len(theirs))
+    return bool(ours and theirs) and len(ours & theirs) < min(least, len(ours), len(theirs))
 
 
 def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:

@@ -233,5 +233,20 @@ _OPEN = frozenset({"to", "will", "would", "could", "may", "might", "not"})
 
 def _denies(piece: Piece) -> bool:
     return any(
-        piece.find(word) for word in ("not", "never", "no", "without", "nobody", "neither", "nor", "unable", *_UNDONE)
+        piece.find(word)
+        for word in (
+            "not",
+            "never",
+            "no",
+            "without",
+            "nobody",
+            "neither",
+            "nor",
+            "unable",
+            "unlikely",
+            "hardly",
+            "declined",
+            "refused",
+            "failed",
+        )
     )

@@ -6,6 +6,7 @@ trade. What differs between them has not drifted.
 
 from collections.abc import Sequence
 
+from dragoman.crossdoc.drift.cues import MONTHS
 from dragoman.crossdoc.drift.saying import said_in
 from dragoman.crossdoc.drift.tokens import Piece, Token
 from dragoman.crossdoc.drift.verbs import base
@@ -35,6 +36,8 @@ def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
     """
     if any(piece.text.lstrip("( ").lower().startswith(_CREDITS) for piece in (a, b)):
         return False
+    if _entry(a) != _entry(b):
+        return False
     if translated:
         return part_told(a, b) >= _SHARED_TRANSLATED
     if len(a.told & b.told) < _FEWEST and min(len(a.told), len(b.told)) > _FEWEST:
@@ -44,6 +47,14 @@ def is_one_matter(a: Piece, b: Piece, *, translated: bool = False) -> bool:
         return False
     ours, theirs = _said(a), _said(b)
     return not ours or not theirs or _part(ours, theirs) >= _SAID
+
+
+def _entry(piece: Piece) -> tuple[str, ...]:
+    """The day that a sentence begins with as an entry of a timeline does, "June 12 - ..."; empty if it does not."""
+    first = piece.tokens[:2]
+    dated = len(first) > 1 and (first[0].lower in MONTHS or first[0].text == "May") and first[1].text.isdecimal()
+    behind = piece.text[first[1].end - piece.offset :].lstrip()[:1] if dated else ""
+    return tuple(token.lower for token in first) if behind in ("-", "–", "—", ":") and behind else ()
 
 
 def part_told(a: Piece, b: Piece, without: Sequence[Token] = ()) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.codebooks.gazetteer import locations
+from dragoman.codebooks.gazetteer import Location, locations
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
 from dragoman.crossdoc.drift.saying import noun_phrase
@@ -68,7 +68,9 @@ def _side_by_side(text: str, one: str, other: str) -> bool:
     while at >= 0:
         end = at + len(one)
         between = text[end : text.find(other, end, end + _BESIDE)] if text.find(other, end, end + _BESIDE) >= 0 else "."
-        if between.startswith(("'s ", "’s ", " chief", " spokesman", " spokeswoman", " of ", " at ")):
+        if between.rstrip().endswith("(") or between.startswith(
+            ("'s ", "’s ", " chief", " spokesman", " spokeswoman", " of ", " at ")
+        ):
             return True
         at = text.find(one, end)
     return False
@@ -119,9 +121,16 @@ def one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) ->
 
 
 def _one_place(was: str, now: str) -> bool:
-    """Whether two names are names of one place: "Kiev", "Kyiv"."""
+    """Whether two names are names of one place, "Kiev", "Kyiv", or one is in the other: "Rome", "Italy"."""
     first, second = locations(was), locations(now)
-    return any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
+    same = any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
+    return same or any(
+        _is_state(one) != _is_state(other) and one.country == other.country for one in first[:1] for other in second[:1]
+    )
+
+
+def _is_state(place: Location) -> bool:
+    return place.feature.startswith("PCL")
 
 
 def _framed(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:
@@ -192,7 +201,19 @@ def _stands_for(long: Sequence[Token], short: Set[str]) -> bool:
     words = [t for t in long if _bare(t) not in _FIRMS]
     letters = {"".join(t.text[0] for t in each).lower() for each in (long, words, [*words, *_group(long)])}
     letters |= {f"{each}o" for each in letters if each.startswith("c")}  # a chief executive is a CEO
-    return any(len(each) > 1 and each in short for each in letters)
+    return any(len(each) > 1 and each in short for each in letters) or any(_abbreviates(each, words) for each in short)
+
+
+def _abbreviates(short: str, words: Sequence[Token]) -> bool:
+    """Whether a word takes its letters from a name in order, the first of each word among them: "TPP", "ExIm"."""
+    if not 1 < len(short) <= _INITIALS or not words or len(words) > len(short):
+        return False
+    rest = iter("".join(word.lower for word in words))
+    return all(word.lower[0] in short for word in words) and all(letter in rest for letter in short)
+
+
+_INITIALS = 5
+"""Letters that a name made of the letters of another has at most."""
 
 
 def _group(words: Sequence[Token]) -> list[Token]:

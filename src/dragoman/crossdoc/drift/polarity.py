@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
+from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import MOTION, is_later, priced
 from dragoman.crossdoc.drift.reach import reached
 from dragoman.crossdoc.drift.tokens import Piece, joined, opcodes
@@ -29,6 +30,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         return
     if _same_but(negated, at, plain):
         matches = [0, 0]
+    elif part_told(negated, plain) < _REST or _as_well_so(negated, at, plain, matches):
+        return
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
     if _if_so(negated, at) or len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
         return
@@ -38,6 +41,20 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         explanation="the source denies it, the rewrite affirms it" if here
         else "the source affirms it, the rewrite denies it",
     )  # fmt: skip
+
+
+_REST = 0.75
+"""Part of the words of the shorter sentence that the other has, if one denies what the other affirms."""
+
+
+def _as_well_so(negated: Piece, at: int, plain: Piece, matches: Sequence[int]) -> bool:
+    """Whether the other says the same without a negation: "not until May", "will not change", "unchanged"."""
+    clause = negated.tokens[at + 1 : at + 1 + _CONDITION]
+    heads = {f"un{token.stem[:_NEAR]}" for token in clause if token.lower not in STOP_WORDS}
+    limit = any(token.lower in ("until", "before", "exceed", "exceeded") for token in clause)
+    turned = any(word.startswith(head) for word in plain.places for head in heads)
+    late = any(at and plain.tokens[at - 1].lower in ("before", "without", "instead") for at in matches)
+    return limit or turned or late
 
 
 def _if_so(piece: Piece, at: int) -> bool:

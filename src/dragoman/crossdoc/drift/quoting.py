@@ -62,7 +62,7 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
 
 def _letters(words: Sequence[str]) -> list[str]:
     """The letters of some words, whatever the spaces between them and slips within each: "in to", "guage"."""
-    return sorted("".join(words))
+    return sorted("".join(words).replace("z", "s"))
 
 
 def _explained(piece: Piece, span: Span) -> list[str]:
@@ -201,8 +201,20 @@ def _tokens_in(piece: Piece, span: Span) -> list[Token]:
 
 
 def _within(piece: Piece, span: Span) -> list[str]:
-    words = [_plain(token) for token in _tokens_in(piece, span)]
+    words = [part for token in _tokens_in(piece, span) for part in _parted(_plain(token))]
     return [word for at, word in enumerate(words) if not (word == "to" and _ranges(words, at))]
+
+
+def _parted(word: str) -> Sequence[str]:
+    """A contraction as the two words that it stands for; "'d" and "'s" stand for several."""
+    for short, full in _SHORT_FORMS:
+        if word.endswith(short) and len(word) > len(short):
+            return _IRREGULAR.get(word, word.removesuffix(short)), full
+    return (word,)
+
+
+_SHORT_FORMS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"), ("t's", "is"))
+_IRREGULAR = {"won't": "will", "can't": "can", "cannot": "can", "it's": "it", "that's": "that", "what's": "what"}
 
 
 def _ranges(words: Sequence[str], at: int) -> bool:

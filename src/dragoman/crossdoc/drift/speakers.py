@@ -39,11 +39,21 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
         return
     if "".join(token.lower for token in was) == "".join(token.lower for token in now):
         return
+    if all(_then_oneself(piece, at) for piece, at in ((a, cue), (b, there[0]))):
+        return
     if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
         )  # fmt: skip
+
+
+def _then_oneself(piece: Piece, cue: int) -> bool:
+    """Whether a speaker tells what he does himself: "said it will appeal"."""
+    return any(token.lower in _ONESELF for token in piece.tokens[cue + 1 : cue + 3])
+
+
+_ONESELF = frozenset({"it", "he", "she", "they", "its"})
 
 
 def _is_short_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
@@ -168,7 +178,7 @@ def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
 def _of_oneself(statement: Statement, piece: Piece) -> bool:
     """Whether somebody tells what he does himself: "said it will appeal"; another speaker is then another doer."""
     words = piece.reading.text[statement.content_start : statement.content_end].lower().split()[:2]
-    return any(word in ("it", "he", "she", "they", "its") for word in words)
+    return any(word in _ONESELF for word in words)
 
 
 def _is_named_in(statement: Statement, piece: Piece) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
+from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
     names_after,
@@ -35,9 +36,14 @@ def attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 
 
 def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
-    if b.cues or any(_tells(each, b) for each in b.reading.said_in(*span_of(b))):
+    if (
+        b.cues
+        or not _FIRST_PERSON.isdisjoint(b.places)
+        or any(_tells(each, b) for each in b.reading.said_in(*span_of(b)))
+    ):
         return None
-    named = {each.cue_start for each in said_in(a) if _is_named(each, b)}
+    later = is_new_issue(a.reading, b.reading)
+    named = {each.cue_start for each in said_in(a) if _is_named(each, b) or (later and _is_rumour(each))}
     said = [each for each in said_in(a) if each.cue_start not in named]
     if max(b.ordinals.values(), default=1) > max(1, *a.ordinals.values(), 1):
         return None  # one, and a second one
@@ -67,6 +73,10 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     )  # fmt: skip
 
 
+_FIRST_PERSON = frozenset({"we", "our", "us", "i", "my"})
+"""Words by which a text is somebody's own, a statement or a letter, and need not lay it on him."""
+
+
 def _lays(a: Piece) -> list[int]:
     """Where the words stand by which a sentence lays what it says on somebody."""
     return [*(at for phrase in LAID for at in a.find(phrase) if _is_cue(a, at)), *_called(a)]
@@ -75,12 +85,21 @@ def _lays(a: Piece) -> list[int]:
 def _is_named(statement: Statement, b: Piece) -> bool:
     """Whether the sentence has the speaker still, by a name or two words: "so an official to reporters"."""
     words = _words(statement)
-    name = [word for word in re.findall(r"[^\W\d_]+", statement.speaker_name or "") if word[0].isupper()]
+    called = statement.speaker_name or statement.speaker_text or ""
+    name = [word for word in re.findall(r"[^\W\d_]+", called) if word[0].isupper()]
     heads = {token.stem for token in b.tokens if token.text.isupper()}
     if len(name) > 1 and {stem_of(word) for word in name} <= heads:
         return True  # over his words: "ILKA OTT, MILLER:"
     named = any(word[0].isupper() for word in (statement.speaker_text or "").split())
     return (len(words) > 1 or named) and bool(words) and words <= b.stems
+
+
+def _is_rumour(statement: Statement) -> bool:
+    """Whether it is laid on nobody by name: on a later day it has been confirmed or is no news any more."""
+    return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
+
+
+_UNNAMED = frozenset("source sources people person paper newspaper report reports media".split())
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
@@ -190,11 +209,15 @@ def _invented(a: Piece, b: Piece) -> Iterator[Change]:
         return
     for at in b.find("according to"):
         source = noun_phrase(b, at + 2)
-        if source and not _names_source(a, source):
+        if source and _NO_VOICE.isdisjoint(token.lower for token in source) and not _names_source(a, source):
             yield Change(
                 kind="attribution_changed", before=span_of(a), after=(b.tokens[at].start, source[-1].end),
                 explanation=f"the source says it in its own voice, the rewrite lays it on {joined(source)}",
             )  # fmt: skip
+
+
+_NO_VOICE = frozenset("formula plan plans schedule rules law terms measure method calculation agenda timetable".split())
+"""What something accords with, and nobody says."""
 
 
 def _names_source(a: Piece, source: Sequence[Token]) -> bool:
