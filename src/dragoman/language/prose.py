@@ -53,7 +53,7 @@ def prose_of(view: CorpusView, document_ids: Sequence[str] | None = None) -> Ite
     inferred from stories and derivations is left out: else a second run would find others than the first.
     """
     if document_ids is not None:
-        yield from _proses(view, "where list_contains(?, document_id)", [list(document_ids)])
+        yield from _proses(view, "where document_id in (select unnest(?::varchar[]))", [list(document_ids)])
         return
     ids = view.sql("select document_id from documents order by document_id").column(0).to_pylist()
     for first in range(0, len(ids), _AT_ONCE):

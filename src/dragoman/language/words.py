@@ -111,6 +111,11 @@ def columns_of(text: str, spans: Iterable[tuple[int, int]]) -> Columns:
     return Columns(stems, names, numbers, counts)
 
 
+def stems_in(text: str) -> set[str]:
+    """The stems of all words of a text, each read once."""
+    return {_read(word)[0] for word in set(_WORD.findall(text))}
+
+
 def content_words(words: Sequence[Word]) -> list[Word]:
     """The words that are not stop words."""
     return [word for word in words if word.stem not in STOP_WORDS]

@@ -17,7 +17,7 @@ from dragoman.crossdoc.drift.cues import (
     NEGATIONS,
 )
 from dragoman.crossdoc.drift.matter import part_told
-from dragoman.crossdoc.drift.moving import is_later, is_new_issue
+from dragoman.crossdoc.drift.moving import in_motion, is_later, is_new_issue, priced
 from dragoman.crossdoc.drift.reach import SCOPE, reached
 from dragoman.crossdoc.drift.tokens import Piece, beside, has_number, piece_of
 from dragoman.language.words import STOP_WORDS
@@ -36,7 +36,7 @@ def hedges(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 
 def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], kind: str) -> Iterator[Change]:
     beside = plain.reading.beside(*plain.words(0, len(plain.tokens) - 1))
-    stems = {token.stem for token in plain.tokens}
+    stems = plain.stems
     for first, last, phrase in found:
         if hedged.tokens[first].stem in stems and (first == last or phrase.endswith(" to")):
             continue  # another form of it
@@ -66,8 +66,18 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             or (phrase in FORESEEN and any(plain.find(word) for word in FUTURE))
         ):
             continue
-        if phrase in APPROXIMATE and not (all(has_number(plain, v) for v in given) and stems.isdisjoint(_ROUGH)):
+        if not all(has_number(plain, value) for value in given):
             continue
+        if phrase in APPROXIMATE and any(_is_rough(plain, value) for value in given):
+            continue
+        if phrase == "could" and hedged.tokens[last + 1 : last + 2] and hedged.tokens[last + 1].lower == "only":
+            continue  # it is allowed
+        if phrase in _MAY and all(plain.tokens[at - 1].lower in _OPENING for at in matches if at):
+            continue
+        if phrase in APPROXIMATE and (not stems.isdisjoint(_ROUGH) or _in_trade(hedged, last + 1, plain)):
+            continue
+        if phrase == "suggests" and plain.cues:
+            continue  # somebody says it there
         if phrase not in APPROXIMATE and not _of_one_thing(hedged, first, last, plain, matches[0]):
             continue
         with_hedge = hedged.words(first, last)
@@ -80,9 +90,28 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         )  # fmt: skip
 
 
+_OPENING = frozenset({"to", "for", "of"})
+"""Before a verb or noun that tells no act: "met to discuss the sale", "checked for damage"."""
+
+
+def _is_rough(piece: Piece, value: float) -> bool:
+    """Whether a number is bounded or made rough by other words: "just under 60"."""
+    return any(
+        number.value == value
+        and (number.bound or (number.first and piece.tokens[number.first - 1].lower in APPROXIMATE))
+        for number in piece.numbers
+    )
+
+
+def _in_trade(hedged: Piece, first: int, plain: Piece) -> bool:
+    """Whether a rough number is what something is traded at: it is another one all day long."""
+    of_number = next((number for number in hedged.numbers if number.first == first), None)
+    return of_number is not None and in_motion(hedged, of_number) and priced(hedged) and priced(plain)
+
+
 def _of_one_clause(hedged: Piece, first: int, plain: Piece) -> bool:
     """Whether the other sentence has what follows a hedge, in other words and order."""
-    stems = {token.stem for token in plain.tokens}
+    stems = plain.stems
     follows = [token.stem for token in hedged.tokens[first : first + _CLAUSE] if token.lower not in STOP_WORDS]
     return sum(stem in stems for stem in follows) >= _AROUND and part_told(hedged, plain) >= _ALL_TOLD
 
@@ -98,10 +127,12 @@ def _has_come(phrase: str, hedged: Piece, first: int, plain: Piece, kind: str) -
     """Whether the later report tells as a fact what could come when the earlier was written, or looks ahead anew."""
     earlier, later = (hedged, plain) if kind == "hedge_lost" else (plain, hedged)
     after = is_later if kind == "hedge_lost" else is_new_issue
-    if phrase in APPROXIMATE or not after(earlier.reading, later.reading):
-        return False
     verbs = {token.stem for token in hedged.tokens[first : first + 1]}
     done = any(token.stem in verbs and token.lower.endswith("ed") for token in plain.tokens)
+    if phrase in _COMING and done and kind == "hedge_added":
+        return True  # nobody expects what is done: it was written before
+    if phrase in APPROXIMATE or not after(earlier.reading, later.reading):
+        return False
     return done or (kind == "hedge_lost" and phrase in _COMING)
 
 
@@ -114,7 +145,7 @@ def _of_one_thing(hedged: Piece, first: int, last: int, plain: Piece, at: int) -
     return same and not any(token.lower in NEGATIONS for token in near)
 
 
-_AROUND, _SAME = 2, 0.6
+_AROUND, _SAME = 2, 0.8
 """Words around a hedge, besides the one that it bears on, that are also around that one in the other sentence;
 or part of all words of the shorter sentence."""
 _MAY = frozenset({"may", "might", "could"})
@@ -135,7 +166,8 @@ _ABLE = frozenset({"can", "able", "should"})
 _HOPED = frozenset(
     """
     hope hoped hopes fear feared fears believe believed believes expect expects expected predict predicts predicted
-    forecast considered seen
+    forecast considered seen poised prepared preparing considering recommended recommends urged
+    advised
     """.split()
 )
 """Verbs that leave a thing as open as a hedge does."""
@@ -147,7 +179,7 @@ def _told_beside(a: Piece, b: Piece, around: Piece, found: Sequence[tuple[int, i
         if start <= b.tokens[0].start < end:
             continue
         plain = piece_of(b.reading.text, start, end, b.reading)
-        stems = {token.stem for token in plain.tokens}
+        stems = plain.stems
         for first, last, phrase in found:
             clause = [t.stem for t in a.tokens[last + 1 : last + 1 + _CLAUSE] if t.lower not in STOP_WORDS]
             if phrase in APPROXIMATE or len(stems.intersection(clause)) < _ENOUGH or _hedged(plain):
@@ -200,7 +232,7 @@ def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
     modals = [at for at, token in enumerate(a.tokens) if token.lower in ("may", "might", "could") and not token.name]
     certain = b.find("will")
-    joint = {t.stem for t in a.tokens} & {t.stem for t in b.tokens if t.lower not in STOP_WORDS}
+    joint = a.stems & {t.stem for t in b.tokens if t.lower not in STOP_WORDS}
     if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and not a.find("will"):
         yield Change(
             kind="hedge_lost", before=a.words(modals[0], modals[0]), after=b.words(certain[0], certain[0]),
@@ -210,9 +242,7 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
 
 def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
     found = []
-    for phrase, _ in HEDGES:
-        if phrase.partition(" ")[0] not in piece.places:
-            continue
+    for phrase in (each for first in _BY_FIRST.keys() & piece.places.keys() for each in _BY_FIRST[first]):
         for at in piece.find(phrase):
             last = at + len(phrase.split()) - 1
             if phrase in APPROXIMATE and not any(number.first == last + 1 for number in piece.numbers):
@@ -221,10 +251,20 @@ def _hedged(piece: Piece) -> list[tuple[int, int, str]]:
                 continue
             if phrase == "could" and last + 1 < len(piece.tokens) and piece.tokens[last + 1].lower in NEGATIONS:
                 continue
+            following = piece.tokens[last + 1].lower if last + 1 < len(piece.tokens) else ""
+            if phrase in ("supposed", "apparent") and following in ("to", "that"):
+                continue  # what one has to do
             if phrase == "said to" and not _passive(piece, at):
                 continue
             found.append((at, last, phrase))
     return sorted(found)
+
+
+_BY_FIRST = {
+    first: [phrase for phrase, _ in HEDGES if phrase.partition(" ")[0] == first]
+    for first in (phrase.partition(" ")[0] for phrase, _ in HEDGES)
+}
+"""Hedges by their first word."""
 
 
 def _of_the_most(piece: Piece, at: int) -> bool:
@@ -293,9 +333,9 @@ _ESTABLISHED = frozenset({"established", "confirmed", "found", "determined", "pr
 
 def undone(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """What is done in the source is still to come: "signed the deed", "will sign the paper"."""
-    if a.find("will") or a.find("would"):
-        return
-    joint = {t.stem for t in a.tokens if t.lower not in STOP_WORDS} & {t.stem for t in b.tokens}
+    if a.find("will") or a.find("would") or a.reading.names & b.reading.names:
+        return  # an outlet that looks ahead wrote before the one that tells it as done, be it the same day
+    joint = {t.stem for t in a.tokens if t.lower not in STOP_WORDS} & b.stems
     for at in b.find("will"):
         verb = b.tokens[at + 1] if at + 1 < len(b.tokens) else None
         done = None if verb is None else next((i for i, t in enumerate(a.tokens) if _is_done(a, i, verb.stem)), None)

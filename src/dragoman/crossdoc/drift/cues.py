@@ -10,6 +10,7 @@ HEDGES: tuple[tuple[str, str], ...] = (
     ("probably", "The pact is probably dead."),
     ("likely", "The pact is likely to hold."),
     ("apparently", "The pact is apparently dead."),
+    ("apparent", "The apparent spy fled."),
     ("appears to", "The pact appears to hold."),
     ("appeared to", "The pact appeared to hold."),
     ("appear to", "The pacts appear to hold."),
@@ -104,6 +105,9 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("more than", "from below", "More than ten men came."),
     ("over", "from below", "Over ten men came."),
     ("above", "from below", "Above ten tons came."),
+    ("north of", "from below", "North of ten tons came."),
+    ("upwards of", "from below", "Upwards of ten men came."),
+    ("in excess of", "from below", "In excess of ten tons came."),
     ("no fewer than", "from below", "No fewer than ten men came."),
     ("up to", "from above", "Up to ten men came."),
     ("as many as", "from above", "As many as ten men came."),
@@ -111,6 +115,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("fewer than", "from above", "Fewer than ten men came."),
     ("less than", "from above", "Less than ten tons came."),
     ("under", "from above", "Under ten tons came."),
+    ("south of", "from above", "South of ten tons came."),
     ("below", "from above", "Below ten tons came."),
 )
 """Bounds of a number: (words, which side, an example)."""
@@ -180,7 +185,7 @@ IMPLICIT = frozenset(
     fail failed fails failing refuse refused refuses decline declined declines deny denied denies absent lack lacked
     lacks avoid avoided unable unlikely prevent prevented prevents stop stopped bar barred ban banned reject rejected
     rejects hardly scarcely barely few little dismiss dismissed rule ruled missed skip skipped impossible unaware
-    unknown stay stays stayed remain remains
+    unknown stay stays stayed remain remains none nobody nothing neither
     """.split()
 )
 """Words that deny without a negation: who failed to agree did not."""

@@ -20,6 +20,8 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if rounded(first, other) and (first.bound == other.bound or first.value != other.value):
             continue
+        if first.value == other.value and (_half_bound(a, first) or _half_bound(b, other)):
+            continue
         if _nearly(a, first, b, other) or _apart(a, first, b, other) or moved(a, first, b, other):
             continue
         if _converted(a, b):
@@ -39,6 +41,17 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         )  # fmt: skip
 
 
+def _half_bound(piece: Piece, number: Number) -> bool:
+    """Whether a word of its bound was forgotten or misspelt: "more 40 sheep", "more then 40 sheep"."""
+    if number.first > 1 and piece.tokens[number.first - 1].lower == "then":
+        return piece.tokens[number.first - 2].lower in ("more", "less", "fewer")
+    return (
+        not number.bound
+        and number.first > 0
+        and piece.tokens[number.first - 1].lower in ("more", "many", "least", "less", "fewer")
+    )
+
+
 def _told(piece: Piece) -> set[str]:
     """The stems of its words that are no numbers."""
     return {t.stem for t in piece.tokens if t.lower not in STOP_WORDS | NUMBER_WORDS.keys() and t.text[0].isalpha()}
@@ -50,8 +63,10 @@ def _nearly(a: Piece, first: Number, b: Piece, other: Number) -> bool:
         return False
     if _above(first, other) or _above(other, first):
         return True
-    bounded = first.bound or other.bound or _approximate(a, first) or _approximate(b, other)
-    return bool(bounded) and abs(first.value - other.value) <= _CLOSE * max(first.value, other.value)
+    bounded = first.bound or other.bound
+    rough = _approximate(a, first) or _approximate(b, other)
+    far = _ROUGHLY if rough else _CLOSE
+    return bool(bounded or rough) and abs(first.value - other.value) <= far * max(first.value, other.value)
 
 
 _SCALES = (
@@ -130,8 +145,8 @@ def _above(bounded: Number, exact: Number) -> bool:
     return bounded.bound == "from below" and exact.bound is None and 0 < exact.value - bounded.value < grain
 
 
-_CLOSE = 0.05
-"""Share by which a number after "almost" or "above" may differ from the exact one."""
+_CLOSE, _ROUGHLY = 0.05, 0.1
+"""Share by which a number after "above", and one after "about", may differ from the exact one."""
 
 
 def _approximate(piece: Piece, number: Number) -> bool:
@@ -218,8 +233,8 @@ def _one_noun(a: Piece, b: Piece, i: int, j: int) -> bool:
 def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Another weekday, month, year or period; a day that became a deadline."""
     for what, test in _DATES.items():
-        first = {a.tokens[at].lower: at for at in range(len(a.tokens)) if test(a.tokens, at)}
-        second = {b.tokens[at].lower: at for at in range(len(b.tokens)) if test(b.tokens, at)}
+        first = {a.tokens[at].lower: at for at in a.calendar if test(a.tokens, at)}
+        second = {b.tokens[at].lower: at for at in b.calendar if test(b.tokens, at)}
         for word in [word for word in first if word in second]:
             yield from _prepositions(a, b, first[word], second[word])
         was, now = [word for word in first if word not in second], [word for word in second if word not in first]
@@ -228,7 +243,7 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
         if _one_time(a, b, one, other):
             continue
-        if _of_other_acts(a, first[was[0]], b, second[now[0]]) and not (
+        if _of_other_acts(a, first[was[0]], b, second[now[0]], _TWO) and not (
             part_told(a, b, without=(one, other)) >= _SAME and _same_before(a, first[was[0]], b, second[now[0]])
         ):
             continue
@@ -261,10 +276,10 @@ _CLAUSE = 3
 """Words on either side of a date that say of what it is."""
 
 
-def _of_other_acts(a: Piece, i: int, b: Piece, j: int) -> bool:
-    """Whether no word beside two dates is the same."""
+def _of_other_acts(a: Piece, i: int, b: Piece, j: int, least: int) -> bool:
+    """Whether fewer words than that beside two dates are the same."""
     ours, theirs = beside(a, i, i, _CLAUSE), beside(b, j, j, _CLAUSE)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    return bool(ours and theirs) and len(ours & theirs) < min(least, len(ours), len(theirs))
 
 
 def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
@@ -278,9 +293,11 @@ def _one_time(a: Piece, b: Piece, one: Token, other: Token) -> bool:
 
 
 def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
-    if i == 0 or j == 0 or _of_other_acts(a, i, b, j):
+    if i == 0 or j == 0 or _of_other_acts(a, i, b, j, 1):
         return
     before, after = a.tokens[i - 1], b.tokens[j - 1]
+    if any(t.lower in DEADLINES for piece, at in ((a, i), (b, j)) for t in piece.tokens[max(0, at - _CLAUSE) : at - 1]):
+        return  # "until midnight on Friday"
     if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):
         yield Change(
             kind="date_changed", before=(before.start, a.tokens[i].end), after=(after.start, b.tokens[j].end),
@@ -309,7 +326,7 @@ def _year(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _period(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].lower in PERIODS and at > 0 and tokens[at - 1].lower in ("last", "next", "this")
+    return tokens[at].lower in PERIODS - {"day"} and at > 0 and tokens[at - 1].lower in ("last", "next", "this")
 
 
 def _same_before(a: Piece, i: int, b: Piece, j: int) -> bool:

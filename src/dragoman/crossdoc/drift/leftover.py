@@ -14,7 +14,7 @@ from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import MONTHS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_later, is_new_issue
-from dragoman.crossdoc.drift.naming import akin, one_actor
+from dragoman.crossdoc.drift.naming import akin, belongs, one_actor
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
@@ -31,12 +31,20 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A name that the other report knows nothing of, on either side: "met in Lund", "in Tarn they met"."""
     if is_new_issue(a.reading, b.reading):
         return
-    ours, theirs = _unknown(a, b), _unknown(b, a)
+    ours, theirs = _missing(a, b), _missing(b, a)
+    if not ours or not theirs:
+        return
+    ours, theirs = _unknown(a, ours, b), _unknown(b, theirs, a)
     if len(ours) != 1 or len(theirs) != 1:
         return
     (i, k), (j, m) = ours[0], theirs[0]
     was, now = a.tokens[i:k], b.tokens[j:m]
-    if akin(was, now) or one_actor(a, b, was, now) is True or part_told(a, b, without=(*was, *now)) < _REST:
+    if (
+        akin(was, now)
+        or belongs(a, b, was, now)
+        or one_actor(a, b, was, now) is True
+        or part_told(a, b, without=(*was, *now)) < _REST
+    ):
         return
     if _is_nation(was) != _is_nation(now) or not _one_kind(a, was, b, now):
         return  # a person, and what he is called by
@@ -80,8 +88,14 @@ def _speaks(piece: Piece, tokens: Sequence[Token]) -> bool:
     )  # fmt: skip
 
 
-def _unknown(piece: Piece, other: Piece) -> list[tuple[int, int]]:
-    """The names of a sentence of which no word is in the other report."""
+def _unknown(piece: Piece, names: Sequence[tuple[int, int]], other: Piece) -> list[tuple[int, int]]:
+    """Those of the names of a sentence of which no word is in the other report."""
+    known = other.reading.stems
+    return [name for name in names if all(token.stem not in known for token in piece.tokens[slice(*name)])]
+
+
+def _missing(piece: Piece, other: Piece) -> list[tuple[int, int]]:
+    """The names of a sentence of which no word is in the other sentence."""
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(piece.tokens):
@@ -90,7 +104,7 @@ def _unknown(piece: Piece, other: Piece) -> list[tuple[int, int]]:
             end += 1
         if end > at:
             names = piece.tokens[at:end]
-            if len(names) <= _MOST and all(token.stem not in other.reading.stems for token in names):
+            if len(names) <= _MOST and all(token.stem not in other.stems for token in names):
                 found.append((at, end))
         at = max(end, at + 1)
     return found
@@ -119,7 +133,7 @@ def roles(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         was, now = a.tokens[i - 1], b.tokens[j - 1]
         told = all(t.lower not in STOP_WORDS and t.text[0].islower() for t in (was, now))
-        new = now.stem not in a.reading.stems and was.stem not in b.reading.stems
+        new = was.stem != now.stem and now.stem not in a.reading.stems and was.stem not in b.reading.stems
         if told and new and part_told(a, b, without=(was, now)) >= _REST:
             sides = {was.lower, now.lower} == {"left", "right"}
             yield Change(
@@ -169,11 +183,14 @@ _NEAR = 4
 def reversed_words(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A word and its denial by a prefix: "judged it unfair", "judged it fair"."""
     for one, other in ((a, b), (b, a)):
-        for at, token in enumerate(one.tokens):
-            plain = next((token.lower[len(p) :] for p in _PREFIXES if token.lower.startswith(p)), "")
-            where = other.places.get(plain, ()) if len(plain) > len("in") else ()
-            if len(where) != 1 or plain in one.places or token.lower in other.places or _denies(other):
+        for word in one.places:
+            if not word.startswith(_PREFIXES):
                 continue
+            plain = next(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
+            where = other.places.get(plain, ()) if len(plain) > len("in") else ()
+            if len(where) != 1 or plain in one.places or word in other.places or _denies(other):
+                continue
+            at, token = one.places[word][0], one.tokens[one.places[word][0]]
             alike = _beside_alike(one, at, other, where[0])
             if alike and part_told(a, b, without=(token, other.tokens[where[0]])) >= _REST:
                 why = f'one says "{token.text}", the other "{other.tokens[where[0]].text}"'
@@ -216,5 +233,20 @@ _OPEN = frozenset({"to", "will", "would", "could", "may", "might", "not"})
 
 def _denies(piece: Piece) -> bool:
     return any(
-        piece.find(word) for word in ("not", "never", "no", "without", "nobody", "neither", "nor", "unable", *_UNDONE)
+        piece.find(word)
+        for word in (
+            "not",
+            "never",
+            "no",
+            "without",
+            "nobody",
+            "neither",
+            "nor",
+            "unable",
+            "unlikely",
+            "hardly",
+            "declined",
+            "refused",
+            "failed",
+        )
     )

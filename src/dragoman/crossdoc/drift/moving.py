@@ -39,7 +39,7 @@ def moved(a: Piece, first: Number, b: Piece, other: Number) -> bool:
         return True
     if _counts_trade(a) and _counts_trade(b):
         return True
-    if _in_motion(a, first) and _in_motion(b, other):
+    if in_motion(a, first) and in_motion(b, other):
         return is_later(a.reading, b.reading) or (priced(a) and priced(b))
     return first.value != other.value and is_later(a.reading, b.reading) and _grows(first) and _grows(other)
 
@@ -56,6 +56,13 @@ def is_later(a: Reading, b: Reading) -> bool:
     if a.names & b.names:
         return True
     return a.published is not None and b.published is not None and a.published[1] < b.published[0]
+
+
+def is_before(b: Reading, a: Reading) -> bool:
+    """Whether a report was surely published more than a day before the one that it is said to come from."""
+    if a.published is None or b.published is None:
+        return False
+    return _day(a.published[0]) - _day(b.published[1]) > 1
 
 
 def own_news(a: Reading, one: TimeExpression | None, b: Reading, other: TimeExpression | None) -> bool:
@@ -77,7 +84,8 @@ def _day(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
-def _in_motion(piece: Piece, number: Number) -> bool:
+def in_motion(piece: Piece, number: Number) -> bool:
+    """Whether a figure stands beside a word for going up or down."""
     near = piece.tokens[max(0, number.first - _BEFORE) : number.first] + piece.tokens[number.last + 1 :][:_BEHIND]
     return any(token.lower in MOTION for token in near)
 

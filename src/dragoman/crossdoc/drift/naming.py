@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.codebooks.gazetteer import locations
+from dragoman.codebooks.gazetteer import Location, locations
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
 from dragoman.crossdoc.drift.saying import noun_phrase
-from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
+from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined, opcodes
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
 _APART = 6
@@ -19,8 +19,7 @@ _SPELLED = 6
 
 def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Names that took the place of others, were misspelled, or changed places."""
-    matcher = SequenceMatcher(None, [t.stem for t in a.tokens], [t.stem for t in b.tokens], autojunk=False)
-    codes = matcher.get_opcodes()
+    codes = opcodes(a.order, b.order)
     for number, (tag, i, k, j, m) in enumerate(codes):
         if tag != "replace" or k - i > 4 or m - j > 4 or not _framed(codes, number):
             continue
@@ -31,6 +30,9 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             or (akin(was, now) and not _respelled(was, now) and one_actor(a, b, was, now) is not False)
             or any_in(was, b)
             or any_in(now, a)
+            or _is_ticker(a, i) != _is_ticker(b, j)
+            or not (_is_mention(a, was) or _is_mention(b, now))
+            or belongs(a, b, was, now)
         ):
             continue
         placed = _placed(a, i, k)
@@ -40,6 +42,42 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             explanation=f"the source names {joined(was)}, the rewrite {joined(now)}",
         )  # fmt: skip
     yield from _swapped(a, b)
+
+
+def _is_ticker(piece: Piece, at: int) -> bool:
+    """Whether a word stands in brackets, as what a share is listed under does."""
+    before = piece.text[: piece.tokens[at].start - piece.offset].rstrip()
+    return before.endswith("(")
+
+
+def _is_mention(piece: Piece, tokens: Sequence[Token]) -> bool:
+    """Whether the record takes a name for one; of bare texts nothing is known."""
+    return not piece.reading.mentions or piece.reading.mention_at(tokens[0].start, tokens[-1].end) is not None
+
+
+def belongs(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool:
+    """Whether one name is told to be of the other in either report: "Vanora's chief Ilka Ott", "Ott of Vanora"."""
+    first, second = was[-1].text.removesuffix("'s"), now[-1].text.removesuffix("'s")
+    return any(
+        _side_by_side(piece.reading.text, *pair) for piece in (a, b) for pair in ((first, second), (second, first))
+    )
+
+
+def _side_by_side(text: str, one: str, other: str) -> bool:
+    at = text.find(one)
+    while at >= 0:
+        end = at + len(one)
+        between = text[end : text.find(other, end, end + _BESIDE)] if text.find(other, end, end + _BESIDE) >= 0 else "."
+        if between.rstrip().endswith("(") or between.startswith(
+            ("'s ", "’s ", " chief", " spokesman", " spokeswoman", " of ", " at ")
+        ):
+            return True
+        at = text.find(one, end)
+    return False
+
+
+_BESIDE = 60
+"""Characters behind a name within which the one that belongs to it stands."""
 
 
 def is_name(piece: Piece, at: int) -> bool:
@@ -83,9 +121,16 @@ def one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) ->
 
 
 def _one_place(was: str, now: str) -> bool:
-    """Whether two names are names of one place: "Kiev", "Kyiv"."""
+    """Whether two names are names of one place, "Kiev", "Kyiv", or one is in the other: "Rome", "Italy"."""
     first, second = locations(was), locations(now)
-    return any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
+    same = any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
+    return same or any(
+        _is_state(one) != _is_state(other) and one.country == other.country for one in first[:1] for other in second[:1]
+    )
+
+
+def _is_state(place: Location) -> bool:
+    return place.feature.startswith("PCL")
 
 
 def _framed(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:
@@ -128,7 +173,18 @@ def akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
         for other in second
     )
     alike = any(_spelt_alike(one, other) for one in first for other in second)
-    return bool(first & second) or heads or alike or _stands_for(was, second) or _stands_for(now, first)
+    return (
+        bool(first & second)
+        or first | second <= _WEB
+        or heads
+        or alike
+        or _stands_for(was, second)
+        or _stands_for(now, first)
+    )
+
+
+_WEB = frozenset({"internet", "web", "net"})
+"""Names of one thing."""
 
 
 def _spelt_alike(one: str, other: str) -> bool:
@@ -144,7 +200,20 @@ def _stands_for(long: Sequence[Token], short: Set[str]) -> bool:
     """Whether one of some words is made of the first letters of a name: "the Vanora Grain Board", "VGB"."""
     words = [t for t in long if _bare(t) not in _FIRMS]
     letters = {"".join(t.text[0] for t in each).lower() for each in (long, words, [*words, *_group(long)])}
-    return any(len(each) > 1 and each in short for each in letters)
+    letters |= {f"{each}o" for each in letters if each.startswith("c")}  # a chief executive is a CEO
+    return any(len(each) > 1 and each in short for each in letters) or any(_abbreviates(each, words) for each in short)
+
+
+def _abbreviates(short: str, words: Sequence[Token]) -> bool:
+    """Whether a word takes its letters from a name in order, the first of each word among them: "TPP", "ExIm"."""
+    if not 1 < len(short) <= _INITIALS or not words or len(words) > len(short):
+        return False
+    rest = iter("".join(word.lower for word in words))
+    return all(word.lower[0] in short for word in words) and all(letter in rest for letter in short)
+
+
+_INITIALS = 5
+"""Letters that a name made of the letters of another has at most."""
 
 
 def _group(words: Sequence[Token]) -> list[Token]:
@@ -185,7 +254,7 @@ def _pair_of_names(piece: Piece) -> tuple[int, int] | None:
 
 def spelling(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A name of which one letter differs: "the Pellgrin mill", "the mill of Pellgrun"."""
-    stems = {token.stem for token in a.tokens} & {token.stem for token in b.tokens}
+    stems = a.stems & b.stems
     for i, token in enumerate(a.tokens):
         if not is_name(a, i) or token.stem in stems:
             continue
@@ -205,7 +274,7 @@ def companions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     for phrase in ("along with", "together with", "accompanied by", "alongside"):
         for at in b.find(phrase):
             named = noun_phrase(b, at + len(phrase.split()))
-            if at > 0 and named and named[0].lower not in PRONOUNS and _is_new(named, a):
+            if at > 0 and named and named[0].lower not in PRONOUNS and _is_new(named, a) and _is_mention(b, named[-1:]):
                 yield _added(a, b, b.tokens.index(named[0]), b.tokens.index(named[-1]))
     for at in b.find("and"):
         if not 0 < at < len(b.tokens) - 1 or not (is_name(b, at + 1) or b.tokens[at + 1].name):

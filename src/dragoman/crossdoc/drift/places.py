@@ -94,7 +94,6 @@ def compass(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 def generalised(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     """A name that gave way to a word for its kind: "into the Sea of Tarn", "into the sea"."""
-    named = {token.stem for token in around.tokens}
     for j, token in enumerate(b.tokens):
         if token.lower not in GENERAL or token.name or _preposition(b, j) not in PLACING:
             continue
@@ -105,7 +104,7 @@ def generalised(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
             while last + 1 < len(a.tokens) and is_name(a, last + 1):
                 last += 1
             words = [each for each in a.tokens[i : last + 1] if each.lower not in STOP_WORDS | GENERAL]
-            if words and not any(each.stem in named for each in words):
+            if words and not any(each.stem in around.stems for each in words):
                 yield Change(
                     kind="place_changed", before=a.words(i, last), after=b.words(j, j),
                     explanation=f'the source names {joined(a.tokens[i : last + 1])}, the rewrite only "{token.text}"',

@@ -1,14 +1,14 @@
 """Two aligned sentences in, what the second affirms that the first denied, or the other way round, out."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache
 
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
+from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import MOTION, is_later, priced
 from dragoman.crossdoc.drift.reach import reached
-from dragoman.crossdoc.drift.tokens import Piece, joined
+from dragoman.crossdoc.drift.tokens import Piece, joined, opcodes
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, stem_of
 
@@ -30,6 +30,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         return
     if _same_but(negated, at, plain):
         matches = [0, 0]
+    elif part_told(negated, plain) < _REST or _as_well_so(negated, at, plain, matches):
+        return
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
     if _if_so(negated, at) or len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
         return
@@ -39,6 +41,20 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         explanation="the source denies it, the rewrite affirms it" if here
         else "the source affirms it, the rewrite denies it",
     )  # fmt: skip
+
+
+_REST = 0.75
+"""Part of the words of the shorter sentence that the other has, if one denies what the other affirms."""
+
+
+def _as_well_so(negated: Piece, at: int, plain: Piece, matches: Sequence[int]) -> bool:
+    """Whether the other says the same without a negation: "not until May", "will not change", "unchanged"."""
+    clause = negated.tokens[at + 1 : at + 1 + _CONDITION]
+    heads = {f"un{token.stem[:_NEAR]}" for token in clause if token.lower not in STOP_WORDS}
+    limit = any(token.lower in ("until", "before", "exceed", "exceeded") for token in clause)
+    turned = any(word.startswith(head) for word in plain.places for head in heads)
+    late = any(at and plain.tokens[at - 1].lower in ("before", "without", "instead") for at in matches)
+    return limit or turned or late
 
 
 def _if_so(piece: Piece, at: int) -> bool:
@@ -81,8 +97,7 @@ def _is_label(piece: Piece, at: int) -> bool:
 
 def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """A word that took the place of its opposite, in the same surroundings."""
-    matcher = SequenceMatcher(None, [t.stem for t in a.tokens], [t.stem for t in b.tokens], autojunk=False)
-    codes = matcher.get_opcodes()
+    codes = opcodes(a.order, b.order)
     for number, (tag, i, k, j, m) in enumerate(codes):
         if tag != "replace" or max(k - i, m - j) > _LONGEST or _same_around(codes, number) < _FRAME:
             continue
@@ -108,12 +123,19 @@ def _same_around(codes: Sequence[tuple[str, int, int, int, int]], number: int) -
 
 
 def _opposed(was: Sequence[str], now: Sequence[str]) -> str | None:
+    if _all_opposites().isdisjoint(was) or _all_opposites().isdisjoint(now):
+        return None
     for kind, one, other in _opposite_stems():
         for first, second in ((one, other), (other, one)):
             pairs = (*zip(was, now, strict=False), *zip(was[::-1], now[::-1], strict=False))
             if any(before in first and after in second for before, after in pairs):
                 return kind
     return None
+
+
+@cache
+def _all_opposites() -> frozenset[str]:
+    return frozenset(stem for _, one, other in _opposite_stems() for stem in one | other)
 
 
 @cache
@@ -127,8 +149,11 @@ def _stems(forms: str) -> frozenset[str]:
 
 def _moved(a: Piece, b: Piece, i: int, j: int) -> bool:
     """Whether a figure went up in one period and down in the next: the later report tells of another."""
-    words = {a.tokens[i].lower, b.tokens[j].lower}
-    return words <= MOTION | {"above", "below"} and (is_later(a.reading, b.reading) or (priced(a) and priced(b)))
+    moving = all(any(t.lower in _MOVING for t in piece.tokens[at : at + _LONGEST]) for piece, at in ((a, i), (b, j)))
+    return moving and (is_later(a.reading, b.reading) or (priced(a) and priced(b)))
+
+
+_MOVING = MOTION | {"above", "below"}
 
 
 def _negated(piece: Piece, first: int) -> int:

@@ -62,7 +62,7 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
 
 def _letters(words: Sequence[str]) -> list[str]:
     """The letters of some words, whatever the spaces between them and slips within each: "in to", "guage"."""
-    return sorted("".join(words))
+    return sorted("".join(words).replace("z", "s"))
 
 
 def _explained(piece: Piece, span: Span) -> list[str]:
@@ -75,12 +75,16 @@ def _explained(piece: Piece, span: Span) -> list[str]:
 
 
 def _shortened(whole: Sequence[str], piece: Piece, span: Span) -> bool:
-    """Whether a quotation shows its cuts, "the mill ... must go", and each of its parts is there, in order."""
+    """Whether a quotation shows its cuts or what was put in, and each of its other parts is there, in order.
+
+    "The mill ... must go"; "the mill (of the bishop) must go".
+    """
     start, end = span[0] - piece.offset, span[1] - piece.offset
-    cuts = [match.span() for match in _CUT.finditer(piece.text, start, end)]
+    inside = (match.span() for match in _PUT_IN.finditer(piece.text, start, end) if start < match.start())
+    cuts = [*(match.span() for match in _CUT.finditer(piece.text, start, end)), *inside]
     if not cuts:
         return False
-    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    edges = [start, *(edge for cut in sorted(cuts) for edge in cut), end]
     at = 0
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         part = _within(piece, (piece.offset + first, piece.offset + last))
@@ -143,7 +147,7 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
             if not _told_before(a, i) or _goes_on(a, span, b, j):
                 continue
             instead = b.tokens[j : j + len(words) + _FRAME]
-            kept = told & {token.stem for token in b.tokens}
+            kept = told & b.stems
             if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
                 quoted = next((quote for quote in b.quotes if quote[0] <= instead[0].start < quote[1]), None)
                 yield _change(a, b, span, quoted) if quoted else Change(
@@ -166,7 +170,12 @@ def _goes_on(a: Piece, span: Span, b: Piece, j: int) -> bool:
 
 def _made_up(a: Piece, b: Piece) -> Iterator[Change]:
     """The source's own words in quotation marks, and altered."""
-    if a.quotes or any(a.find(phrase) for phrase in ATTRIBUTION) or a.reading.said_in(*a.words(0, len(a.tokens) - 1)):
+    if (
+        not b.quotes
+        or a.quotes
+        or any(a.find(phrase) for phrase in ATTRIBUTION)
+        or a.reading.said_in(*a.words(0, len(a.tokens) - 1))
+    ):
         return
     own = [_plain(token) for token in a.tokens]
     for span in b.quotes:
@@ -192,7 +201,25 @@ def _tokens_in(piece: Piece, span: Span) -> list[Token]:
 
 
 def _within(piece: Piece, span: Span) -> list[str]:
-    return [_plain(token) for token in _tokens_in(piece, span)]
+    words = [part for token in _tokens_in(piece, span) for part in _parted(_plain(token))]
+    return [word for at, word in enumerate(words) if not (word == "to" and _ranges(words, at))]
+
+
+def _parted(word: str) -> Sequence[str]:
+    """A contraction as the two words that it stands for; "'d" and "'s" stand for several."""
+    for short, full in _SHORT_FORMS:
+        if word.endswith(short) and len(word) > len(short):
+            return _IRREGULAR.get(word, word.removesuffix(short)), full
+    return (word,)
+
+
+_SHORT_FORMS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"), ("t's", "is"))
+_IRREGULAR = {"won't": "will", "can't": "can", "cannot": "can", "it's": "it", "that's": "that", "what's": "what"}
+
+
+def _ranges(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands between two numbers, where a dash could be: "ten to fifteen"."""
+    return 0 < at < len(words) - 1 and words[at - 1][:1].isdecimal() and words[at + 1][:1].isdecimal()
 
 
 def _plain(token: Token) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.prose import Prose
 from dragoman.language.quotation import quotations
-from dragoman.language.words import words_of
+from dragoman.language.words import stems_in
 from dragoman.model.annotations import AnnotatedDocument, Mention, Statement, TimeExpression
 
 Span = tuple[int, int]
@@ -56,8 +56,8 @@ class Reading:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of all its words."""
-        return frozenset(base(word.stem) for word in words_of(self.text))
+        """The stems of all its words, and of the parts of those with a hyphen."""
+        return frozenset(map(base, stems_in(self.text) | stems_in(self.text.replace("-", " "))))
 
     @cached_property
     def _quotes(self) -> tuple[Span, ...]:
@@ -85,6 +85,12 @@ class Reading:
         """The sentences that lie in a span."""
         first = bisect_left(self.sentences, (start, 0))
         return [each for each in self.sentences[first : first + _NEAR] if each[1] <= end]
+
+    def with_neighbours(self, start: int) -> Span:
+        """The sentence that begins there with those right before and behind it."""
+        first = max(0, bisect_left(self.sentences, (start, 0)) - 1)
+        last = min(len(self.sentences) - 1, bisect_left(self.sentences, (start + 1, 0)))
+        return self.sentences[first][0], self.sentences[last][1]
 
     def beside(self, start: int, end: int) -> str:
         """The sentences right before and behind a span, in lower case."""

@@ -1,6 +1,8 @@
 """What is said in a sentence: the cues, the words for a speaker, and the statements that a record has read there."""
 
-from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
+from functools import lru_cache
+
+from dragoman.crossdoc.drift.cues import ARTICLES, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, words_of
@@ -19,8 +21,9 @@ _ENDS = frozenset({"as", "that", "who", "which", "said", "saying", "says", "when
 """Words that end the words for a speaker."""
 
 
+@lru_cache(maxsize=8)
 def said_in(piece: Piece) -> list[Statement]:
-    """The statements of a sentence whose cue and speaker stand in it."""
+    """The statements of a sentence whose cue and speaker stand in it; kept for the rules that ask again."""
     start, end = span_of(piece)
     return [
         each for each in piece.reading.said_in(start, end)
@@ -32,8 +35,6 @@ def said_in(piece: Piece) -> list[Statement]:
 
 _OF_FACTS = frozenset({"reported", "reports"})
 """Verbs that lay on somebody what stands before them: "reported a loss" is an act."""
-_WORDS = frozenset(phrase for phrase in ATTRIBUTION if " " not in phrase)
-_PHRASES = tuple(phrase for phrase in ATTRIBUTION if " " in phrase)
 _ALL = "all"
 """No speaker: "all told"."""
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -44,9 +45,9 @@ def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
     start, end = span_of(a)
     start, end = max(start, statement.content_start), min(end, statement.content_end)
     content = [base(word.stem) for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
-    shared = [stem for stem in content if stem in stems_of(b)]
-    begun = len(stems_of(b).intersection(content[:_BEGIN]))
-    said = stems_of(b).intersection(_said_of_it(a.reading.text, start, end))
+    shared = [stem for stem in content if stem in b.stems]
+    begun = len(b.stems.intersection(content[:_BEGIN]))
+    said = b.stems.intersection(_said_of_it(a.reading.text, start, end))
     return (
         len(shared) >= max(_LEAST, _SAME_CONTENT * len(content)) and begun >= min(_BEGUN, len(content)) and bool(said)
     )
@@ -65,7 +66,7 @@ def noun_phrase(piece: Piece, first: int) -> list[Token]:
     found: list[Token] = []
     for token in piece.tokens[first : first + SPEAKER]:
         gap = piece.text[found[-1].end - piece.offset : token.start - piece.offset] if found else ""
-        if any(mark in gap for mark in ',.;:"“”') or token.lower in _ENDS:
+        if any(mark in gap for mark in ',.;:"“”(') or token.lower in _ENDS:
             break
         if found or token.lower not in ARTICLES:
             found.append(token)
@@ -75,17 +76,6 @@ def noun_phrase(piece: Piece, first: int) -> list[Token]:
 def span_of(piece: Piece) -> tuple[int, int]:
     """Where a sentence stands."""
     return piece.tokens[0].start, piece.tokens[-1].end
-
-
-def stems_of(piece: Piece) -> set[str]:
-    """The stems of its words."""
-    return {token.stem for token in piece.tokens}
-
-
-def cues_of(piece: Piece) -> list[int]:
-    """Where its words of saying stand."""
-    plain = [at for at, token in enumerate(piece.tokens) if token.lower in _WORDS and not token.name]
-    return sorted([*plain, *(at for phrase in _PHRASES for at in piece.find(phrase) if not piece.tokens[at].name)])
 
 
 def names_after(piece: Piece, first: int) -> list[Token]:

@@ -8,12 +8,10 @@ from dragoman.crossdoc.drift.cues import ARTICLES, OFFICIAL, PRIVATE, QUOTING, W
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
-    cues_of,
     names_after,
     names_near,
     noun_phrase,
     said_in,
-    stems_of,
     told_again,
 )
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
@@ -23,7 +21,7 @@ from dragoman.model.annotations import Statement
 
 def speakers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Who said it: somebody else, or another kind of speaker, or to another outlet."""
-    cues = cues_of(a)
+    cues = a.cues
     if cues:
         yield from _speakers(a, b, cues[0])
         yield from _kinds(a, b)
@@ -33,7 +31,7 @@ def speakers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 
 def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
-    there = cues_of(b)
+    there = b.cues
     if not there:
         return
     was, now = names_near(a, cue), names_near(b, there[0])
@@ -41,11 +39,21 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
         return
     if "".join(token.lower for token in was) == "".join(token.lower for token in now):
         return
+    if all(_then_oneself(piece, at) for piece, at in ((a, cue), (b, there[0]))):
+        return
     if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
         )  # fmt: skip
+
+
+def _then_oneself(piece: Piece, cue: int) -> bool:
+    """Whether a speaker tells what he does himself: "said it will appeal"."""
+    return any(token.lower in _ONESELF for token in piece.tokens[cue + 1 : cue + 3])
+
+
+_ONESELF = frozenset({"it", "he", "she", "they", "its"})
 
 
 def _is_short_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
@@ -62,7 +70,7 @@ def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
 def _kinds(a: Piece, b: Piece) -> Iterator[Change]:
     """A speaker of another kind: "residents say", "officials say"; "according to a report", "according to its head"."""
     was, now = _voice(a), _voice(b)
-    if was is None or now is None or was[1] == now[1] or {token.stem for token in was[0]} & stems_of(b):
+    if was is None or now is None or was[1] == now[1] or {token.stem for token in was[0]} & b.stems:
         return
     yield Change(
         kind="attribution_changed", before=(was[0][0].start, was[0][-1].end), after=(now[0][0].start, now[0][-1].end),
@@ -75,7 +83,7 @@ _KINDS = (OFFICIAL, PRIVATE, WRITTEN)
 
 def _voice(piece: Piece) -> tuple[Sequence[Token], frozenset[str]] | None:
     """The first plain word for a speaker beside the only cue of a sentence, and its kind; None where there is none."""
-    cues = [at for at in cues_of(piece) if piece.tokens[at].lower in _PLAIN]
+    cues = [at for at in piece.cues if piece.tokens[at].lower in _PLAIN]
     if len(cues) != 1:
         return None
     at = cues[0]
@@ -114,6 +122,8 @@ def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
         if not theirs or not told_again(one, a, b) or not all(_other_speaker(one, other, a) for other in theirs):
             continue
         other = theirs[0]
+        if _of_oneself(one, a) and _of_oneself(other, b):
+            continue
         yield _from_another(one, other)
 
 
@@ -165,6 +175,12 @@ def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
     return heads[0] != heads[1] or ("/" in first and "/" in second)
 
 
+def _of_oneself(statement: Statement, piece: Piece) -> bool:
+    """Whether somebody tells what he does himself: "said it will appeal"; another speaker is then another doer."""
+    words = piece.reading.text[statement.content_start : statement.content_end].lower().split()[:2]
+    return any(word in _ONESELF for word in words)
+
+
 def _is_named_in(statement: Statement, piece: Piece) -> bool:
     """Whether a sentence has the speaker of the other in it: then the two have changed places."""
     words = (statement.speaker_text or "").split()
@@ -189,9 +205,7 @@ def inverted(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     """Who was told is now who is quoted: "told the agency", "quoted the agency as saying"."""
     if any(word in a.places for word in QUOTING):
         return
-    said = [
-        at for at in cues_of(a) if a.tokens[at].lower in ("told", "said", "says", "tells", "described", "according")
-    ]
+    said = [at for at in a.cues if a.tokens[at].lower in ("told", "said", "says", "tells", "described", "according")]
     for at in sorted(at for word in QUOTING for at in b.places.get(word, ())):
         quoted = [token for token in noun_phrase(b, at + 1) if token.lower not in STOP_WORDS]
         before = {token.stem for token in b.tokens[max(0, at - SPEAKER) : at] if token.lower not in STOP_WORDS}

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, WRITTEN
+from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
+from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
-    cues_of,
     names_after,
     noun_phrase,
     said_in,
     span_of,
-    stems_of,
     told_again,
 )
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
@@ -30,24 +29,33 @@ def attribution(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
     lost = _lost(a, b, around)
     if lost is not None:
         yield lost
-    elif cues_of(a):
+    elif a.cues:
         yield from _sources(a, b, around)
     else:
         yield from _invented(a, b)
 
 
 def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
-    if any(_tells(each, b) for each in b.reading.said_in(*span_of(b))):
+    if (
+        b.cues
+        or not _FIRST_PERSON.isdisjoint(b.places)
+        or any(_tells(each, b) for each in b.reading.said_in(*span_of(b)))
+    ):
         return None
-    named = {each.cue_start for each in said_in(a) if _is_named(each, b)}
+    later = is_new_issue(a.reading, b.reading)
+    named = {each.cue_start for each in said_in(a) if _is_named(each, b) or (later and _is_rumour(each))}
     said = [each for each in said_in(a) if each.cue_start not in named]
-    if cues_of(around):
-        said = [] if cues_of(b) else [each for each in said if _others_speak(each, around)]
+    if max(b.ordinals.values(), default=1) > max(1, *a.ordinals.values(), 1):
+        return None  # one, and a second one
+    if not said and not _lays(a):
+        return None
+    if around.cues:
+        said = [each for each in said if _others_speak(each, around)]
         laid = []
     else:
         read = {each.cue_start: each for each in said}
         laid = [
-            at for at in (*(at for phrase in LAID for at in a.find(phrase) if _is_cue(a, at)), *_called(a))
+            at for at in _lays(a)
             if (start := a.tokens[at].start) not in named
             and (told_again(read[start], a, b) if start in read else _retold(a, b, at))
         ]  # fmt: skip
@@ -56,7 +64,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         for each in said
         if each.cue_start is not None and each.cue_end is not None and told_again(each, a, b)
     ]
-    if not starts or (_is_ahead(a) and not _is_ahead(b)):
+    if not starts or (_is_ahead(a) and not _is_ahead(b)) or not _TOLD_BY.isdisjoint(b.places):
         return None
     start, end = min(starts)
     return Change(
@@ -65,15 +73,33 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     )  # fmt: skip
 
 
+_FIRST_PERSON = frozenset({"we", "our", "us", "i", "my"})
+"""Words by which a text is somebody's own, a statement or a letter, and need not lay it on him."""
+
+
+def _lays(a: Piece) -> list[int]:
+    """Where the words stand by which a sentence lays what it says on somebody."""
+    return [*(at for phrase in LAID for at in a.find(phrase) if _is_cue(a, at)), *_called(a)]
+
+
 def _is_named(statement: Statement, b: Piece) -> bool:
     """Whether the sentence has the speaker still, by a name or two words: "so an official to reporters"."""
     words = _words(statement)
-    name = [word for word in re.findall(r"[^\W\d_]+", statement.speaker_name or "") if word[0].isupper()]
+    called = statement.speaker_name or statement.speaker_text or ""
+    name = [word for word in re.findall(r"[^\W\d_]+", called) if word[0].isupper()]
     heads = {token.stem for token in b.tokens if token.text.isupper()}
     if len(name) > 1 and {stem_of(word) for word in name} <= heads:
         return True  # over his words: "ILKA OTT, MILLER:"
     named = any(word[0].isupper() for word in (statement.speaker_text or "").split())
-    return (len(words) > 1 or named) and bool(words) and words <= stems_of(b)
+    return (len(words) > 1 or named) and bool(words) and words <= b.stems
+
+
+def _is_rumour(statement: Statement) -> bool:
+    """Whether it is laid on nobody by name: on a later day it has been confirmed or is no news any more."""
+    return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
+
+
+_UNNAMED = frozenset("source sources people person paper newspaper report reports media".split())
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
@@ -82,12 +108,28 @@ def _is_cue(piece: Piece, at: int) -> bool:
         return False
     statements, start = piece.reading.statements, piece.tokens[at].start
     cues = ((each.cue_start, each.cue_end) for each in statements)
+    if [token.lower for token in piece.tokens[at : at + 3]][:2] == ["according", "to"] and _is_provisional(piece, at):
+        return False
     return not statements or any(one is not None and end is not None and one <= start < end for one, end in cues)
+
+
+_TOLD_BY = frozenset(
+    """
+    announcement announcements statement statements claim claims remark remarks letter warning warnings comment comments
+    allegation allegations accusation accusations complaint testimony admission assertion
+    """.split()
+)
+"""Nouns of saying: "the announcement by the mayor that"."""
+
+
+def _is_provisional(piece: Piece, at: int) -> bool:
+    """Whether figures are only said to be the newest, and not whose they are: "the latest available figures"."""
+    return any(token.lower in ("latest", "preliminary", "unofficial") for token in piece.tokens[at + 2 : at + 5])
 
 
 def _is_ahead(piece: Piece) -> bool:
     """Whether a sentence tells what is to come: once it has come, nobody needs to have said so."""
-    return any(piece.find(word) for word in FUTURE)
+    return any(piece.find(word) for word in (*FUTURE, "could", "may", "might"))
 
 
 def _called(piece: Piece) -> list[int]:
@@ -105,7 +147,7 @@ def _others_speak(statement: Statement, around: Piece) -> bool:
     read = [
         (each.cue_start, each.cue_end) for each in theirs if each.cue_start is not None and each.cue_end is not None
     ]
-    cues = [around.tokens[at].start for at in cues_of(around)]
+    cues = [around.tokens[at].start for at in around.cues]
     known = all(any(start <= cue < end for start, end in read) for cue in cues)
     others = [_words(each) for each in theirs]
     return known and all(words and words.isdisjoint(speaker) and words.isdisjoint(PRONOUNS) for words in others)
@@ -129,14 +171,21 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
         return  # a report is still named
     for at in a.find("according to"):
         names = names_after(a, at + 2)
+        if any(_is_outlet(name, piece) for name in names for piece in (a, b)):
+            continue
         others = [n for place in around.find("according to") for n in names_after(around, place + 2)]
-        if names and not {n.stem for n in names} & stems_of(around):
+        if names and not {n.stem for n in names} & around.stems:
             yield Change(
                 kind="attribution_changed" if others else "attribution_lost",
                 before=(names[0].start, names[-1].end), after=span_of(b),
                 explanation=f"the source names {joined(names)} as its source, the rewrite "
                 + (f"names {joined(others)}" if others else "nobody"),
             )  # fmt: skip
+
+
+def _is_outlet(token: Token, piece: Piece) -> bool:
+    """Whether a word is part of the name of the report's own outlet, which need not name itself."""
+    return any(token.lower in name.split() for name in piece.reading.names)
 
 
 def _laid(piece: Piece, start: int) -> str:
@@ -147,22 +196,28 @@ def _laid(piece: Piece, start: int) -> str:
 
 def _retold(a: Piece, b: Piece, cue: int) -> bool:
     near = a.tokens[max(0, cue - _REACH) : cue] + a.tokens[cue + 1 : cue + 1 + _REACH]
+    if a.tokens[cue].lower == "described":
+        return any(token.stem in b.stems and token.lower not in STOP_WORDS for token in a.tokens[cue + 2 : cue + 6])
     if a.tokens[cue].lower in ("according", "in"):
         near = a.tokens
-    return sum(token.stem in stems_of(b) and token.lower not in STOP_WORDS for token in near) >= _TOLD
+    return sum(token.stem in b.stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
 
 
 def _invented(a: Piece, b: Piece) -> Iterator[Change]:
     """A source that the rewrite names for what the source says in its own voice, and knows nothing of."""
-    if a.reading.said_in(*span_of(a)):
+    if a.reading.said_in(*span_of(a)) or not REPORTING.isdisjoint(a.reading.beside(*span_of(a)).split()):
         return
     for at in b.find("according to"):
         source = noun_phrase(b, at + 2)
-        if source and not _names_source(a, source):
+        if source and _NO_VOICE.isdisjoint(token.lower for token in source) and not _names_source(a, source):
             yield Change(
                 kind="attribution_changed", before=span_of(a), after=(b.tokens[at].start, source[-1].end),
                 explanation=f"the source says it in its own voice, the rewrite lays it on {joined(source)}",
             )  # fmt: skip
+
+
+_NO_VOICE = frozenset("formula plan plans schedule rules law terms measure method calculation agenda timetable".split())
+"""What something accords with, and nobody says."""
 
 
 def _names_source(a: Piece, source: Sequence[Token]) -> bool:
