@@ -27,6 +27,8 @@ SURE = 12.0
 """Nats that whole sentences share from which on their clauses need not share so much."""
 _SLIGHT = 0.7
 """Nats below which a word does not bring two sentences together."""
+_LEADS = 2
+"""Sentences at the head of a report that tell its news."""
 _LONGEST = 60
 """Words of a sentence that is compared."""
 _PAIRS = 4
@@ -45,6 +47,7 @@ class Piece:
     """A sentence of a report with its rare words, and those of the sentence before if it goes on with a pronoun."""
 
     span: Span
+    lead: bool
     stems: frozenset[str]
     context: frozenset[str]
     topics: Topics
@@ -90,7 +93,7 @@ def told_of(telling: Telling) -> Told:
     index: dict[str, list[int]] = defaultdict(list)
     seen: set[str] = set()
     before: frozenset[str] = frozenset()
-    for start, end in telling.pieces:
+    for number, (start, end) in enumerate(telling.pieces):
         words = words_of(telling.text, start, end)
         seen.update(word.stem for word in words)
         if not LEAST < len(words) <= _LONGEST:
@@ -107,7 +110,7 @@ def told_of(telling: Telling) -> Told:
             index[stem].append(len(pieces))
         pieces.append(
             Piece(
-                span=(start, end), stems=stems, context=context, topics=topics,
+                span=(start, end), lead=number < _LEADS, stems=stems, context=context, topics=topics,
                 text=telling.text[start:end],
             )
         )  # fmt: skip
@@ -208,6 +211,8 @@ def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[f
 def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) -> bool:
     """Whether a look at the words leaves it open that two sentences tell one happening differently."""
     a, b = one.pieces[first], other.pieces[second]
+    if a.lead and b.lead:
+        return True
     seen, heard = _look(one, first), _look(other, second)
     if seen.outright & heard.outright:
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.acts import acts
 from dragoman.codebooks.opposites import Opposite, day_parts, opposite_acts
+from dragoman.codebooks.senses import verbs_of
 from dragoman.crossdoc.reconciliation.anchors import anchors_of
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.phrases import Phrase, phrase_of
@@ -18,6 +19,7 @@ from dragoman.model.annotations import TimeExpression
 from dragoman.model.text import Sentence, Token
 
 _MODALS = frozenset("will would shall may might could should can must 'll 'd ca wo".split())
+_WILL = frozenset({"will", "'ll", "shall"})
 _IF = frozenset("if unless whether until before lest".split())
 _UNSURE = frozenset("reportedly allegedly apparently probably perhaps possibly maybe nearly almost presumably".split())
 _LEAD_TO_FACT = frozenset("say tell announce add report confirm state show note explain find see learn manage".split())
@@ -26,13 +28,17 @@ _FAILED = frozenset({"fail", "refuse", "decline"})
 """Verbs whose infinitive did not come about."""
 LIGHT = frozenset(
     "be have do say tell go come take make give get put set use want try begin start continue follow happen become "
-    "cause lead include show see hold keep leave call report describe claim think believe expect add warn urge".split()
+    "cause include show see hold keep leave call report describe claim think believe expect add warn urge".split()
 )
 """Verbs that alone do not say what was done; with a particle, an object or a complement they may."""
 HEADINGS = frozenset("north south east west northeast northwest southeast southwest".split())
 """Words before "of" that say on which side of a place something is."""
+_ENDS = frozenset("end close conclude finish break collapse adjourn fail founder".split())
+"""Verbs with which a happening that is their subject ends: "the talks broke up"."""
+_RECEIVING = frozenset({"have", "get", "receive", "suffer", "undergo", "face"})
+"""Verbs whose subject is whom the act befalls that their object names: "had no warning"."""
 _OCCUR = frozenset(
-    "happen occur begin start rock hit strike shake rip tear engulf sweep break follow take last erupt damage destroy "
+    "happen occur begin start open rock hit strike shake rip tear engulf sweep break follow take last erupt damage destroy "
     "gut shatter jolt level".split()
 )
 """Verbs with which a happening is told whose name is their subject: "the fire broke out", "a blast rocked the mill"."""
@@ -69,7 +75,7 @@ class Amount:
 class Clause:
     """What one predicate tells; offsets are code points into the report.
 
-    `act` is the name of what is done, `sets` those that exclude something, `theme` whom or what it befalls or who
+    `act` is the name of what is done, `verbs` those that say it by WordNet's meanings, `sets` those that exclude something, `theme` whom or what it befalls or who
     alone is in it, `agent` who does it, `subject` the one of them that the verb agrees with. `own` are the stems of the
     clause but for its predicate, `stems` those of the whole sentence.
     """
@@ -80,8 +86,10 @@ class Clause:
     end: int
     act: str
     lemma: str
+    verbs: frozenset[str]
     sets: tuple[Opposite, ...]
     denied: bool
+    planned: bool
     passive: bool
     theme: Phrase | None
     agent: Phrase | None
@@ -130,24 +138,29 @@ class _Reading:
         """What a verb tells; None where it tells no fact or is too general."""
         denied = self._denied(verb)
         predicate = self._predicate(verb)
-        if predicate is None or not self._is_fact(verb):
+        planned = self._is_planned(verb)
+        if predicate is None or not (planned or self._is_fact(verb)):
             return None
         words, act, sets, complement = predicate
         if self._is_beside(verb):
             sets = tuple(each for each in sets if not each.turns)
         theme, agent = self._roles(verb, complement, words)
         below = [t for t in self.tokens if self._governor(t) is verb]
-        named = agent if agent is not None else theme
+        named, carried = agent if agent is not None else theme, (theme, agent)
         if verb.lemma in _OCCUR and named is not None and (happening := happening_of(named)) is not None:
             act, sets, theme, agent = happening, (), named, None
+        elif verb.lemma in _ENDS and agent is None and theme is not None and (ended := happening_of(theme)) is not None:
+            act = f"end of {ended}"
+        elif verb.lemma in _RECEIVING and agent is not None and verbs_of(theme.head if theme is not None else ""):
+            theme, agent = agent, None
         last = max([verb, *words], key=lambda t: t.end)
-        nothing = any(phrase is not None and phrase.share == "none" for phrase in (theme, agent))
+        nothing = any(phrase is not None and phrase.share == "none" for phrase in carried)
         own = anchors_of(t.text for t in below) - STOP_WORDS
         taken = anchors_of(t.text for t in (verb, *words))
         return Clause(
             report=self.report, sentence=(self.sentence.start, self.sentence.end),
             start=min(t.start for t in (verb, *words, *self._auxiliaries(verb))), end=last.end,
-            act=act, lemma=verb.lemma, sets=sets, denied=denied != nothing, passive=self._passive(verb),
+            act=act, lemma=verb.lemma, verbs=self._verbs(verb), sets=sets, denied=denied != nothing, planned=planned, passive=self._passive(verb),
             theme=theme, agent=agent, subject=theme if agent is None or self._passive(verb) else agent,
             sides=tuple(self._sides([*below, *self._stage(verb)])), amounts=tuple(self._amounts(below)),
             times=tuple(self._times(below)), hours=self._hours(below),
@@ -199,6 +212,17 @@ class _Reading:
             return [], f"{lemma} {objects[0].lemma.lower()}", (), None
         return [], " ".join((_name(lemma), *(t.lower for t in self._children(verb, "prt")))), (), None
 
+    def _verbs(self, verb: Token) -> frozenset[str]:
+        """The verb with its particle; that of its object or subject where the verb is but the carrier of a noun."""
+        lemma, particles = verb.lemma.lower(), self._children(verb, "prt")
+        if particles:
+            return frozenset({f"{lemma} {particles[0].lower}"})
+        if lemma in LIGHT or lemma in _OCCUR:
+            carried = self._children(verb, "dobj", "nsubjpass") or self._children(verb, "nsubj")
+            named = frozenset(name for noun in carried[:1] for name in verbs_of(noun.lemma.lower()))
+            return named if lemma in LIGHT else named | {lemma}
+        return frozenset({lemma})
+
     def _longer(self, verb: Token) -> Iterator[tuple[list[Token], str, Token | None]]:
         """The phrases that a verb may be part of, the longest first, with the state that each ascribes."""
         lemma = verb.lemma.lower()
@@ -220,7 +244,11 @@ class _Reading:
                 yield [child, last], f"{child.lower} {last.lemma.lower()}", None
 
     def _being(self, verb: Token) -> tuple[list[Token], str, tuple[Opposite, ...], Token | None] | None:
-        """Where something is: "seven climbers were on the rope"."""
+        """Where something is: "seven climbers were on the rope"; what there was: "there was no meeting"."""
+        if self._children(verb, "expl"):
+            for noun in self._children(verb, "attr", "nsubj"):
+                if noun.pos == "NOUN" and (happening := happening_of(phrase_of(self.tokens, noun.index))) is not None:
+                    return [], happening, (), None
         for preposition in self._children(verb, "prep"):
             for place in self._children(preposition, "pobj"):
                 if place.pos == "NOUN":
@@ -234,6 +262,8 @@ class _Reading:
     def _roles(self, verb: Token, state: Token | None, words: Sequence[Token]) -> tuple[Phrase | None, Phrase | None]:
         """The theme and the agent."""
         subject = self._subject(verb)
+        if subject is None and verb.lemma == "be" and self._children(verb, "expl"):
+            subject = next(iter(self._children(verb, "attr")), None)
         objects = [each for each in self._children(verb, "dobj") if verb.lemma in _LIGHT_OBJECT or each not in words]
         if verb.lemma in _NAMING and not objects and not self._passive(verb):
             objects = self._children(verb, "oprd")
@@ -269,6 +299,14 @@ class _Reading:
         if verb.dep in ("conj", "advcl", "xcomp") and depth < 3 and head.pos in ("VERB", "AUX"):
             return self._subject(head, depth + 1)
         return None
+
+    def _is_planned(self, verb: Token) -> bool:
+        """Whether it is told as what surely will be: "the islands will elect", "is to open"."""
+        helpers = [self.tokens[child].lower for child in verb.children if self.tokens[child].dep == "aux"]
+        head = self.tokens[verb.head]
+        if head is verb or (verb.dep == "ccomp" and head.lemma.lower() in _LEAD_TO_FACT):
+            return bool(_WILL & set(helpers)) and not _UNSURE & {self.tokens[child].lower for child in verb.children}
+        return verb.dep == "xcomp" and head.lemma == "be" and helpers == ["to"]
 
     def _is_fact(self, verb: Token, depth: int = 0) -> bool:
         """Whether the text commits itself, or somebody who is quoted, to the predicate."""

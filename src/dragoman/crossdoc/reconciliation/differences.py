@@ -4,6 +4,7 @@ Each slot has its own reading of "cannot": two times that share no hour, two pla
 two exact numbers of one thing in one role, two names in a role that only one can have, two means of one set.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,7 +46,7 @@ _SEVERAL_DO = frozenset("meet conversed sign signed vote reach arrive arrived le
 """Acts that several do with one thing, each for himself."""
 _ONE_HANDED = frozenset("decree order bill law edict warrant pardon".split())
 """What one person signs; a treaty has several hands under it."""
-_POSTED = frozenset({"appoint", "elect", "nominate", "swear in"})
+POSTED = frozenset({"appoint", "elect", "nominate", "swear in"})
 _GIVEN = frozenset("leave bequeath hand give sell tender submit deliver award marry introduce".split())
 """Acts whose thing goes to one receiver."""
 _TOLLS = frozenset("kill die death injure arrest flee evacuate abduct displace detain wound".split())
@@ -79,20 +80,26 @@ def differences(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterat
 
 def _who(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterator[Difference]:
     theme, agent = roles
+    if theme == OPEN and first.act in POSTED and first.theme and second.theme and _two_names(first.theme, second.theme):
+        theme = DIFFER
     if agent == DIFFER and theme == SAME and first.agent and second.agent and _of_one_doer(first, second):
         kind = exclusive(first.agent, second.agent)
         point = kind.point if kind is not None and kind.point == "how" else "who"
         yield Difference(point=point, relation=CONTRADICT, first=_named(first.agent), second=_named(second.agent))
-    elif theme == DIFFER and first.theme and second.theme and (first.act in _POSTED or agent == SAME):
+    elif theme == DIFFER and first.theme and second.theme and (first.act in POSTED or agent == SAME):
         single = not (first.theme.plural or second.theme.plural or first.theme.joined or second.theme.joined)
         yield Difference(
-            point="who" if first.act in _POSTED else "whom", relation=CONTRADICT if single else UNDECIDED,
+            point="who" if first.act in POSTED else "whom", relation=CONTRADICT if single else UNDECIDED,
             first=_named(first.theme), second=_named(second.theme),
         )  # fmt: skip
     elif DIFFER in roles:
         yield Difference(
             point="who", relation=UNDECIDED, first=(first.start, first.end), second=(second.start, second.end)
         )
+
+
+def _two_names(first: Phrase, second: Phrase) -> bool:
+    return bool(first.names and second.names) and first.names.isdisjoint(second.names)
 
 
 def _of_one_doer(first: Clause, second: Clause) -> bool:
@@ -139,7 +146,7 @@ def _zoned(words: str) -> str | None:
 
 def _when(clause: Clause) -> tuple[tuple[int, int], Span, str] | None:
     """The hours since the first day of the calendar within which a clause says that it was, if it says one time."""
-    found = [time for time in clause.times if time.type in ("DATE", "TIME") and _hours(time) is not None]
+    found = [time for time in clause.times if _is_point(time) and _hours(time) is not None]
     if not found:
         return None
     hours = [_hours(time) for time in found]
@@ -153,6 +160,18 @@ def _when(clause: Clause) -> tuple[tuple[int, int], Span, str] | None:
         begin = narrowest[0][0]
         return (begin + part[0], begin + part[1]), (time.expression_start, time.expression_end), clause.hours[0]
     return narrowest[0], (time.expression_start, time.expression_end), time.expression_text.lower()
+
+
+def _is_point(time: TimeExpression) -> bool:
+    """Whether it is a day or an hour, or a month or year by its name: "last week" is counted in many ways."""
+    if time.type not in ("DATE", "TIME"):
+        return False
+    return time.time_earliest == time.time_latest or _NAMED.search(time.expression_text) is not None
+
+
+_NAMED = re.compile(
+    r"\d{4}|January|February|March|April|May|June|July|August|September|October|November|December"
+)
 
 
 def _hours(time: TimeExpression) -> tuple[int, int] | None:

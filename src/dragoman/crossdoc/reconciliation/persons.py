@@ -28,7 +28,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("age", rf"{_NUMBER}-year-old (?:[a-z-]{{1,20}} ){{0,3}}{_NAME}", "The 12-year-old Ilka Ott was freed."),
     ("prison", rf"{_NAME}[^.;]{{1,90}}\b(?:sentenced|jailed|condemned)\b[^.;]{{0,30}}?{_NUMBER}{_HALF} year",
      "Marek Voss was sentenced to nine years in a camp."),
-    ("prison", rf"{_NAME}[^.;]{{1,120}}\bto (?:prison|jail) for {_NUMBER}{_HALF} years",
+    ("prison", rf"{_NAME}[^.;]{{1,120}}\bto (?:prison|jail|[a-z]{{1,12}} [a-z]{{0,10}} ?(?:colony|camp)) for {_NUMBER}{_HALF} years",
      "The court sent Marek Voss to prison for six years."),
     ("prison", rf"{_NAME}[^.;]{{1,90}}\b(?:gets|got|given|received|receives) {_NUMBER}{_HALF} years",
      "Marek Voss got nine years."),
