@@ -13,7 +13,7 @@ from dragoman.codebooks.senses import can_be_one
 from dragoman.crossdoc.reconciliation.anchors import anchors_of, weight_of
 from dragoman.crossdoc.reconciliation.candidates import LEAST, SURE, WEIGHT, Piece
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause
-from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, Phrase, relation_of
+from dragoman.crossdoc.reconciliation.phrases import OPEN, SAME, Phrase, relation_of
 
 SCORE = 16.0
 """Nats from which on two clauses tell one happening."""

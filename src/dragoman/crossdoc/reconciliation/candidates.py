@@ -33,6 +33,8 @@ _LONGEST = 60
 """Words of a sentence that is compared."""
 _PAIRS = 4
 """Pairs of sentences that are parsed for two reports, those that share most first."""
+_OF_SENTENCE = 2
+"""Pairs in which one sentence may stand."""
 _STORY_PAIRS = 20
 """The same for all reports of a story."""
 _SAME_NEWS = 3
@@ -200,12 +202,25 @@ def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[f
             for b in other.index[stem]:
                 weights[a, b].append(weight)
     enough = [
-        (-sum(found), pair)
+        (-_ranked(one, other, pair, sum(found)), pair)
         for pair, found in weights.items()
         if len(found) >= LEAST and sum(found) >= WEIGHT and _may_differ(one, other, *pair, sum(found))
     ]
-    best = [(-weight, one.pieces[a], other.pieces[b]) for weight, (a, b) in sorted(enough)[:_PAIRS]]
-    return [each for each in best if each[1].text != each[2].text]
+    best: list[tuple[float, Piece, Piece]] = []
+    for weight, (a, b) in sorted(enough):
+        first, second = one.pieces[a], other.pieces[b]
+        told = max(sum(each[1] is first for each in best), sum(each[2] is second for each in best))
+        if len(best) < _PAIRS and told < _OF_SENTENCE and first.text != second.text:
+            best.append((-weight, first, second))
+    return best
+
+
+def _ranked(one: Told, other: Told, pair: tuple[int, int], weight: float) -> float:
+    """What two sentences share; what only the sentence before one of them has counts half."""
+    a, b = one.pieces[pair[0]], other.pieces[pair[1]]
+    if not (a.context or b.context):
+        return weight
+    return (weight + sum(map(weight_of, a.stems & b.stems))) / 2
 
 
 def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) -> bool:

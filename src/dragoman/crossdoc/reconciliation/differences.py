@@ -39,9 +39,12 @@ _ZONES = ("gmt", "utc", "local time", "est", "edt", "cet", "bst", "pst", "(")
 _ONE_DOER = frozenset(
     "kill shoot stab appoint elect nominate replace convict acquit arrest dismiss score award rescue win lose beat "
     "defeat find discover lead pull carry save steal rob hijack paint build design invent write compose pilot drive "
-    "ram bite poison strangle christen ordain crown cause".split()
+    "ram bite poison strangle christen ordain crown cause open close chair command fly inaugurate unveil hand present "
+    "deliver head launch preside found".split()
 )
 """Acts of one thing that only one party does, or, of a post, only one is done to."""
+_DOWNED = frozenset({"shoot down", "bomb", "shell", "attack"})
+"""Acts of one thing at one time that are laid on one side."""
 _SEVERAL_DO = frozenset("meet conversed sign signed vote reach arrive arrived left carry hit resign".split())
 """Acts that several do with one thing, each for himself."""
 _ONE_HANDED = frozenset("decree order bill law edict warrant pardon".split())
@@ -86,16 +89,22 @@ def _who(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterator[Diff
         kind = exclusive(first.agent, second.agent)
         point = kind.point if kind is not None and kind.point == "how" else "who"
         yield Difference(point=point, relation=CONTRADICT, first=_named(first.agent), second=_named(second.agent))
-    elif theme == DIFFER and first.theme and second.theme and (first.act in POSTED or agent == SAME):
+    elif theme == DIFFER and first.theme and second.theme and (_is_posting(first) or agent != DIFFER):
+        told = _is_posting(first) or not (first.theme.names and second.theme.names)
         single = not (first.theme.plural or second.theme.plural or first.theme.joined or second.theme.joined)
         yield Difference(
-            point="who" if first.act in POSTED else "whom", relation=CONTRADICT if single else UNDECIDED,
+            point="who" if _is_posting(first) else "whom", relation=CONTRADICT if single and told else UNDECIDED,
             first=_named(first.theme), second=_named(second.theme),
         )  # fmt: skip
     elif DIFFER in roles:
         yield Difference(
             point="who", relation=UNDECIDED, first=(first.start, first.end), second=(second.start, second.end)
         )
+
+
+def _is_posting(clause: Clause) -> bool:
+    """Whether one post is given to one person."""
+    return clause.act in POSTED
 
 
 def _two_names(first: Phrase, second: Phrase) -> bool:
@@ -108,7 +117,11 @@ def _of_one_doer(first: Clause, second: Clause) -> bool:
     if first.lemma == "sign" or second.lemma == "sign":
         return first.theme is not None and first.theme.head in _ONE_HANDED
     if first.agent is None or second.agent is None or first.agent.plural or second.agent.plural:
-        return bool({first.lemma, first.act} & _ONE_DOER) or any(each.name == "killing" for each in first.sets)
+        return bool({first.lemma, first.act} & (_ONE_DOER | _DOWNED)) or any(
+            each.name == "killing" for each in first.sets
+        )
+    if {first.lemma, first.act} & _DOWNED:
+        return True
     once = {first.act, second.act, *(each.member for each in (*first.sets, *second.sets))} & single_acts().keys()
     return bool({first.lemma, second.lemma} & _ONE_DOER or once - _SEVERAL_DO)
 
@@ -121,6 +134,8 @@ def compared_times(first: Clause, second: Clause) -> Iterator[Difference]:
             yield from _compared_parts(first, second)
         return
     (hours, span, words), (hours_other, span_other, words_other) = one, other
+    if _bare(first, span) != _bare(second, span_other):
+        return
     if words == words_other or _zoned(words) != _zoned(words_other):
         return
     apart = max(hours[0], hours_other[0]) - min(hours[1], hours_other[1])
@@ -138,6 +153,15 @@ def _compared_parts(first: Clause, second: Clause) -> Iterator[Difference]:
     shifted = [(b[0] + day, b[1] + day) for day in (-24, 0, 24)]
     if all(max(a[0], each[0]) >= min(a[1], each[1]) for each in shifted):
         yield Difference(point="when", relation=CONTRADICT, first=first.span, second=second.span)
+
+
+def _bare(clause: Clause, span: Span) -> bool:
+    """Whether a time is an hour alone, whose day is that of some other words."""
+    return any(t.type == "TIME" and not _OF_DAY.search(t.expression_text) and t.expression_start == span[0]
+               for t in clause.times)  # fmt: skip
+
+
+_OF_DAY = re.compile(r"day\b|January|February|March|April|May|June|July|August|September|October|November|December")
 
 
 def _zoned(words: str) -> str | None:
@@ -169,9 +193,7 @@ def _is_point(time: TimeExpression) -> bool:
     return time.time_earliest == time.time_latest or _NAMED.search(time.expression_text) is not None
 
 
-_NAMED = re.compile(
-    r"\d{4}|January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_NAMED = re.compile(r"\d{4}|January|February|March|April|May|June|July|August|September|October|November|December")
 
 
 def _hours(time: TimeExpression) -> tuple[int, int] | None:

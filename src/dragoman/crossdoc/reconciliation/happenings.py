@@ -5,13 +5,14 @@ further words meet. Then every slot is compared: one that differs alone is a con
 two happenings are told.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
 from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of
 from dragoman.crossdoc.reconciliation.anchors import weight_of
-from dragoman.crossdoc.reconciliation.bearings import compared_bearings, compared_counts_of
+from dragoman.crossdoc.reconciliation.bearings import compared_areas, compared_bearings, compared_counts_of
 from dragoman.crossdoc.reconciliation.candidates import (
     WEIGHT,
     Pair,
@@ -26,10 +27,10 @@ from dragoman.crossdoc.reconciliation.candidates import (
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause, clauses_of
 from dragoman.crossdoc.reconciliation.differences import POSTED, Difference, compared_times, differences
 from dragoman.crossdoc.reconciliation.facts import Span
+from dragoman.crossdoc.reconciliation.manners import compared_manners
 from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
 from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
-from dragoman.crossdoc.reconciliation.settings import compared_settings
 from dragoman.crossdoc.reconciliation.tallies import compared_results, compared_tolls
 from dragoman.crossdoc.reconciliation.topics import may_be_one
 from dragoman.crossdoc.reconciliation.unknowns import Telling
@@ -61,7 +62,7 @@ def compared_happenings(stories: Sequence[Sequence[Telling]]) -> list[list[Findi
 
 
 _DEADLY = frozenset({"search", "dead", "died", "kill", "toll", "body", "victim", "missing", "miss"})
-"""Stems of which two reports of one case of death share one."""
+"""Stems of which each report of a case of death has one."""
 
 
 class _Story:
@@ -87,7 +88,7 @@ class _Story:
         read: dict[tuple[str, Span], list[Clause]] = {}
         for one, other, found in self._pairs:
             a, b = one.telling, other.telling
-            if not a.report.before(b.report) and one.words & other.words & _DEADLY:
+            if not a.report.before(b.report) and one.words & _DEADLY and other.words & _DEADLY:
                 for difference in compared_tolls(a.text, a.pieces, b.text, b.pieces):
                     yield _finding(a, b, "the dead", difference)
             yield from _of_pair(one, other, found, parsed, read, self._common)
@@ -135,13 +136,24 @@ def _outright(one: Told, other: Told, first: Piece, second: Piece, common: froze
     texts = one.telling.text, first.span, other.telling.text, second.span
     if own >= _SIDED:
         yield from compared_bearings(*texts)
-    if own >= _COUNTED and not one.telling.report.before(other.telling.report):
+    running = any(_SO_FAR.search(piece.text) for piece in (first, second))
+    if own >= _COUNTED and not running and not one.telling.report.before(other.telling.report):
         yield from compared_counts_of(*texts, kinds=_COUNTS if _fates(first) == _fates(second) else _SUMS)
+    if own >= _SET:
+        yield from compared_areas(*texts)
     if weight >= WEIGHT:
         yield from compared_results(*texts)
     if own >= _SET - 2 * (first.lead and second.lead) and not one.telling.report.before(other.telling.report):
         sites = may_be_one(first.topics, second.topics)
-        yield from compared_settings(*texts, (one.telling.pieces, other.telling.pieces), sites=sites)
+        yield from compared_manners(*texts, (one.telling.pieces, other.telling.pieces), sites=sites)
+
+
+_SO_FAR = re.compile(
+    r"\b(?:by (?:[\w:.]{1,12} ){0,4}?(?:morning|noon|afternoon|evening|night|midnight|o'clock|[A-Z][a-z]{2,6}day)|"
+    r"so far|until now|to date)\b",
+    re.IGNORECASE,
+)
+"""What tells that a number goes on growing: by noon on Friday."""
 
 
 def _fates(piece: Piece) -> frozenset[str]:
@@ -192,6 +204,8 @@ def _outcome(each: Alignment) -> list[Difference]:
         return []
     if any(found.relation == CONTRADICT for found in compared_times(a, b)) or not _of_the_same(a, b, opposite):
         return []
+    if opposite is None and any(phrase is not None and phrase.few for phrase in (a.theme, a.agent, b.theme, b.agent)):
+        return []  # few details, no details
     point = opposite.point if opposite is not None else "whether"
     turned = opposite.turns if opposite is not None else a.denied
     relation = UPDATE if turned and a.report.before(b.report) else CONTRADICT

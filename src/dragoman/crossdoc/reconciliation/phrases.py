@@ -26,6 +26,7 @@ _AWAY = frozenset(
 """Prepositions behind which a name is that of something else: "a delegation in Tarn"."""
 _WHOLE = frozenset({"all", "both", "every", "each"})
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_FEW = frozenset({"few", "fewer", "little", "less", "scant", "hardly", "barely", "scarce"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "them", "whom"})
 _PART_OF = frozenset("one last first rest most some many half others majority".split())
 _PERSONS = frozenset(
@@ -43,9 +44,10 @@ class Phrase:
     """A noun with what belongs to it; offsets are code points into the report.
 
     `head` is the noun's lemma, `names` the stems of its proper names without titles, `stems` those of all its words,
-    `peoples` the states whose demonym it has, `states` those that it names in any way, by their capital too. `share` is whole for "all passengers", none for "no ransom", part for a
+    `peoples` the states whose demonym it has, `states` those that it names in any way, by their capital too. `share` is
+    whole for "all passengers", none for "no ransom", part for a
     number, some for a plural without an article, else None. `whole` is the end with a name beside it.
-    `named`: a name is its head or stands beside it.
+    `named`: a name is its head or stands beside it; `few`: it is told as next to none.
     """
 
     start: int
@@ -63,6 +65,7 @@ class Phrase:
     joined: bool
     pronoun: bool
     plural: bool
+    few: bool
 
 
 def phrase_of(tokens: Sequence[Token], position: int) -> Phrase:
@@ -87,7 +90,7 @@ def phrase_of(tokens: Sequence[Token], position: int) -> Phrase:
         share=_share(tokens, head, noun, words), named=noun.tag in _CASELESS or _has_name(tokens, noun),
         joined=any(tokens[child].dep == "conj" for child in head.children),
         pronoun=head.tag in ("PRP", "WP", "WDT", "EX", "DT") and head.lower not in _NONE and inner is None,
-        plural=noun.tag in ("NNS", "NNPS"),
+        plural=noun.tag in ("NNS", "NNPS"), few=any(word.lower in _FEW for word in words),
     )  # fmt: skip
 
 

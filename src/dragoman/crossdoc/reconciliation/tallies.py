@@ -16,7 +16,8 @@ from dragoman.language.measures import CARDINALS, cardinal
 _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?|none|nil)"
 _MEMBERS = (
-    r"(?: (?:votes?|members?|deputies|senators|lawmakers|legislators|councillors|delegates|shareholders|states|countries|nations|governments))?"
+    r"(?: (?:votes?|members?|deputies|senators|lawmakers|legislators|councillors|delegates|shareholders|states|"
+    r"countries|nations|governments))?"
 )
 _VOTES = (
     rf"\b(?P<f>{_N}){_MEMBERS} (?:to|against) (?P<a>{_N})\b",
@@ -82,7 +83,7 @@ def compared_results(first: str, one: Span, second: str, other: Span) -> Iterato
 _FINAL = re.compile(
     r"\bfinal (?:death )?(?:toll|count|tally|number)|\bin all,|\blast (?:missing|body|bodies|victim)|"
     r"\bsearch \b.{0,60}?\b(?:called off|ended|over|abandoned|completed|wound up)|"
-    r"\ball (?:the |of the )?(?:\d{1,4} )?(?:bodies|dead|victims|missing)\b.{0,60}?\b(?:found|recovered|identified|"
+    r"\ball (?:the |of the )?(?:\d{1,4} )?(?:bodies|dead|victims|missing)\b.{0,120}?\b(?:found|recovered|identified|"
     r"accounted|buried|named)|\bclosed? (?:the|his|her|its|their) (?:file|list|books?)",
     re.IGNORECASE,
 )

@@ -14,14 +14,23 @@ from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.values import CONTRADICT
 
 _POINTS = frozenset({"how", "where"})
+_ANYWHERE = frozenset({"ballot box"})
+"""Sets that need no preposition: "a show of hands was enough"."""
 _LEFT_OUT = frozenset({"heading", "person", "cause"})
 """Sets whose members stand beside each other in one report, or are told in clauses."""
-_SPECIFIER = r"(?:(?:a|an|the|his|her|their|its|one|\w{1,20}'s)\s{1,3})?(?:[\w-]{1,20}\s{1,3}){0,2}"
-_HOW = r"(?:by|in|on|aboard|on board|with|through|via|from|using|into)"
-_WHERE = r"(?:at|in|outside|inside|near|in front of)"
+_SPECIFIER = r"(?:(?:a|an|the|his|her|their|its|one|\w{1,20}'s)\s{1,3})?(?:[\w-]{1,20}\s{1,3}){0,2}\Z"
+_BEHIND = {
+    "how": re.compile(
+        r"\b(?:by|in|on|aboard|with|through|via|from|using|into|dug|dig|digging)\s{1,3}" + _SPECIFIER, re.IGNORECASE
+    ),
+    "where": re.compile(r"\b(?:at|in|outside|inside|near|in front of)\s{1,3}" + _SPECIFIER, re.IGNORECASE),
+}
+"""What stands before a means, and before a site."""
+_REACH = 70
+"""Characters before a member of a set in which its preposition stands."""
 
 
-def compared_settings(
+def compared_manners(
     first: str, one: Span, second: str, other: Span, pieces: tuple[Sequence[Span], Sequence[Span]], *, sites: bool
 ) -> Iterator[Difference]:
     """The differences of two sentences that are known to be of one happening.
@@ -50,24 +59,22 @@ def _told(text: str, span: Span) -> dict[str, tuple[Opposite, Span]]:
     """Set -> the first member that the sentence names behind a preposition, and where."""
     found: dict[str, tuple[Opposite, Span]] = {}
     for match in _pattern().finditer(text, *span):
-        for each in _rows()[match["noun"].lower().removesuffix("s") if match["noun"].lower() not in _rows() else match["noun"].lower()]:
-            behind = re.search(rf"\b{_WHERE if each.point == 'where' else _HOW}\s{{1,3}}{_SPECIFIER}\Z", text[max(span[0], match.start() - _REACH) : match.start()], re.I)
-            if behind is not None or each.name == "ballot box":
+        before = text[max(span[0], match.start() - _REACH) : match.start()]
+        for each in _of(match["noun"]):
+            if each.name in _ANYWHERE or _BEHIND[each.point].search(before) is not None:
                 found.setdefault(each.name, (each, match.span("noun")))
     return found
 
 
-_REACH = 70
-
-
 def _members(text: str, pieces: Sequence[Span], name: str) -> set[str]:
     """The members of a set that a report names anywhere."""
-    found = set()
-    for piece in pieces:
-        for match in _pattern().finditer(text, *piece):
-            word = match["noun"].lower()
-            found |= {each.member for each in _rows().get(word) or _rows()[word.removesuffix("s")] if each.name == name}
-    return found
+    nouns = (match["noun"] for piece in pieces for match in _pattern().finditer(text, *piece))
+    return {each.member for noun in nouns for each in _of(noun) if each.name == name}
+
+
+def _of(noun: str) -> tuple[Opposite, ...]:
+    word = noun.lower()
+    return _rows().get(word) or _rows()[word.removesuffix("s")]
 
 
 @cache
