@@ -13,7 +13,7 @@ from factory import document
 
 CASES = list(csv.DictReader((Path(__file__).parent / "told_twice.csv").read_text(encoding="utf-8").splitlines()))
 NOT_YET = frozenset(
-    "c13 c35 h02 h04 h05 h06 h10 h11 h12 h17 h21".split()
+    "c13 c35 h02 h04 h05 h10 h11 h12 h17 h21".split()
 )  # what happens is told in words too far apart, or the number has no noun beside it
 
 

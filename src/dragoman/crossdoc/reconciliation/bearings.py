@@ -64,6 +64,18 @@ def _stuffs(first: str, one: Span, second: str, other: Span) -> Iterator[Differe
             )
 
 
+def compared_areas(first: str, one: Span, second: str, other: Span) -> Iterator[Difference]:
+    """The areas of two sentences that surely are of one happening and give one each."""
+    a, b = _areas(first, one), _areas(second, other)
+    if len(a) == len(b) == 1 and compare_quantities(a[0], b[0]) == CONTRADICT:
+        spans = [(each.start, each.end) for each in (a[0], b[0])]
+        yield Difference(point="how much", relation=CONTRADICT, first=spans[0], second=spans[1])
+
+
+def _areas(text: str, span: Span) -> list[Quantity]:
+    return [each for each in quantities_of(text, *span) if each.kind == "measure" and each.unit == "area"]
+
+
 def _measured(text: str, span: Span) -> dict[tuple[str, str], Quantity | None]:
     """Dimension and stuff -> the measure of it; None where a sentence has two."""
     found: dict[tuple[str, str], Quantity | None] = {}

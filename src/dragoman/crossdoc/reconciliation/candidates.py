@@ -27,10 +27,14 @@ SURE = 12.0
 """Nats that whole sentences share from which on their clauses need not share so much."""
 _SLIGHT = 0.7
 """Nats below which a word does not bring two sentences together."""
+_LEADS = 2
+"""Sentences at the head of a report that tell its news."""
 _LONGEST = 60
 """Words of a sentence that is compared."""
 _PAIRS = 4
 """Pairs of sentences that are parsed for two reports, those that share most first."""
+_OF_SENTENCE = 2
+"""Pairs in which one sentence may stand."""
 _STORY_PAIRS = 20
 """The same for all reports of a story."""
 _SAME_NEWS = 3
@@ -45,6 +49,7 @@ class Piece:
     """A sentence of a report with its rare words, and those of the sentence before if it goes on with a pronoun."""
 
     span: Span
+    lead: bool
     stems: frozenset[str]
     context: frozenset[str]
     topics: Topics
@@ -90,7 +95,7 @@ def told_of(telling: Telling) -> Told:
     index: dict[str, list[int]] = defaultdict(list)
     seen: set[str] = set()
     before: frozenset[str] = frozenset()
-    for start, end in telling.pieces:
+    for number, (start, end) in enumerate(telling.pieces):
         words = words_of(telling.text, start, end)
         seen.update(word.stem for word in words)
         if not LEAST < len(words) <= _LONGEST:
@@ -107,7 +112,7 @@ def told_of(telling: Telling) -> Told:
             index[stem].append(len(pieces))
         pieces.append(
             Piece(
-                span=(start, end), stems=stems, context=context, topics=topics,
+                span=(start, end), lead=number < _LEADS, stems=stems, context=context, topics=topics,
                 text=telling.text[start:end],
             )
         )  # fmt: skip
@@ -197,17 +202,32 @@ def shared_pairs(one: Told, other: Told, common: frozenset[str]) -> list[tuple[f
             for b in other.index[stem]:
                 weights[a, b].append(weight)
     enough = [
-        (-sum(found), pair)
+        (-_ranked(one, other, pair, sum(found)), pair)
         for pair, found in weights.items()
         if len(found) >= LEAST and sum(found) >= WEIGHT and _may_differ(one, other, *pair, sum(found))
     ]
-    best = [(-weight, one.pieces[a], other.pieces[b]) for weight, (a, b) in sorted(enough)[:_PAIRS]]
-    return [each for each in best if each[1].text != each[2].text]
+    best: list[tuple[float, Piece, Piece]] = []
+    for weight, (a, b) in sorted(enough):
+        first, second = one.pieces[a], other.pieces[b]
+        told = max(sum(each[1] is first for each in best), sum(each[2] is second for each in best))
+        if len(best) < _PAIRS and told < _OF_SENTENCE and first.text != second.text:
+            best.append((-weight, first, second))
+    return best
+
+
+def _ranked(one: Told, other: Told, pair: tuple[int, int], weight: float) -> float:
+    """What two sentences share; what only the sentence before one of them has counts half."""
+    a, b = one.pieces[pair[0]], other.pieces[pair[1]]
+    if not (a.context or b.context):
+        return weight
+    return (weight + sum(map(weight_of, a.stems & b.stems))) / 2
 
 
 def _may_differ(one: Told, other: Told, first: int, second: int, weight: float) -> bool:
     """Whether a look at the words leaves it open that two sentences tell one happening differently."""
     a, b = one.pieces[first], other.pieces[second]
+    if a.lead and b.lead:
+        return True
     seen, heard = _look(one, first), _look(other, second)
     if seen.outright & heard.outright:
         return True

@@ -4,11 +4,13 @@ Only what is told as a fact is read: what is planned, feared, asked or condition
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebooks.acts import acts
 from dragoman.codebooks.opposites import Opposite, day_parts, opposite_acts
+from dragoman.codebooks.senses import verbs_of
 from dragoman.crossdoc.reconciliation.anchors import anchors_of
+from dragoman.crossdoc.reconciliation.assertions import SUBJECTS, Asserted
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.phrases import Phrase, phrase_of
 from dragoman.crossdoc.reconciliation.repairs import repaired, subject_before
@@ -17,23 +19,24 @@ from dragoman.language.words import STOP_WORDS
 from dragoman.model.annotations import TimeExpression
 from dragoman.model.text import Sentence, Token
 
-_MODALS = frozenset("will would shall may might could should can must 'll 'd ca wo".split())
-_IF = frozenset("if unless whether until before lest".split())
-_UNSURE = frozenset("reportedly allegedly apparently probably perhaps possibly maybe nearly almost presumably".split())
-_LEAD_TO_FACT = frozenset("say tell announce add report confirm state show note explain find see learn manage".split())
-"""Verbs whose complement is told as a fact."""
-_FAILED = frozenset({"fail", "refuse", "decline"})
-"""Verbs whose infinitive did not come about."""
 LIGHT = frozenset(
     "be have do say tell go come take make give get put set use want try begin start continue follow happen become "
-    "cause lead include show see hold keep leave call report describe claim think believe expect add warn urge".split()
+    "cause include show see hold keep leave call report describe claim think believe expect add warn urge".split()
 )
 """Verbs that alone do not say what was done; with a particle, an object or a complement they may."""
 HEADINGS = frozenset("north south east west northeast northwest southeast southwest".split())
 """Words before "of" that say on which side of a place something is."""
+_CARRIERS = frozenset("hold make give take have stage pay conduct".split())
+"""Verbs whose object is the act."""
+_MEASURES = frozenset("day hour week month minute round series number set couple".split())
+_ENDS = frozenset("end close conclude finish break collapse adjourn fail founder".split())
+"""Verbs with which a happening that is their subject ends: "the talks broke up"."""
+_APART = frozenset({"up", "down", "off"})
+_RECEIVING = frozenset({"have", "get", "receive", "suffer", "undergo", "face"})
+"""Verbs whose subject is whom the act befalls that their object names: "had no warning"."""
 _OCCUR = frozenset(
-    "happen occur begin start rock hit strike shake rip tear engulf sweep break follow take last erupt damage destroy "
-    "gut shatter jolt level".split()
+    "happen occur begin start open rock hit strike shake rip tear engulf sweep break follow take last erupt damage "
+    "destroy gut shatter jolt level".split()
 )
 """Verbs with which a happening is told whose name is their subject: "the fire broke out", "a blast rocked the mill"."""
 _LIGHT_OBJECT = frozenset({"leave", "give", "get", "make"})
@@ -41,7 +44,6 @@ _LIGHT_OBJECT = frozenset({"leave", "give", "get", "make"})
 _NAMING = frozenset({"name", "appoint", "elect", "nominate"})
 """Verbs whose only complement, if it is read as what somebody is named, is who is named."""
 _INSTRUMENTS = frozenset("shot bullet bomb blow knife rocket grenade".split())
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MOST = 70
 """Tokens of a sentence that is read: a longer one is a list or is cut wrongly."""
@@ -69,9 +71,10 @@ class Amount:
 class Clause:
     """What one predicate tells; offsets are code points into the report.
 
-    `act` is the name of what is done, `sets` those that exclude something, `theme` whom or what it befalls or who
-    alone is in it, `agent` who does it, `subject` the one of them that the verb agrees with. `own` are the stems of the
-    clause but for its predicate, `stems` those of the whole sentence.
+    `act` is the name of what is done, `verbs` those that say it by WordNet's meanings, `sets` those that exclude
+    something, `theme` whom or what it befalls or who alone is in it, `agent` who does it, `subject` the one of
+    them that the verb agrees with. `own` are the stems of the clause but for its predicate, `stems` those of the whole
+    sentence. `planned`: it is told as what will be.
     """
 
     report: Report
@@ -80,8 +83,10 @@ class Clause:
     end: int
     act: str
     lemma: str
+    verbs: frozenset[str]
     sets: tuple[Opposite, ...]
     denied: bool
+    planned: bool
     passive: bool
     theme: Phrase | None
     agent: Phrase | None
@@ -115,13 +120,13 @@ def clauses_of(report: Report, text: str, sentence: Sentence, times: Sequence[Ti
                 yield clause
 
 
-class _Reading:
+class _Reading(Asserted):
     """One sentence with what hangs on each of its verbs."""
 
     def __init__(self, report: Report, text: str, sentence: Sentence, times: Sequence[TimeExpression]) -> None:
+        super().__init__(repaired(sentence.tokens))
         self.report = report
         self.sentence = sentence
-        self.tokens = repaired(sentence.tokens)
         self.times = times
         self.quantities = quantities_of(text, sentence.start, sentence.end)
         self.stems = anchors_of(t.text for t in self.tokens) - STOP_WORDS
@@ -130,33 +135,37 @@ class _Reading:
         """What a verb tells; None where it tells no fact or is too general."""
         denied = self._denied(verb)
         predicate = self._predicate(verb)
-        if predicate is None or not self._is_fact(verb):
+        planned = self._is_planned(verb)
+        if predicate is None or not (planned or self._is_fact(verb)):
             return None
         words, act, sets, complement = predicate
         if self._is_beside(verb):
             sets = tuple(each for each in sets if not each.turns)
         theme, agent = self._roles(verb, complement, words)
         below = [t for t in self.tokens if self._governor(t) is verb]
-        named = agent if agent is not None else theme
-        if verb.lemma in _OCCUR and named is not None and (happening := happening_of(named)) is not None:
+        named, carried = agent if agent is not None else theme, (theme, agent)
+        broken = {t.lower for t in self._children(verb, "prt")} & _APART
+        if verb.lemma in _OCCUR and not broken and named is not None and (happening := happening_of(named)) is not None:
             act, sets, theme, agent = happening, (), named, None
+        elif verb.lemma in _ENDS and agent is None and theme is not None and (ended := happening_of(theme)) is not None:
+            act = f"end of {ended}"
+        elif verb.lemma in _RECEIVING and agent is not None and verbs_of(theme.head if theme is not None else ""):
+            theme, agent = agent, None
         last = max([verb, *words], key=lambda t: t.end)
-        nothing = any(phrase is not None and phrase.share == "none" for phrase in (theme, agent))
+        nothing = any(phrase is not None and phrase.share == "none" for phrase in carried)
         own = anchors_of(t.text for t in below) - STOP_WORDS
         taken = anchors_of(t.text for t in (verb, *words))
         return Clause(
             report=self.report, sentence=(self.sentence.start, self.sentence.end),
             start=min(t.start for t in (verb, *words, *self._auxiliaries(verb))), end=last.end,
-            act=act, lemma=verb.lemma, sets=sets, denied=denied != nothing, passive=self._passive(verb),
+            act=act, lemma=verb.lemma, verbs=self._verbs(verb), sets=sets, denied=denied != nothing,
+            planned=planned, passive=self._passive(verb),
             theme=theme, agent=agent, subject=theme if agent is None or self._passive(verb) else agent,
             sides=tuple(self._sides([*below, *self._stage(verb)])), amounts=tuple(self._amounts(below)),
             times=tuple(self._times(below)), hours=self._hours(below),
             span=(min(t.start for t in below or [verb]), max(t.end for t in below or [verb])),
             own=own - taken, stems=self.stems,
         )  # fmt: skip
-
-    def _children(self, token: Token, *deps: str) -> list[Token]:
-        return [self.tokens[child] for child in token.children if self.tokens[child].dep in deps]
 
     def _auxiliaries(self, verb: Token) -> list[Token]:
         return self._children(verb, "aux", "auxpass", "neg")
@@ -183,9 +192,12 @@ class _Reading:
         lemma = verb.lemma.lower()
         for words, phrase, state in self._longer(verb):
             if phrase in table:
-                return words, phrase, table[phrase], state
-            if words[-1].dep in ("prt", "dobj") and phrase in named and not named[phrase].light:
+                return words, _name(phrase), table[phrase], state
+            if words[-1].dep in ("prt", "dobj", "prep") and phrase in named and not named[phrase].light:
                 return words, named[phrase].name, (), None
+        carried = self._children(verb, "dobj", "nsubjpass") if lemma in _CARRIERS else []
+        if carried and (act := acts().get(self._measured(carried[0]).lemma.lower())) is not None and not act.light:
+            return [], act.name, (), None
         if lemma in table and not self._children(verb, "prt"):
             return [], _name(lemma), table[lemma], None
         if lemma == "be":
@@ -196,8 +208,24 @@ class _Reading:
                 return particles, f"{lemma} {particles[0].lower}", (), None
             if lemma in ("tell",) or not objects or lemma in ("be", "have", "say"):
                 return None if lemma != "tell" else ([], "tell", (), None)
-            return [], f"{lemma} {objects[0].lemma.lower()}", (), None
+            return [], f"{lemma} {self._measured(objects[0]).lemma.lower()}", (), None
         return [], " ".join((_name(lemma), *(t.lower for t in self._children(verb, "prt")))), (), None
+
+    def _measured(self, noun: Token) -> Token:
+        """The talks of "two days of talks"."""
+        of = [t for p in self._children(noun, "prep") if p.lower == "of" for t in self._children(p, "pobj")]
+        return of[0] if of and noun.lemma.lower() in _MEASURES else noun
+
+    def _verbs(self, verb: Token) -> frozenset[str]:
+        """The verb with its particle; that of its object or subject where the verb is but the carrier of a noun."""
+        lemma, particles = verb.lemma.lower(), self._children(verb, "prt")
+        if particles:
+            return frozenset({f"{lemma} {particles[0].lower}"})
+        if lemma in LIGHT or lemma in _OCCUR:
+            carried = self._children(verb, "dobj", "nsubjpass") or self._children(verb, "nsubj")
+            named = frozenset(name for noun in carried[:1] for name in verbs_of(self._measured(noun).lemma.lower()))
+            return named if lemma in LIGHT else named | {lemma}
+        return frozenset({lemma})
 
     def _longer(self, verb: Token) -> Iterator[tuple[list[Token], str, Token | None]]:
         """The phrases that a verb may be part of, the longest first, with the state that each ascribes."""
@@ -220,7 +248,11 @@ class _Reading:
                 yield [child, last], f"{child.lower} {last.lemma.lower()}", None
 
     def _being(self, verb: Token) -> tuple[list[Token], str, tuple[Opposite, ...], Token | None] | None:
-        """Where something is: "seven climbers were on the rope"."""
+        """Where something is: "seven climbers were on the rope"; what there was: "there was no meeting"."""
+        if self._children(verb, "expl"):
+            for noun in self._children(verb, "attr", "nsubj"):
+                if noun.pos == "NOUN" and (happening := happening_of(phrase_of(self.tokens, noun.index))) is not None:
+                    return [], happening, (), None
         for preposition in self._children(verb, "prep"):
             for place in self._children(preposition, "pobj"):
                 if place.pos == "NOUN":
@@ -234,6 +266,8 @@ class _Reading:
     def _roles(self, verb: Token, state: Token | None, words: Sequence[Token]) -> tuple[Phrase | None, Phrase | None]:
         """The theme and the agent."""
         subject = self._subject(verb)
+        if subject is None and verb.lemma == "be" and self._children(verb, "expl"):
+            subject = next(iter(self._children(verb, "attr")), None)
         objects = [each for each in self._children(verb, "dobj") if verb.lemma in _LIGHT_OBJECT or each not in words]
         if verb.lemma in _NAMING and not objects and not self._passive(verb):
             objects = self._children(verb, "oprd")
@@ -245,7 +279,7 @@ class _Reading:
             by = [below for agent in self._children(verb, "agent") for below in self._children(agent, "pobj")]
             return self._phrase(subject), self._phrase(by[0] if by else None)
         if objects and state is None:
-            return self._phrase(objects[0]), self._phrase(self._hand_behind(subject))
+            return self._phrase(objects[0]), self._being_one(self._phrase(self._hand_behind(subject)), subject)
         return self._phrase(subject), None
 
     def _hand_behind(self, subject: Token | None) -> Token | None:
@@ -254,11 +288,25 @@ class _Reading:
             return subject
         return self._subject(self.tokens[subject.head]) or subject
 
+    def _being_one(self, doer: Phrase | None, subject: Token | None) -> Phrase | None:
+        """A doer with what the sentence says that he is: the gunman who shot the mayor was a teacher."""
+        head = self.tokens[subject.head] if subject is not None else None
+        if doer is None or subject is None or head is None or head.lemma != "be" or subject.dep != "nsubj":
+            return doer
+        states = self._children(head, "attr")
+        if not states or self._negation(head):
+            return doer
+        other = phrase_of(self.tokens, states[0].index)
+        return replace(
+            doer, kinds=doer.kinds + other.kinds, names=doer.names | other.names, peoples=doer.peoples | other.peoples,
+            states=doer.states | other.states, start=other.start, end=other.end, whole=other.whole,
+        )  # fmt: skip
+
     def _phrase(self, token: Token | None) -> Phrase | None:
         return phrase_of(self.tokens, token.index) if token is not None else None
 
     def _subject(self, verb: Token, depth: int = 0) -> Token | None:
-        own = self._children(verb, *_SUBJECTS)
+        own = self._children(verb, *SUBJECTS)
         head = self.tokens[verb.head]
         if own and not (own[0].lower in _RELATIVE and verb.dep == "relcl"):
             return own[0]
@@ -269,56 +317,6 @@ class _Reading:
         if verb.dep in ("conj", "advcl", "xcomp") and depth < 3 and head.pos in ("VERB", "AUX"):
             return self._subject(head, depth + 1)
         return None
-
-    def _is_fact(self, verb: Token, depth: int = 0) -> bool:
-        """Whether the text commits itself, or somebody who is quoted, to the predicate."""
-        for child in (self.tokens[index] for index in verb.children):
-            if child.dep == "aux" and (child.lower in _MODALS or child.lower == "to") and not self._failed(verb):
-                return False
-            if (child.dep == "mark" and child.lower in _IF) or child.lower in _UNSURE:
-                return False
-            if child.dep == "advmod" and child.lower in ("whether", "if", "why", "how") and verb.dep == "ccomp":
-                return False
-        head = self.tokens[verb.head]
-        if head is verb or depth > 4:
-            return True
-        if verb.dep == "pcomp" and head.lower == "with" and self._children(verb, *_SUBJECTS):
-            return True  # with Tarn abstaining
-        if verb.dep == "pcomp" or (verb.dep == "xcomp" and verb.tag == "VBG"):
-            return False
-        if verb.dep == "ccomp" and (self._parted(verb, head) or self._is_cleft(head)):
-            return self._is_fact(head, depth + 1)
-        if verb.dep == "ccomp":
-            return head.lemma.lower() in _LEAD_TO_FACT and not self._negation(head) and self._is_fact(head, depth + 1)
-        joined = verb.dep in ("conj", "relcl", "advcl", "xcomp") and head.pos in ("VERB", "AUX")
-        return not joined or self._is_fact(head, depth + 1)
-
-    def _is_beside(self, verb: Token) -> bool:
-        """Whether it is no news but what goes with it or before it: "keeping rates low", "has already cut"."""
-        already = any(self.tokens[child].lower in ("already", "previously") for child in verb.children)
-        return already or (verb.tag == "VBG" and not self._children(verb, "aux"))
-
-    def _is_cleft(self, verb: Token) -> bool:
-        """It was by train that the envoy left."""
-        subject = self._children(verb, "nsubj", "expl")
-        return verb.lemma == "be" and bool(subject) and subject[0].lower == "it" and bool(self._children(verb, "prep"))
-
-    def _parted(self, verb: Token, head: Token) -> bool:
-        """Whether a semicolon stands between a clause and the one that it is hung on: each is told by itself."""
-        first, last = sorted((verb.index, head.index))
-        return any(self.tokens[at].text == ";" for at in range(first, last))
-
-    def _failed(self, verb: Token) -> bool:
-        return verb.dep == "xcomp" and self.tokens[verb.head].lemma in _FAILED
-
-    def _negation(self, verb: Token) -> bool:
-        return bool(self._children(verb, "neg")) or any(
-            self.tokens[child].lower in ("never", "not", "n't", "hardly", "barely") for child in verb.children
-        )
-
-    def _denied(self, verb: Token) -> bool:
-        without = verb.dep == "pcomp" and self.tokens[verb.head].lower == "without"
-        return self._negation(verb) or self._failed(verb) or without
 
     def _sides(self, below: Sequence[Token]) -> Iterator[Side]:
         for token in below:

@@ -6,9 +6,10 @@ Talks that "began on Monday and lasted five days" and that "took three days" can
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dragoman.crossdoc.reconciliation.anchors import anchors_of, weight_of
 from dragoman.crossdoc.reconciliation.facts import Span
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
 from dragoman.crossdoc.reconciliation.rows import Finding
@@ -21,11 +22,13 @@ from dragoman.crossdoc.reconciliation.values import (
 )
 from dragoman.language.measures import QUALIFIERS
 from dragoman.language.quantities import Quantity
+from dragoman.language.words import content_words, words_of
 from dragoman.model.annotations import TimeExpression
 
 _HAPPENINGS = (
-    "talks negotiations", "meeting", "summit", "conference", "session", "strike walkout", "siege standoff stand-off",
-    "truce ceasefire", "trial", "hearing", "visit", "blackout outage", "exercise exercises drill drills manoeuvres",
+    "talks negotiations session meeting talked negotiated met conferred", "summit", "conference",
+    "strike walkout", "siege standoff stand-off", "truce ceasefire", "trial", "hearing", "visit", "blackout outage",
+    "exercise exercises drill drills manoeuvres",
     "call conversation", "ceremony", "speech address", "flight", "rescue", "search", "protest protests march rally",
 )  # fmt: skip
 """What begins, lasts and ends: each row is one kind, its words can stand for each other."""
@@ -33,13 +36,15 @@ _KIND = {word: row.split()[0] for row in _HAPPENINGS for word in row.split()}
 _WORDS = "|".join(sorted(_KIND, key=lambda word: (-len(word), word)))
 _SUBJECT = re.compile(rf"\b(?P<subject>{_WORDS})\b", re.IGNORECASE)
 _LASTED = re.compile(
-    r"\b(?:lasted|took|ended after|was over after|were over after|broke up after|went on for|"
-    r"ran for|continued for|dragged on for|stretched over)\s+(?:for\s+)?\Z",
+    r"\b(lasted|took|ended after|was over after|were over after|broke up after|went on for|"
+    r"ran for|continued for|dragged on for|stretched over|for|after)\s+(?:for\s+)?(?:\w+ly\s+|only\s+|some\s+)?\Z",
     re.IGNORECASE,
 )
+_LOOSE = frozenset({"for", "after", "session", "meeting", "met", "talked", "conferred", "negotiated"})
+"""Words that a report uses of several lengths and happenings: only in sentences that share rare words they count."""
 _BEGAN = re.compile(r"\b(?:began|begun|started|opened|got under way)\s+(?:\w+\s+)?(?:on\s+)?\Z", re.IGNORECASE)
 _ENDED = re.compile(
-    rf",? (?:(?:the|a|an|their|its|this) )?(?:[a-z]{{2,20}} ){{0,2}}?(?P<subject>{_WORDS})\b[^.;]{{0,60}}?"
+    rf",? (?:(?:the|a|an|their|its|this) )?(?:[a-z]{{2,20}} ){{0,3}}?(?P<subject>{_WORDS})\b[^.;]{{0,60}}?"
     r"\b(?:(?:is|was|are|were|had been) (?:\w+ )?(?:over|ended|at an end)|ended|came to an end|finished)\b"
 )
 """After nineteen hours the siege of the arcade is over."""
@@ -50,19 +55,24 @@ _OF = re.compile(
 )
 """What it lasted, before its name: five days of talks, an 11-hour standoff, a two-day state visit."""
 _NUMBERED = re.compile(
-    r"\b(?:\w+th|first|second|third|last|previous|next|final|new|latest|another)\W+(?:\w+\W+){0,2}\Z"
+    r"\b(?:\w+th|first|second|third|last|previous|next|final|new|latest|another)\W+(?!round\b)(?:\w+\W+){0,2}\Z"
 )
 _VALUE = re.compile(r"P(?:T)?(\d+(?:\.\d+)?)([YMWDHS])")
 _MINUTES = {"PTM": 1.0, "PTH": 60.0, "PD": 1440.0, "PW": 10080.0, "PM": 43800.0, "PY": 525600.0, "PTS": 1 / 60}
 _REACH = 70
 """Characters before a verb within which its subject stands: "the talks had begun on Monday and lasted"."""
+_SHARED = 5.0
+"""Nats that the sentences of two lengths share."""
 _ONE_NEWS = 1
 """Days between two reports from which on they may speak of another round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """One report on the course of one happening; `span` are code points, `days` those of a beginning."""
+    """One report on the course of one happening; `span` are code points, `days` those of a beginning.
+
+    `stems` are the words of its sentence that are no stop words. `sure`: the words say that it took so long, and what.
+    """
 
     report: Report
     point: str
@@ -71,6 +81,8 @@ class Course:
     text: str
     length: Quantity | None
     days: tuple[int, int] | None
+    stems: frozenset[str] = frozenset()
+    sure: bool = True
 
 
 def courses_of(report: Report, text: str, pieces: Sequence[Span], times: Sequence[TimeExpression]) -> Iterator[Course]:
@@ -91,11 +103,12 @@ def _length(
 ) -> Iterator[Course]:  # fmt: skip
     length = _quantity(time)
     verb = _LASTED.search(text, piece[0], time.expression_start)
-    if verb is not None:
-        subject = _subject(text, piece[0], verb.start()) or _meant(text, piece[0], verb.start(), before)
-    elif text[piece[0] : time.expression_start].strip() == "After":
+    if text[piece[0] : time.expression_start].strip() == "After":
         ended = _ENDED.match(text, time.expression_end, piece[1])
         subject = ended or _OF.match(text, time.expression_end, piece[1])
+        verb = None
+    elif verb is not None:
+        subject = _subject(text, piece[0], verb.start()) or _meant(text, piece[0], verb.start(), before)
     else:
         subject = _OF.match(text, time.expression_end, piece[1])
     if (
@@ -103,7 +116,14 @@ def _length(
         and subject is not None
         and not _numbered(text, min(piece[0], subject.start()), subject.start("subject"))
     ):
-        yield _course(report, "how long", subject, time, length=length, days=None)
+        stems = _stems(text, (before[0] if before and verb is not None else piece[0], piece[1]))
+        sure = (verb is None or verb.group(1).lower() not in _LOOSE) and subject["subject"].lower() not in _LOOSE
+        yield replace(_course(report, "how long", subject, time, length=length, days=None), stems=stems, sure=sure)
+
+
+def _stems(text: str, piece: Span) -> frozenset[str]:
+    words = content_words(words_of(text, *piece))
+    return anchors_of(text[word.start : word.end] for word in words if not word.number)
 
 
 def _beginning(report: Report, text: str, piece: Span, time: TimeExpression) -> Iterator[Course]:
@@ -189,7 +209,7 @@ def compared_courses(courses: Iterable[Course]) -> Iterator[Finding]:
     for point in sorted(by_point):
         single = _told_once(by_point[point])
         for first, second in independent_pairs(single, _report):
-            if _of_one_round(first, second):
+            if _of_one_round(first, second) and _of_one_matter(first, second):
                 yield from _compared(first, second)
         for first, second in pairs_of_one_origin(single, _report):
             for found in _compared(first, second):
@@ -215,6 +235,12 @@ def _of_one_round(first: Course, second: Course) -> bool:
         return True
     gap = date.fromisoformat(max(a[0], b[0])).toordinal() - date.fromisoformat(min(a[1], b[1])).toordinal()
     return gap <= _ONE_NEWS
+
+
+def _of_one_matter(first: Course, second: Course) -> bool:
+    """Whether the sentences of two lengths share rare words: a minister meets several colleagues a day."""
+    sure = first.point == "when" or (first.sure and second.sure)
+    return sure or sum(map(weight_of, first.stems & second.stems)) >= _SHARED
 
 
 def _unlike(first: Course, second: Course) -> str:

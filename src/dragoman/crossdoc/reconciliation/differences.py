@@ -4,6 +4,7 @@ Each slot has its own reading of "cannot": two times that share no hour, two pla
 two exact numbers of one thing in one role, two names in a role that only one can have, two means of one set.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,14 +39,17 @@ _ZONES = ("gmt", "utc", "local time", "est", "edt", "cet", "bst", "pst", "(")
 _ONE_DOER = frozenset(
     "kill shoot stab appoint elect nominate replace convict acquit arrest dismiss score award rescue win lose beat "
     "defeat find discover lead pull carry save steal rob hijack paint build design invent write compose pilot drive "
-    "ram bite poison strangle christen ordain crown cause".split()
+    "ram bite poison strangle christen ordain crown cause open close chair command fly inaugurate unveil hand present "
+    "deliver head launch preside found".split()
 )
 """Acts of one thing that only one party does, or, of a post, only one is done to."""
+_DOWNED = frozenset({"shoot down", "bomb", "shell", "attack"})
+"""Acts of one thing at one time that are laid on one side."""
 _SEVERAL_DO = frozenset("meet conversed sign signed vote reach arrive arrived left carry hit resign".split())
 """Acts that several do with one thing, each for himself."""
 _ONE_HANDED = frozenset("decree order bill law edict warrant pardon".split())
 """What one person signs; a treaty has several hands under it."""
-_POSTED = frozenset({"appoint", "elect", "nominate", "swear in"})
+POSTED = frozenset({"appoint", "elect", "nominate", "swear in"})
 _GIVEN = frozenset("leave bequeath hand give sell tender submit deliver award marry introduce".split())
 """Acts whose thing goes to one receiver."""
 _TOLLS = frozenset("kill die death injure arrest flee evacuate abduct displace detain wound".split())
@@ -79,14 +83,17 @@ def differences(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterat
 
 def _who(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterator[Difference]:
     theme, agent = roles
+    if theme == OPEN and first.act in POSTED and first.theme and second.theme and _two_names(first.theme, second.theme):
+        theme = DIFFER
     if agent == DIFFER and theme == SAME and first.agent and second.agent and _of_one_doer(first, second):
         kind = exclusive(first.agent, second.agent)
         point = kind.point if kind is not None and kind.point == "how" else "who"
         yield Difference(point=point, relation=CONTRADICT, first=_named(first.agent), second=_named(second.agent))
-    elif theme == DIFFER and first.theme and second.theme and (first.act in _POSTED or agent == SAME):
+    elif theme == DIFFER and first.theme and second.theme and (_is_posting(first) or agent != DIFFER):
+        told = _is_posting(first) or not (first.theme.names and second.theme.names)
         single = not (first.theme.plural or second.theme.plural or first.theme.joined or second.theme.joined)
         yield Difference(
-            point="who" if first.act in _POSTED else "whom", relation=CONTRADICT if single else UNDECIDED,
+            point="who" if _is_posting(first) else "whom", relation=CONTRADICT if single and told else UNDECIDED,
             first=_named(first.theme), second=_named(second.theme),
         )  # fmt: skip
     elif DIFFER in roles:
@@ -95,13 +102,26 @@ def _who(first: Clause, second: Clause, roles: tuple[str, str]) -> Iterator[Diff
         )
 
 
+def _is_posting(clause: Clause) -> bool:
+    """Whether one post is given to one person."""
+    return clause.act in POSTED
+
+
+def _two_names(first: Phrase, second: Phrase) -> bool:
+    return bool(first.names and second.names) and first.names.isdisjoint(second.names)
+
+
 def _of_one_doer(first: Clause, second: Clause) -> bool:
     if first.agent is not None and second.agent is not None and (first.agent.joined or second.agent.joined):
         return False
     if first.lemma == "sign" or second.lemma == "sign":
         return first.theme is not None and first.theme.head in _ONE_HANDED
     if first.agent is None or second.agent is None or first.agent.plural or second.agent.plural:
-        return bool({first.lemma, first.act} & _ONE_DOER) or any(each.name == "killing" for each in first.sets)
+        return bool({first.lemma, first.act} & (_ONE_DOER | _DOWNED)) or any(
+            each.name == "killing" for each in first.sets
+        )
+    if {first.lemma, first.act} & _DOWNED:
+        return True
     once = {first.act, second.act, *(each.member for each in (*first.sets, *second.sets))} & single_acts().keys()
     return bool({first.lemma, second.lemma} & _ONE_DOER or once - _SEVERAL_DO)
 
@@ -114,6 +134,8 @@ def compared_times(first: Clause, second: Clause) -> Iterator[Difference]:
             yield from _compared_parts(first, second)
         return
     (hours, span, words), (hours_other, span_other, words_other) = one, other
+    if _bare(first, span) != _bare(second, span_other):
+        return
     if words == words_other or _zoned(words) != _zoned(words_other):
         return
     apart = max(hours[0], hours_other[0]) - min(hours[1], hours_other[1])
@@ -133,13 +155,22 @@ def _compared_parts(first: Clause, second: Clause) -> Iterator[Difference]:
         yield Difference(point="when", relation=CONTRADICT, first=first.span, second=second.span)
 
 
+def _bare(clause: Clause, span: Span) -> bool:
+    """Whether a time is an hour alone, whose day is that of some other words."""
+    return any(t.type == "TIME" and not _OF_DAY.search(t.expression_text) and t.expression_start == span[0]
+               for t in clause.times)  # fmt: skip
+
+
+_OF_DAY = re.compile(r"day\b|January|February|March|April|May|June|July|August|September|October|November|December")
+
+
 def _zoned(words: str) -> str | None:
     return next((zone for zone in _ZONES if zone in words), None)
 
 
 def _when(clause: Clause) -> tuple[tuple[int, int], Span, str] | None:
     """The hours since the first day of the calendar within which a clause says that it was, if it says one time."""
-    found = [time for time in clause.times if time.type in ("DATE", "TIME") and _hours(time) is not None]
+    found = [time for time in clause.times if _is_point(time) and _hours(time) is not None]
     if not found:
         return None
     hours = [_hours(time) for time in found]
@@ -153,6 +184,16 @@ def _when(clause: Clause) -> tuple[tuple[int, int], Span, str] | None:
         begin = narrowest[0][0]
         return (begin + part[0], begin + part[1]), (time.expression_start, time.expression_end), clause.hours[0]
     return narrowest[0], (time.expression_start, time.expression_end), time.expression_text.lower()
+
+
+def _is_point(time: TimeExpression) -> bool:
+    """Whether it is a day or an hour, or a month or year by its name: "last week" is counted in many ways."""
+    if time.type not in ("DATE", "TIME"):
+        return False
+    return time.time_earliest == time.time_latest or _NAMED.search(time.expression_text) is not None
+
+
+_NAMED = re.compile(r"\d{4}|January|February|March|April|May|June|July|August|September|October|November|December")
 
 
 def _hours(time: TimeExpression) -> tuple[int, int] | None:

@@ -5,15 +5,15 @@ further words meet. Then every slot is compared: one that differs alone is a con
 two happenings are told.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
-from dragoman.crossdoc.reconciliation.anchors import anchors_of, weight_of
-from dragoman.crossdoc.reconciliation.bearings import compared_bearings, compared_counts_of
+from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of
+from dragoman.crossdoc.reconciliation.anchors import weight_of
+from dragoman.crossdoc.reconciliation.bearings import compared_areas, compared_bearings, compared_counts_of
 from dragoman.crossdoc.reconciliation.candidates import (
-    LEAST,
-    SURE,
     WEIGHT,
     Pair,
     Piece,
@@ -25,21 +25,23 @@ from dragoman.crossdoc.reconciliation.candidates import (
     told_of,
 )
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause, clauses_of
-from dragoman.crossdoc.reconciliation.differences import Difference, compared_times, differences
+from dragoman.crossdoc.reconciliation.differences import POSTED, Difference, compared_times, differences
 from dragoman.crossdoc.reconciliation.facts import Span
+from dragoman.crossdoc.reconciliation.manners import compared_manners
 from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
-from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, Phrase, relation_of
+from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.tallies import compared_results, compared_tolls
+from dragoman.crossdoc.reconciliation.topics import may_be_one
 from dragoman.crossdoc.reconciliation.unknowns import Telling
 from dragoman.crossdoc.reconciliation.values import CONTRADICT, UPDATE
 from dragoman.language.syntax import parse_texts
 from dragoman.model.text import Sentence
 
-_NEAR = 3.5
-"""The same of the words that stand in the two clauses themselves."""
-_LIKELY = 10.0
-"""Nats from which on two outcomes are of one thing, though the two clauses themselves share little."""
+_SURELY = 21.0
+"""Nats from which on what an act befalls is one thing, though it goes by two descriptions."""
+_SET = 12.0
+"""The same for members of one set; two fewer at the head of both reports."""
 _SIDED, _COUNTED = 8.0, 15.0
 """Nats that the words of two sentences share from which on sides of one place, and counts of one noun, are compared."""
 _COUNTS, _SUMS = frozenset({"count", "money"}), frozenset({"money"})
@@ -60,7 +62,7 @@ def compared_happenings(stories: Sequence[Sequence[Telling]]) -> list[list[Findi
 
 
 _DEADLY = frozenset({"search", "dead", "died", "kill", "toll", "body", "victim", "missing", "miss"})
-"""Stems of which two reports of one case of death share one."""
+"""Stems of which each report of a case of death has one."""
 
 
 class _Story:
@@ -86,7 +88,7 @@ class _Story:
         read: dict[tuple[str, Span], list[Clause]] = {}
         for one, other, found in self._pairs:
             a, b = one.telling, other.telling
-            if not a.report.before(b.report) and one.words & other.words & _DEADLY:
+            if not a.report.before(b.report) and one.words & _DEADLY and other.words & _DEADLY:
                 for difference in compared_tolls(a.text, a.pieces, b.text, b.pieces):
                     yield _finding(a, b, "the dead", difference)
             yield from _of_pair(one, other, found, parsed, read, self._common)
@@ -96,30 +98,35 @@ def _of_pair(
     one: Told, other: Told, pairs: Sequence[tuple[float, Piece, Piece]], parsed: Mapping[str, Sentence],
     read: dict[tuple[str, Span], list[Clause]], common: frozenset[str],
 ) -> Iterator[Finding]:  # fmt: skip
-    """The findings of two reports, the best anchored of each point and act first; what one pair settles is settled."""
-    found: list[tuple[float, Clause, Clause, Difference]] = []
-    agreed: set[tuple[str, str]] = set()
-    outright: set[tuple[str, str]] = set()
+    """The findings of two reports: what their sentences give whatever the verbs, then what aligned clauses tell."""
+    outright: set[str] = set()
+    found: list[Alignment] = []
     for _, first, second in pairs:
         for difference in _outright(one, other, first, second, common):
-            if (taken_key := ("", difference.point)) not in outright:
-                outright.add(taken_key)
+            if difference.point not in outright:
+                outright.add(difference.point)
                 yield _finding(one.telling, other.telling, "", difference)
         for a in _clauses(one.telling, first, parsed, read):
             for b in _clauses(other.telling, second, parsed, read):
-                happening = _happening(a, b, common)
-                if happening is None:
-                    continue
-                weight, differing = happening
-                if not differing:
-                    agreed.add((a.act, b.act))
-                found += [(weight, a, b, each) for each in differing]
-    taken: set[tuple[str, str]] = set()
-    for _, a, b, difference in sorted(found, key=lambda each: (-each[0], each[1].start, each[2].start)):
-        if (a.act, difference.point) in taken or (a.act, b.act) in agreed or _known(one, other, difference):
-            continue
-        taken.add((a.act, difference.point))
-        yield _finding(one.telling, other.telling, a.act, difference)
+                alignment = aligned(a, b, (first, second), common)
+                if alignment is not None:
+                    found.append(alignment)
+    taken: set[str] = set()
+    for each in best_of(found):
+        for difference in _differing(each):
+            if difference.point not in taken and not _known(one, other, each, difference):
+                taken.add(difference.point)
+                yield _finding(one.telling, other.telling, each.a.act, difference)
+
+
+def _differing(each: Alignment) -> list[Difference]:
+    """What two clauses of one happening differ in."""
+    a, b = each.a, each.b
+    if _winners(each):
+        return [Difference(point="who", relation=CONTRADICT, first=_of_doer(a), second=_of_doer(b))]
+    if each.opposite is not None or a.denied != b.denied:
+        return _outcome(each)
+    return _slots(each)
 
 
 def _outright(one: Told, other: Told, first: Piece, second: Piece, common: frozenset[str]) -> Iterator[Difference]:
@@ -129,10 +136,24 @@ def _outright(one: Told, other: Told, first: Piece, second: Piece, common: froze
     texts = one.telling.text, first.span, other.telling.text, second.span
     if own >= _SIDED:
         yield from compared_bearings(*texts)
-    if own >= _COUNTED and not one.telling.report.before(other.telling.report):
+    running = any(_SO_FAR.search(piece.text) for piece in (first, second))
+    if own >= _COUNTED and not running and not one.telling.report.before(other.telling.report):
         yield from compared_counts_of(*texts, kinds=_COUNTS if _fates(first) == _fates(second) else _SUMS)
+    if own >= _SET:
+        yield from compared_areas(*texts)
     if weight >= WEIGHT:
         yield from compared_results(*texts)
+    if own >= _SET - 2 * (first.lead and second.lead) and not one.telling.report.before(other.telling.report):
+        sites = may_be_one(first.topics, second.topics)
+        yield from compared_manners(*texts, (one.telling.pieces, other.telling.pieces), sites=sites)
+
+
+_SO_FAR = re.compile(
+    r"\b(?:by (?:[\w:.]{1,12} ){0,4}?(?:morning|noon|afternoon|evening|night|midnight|o'clock|[A-Z][a-z]{2,6}day)|"
+    r"so far|until now|to date)\b",
+    re.IGNORECASE,
+)
+"""What tells that a number goes on growing: by noon on Friday."""
 
 
 def _fates(piece: Piece) -> frozenset[str]:
@@ -159,59 +180,13 @@ def _moved(sentence: Sentence, start: int, end: int) -> Sentence:
     return replace(sentence, start=start, end=end, tokens=tokens)
 
 
-def _happening(a: Clause, b: Clause, common: frozenset[str]) -> tuple[float, list[Difference]] | None:
-    """How surely two clauses tell one happening, in nats, and what they differ in; None where they do not."""
-    opposite = _opposite(a, b)
-    if opposite is None and not _one_act(a, b):
-        return None
-    anchors = (a.stems & b.stems) - common
-    weight = sum(map(weight_of, anchors))
-    near = (a.own & b.own) - common
-    least = SURE if opposite is None else _LIKELY
-    if len(anchors) < LEAST or weight < WEIGHT or (weight < least and sum(map(weight_of, near)) < _NEAR):
-        return None
-    roles = _roles(a, b, opposite)
-    if roles[0] == OPEN and weight >= SURE and len(anchors) > LEAST and _is_pronoun(a, b):
-        roles = SAME, roles[1]
-    if _winners(a, b, weight):
-        return weight, [Difference(point="who", relation=CONTRADICT, first=_of_doer(a), second=_of_doer(b))]
-    if SAME not in roles and _is_named_by_noun(a, b):
-        roles = SAME, OPEN
-    if (
-        opposite is None
-        and SAME not in roles
-        and DIFFER not in roles
-        and _of_one_kind(a, b)
-        and weight >= SURE
-        and len(anchors) > LEAST
-    ):
-        roles = SAME, roles[1]
-    if SAME not in roles and not _posted(a, b):
-        return None
-    differing = _outcome(a, b, opposite, roles) if opposite or a.denied != b.denied else _slots(a, b, roles, weight)
-    return None if differing is None else (weight, differing)
-
-
-def _roles(a: Clause, b: Clause, opposite: Opposite | None) -> tuple[str, str]:
-    """How the themes and the agents stand; for an outcome the subjects may stand for the themes."""
-    roles = relation_of(a.theme, b.theme), relation_of(a.agent, b.agent)
-    if opposite is None or (roles[0] == SAME and opposite.name not in _BY_DOER):
-        return roles
-    if a.agent is not None and b.agent is not None and opposite.name not in _BY_DOER:
-        return roles  # each befalls its own thing
-    return relation_of(a.subject, b.subject), OPEN
-
-
-_BY_DOER = frozenset({"game", "ballot"})
-"""Sets whose outcome is that of the subject: who beats and who is beaten are no opposites."""
-
-
-def _winners(a: Clause, b: Clause, weight: float) -> bool:
+def _winners(each: Alignment) -> bool:
     """Whether two reports of one contest name two winners; who beats different opponents wins two matches."""
-    won = all(any((s.name, s.member) == ("game", "won") for s in each.sets) and not each.denied for each in (a, b))
-    if not won or weight < _FREE or relation_of(a.subject, b.subject) != DIFFER:
+    a, b = each.a, each.b
+    won = all(any((s.name, s.member) == ("game", "won") for s in one.sets) and not one.denied for one in (a, b))
+    if not won or relation_of(a.subject, b.subject) != DIFFER:
         return False
-    beaten = [each.theme if each.agent is not None and not each.passive else None for each in (a, b)]
+    beaten = [one.theme if one.agent is not None and not one.passive else None for one in (a, b)]
     return beaten[0] is None or beaten[1] is None or relation_of(*beaten) != DIFFER
 
 
@@ -220,67 +195,20 @@ def _of_doer(clause: Clause) -> Span:
     return (doer.start, doer.whole) if doer is not None else (clause.start, clause.end)
 
 
-def _of_one_kind(a: Clause, b: Clause) -> bool:
-    """Whether both tell by a word of the tables what a story tells once: then two descriptions may be of one thing."""
-    names = {a.act.removeprefix("the "), *(each.member for each in a.sets)}
-    return not names.isdisjoint(single_acts()) and not (a.denied or b.denied)
-
-
-def _is_pronoun(a: Clause, b: Clause) -> bool:
-    """Whether one of two themes is a pronoun, which stands for whom the sentence before names."""
-    each = a.agent is not None and b.agent is not None
-    meant = (a.theme, b.theme) if each else (a.theme, b.theme, a.subject, b.subject)
-    return any(theme is not None and theme.pronoun for theme in meant)
-
-
-def _posted(a: Clause, b: Clause) -> bool:
-    """Two names for one post: the post is in the words that both share."""
-    return a.act in ("appoint", "elect", "nominate")
-
-
-def _is_named_by_noun(a: Clause, b: Clause) -> bool:
-    """Whether one names by a noun what the other tells by a verb, with its party: "no meeting of Kern and Lund"."""
-    if a.act == b.act or a.act.removeprefix("the ") != b.act.removeprefix("the "):
-        return False
-    told, named = (b, a) if a.act.startswith("the ") else (a, b)
-    party = told.theme
-    return party is not None and bool(party.names) and _known_names(party) <= named.own
-
-
-def _known_names(party: Phrase) -> frozenset[str]:
-    return anchors_of(party.name.split())
-
-
-def _one_act(a: Clause, b: Clause) -> bool:
-    if a.act.removeprefix("the ") == b.act.removeprefix("the "):
-        return True
-    if a.denied != b.denied and a.lemma == b.lemma and a.lemma not in LIGHT and not (a.sets or b.sets):
-        return True  # did not crawl, crawled out
-    return bool({(s.name, s.member) for s in a.sets} & {(s.name, s.member) for s in b.sets})
-
-
-def _opposite(a: Clause, b: Clause) -> Opposite | None:
-    """The set of which the two tell different members; who wins is told of the doer alone."""
-    for one in a.sets:
-        mine = {each.member for each in a.sets if each.name == one.name}
-        others = {each.member for each in b.sets if each.name == one.name}
-        if others and mine.isdisjoint(others) and not (one.name in _BY_DOER and (a.passive or b.passive)):
-            return one
-    return None
-
-
-def _outcome(a: Clause, b: Clause, opposite: Opposite | None, roles: tuple[str, str]) -> list[Difference] | None:
+def _outcome(each: Alignment) -> list[Difference]:
     """Two outcomes, or a happening and its denial, of one and the same thing."""
+    a, b, opposite = each.a, each.b, each.opposite
     if opposite is not None and a.denied != b.denied:
-        return None  # not acquitted, convicted
-    if roles[0] != SAME or roles[1] == DIFFER:
-        return None
-    if any(each.relation == CONTRADICT for each in compared_times(a, b)) or not _of_the_same(a, b, opposite):
-        return None
+        return []  # not acquitted, convicted
+    if each.roles[0] != SAME or each.roles[1] == DIFFER:
+        return []
+    if any(found.relation == CONTRADICT for found in compared_times(a, b)) or not _of_the_same(a, b, opposite):
+        return []
+    if opposite is None and any(phrase is not None and phrase.few for phrase in (a.theme, a.agent, b.theme, b.agent)):
+        return []  # few details, no details
     point = opposite.point if opposite is not None else "whether"
     turned = opposite.turns if opposite is not None else a.denied
-    later = a.report.before(b.report)
-    relation = UPDATE if turned and later else CONTRADICT
+    relation = UPDATE if turned and a.report.before(b.report) else CONTRADICT
     return [Difference(point=point, relation=relation, first=_told_by(a), second=_told_by(b))]
 
 
@@ -304,12 +232,19 @@ _SEVERALLY = frozenset({"fate", "killing", "state", "custody", "finding", "freei
 """Sets that befall each one by itself: passengers die, and passengers live."""
 
 
-def _slots(a: Clause, b: Clause, roles: tuple[str, str], weight: float) -> list[Difference] | None:
-    if a.denied or not _is_single(a, weight):
-        return None
-    found = list(differences(a, b, roles))
-    apart = [each for each in found if each.relation == CONTRADICT]
-    return found if len(apart) <= 1 else None
+def _slots(each: Alignment) -> list[Difference]:
+    if each.a.denied or not _is_single(each.a, each.weight):
+        return []
+    roles = each.roles
+    if roles[0] == OPEN and each.score >= _SURELY and not _posts(each):
+        roles = SAME, roles[1]
+    found = list(differences(each.a, each.b, roles))
+    apart = [one for one in found if one.relation == CONTRADICT]
+    return found if len(apart) <= 1 else []
+
+
+def _posts(each: Alignment) -> bool:
+    return each.a.act in POSTED
 
 
 def _is_single(clause: Clause, weight: float) -> bool:
@@ -321,12 +256,14 @@ def _is_single(clause: Clause, weight: float) -> bool:
     return not names.isdisjoint(single_acts()) or (weight >= _FREE and names.isdisjoint(recurring("act")))
 
 
-def _known(one: Told, other: Told, difference: Difference) -> bool:
-    """Whether a report has the value of the other too, as of something else."""
+def _known(one: Told, other: Told, each: Alignment, difference: Difference) -> bool:
+    """Whether a report has the value of the other too: a place anywhere, a party in the sentence of the act."""
     if difference.point not in ("where", "who", "whom"):
         return False
     texts = one.telling.text, other.telling.text
     values = texts[0][slice(*difference.first)], texts[1][slice(*difference.second)]
+    if difference.point != "where":
+        texts = texts[0][slice(*each.a.sentence)], texts[1][slice(*each.b.sentence)]
     return values[1] in texts[0] or values[0] in texts[1]
 
 

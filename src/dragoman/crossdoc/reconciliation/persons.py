@@ -17,9 +17,11 @@ from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import AGREE, CONTRADICT
 from dragoman.language.measures import CARDINALS, cardinal
 
-_NAME = r"(?P<name>[A-Z][\w'’-]{1,30}(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]{1,30}){1,3})"
+_PARTICLE = r"(?:(?:de|da|di|do|dos|del|van|von|der|den|ter|bin|ibn|al|el|la|le|du) )?"
+_NAME = rf"(?P<name>[A-Z][\w'’-]{{1,30}}(?: {_PARTICLE}[A-Z][\w'’-]{{1,30}}){{1,3}})"
 _WORDS = "|".join(sorted(CARDINALS, key=lambda word: (-len(word), word)))
 _NUMBER = rf"(?P<number>\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
+_JAIL = r"(?:prison|jail|[a-z]{1,12} [a-z]{0,10} ?(?:colony|camp))"
 _HALF = r"(?P<half> and a half)?"
 
 RULES: tuple[tuple[str, str, str], ...] = (
@@ -28,7 +30,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("age", rf"{_NUMBER}-year-old (?:[a-z-]{{1,20}} ){{0,3}}{_NAME}", "The 12-year-old Ilka Ott was freed."),
     ("prison", rf"{_NAME}[^.;]{{1,90}}\b(?:sentenced|jailed|condemned)\b[^.;]{{0,30}}?{_NUMBER}{_HALF} year",
      "Marek Voss was sentenced to nine years in a camp."),
-    ("prison", rf"{_NAME}[^.;]{{1,120}}\bto (?:prison|jail) for {_NUMBER}{_HALF} years",
+    ("prison", rf"{_NAME}[^.;]{{1,120}}\bto {_JAIL} for {_NUMBER}{_HALF} years",
      "The court sent Marek Voss to prison for six years."),
     ("prison", rf"{_NAME}[^.;]{{1,90}}\b(?:gets|got|given|received|receives) {_NUMBER}{_HALF} years",
      "Marek Voss got nine years."),

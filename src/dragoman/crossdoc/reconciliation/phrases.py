@@ -19,10 +19,14 @@ SAME, OPEN, DIFFER = "same", "open", "differ"
 
 _LEFT_OUT = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "parataxis"})
 """Relations under which stands what is no part of the phrase itself."""
-_AWAY = frozenset("in at on from to near outside inside with by after before off over under into".split())
+_AWAY = frozenset(
+    "in at on from to near outside inside with by after before off over under into about between among against through "
+    "during for since".split()
+)
 """Prepositions behind which a name is that of something else: "a delegation in Tarn"."""
 _WHOLE = frozenset({"all", "both", "every", "each"})
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_FEW = frozenset({"few", "fewer", "little", "less", "scant", "hardly", "barely", "scarce"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "them", "whom"})
 _PART_OF = frozenset("one last first rest most some many half others majority".split())
 _PERSONS = frozenset(
@@ -31,6 +35,8 @@ _PERSONS = frozenset(
     "them whom".split()
 )
 _CASELESS = frozenset({"NNP", "NNPS"})
+_HEADING = "heading"
+"""The set of the points of the compass; North Korea lies on none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +44,10 @@ class Phrase:
     """A noun with what belongs to it; offsets are code points into the report.
 
     `head` is the noun's lemma, `names` the stems of its proper names without titles, `stems` those of all its words,
-    `peoples` the states whose demonym it has. `share` is whole for "all passengers", none for "no ransom", part for a
+    `peoples` the states whose demonym it has, `states` those that it names in any way, by their capital too. `share` is
+    whole for "all passengers", none for "no ransom", part for a
     number, some for a plural without an article, else None. `whole` is the end with a name beside it.
-    `named`: a name is its head or stands beside it.
+    `named`: a name is its head or stands beside it; `few`: it is told as next to none.
     """
 
     start: int
@@ -52,11 +59,13 @@ class Phrase:
     names: frozenset[str]
     stems: frozenset[str]
     peoples: frozenset[str]
+    states: frozenset[str]
     share: str | None
     named: bool
     joined: bool
     pronoun: bool
     plural: bool
+    few: bool
 
 
 def phrase_of(tokens: Sequence[Token], position: int) -> Phrase:
@@ -77,10 +86,11 @@ def phrase_of(tokens: Sequence[Token], position: int) -> Phrase:
         kinds=tuple(_kinds(words, noun)), names=names,
         stems=frozenset(stem_of(word.text) for word in words if word.text[0].isalpha()) - STOP_WORDS,
         peoples=frozenset(state for word in words if word.index in own for state in _peoples(word.text)),
+        states=frozenset(state for word in words if word.index in own for state in _states(word.text)),
         share=_share(tokens, head, noun, words), named=noun.tag in _CASELESS or _has_name(tokens, noun),
         joined=any(tokens[child].dep == "conj" for child in head.children),
         pronoun=head.tag in ("PRP", "WP", "WDT", "EX", "DT") and head.lower not in _NONE and inner is None,
-        plural=noun.tag in ("NNS", "NNPS"),
+        plural=noun.tag in ("NNS", "NNPS"), few=any(word.lower in _FEW for word in words),
     )  # fmt: skip
 
 
@@ -88,10 +98,13 @@ def relation_of(first: Phrase | None, second: Phrase | None) -> str:
     """Whether two phrases in one role can mean one thing."""
     if first is None or second is None or first.pronoun or second.pronoun:
         return OPEN
-    if first.peoples and second.peoples and first.peoples.isdisjoint(second.peoples) and not first.joined:
+    apart = bool(first.states and second.states) and first.states.isdisjoint(second.states)
+    if apart and not (first.joined or second.joined or _is_person(first) or _is_person(second)):
         return DIFFER
     if first.names and second.names:
-        return SAME if first.names & second.names else _unlike_names(first, second)
+        if first.names & second.names or (first.states & second.states and _is_state(first) and _is_state(second)):
+            return SAME
+        return _unlike_names(first, second)
     if exclusive(first, second) is not None:
         return DIFFER
     if first.head == second.head or _named_alike(first, second) or _member(first) & _member(second):
@@ -101,6 +114,16 @@ def relation_of(first: Phrase | None, second: Phrase | None) -> str:
     if _NOBODY & {first.head, second.head} and (first.head in _PERSONS or second.head in _PERSONS):
         return SAME
     return SAME if first.head in second.stems or second.head in first.stems else OPEN
+
+
+def _is_state(phrase: Phrase) -> bool:
+    """Whether nothing but a state is named: Japan, Tokyo, the Japanese government."""
+    return bool(phrase.states) and all(_states(word) for word in phrase.name.split())
+
+
+def _is_person(phrase: Phrase) -> bool:
+    """Whether a name stands in it that is of no state: the Kenyan runner Adaku Oye may be told of as a Dane too."""
+    return any(not _states(word) for word in phrase.name.split())
 
 
 def _named_alike(first: Phrase, second: Phrase) -> bool:
@@ -159,7 +182,8 @@ def _kinds(words: Sequence[Token], noun: Token) -> Iterator[Opposite]:
         if word.dep == "compound" and word.tag not in _CASELESS and tuple(words[number + 1 : number + 2]) == (noun,):
             continue  # the school of "school bus" says nothing of what it is
         before = words[number - 1].lower if number else ""
-        yield from table.get(f"{before} {word.lemma.lower()}") or table.get(word.lemma.lower(), ())
+        found = table.get(f"{before} {word.lemma.lower()}") or table.get(word.lemma.lower(), ())
+        yield from (each for each in found if each.name != _HEADING or word.tag not in _CASELESS)
 
 
 def _whole(tokens: Sequence[Token], head: Token, end: int) -> int:
@@ -224,9 +248,19 @@ def _titles() -> frozenset[str]:
     return frozenset(stem_of(part) for word in opposite_nouns() for part in word.split()) | frozenset(more)
 
 
-@cache
 def _peoples(word: str) -> frozenset[str]:
     """The states of a demonym as written; empty where it is none."""
+    return _of_role(word, ("demonym",))
+
+
+def _states(word: str) -> frozenset[str]:
+    """The states that a word names, by their capital or seat of government too."""
+    return _of_role(word, ("demonym", "name", "capital", "seat"))
+
+
+@cache
+def _of_role(word: str, roles: tuple[str, ...]) -> frozenset[str]:
     if not word[0].isupper():
         return frozenset()
-    return frozenset((entry.actor or "")[:3] for entry in load_codebook().entries(word) if entry.role == "demonym")
+    entries = (entry for entry in load_codebook().entries(word) if entry.role in roles)
+    return frozenset(entry.actor[:3] for entry in entries if entry.actor)

@@ -16,7 +16,8 @@ from dragoman.language.measures import CARDINALS, cardinal
 _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})*|(?:{_WORDS})(?:-(?:{_WORDS}))?|none|nil)"
 _MEMBERS = (
-    r"(?: (?:votes?|members?|deputies|senators|lawmakers|legislators|councillors|delegates|shareholders|states))?"
+    r"(?: (?:votes?|members?|deputies|senators|lawmakers|legislators|councillors|delegates|shareholders|states|"
+    r"countries|nations|governments))?"
 )
 _VOTES = (
     rf"\b(?P<f>{_N}){_MEMBERS} (?:to|against) (?P<a>{_N})\b",
@@ -82,7 +83,8 @@ def compared_results(first: str, one: Span, second: str, other: Span) -> Iterato
 _FINAL = re.compile(
     r"\bfinal (?:death )?(?:toll|count|tally|number)|\bin all,|\blast (?:missing|body|bodies|victim)|"
     r"\bsearch \b.{0,60}?\b(?:called off|ended|over|abandoned|completed|wound up)|"
-    r"\ball (?:the )?(?:bodies|dead|victims|missing)\b.{0,30}?\b(?:found|recovered|identified|accounted)",
+    r"\ball (?:the |of the )?(?:\d{1,4} )?(?:bodies|dead|victims|missing)\b.{0,120}?\b(?:found|recovered|identified|"
+    r"accounted|buried|named)|\bclosed? (?:the|his|her|its|their) (?:file|list|books?)",
     re.IGNORECASE,
 )
 """What a report says that expects no more dead."""
@@ -94,6 +96,7 @@ _TOLL = tuple(
         rf"\btoll {_STANDS}\b(?: (?:at|to|now|is|was)){{0,2}} (?P<n>{_N})\b",
         rf"\b(?P<n>{_N}) (?:[a-z]{{1,20}} ){{0,2}}?{_DIED}\b",
         rf"\b(?:killed|killing|claimed|claiming)(?: the lives of)? (?P<n>{_N})\b",
+        rf"\ball (?:the |of the )?(?P<n>{_N}) (?:dead|victims|bodies)\b",
     )
 )
 _BOUNDED = re.compile(
