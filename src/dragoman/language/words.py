@@ -113,7 +113,8 @@ def columns_of(text: str, spans: Iterable[tuple[int, int]]) -> Columns:
 
 def stems_in(text: str) -> set[str]:
     """The stems of all words of a text, each read once."""
-    return {_read(word)[0] for word in set(_WORD.findall(text))}
+    known = _known()
+    return {known[word][0] for word in set(_WORD.findall(text))}
 
 
 def content_words(words: Sequence[Word]) -> list[Word]:
