@@ -68,9 +68,9 @@ _SAME_DAYS, _DAYS_LEAST = 0.05, 0.25
 distance of their dates then leaves at least: a date of publication may be that of a crawl or a reprint."""
 
 _OTHER_DAYS, _ONE_DAY = 0.85, 0.5
-"""What is left of the likeness of two groups of which each speaks of other days, and the share of their reports that must
-speak of one for nothing to be lost: a raid on Monday and another on Friday. At .8 B-cubed on the derivation set is .02
-lower; groups of 2,500 wire reports that span more than two weeks fall from 55 to 41."""
+"""What is left of the likeness of two groups of which each speaks of other days, and the share of their reports that
+must speak of one for nothing to be lost: a raid on Monday and another on Friday. At .8 B-cubed on the derivation set is
+.02 lower; groups of 2,500 wire reports that span more than two weeks fall from 55 to 41."""
 _ABOUT = (-1, 0, 1)
 """Days about one that are taken for it: clocks differ, and what begins in the evening ends the next day."""
 
