@@ -11,6 +11,7 @@ from dragoman.language.segmentation import sentence_spans
 from dragoman.model.annotations import SentenceSpan
 from dragoman.model.schema import REPORT_TABLES, to_arrow
 from dragoman.model.text import Document, document_of
+from dragoman.pipeline import ReportPipeline
 from dragoman.ports import CorpusPart
 from dragoman.store.duckdb import Writer, open_writer
 
@@ -40,12 +41,21 @@ def report_of(row: Mapping[str, Any]) -> Document:
     )  # fmt: skip
 
 
-def record_of(documents: Iterable[Document], parts: Iterable[CorpusPart]) -> Writer:
-    """A record in memory of reports cut into sentences, with the findings of some parts."""
+def record_of(documents: Iterable[Document], parts: Iterable[CorpusPart], *, timed: bool = False) -> Writer:
+    """A record in memory of reports cut into sentences, with the findings of some parts.
+
+    Args:
+        documents: The reports.
+        parts: What looks across them.
+        timed: Whether the time expressions of reports that have a day are read, as in a whole run.
+    """
     writer = open_writer(None)
     rows = list(documents)
     layers = {name: to_arrow(name, []) for name in REPORT_TABLES}
     layers["sentences"] = to_arrow("sentences", [span for row in rows for span in _sentences(row)])
+    if timed:
+        read = ReportPipeline().annotate([row for row in rows if row.published is not None])[0]
+        layers["times"] = to_arrow("times", [time for report in read for time in report.times])
     writer.write_annotated(to_arrow("documents", rows), layers, [])
     for part in parts:
         writer.write_findings(part.analyse(writer.view))

@@ -69,7 +69,7 @@ def _pairs(folder: Path) -> list[Score]:
 def _analysed(rows: Sequence[Row]) -> _Found:
     documents = [report_of(row) for row in rows]
     uris = {document.document_id: document.uri for document in documents}
-    with record_of(documents, [StoryPart(), DerivationPart()]) as record:
+    with record_of(documents, [StoryPart(), DerivationPart()], timed=True) as record:
         derivations = list(record.view.rows("derivations"))
         origins = {uris[d]: row.origin_id for row in record.view.rows("origins") for d in row.documents}
     sources: dict[str, set[str]] = {}

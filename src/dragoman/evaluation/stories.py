@@ -34,7 +34,7 @@ def evaluate(data: Path, limit: int | None = None) -> list[Score]:
 
 def _scores(name: str, rows: Sequence[Mapping[str, Any]]) -> list[Score]:
     documents = {row["uri"]: report_of(row) for row in rows}
-    with record_of(documents.values(), [StoryPart()]) as record:
+    with record_of(documents.values(), [StoryPart()], timed=True) as record:
         found = record.view.table("documents", ["uri", "story_id"]).to_pylist()
     predicted = {row["uri"]: row["story_id"] for row in found}
     gold = {row["uri"]: row["event"] for row in rows if not row.get("off_topic")}

@@ -40,7 +40,7 @@ def score_story_piles(path: Path) -> list[Score]:
 def _grouped(rows: Sequence[Row]) -> Grouping:
     documents = [_report(row) for row in rows]
     reports = {document.document_id: row["report"] for document, row in zip(documents, rows, strict=True)}
-    with record_of(documents, [StoryPart()]) as record:
+    with record_of(documents, [StoryPart()], timed=True) as record:
         found = record.view.table("documents", ["document_id", "story_id"]).to_pylist()
     return {reports[row["document_id"]]: row["story_id"] for row in found}
 

@@ -10,6 +10,7 @@ can heap up what does not belong together. A report that nothing is near enough 
 
 import heapq
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -65,6 +66,13 @@ three months leave a tenth. Halved in 14 days B-cubed on the derivation set is .
 _SAME_DAYS, _DAYS_LEAST = 0.05, 0.25
 """Mean inner product of words of the calendar (at most .2) at which two groups speak of the same days, and what the
 distance of their dates then leaves at least: a date of publication may be that of a crawl or a reprint."""
+
+_OTHER_DAYS, _ONE_DAY = 0.85, 0.5
+"""What is left of the likeness of two groups of which each speaks of other days, and the share of their reports that
+must speak of one for nothing to be lost: a raid on Monday and another on Friday. At .8 B-cubed on the derivation set is
+.02 lower; groups of 2,500 wire reports that span more than two weeks fall from 55 to 41."""
+_ABOUT = (-1, 0, 1)
+"""Days about one that are taken for it: clocks differ, and what begins in the evening ends the next day."""
 
 
 def grouped(reports: Sequence[Likeness], days: Sequence[int | None]) -> list[list[int]]:
@@ -145,6 +153,8 @@ class _Group:
         "room",
         "size",
         "square",
+        "tellers",
+        "told",
         "total",
         "when",
     )
@@ -156,6 +166,8 @@ class _Group:
         self.days = [] if day is None else [day]
         self.day = day
         self.languages = {report.language}
+        self.told = Counter({day + apart for day in report.told for apart in _ABOUT})
+        self.tellers = int(bool(report.told))
         self.members = [index]
         self.size = 1
         self.room = min(1.0, len(report.matter) / _ROOM)
@@ -175,6 +187,8 @@ class _Group:
         self.days = sorted(self.days + other.days)
         self.day = self.days[len(self.days) // 2] if self.days else None
         self.languages |= other.languages
+        self.told.update(other.told)
+        self.tellers += other.tellers
         self.members += other.members
         self.size += other.size
 
@@ -222,7 +236,7 @@ def _likely(a: _Group, b: _Group, matter: float, join: float) -> _Likely | None:
     matter *= _reach(a, b)
     grown = min(a.size, b.size) / _SIZE
     needed = join * (1.0 + _GROWN * math.log2(grown)) if grown > 1.0 else join
-    near = _days_factor(a.day, b.day)
+    near = _days_factor(a.day, b.day) * _told_factor(a, b)
     if (matter + _WHEN * matter) * max(near, _DAYS_LEAST) < needed:
         return None
     when = dot(a.when, b.when) / (a.size * b.size)
@@ -245,6 +259,14 @@ def _score(a: _Group, b: _Group, likely: _Likely) -> float | None:
     if rest + single < _REST or names * share < _NAMED or (matter + min(when, _WHEN * matter)) * factor < needed:
         return None
     return (matter + when) * factor
+
+
+def _told_factor(a: _Group, b: _Group) -> float:
+    """What is left of a likeness where two groups speak of other days; all of it where few reports name one."""
+    if 2 * a.tellers < a.size or 2 * b.tellers < b.size or not a.tellers or not b.tellers:
+        return 1.0
+    shared = sum(min(a.told[day] / a.tellers, b.told[day] / b.tellers) for day in a.told.keys() & b.told.keys())
+    return _OTHER_DAYS + (1.0 - _OTHER_DAYS) * min(1.0, shared / _ONE_DAY)
 
 
 def _reach(a: _Group, b: _Group) -> float:

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
 import pyarrow as pa
 
+from dragoman.crossdoc.stories.dates import told_days
 from dragoman.crossdoc.stories.grouping import grouped
 from dragoman.crossdoc.stories.products import Vector
 from dragoman.crossdoc.stories.storylines import storylines
@@ -32,7 +33,7 @@ class StoryPart:
     """The table `stories`, and `documents.story_id`."""
 
     name = "stories"
-    requires = frozenset({"documents", "sentences", "regions"})
+    requires = frozenset({"documents", "sentences", "regions", "times"})
     provides = frozenset({"stories", "documents"})
     reach: Literal["stories", "record"] = "stories"
 
@@ -49,7 +50,11 @@ class StoryPart:
     def analyse(self, view: CorpusView) -> Findings:
         """Groups all reports of the record; the same reports give the same stories in any order."""
         texts = _texts(self._read(view))
-        likenesses = vectors_of([text.bag for text in texts])
+        told = told_days(view)
+        likenesses = [
+            replace(likeness, told=frozenset(day for _, name in text.reports for day in told.get(name, ())))
+            for likeness, text in zip(vectors_of([text.bag for text in texts]), texts, strict=True)
+        ]
         vectors = [likeness.matter for likeness in likenesses]
         days = [text.day for text in texts]
         groups = grouped(likenesses, days)

@@ -59,13 +59,15 @@ class Bag:
 class Likeness:
     """What a report is compared by: `matter` are its names and words, `when` its words of the calendar.
 
-    `figures` are the phrases with figures that other reports have too.
+    `figures` are the phrases with figures that other reports have too, `told` the days about its own that it speaks
+    of, as ordinals.
     """
 
     matter: Vector
     when: Vector
     language: str | None
     figures: Figures
+    told: frozenset[int] = frozenset()
 
 
 def bag_of(title: str | None, read: Columns, spans: Sequence[tuple[int, int]], *, language: str | None) -> Bag:
