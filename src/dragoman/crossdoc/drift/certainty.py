@@ -52,6 +52,8 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if phrase == "expected to" and first and hedged.tokens[first - 1].lower == "than":
             continue
+        if phrase in _ACCUSED and not _CHARGES.isdisjoint(plain.places):
+            continue
         if phrase in HEARSAY and any(plain.find(word) for word in ATTRIBUTION):
             continue  # it is laid on somebody
         if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
@@ -72,12 +74,15 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if phrase == "could" and hedged.tokens[last + 1 : last + 2] and hedged.tokens[last + 1].lower == "only":
             continue  # it is allowed
-        if phrase in _MAY and all(plain.tokens[at - 1].lower in _OPENING for at in matches if at):
+        if phrase in _MAY and matches[0] and plain.tokens[matches[0] - 1].lower in _OPENING:
             continue
         if phrase in APPROXIMATE and (not stems.isdisjoint(_ROUGH) or _in_trade(hedged, last + 1, plain)):
             continue
         if phrase == "suggests" and plain.cues:
             continue  # somebody says it there
+        following = hedged.tokens[last + 1].lower if last + 1 < len(hedged.tokens) else ""
+        if phrase in _MAY and following == "be" and part_told(hedged, plain) < _SAME:
+            continue  # "one spark could be the speech"
         if phrase not in APPROXIMATE and not _of_one_thing(hedged, first, last, plain, matches[0]):
             continue
         with_hedge = hedged.words(first, last)
@@ -90,6 +95,11 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         )  # fmt: skip
 
 
+_ACCUSED = frozenset({"alleged", "allegedly", "suspected", "suspected of"})
+_CHARGES = frozenset(
+    "suspicion suspicions accused accuses accusation charged charges alleging allegation allegations sued sues".split()
+)
+"""Words that leave it to a court as the hedges before them do."""
 _OPENING = frozenset({"to", "for", "of"})
 """Before a verb or noun that tells no act: "met to discuss the sale", "checked for damage"."""
 
@@ -98,7 +108,7 @@ def _is_rough(piece: Piece, value: float) -> bool:
     """Whether a number is bounded or made rough by other words: "just under 60"."""
     return any(
         number.value == value
-        and (number.bound or (number.first and piece.tokens[number.first - 1].lower in APPROXIMATE))
+        and (number.bound or (number.first and piece.tokens[number.first - 1].lower in APPROXIMATE | {"near"}))
         for number in piece.numbers
     )
 
@@ -167,6 +177,7 @@ _HOPED = frozenset(
     """
     hope hoped hopes fear feared fears believe believed believes expect expects expected predict predicts predicted
     forecast considered seen poised prepared preparing considering recommended recommends urged
+    seems seem seemed appears
     advised
     """.split()
 )

@@ -58,11 +58,12 @@ HEDGES: tuple[tuple[str, str], ...] = (
     ("almost", "The camp lies almost 60 kilometres away."),
     ("estimated", "The camp lies an estimated 60 kilometres away."),
     ("close to", "The camp holds close to 60 men."),
+    ("short of", "The camp holds just short of 60 men."),
 )
 """Words that weaken what follows, each with an example; those of `APPROXIMATE` do so only before a number."""
 
 APPROXIMATE = frozenset(
-    {"some", "about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "close to"}
+    {"some", "about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "close to", "short of"}
 )
 
 HEARSAY = frozenset(
@@ -104,6 +105,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("at least", "from below", "At least ten men came."),
     ("more than", "from below", "More than ten men came."),
     ("over", "from below", "Over ten men came."),
+    ("beyond", "from below", "Beyond ten tons came."),
     ("above", "from below", "Above ten tons came."),
     ("north of", "from below", "North of ten tons came."),
     ("upwards of", "from below", "Upwards of ten men came."),

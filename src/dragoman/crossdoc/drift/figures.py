@@ -296,6 +296,8 @@ def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
     if i == 0 or j == 0 or _of_other_acts(a, i, b, j, 1):
         return
     before, after = a.tokens[i - 1], b.tokens[j - 1]
+    if "since" in (before.lower, after.lower):
+        return  # "joined in 1931", "a member since 1931"
     if any(t.lower in DEADLINES for piece, at in ((a, i), (b, j)) for t in piece.tokens[max(0, at - _CLAUSE) : at - 1]):
         return  # "until midnight on Friday"
     if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):

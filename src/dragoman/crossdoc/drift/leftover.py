@@ -10,11 +10,11 @@ from functools import cache
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.gazetteer import locations
+from dragoman.crossdoc.drift.aliases import akin, belongs, one_actor
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import MONTHS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_later, is_new_issue
-from dragoman.crossdoc.drift.naming import akin, belongs, one_actor
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
@@ -104,7 +104,8 @@ def _missing(piece: Piece, other: Piece) -> list[tuple[int, int]]:
             end += 1
         if end > at:
             names = piece.tokens[at:end]
-            if len(names) <= _MOST and all(token.stem not in other.stems for token in names):
+            compound = piece.text[names[-1].end - piece.offset :].startswith("-")  # "Vanora-based"
+            if len(names) <= _MOST and not compound and all(token.stem not in other.stems for token in names):
                 found.append((at, end))
         at = max(end, at + 1)
     return found

@@ -54,7 +54,7 @@ def _as_well_so(negated: Piece, at: int, plain: Piece, matches: Sequence[int]) -
     limit = any(token.lower in ("until", "before", "exceed", "exceeded") for token in clause)
     turned = any(word.startswith(head) for word in plain.places for head in heads)
     late = any(at and plain.tokens[at - 1].lower in ("before", "without", "instead") for at in matches)
-    return limit or turned or late
+    return limit or turned or late or "non" in plain.places
 
 
 def _if_so(piece: Piece, at: int) -> bool:

@@ -317,6 +317,8 @@ def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
         around[1][:1] in (":", "-", "/") and around[1][1:].isdecimal()
     ):
         return True
+    if around[1][:1] == "." and around[1][1:].isalpha():
+        return True  # what a share is listed under: "1234.HK"
     if at + 1 < len(tokens) and tokens[at + 1].lower in _CLOCKS:
         return True
     return at > 0 and tokens[at - 1].name and text[tokens[at - 1].end : token.start] == " "

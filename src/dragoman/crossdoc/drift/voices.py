@@ -85,7 +85,8 @@ def _lays(a: Piece) -> list[int]:
 def _is_named(statement: Statement, b: Piece) -> bool:
     """Whether the sentence has the speaker still, by a name or two words: "so an official to reporters"."""
     words = _words(statement)
-    called = statement.speaker_name or statement.speaker_text or ""
+    written = (statement.speaker_text or "").partition(",")[0]
+    called = written if len(written.split()) > 1 else statement.speaker_name or ""
     name = [word for word in re.findall(r"[^\W\d_]+", called) if word[0].isupper()]
     heads = {token.stem for token in b.tokens if token.text.isupper()}
     if len(name) > 1 and {stem_of(word) for word in name} <= heads:
@@ -99,7 +100,7 @@ def _is_rumour(statement: Statement) -> bool:
     return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
 
 
-_UNNAMED = frozenset("source sources people person paper newspaper report reports media".split())
+_UNNAMED = frozenset("source sources people person paper newspaper press report reports media".split())
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
@@ -174,6 +175,9 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
         if any(_is_outlet(name, piece) for name in names for piece in (a, b)):
             continue
         others = [n for place in around.find("according to") for n in names_after(around, place + 2)]
+        near = [t for t in (*a.tokens[:at], *a.tokens[at + 2 + SPEAKER :]) if t.lower not in STOP_WORDS][-_REACH:]
+        if sum(token.stem in b.stems for token in near) < _SAME_CONTENT * len(near):
+            continue
         if names and not {n.stem for n in names} & around.stems:
             yield Change(
                 kind="attribution_changed" if others else "attribution_lost",
@@ -199,7 +203,7 @@ def _retold(a: Piece, b: Piece, cue: int) -> bool:
     if a.tokens[cue].lower == "described":
         return any(token.stem in b.stems and token.lower not in STOP_WORDS for token in a.tokens[cue + 2 : cue + 6])
     if a.tokens[cue].lower in ("according", "in"):
-        near = a.tokens
+        return len(a.told & b.told) >= _SAME_CONTENT * len(a.told)
     return sum(token.stem in b.stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
 
 
