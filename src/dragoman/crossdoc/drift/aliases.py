@@ -1,4 +1,4 @@
-"""Two names in, whether they may be names of one actor or place out: spelt otherwise, cut short, or one of the other."""
+"""Two names in, whether they may be names of one actor or place out: spelt otherwise, cut short, one in the other."""
 
 from collections.abc import Sequence, Set
 from difflib import SequenceMatcher

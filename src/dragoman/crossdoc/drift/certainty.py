@@ -137,7 +137,7 @@ def _has_come(phrase: str, hedged: Piece, first: int, plain: Piece, kind: str) -
     """Whether the later report tells as a fact what could come when the earlier was written, or looks ahead anew."""
     earlier, later = (hedged, plain) if kind == "hedge_lost" else (plain, hedged)
     after = is_later if kind == "hedge_lost" else is_new_issue
-    verbs = {token.stem for token in hedged.tokens[first : first + 1]}
+    verbs = {token.stem for token in hedged.tokens[first : first + 2] if token.lower != "to"}
     done = any(token.stem in verbs and token.lower.endswith("ed") for token in plain.tokens)
     if phrase in _COMING and done and kind == "hedge_added":
         return True  # nobody expects what is done: it was written before
@@ -232,6 +232,8 @@ def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             found = kept.get((choice.stem, thing.stem))
             if found and b.tokens[found - 1].lower == "and":
                 continue  # beside another word for the rest
+            if part_told(a, b) < _ALL_TOLD:
+                continue
             if plain and found is not None and all(t.stem != left.stem for t in b.tokens):
                 yield Change(
                     kind="hedge_lost", before=a.words(at - 1, at + 1), after=b.words(found, found),

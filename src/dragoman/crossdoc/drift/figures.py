@@ -24,8 +24,8 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if _nearly(a, first, b, other) or _apart(a, first, b, other) or moved(a, first, b, other):
             continue
-        if _converted(a, b):
-            continue
+        if _converted(a, b) or _besides(a, first) != _besides(b, other):
+            continue  # by another scale, of another thing besides
         if _of_others(a, first) != _of_others(b, other) or _is_limit(a, first) or _is_limit(b, other):
             continue
         if a.find("respectively") or b.find("respectively") or _is_sum(a, other) or _is_sum(b, first):
@@ -41,6 +41,10 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         )  # fmt: skip
 
 
+def _besides(piece: Piece, number: Number) -> bool:
+    return any(token.lower == "also" for token in piece.tokens[max(0, number.first - _CLAUSE) : number.first])
+
+
 def _half_bound(piece: Piece, number: Number) -> bool:
     """Whether a word of its bound was forgotten or misspelt: "more 40 sheep", "more then 40 sheep"."""
     if number.first > 1 and piece.tokens[number.first - 1].lower == "then":
@@ -48,7 +52,7 @@ def _half_bound(piece: Piece, number: Number) -> bool:
     return (
         not number.bound
         and number.first > 0
-        and piece.tokens[number.first - 1].lower in ("more", "many", "least", "less", "fewer")
+        and piece.tokens[number.first - 1].lower in ("more", "many", "least", "less", "fewer", "over")
     )
 
 
@@ -210,12 +214,20 @@ def ordinals(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     if len(a.ordinals) != 1 or len(b.ordinals) != 1:
         return
     (i, was), (j, now) = *a.ordinals.items(), *b.ordinals.items()
+    if _other_names(a, b) and _other_names(b, a):
+        return
     if was == now or max(was, now) > _MOST_IN_SERIES or not _one_noun(a, b, i, j):
         return
     yield Change(
         kind="number_changed", before=a.words(i, i), after=b.words(j, j),
         explanation=f'the source says "{a.tokens[i].text}", the rewrite "{b.tokens[j].text}"',
     )  # fmt: skip
+
+
+def _other_names(piece: Piece, other: Piece) -> bool:
+    """Whether a sentence has a name that the other has not: then the place in a series is that of another."""
+    names = (t for t in piece.tokens if t.name and t.lower not in WEEKDAYS | MONTHS | STOP_WORDS)
+    return any(token.stem not in other.stems for token in names)
 
 
 _MOST_IN_SERIES = 31
@@ -241,6 +253,8 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(was) != 1 or len(now) != 1:
             continue
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
+        if all(_of_saying(piece, at) for piece, at in ((a, first[was[0]]), (b, second[now[0]]))) and _others_say(a, b):
+            continue
         if _one_time(a, b, one, other):
             continue
         if _of_other_acts(a, first[was[0]], b, second[now[0]], _TWO) and not (
@@ -251,6 +265,17 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
             explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
         )  # fmt: skip
+
+
+def _of_saying(piece: Piece, at: int) -> bool:
+    """Whether a day is that on which somebody said so: "said on Monday"."""
+    return any(cue in piece.cues for cue in range(max(0, at - 2), at))
+
+
+def _others_say(a: Piece, b: Piece) -> bool:
+    """Whether the words before the first cue of two sentences end in other names."""
+    before = [piece.tokens[piece.cues[0] - 1].stem if piece.cues[0] else "" for piece in (a, b)]
+    return before[0] != before[1]
 
 
 def periods(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:

@@ -29,6 +29,8 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             or (akin(was, now) and not _respelled(was, now) and one_actor(a, b, was, now) is not False)
             or any_in(was, b)
             or any_in(now, a)
+            or "".join(token.lower for token in was) == "".join(token.lower for token in now)
+            or not _NO_NAMES.isdisjoint(token.lower for token in (*was, *now))
             or [spelt(token) for token in was] == [spelt(token) for token in now]
             or _is_ticker(a, i) != _is_ticker(b, j)
             or not (_is_mention(a, was) or _is_mention(b, now))
@@ -42,6 +44,10 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             explanation=f"the source names {joined(was)}, the rewrite {joined(now)}",
         )  # fmt: skip
     yield from _swapped(a, b)
+
+
+_NO_NAMES = frozenset({"former", "ex", "late", "acting", "mr", "mrs", "ms", "dr"})
+"""Words before a name, and no part of it."""
 
 
 def _is_ticker(piece: Piece, at: int) -> bool:

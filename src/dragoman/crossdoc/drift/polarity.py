@@ -7,7 +7,7 @@ from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import MOTION, is_later, priced
-from dragoman.crossdoc.drift.reach import reached
+from dragoman.crossdoc.drift.reach import SCOPE, reached
 from dragoman.crossdoc.drift.tokens import Piece, joined, opcodes
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, stem_of
@@ -103,6 +103,8 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if any(token.lower == "not" for token in (*a.tokens[i:k], *b.tokens[j:m])):
             continue  # "not likely" is "unlikely"
+        if part_told(a, b) < _REST and _told_after(a, k) and not reached(a, k, b):
+            continue  # of another act
         kind = _opposed([t.stem for t in a.tokens[i:k]], [t.stem for t in b.tokens[j:m]])
         if kind is not None and _negated(a, i) == _negated(b, j) == 0 and not _moved(a, b, i, j):
             was, now = joined(a.tokens[i:k]), joined(b.tokens[j:m])
@@ -112,6 +114,10 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
                 explanation=f'the source says "{was}", the rewrite "{now}"',
             )  # fmt: skip
+
+
+def _told_after(piece: Piece, first: int) -> bool:
+    return any(token.lower not in STOP_WORDS for token in piece.tokens[first : first + SCOPE])
 
 
 _UNITS = frozenset({"minut", "minute", "hour", "day", "week", "month", "year"})

@@ -44,7 +44,9 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 continue
             if _shortened(first, b, other) or _shortened(second, a, span):
                 continue
-            if _letters(_explained(a, span)) == _letters(_explained(b, other)):
+            if _letters(_explained(a, span)) == _letters(_explained(b, other)) or _letters(first) == _letters(second):
+                continue
+            if _stands_elsewhere(a, span, b.text[other[0] - b.offset : other[1] - b.offset].strip(" ,.!?")):
                 continue
             if _holds(first, second) or _holds(second, first):
                 if _limit_cut(a, span, second):
@@ -58,6 +60,12 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
             alike = shared >= _ALIKE * min(len(first), len(second)) and _tell_one(first, second)
             if (alike and _inner_change(matcher, first, second)) or _put_otherwise(a, b, shared, first, second):
                 yield _change(a, b, span, other)
+
+
+def _stands_elsewhere(a: Piece, span: Span, quoted: str) -> bool:
+    """Whether the source has the words of a quotation word for word outside of the one that it is held against."""
+    text = a.reading.text
+    return quoted in text[: span[0]] or quoted in text[span[1] :]
 
 
 def _letters(words: Sequence[str]) -> list[str]:
@@ -226,7 +234,17 @@ def _plain(token: Token) -> str:
     """A word in one of its spellings: numbers in figures, British and American endings alike."""
     if token.lower in NUMBER_WORDS:
         return str(NUMBER_WORDS[token.lower])
-    return token.lower.replace("our", "or").replace("is", "iz") if len(token.lower) > _SHORT else token.lower
+    if len(token.lower) <= _SHORT:
+        return token.lower
+    plain = token.lower
+    for british, american in _SPELLINGS:
+        plain = plain.replace(british, american)
+    return plain
+
+
+_SPELLINGS = (
+    ("oeuvre", "euver"), ("our", "or"), ("is", "iz"), ("tre", "ter"), ("ae", "e"), ("ence", "ense"),
+)  # fmt: skip
 
 
 _SHORT = 5

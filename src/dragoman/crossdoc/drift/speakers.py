@@ -82,13 +82,13 @@ _KINDS = (OFFICIAL, PRIVATE, WRITTEN)
 
 
 def _voice(piece: Piece) -> tuple[Sequence[Token], frozenset[str]] | None:
-    """The first plain word for a speaker beside the only cue of a sentence, and its kind; None where there is none."""
+    """The last plain word for a speaker beside the only cue of a sentence, and its kind; None where there is none."""
     cues = [at for at in piece.cues if piece.tokens[at].lower in _PLAIN]
     if len(cues) != 1:
         return None
     at = cues[0]
     near = noun_phrase(piece, at + 2) if piece.tokens[at].lower == "according" else piece.tokens[:at][-_CLAUSE:]
-    for number, token in enumerate(near):
+    for number, token in reversed(list(enumerate(near))):
         for kind in _KINDS:
             if token.lower in kind:
                 return near[number : number + 1], kind

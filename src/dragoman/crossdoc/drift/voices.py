@@ -53,11 +53,11 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         said = [each for each in said if _others_speak(each, around)]
         laid = []
     else:
-        read = {each.cue_start: each for each in said}
+        read, called = {each.cue_start: each for each in a.reading.said_in(*span_of(a))}, _called(a)
         laid = [
             at for at in _lays(a)
             if (start := a.tokens[at].start) not in named
-            and (told_again(read[start], a, b) if start in read else _retold(a, b, at))
+            and (told_again(read[start], a, b) if start in read and at not in called else _retold(a, b, at))
         ]  # fmt: skip
     starts = [a.words(at, at) for at in laid] or [
         (each.cue_start, each.cue_end)
@@ -100,7 +100,7 @@ def _is_rumour(statement: Statement) -> bool:
     return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
 
 
-_UNNAMED = frozenset("source sources people person paper newspaper press report reports media".split())
+_UNNAMED = frozenset("source sources people person paper newspaper journal press report reports media".split())
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
@@ -213,6 +213,8 @@ def _invented(a: Piece, b: Piece) -> Iterator[Change]:
         return
     for at in b.find("according to"):
         source = noun_phrase(b, at + 2)
+        if any(_is_outlet(token, piece) for token in source for piece in (a, b)):
+            continue
         if source and _NO_VOICE.isdisjoint(token.lower for token in source) and not _names_source(a, source):
             yield Change(
                 kind="attribution_changed", before=span_of(a), after=(b.tokens[at].start, source[-1].end),
