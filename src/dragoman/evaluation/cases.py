@@ -103,7 +103,6 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "government_or_place_3": mentions.government_or_place,
     "not_events_2": _not_events,
     "drift_pairs_2": drift.evaluate_cases,
-    "drift_pairs_3": drift.evaluate_cases,
     "contradictions_2": report_cases.score_contradictions,
     "headlines": report_cases.score_headlines,
     "people": report_cases.score_people,

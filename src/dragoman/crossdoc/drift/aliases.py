@@ -125,6 +125,6 @@ def _bare(token: Token) -> str:
     return token.lower.removesuffix("'s")
 
 
-FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "group", "llc"})
+FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "group", "llc", "company", "corporation", "limited", "ag"})
 _CLIPPED = 3
 """Letters of a name cut short: "the Fed", "the Federal Reserve"."""

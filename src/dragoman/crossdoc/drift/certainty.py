@@ -81,8 +81,10 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         if phrase == "suggests" and plain.cues:
             continue  # somebody says it there
         following = hedged.tokens[last + 1].lower if last + 1 < len(hedged.tokens) else ""
-        if phrase in _MAY and following == "be" and part_told(hedged, plain) < _SAME:
+        if phrase in _MAY and following in STOP_WORDS and part_told(hedged, plain) < _SAME:
             continue  # "one spark could be the speech"
+        if phrase in ("possible", "potential") and "maximum" in plain.places:
+            continue
         if phrase not in APPROXIMATE and not _of_one_thing(hedged, first, last, plain, matches[0]):
             continue
         with_hedge = hedged.words(first, last)
@@ -246,7 +248,11 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
     modals = [at for at, token in enumerate(a.tokens) if token.lower in ("may", "might", "could") and not token.name]
     certain = b.find("will")
     joint = a.stems & {t.stem for t in b.tokens if t.lower not in STOP_WORDS}
-    if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and not a.find("will"):
+    verbs = [
+        {t.stem for t in p.tokens[at + 1 : at + 4]} for p, found in ((a, modals), (b, certain)) for at in found[:1]
+    ]
+    of_one = part_told(a, b) >= _SAME or (len(verbs) > 1 and not (verbs[0] & verbs[1]) <= STOP_WORDS)
+    if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and of_one and not a.find("will"):
         yield Change(
             kind="hedge_lost", before=a.words(modals[0], modals[0]), after=b.words(certain[0], certain[0]),
             explanation=f'the source says "{a.tokens[modals[0]].text}", the rewrite "will"',

@@ -24,7 +24,7 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if _nearly(a, first, b, other) or _apart(a, first, b, other) or moved(a, first, b, other):
             continue
-        if _converted(a, b) or _besides(a, first) != _besides(b, other):
+        if _of_days(a, b) or _converted(a, b) or _besides(a, first) != _besides(b, other):
             continue  # by another scale, of another thing besides
         if _of_others(a, first) != _of_others(b, other) or _is_limit(a, first) or _is_limit(b, other):
             continue
@@ -39,6 +39,12 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
             explanation=f'the source gives "{was}", the rewrite says "{now}"',
         )  # fmt: skip
+
+
+def _of_days(a: Piece, b: Piece) -> bool:
+    """Whether two sentences tell of different days of the week: "as of Monday ten voted", "as of Tuesday twelve"."""
+    ours, theirs = WEEKDAYS & a.places.keys(), WEEKDAYS & b.places.keys()
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _besides(piece: Piece, number: Number) -> bool:
@@ -184,6 +190,8 @@ def _counterparts(a: Piece, b: Piece) -> Iterator[tuple[Number, Number]]:
     ):
         for first in here:
             same = [other for other in there if _same_thing(first, other)]
+            if gives(b, first) and same and not rounded(first, same[0]):
+                continue
             if len(same) == 1 and sum(_same_thing(number, same[0]) for number in here) == 1:
                 yield first, same[0]
 
@@ -253,8 +261,9 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(was) != 1 or len(now) != 1:
             continue
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
-        if all(_of_saying(piece, at) for piece, at in ((a, first[was[0]]), (b, second[now[0]]))) and _others_say(a, b):
-            continue
+        said = [_of_saying(piece, at) for piece, at in ((a, first[was[0]]), (b, second[now[0]]))]
+        if said[0] != said[1] or (said[0] and _others_say(a, b)):
+            continue  # when it was and when it was said; what two say
         if _one_time(a, b, one, other):
             continue
         if _of_other_acts(a, first[was[0]], b, second[now[0]], _TWO) and not (
@@ -321,8 +330,8 @@ def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
     if i == 0 or j == 0 or _of_other_acts(a, i, b, j, 1):
         return
     before, after = a.tokens[i - 1], b.tokens[j - 1]
-    if "since" in (before.lower, after.lower):
-        return  # "joined in 1931", "a member since 1931"
+    if not {"since", "until"}.isdisjoint((before.lower, after.lower)):
+        return  # "joined in 1931", "a member since 1931", "the largest until 1931"
     if any(t.lower in DEADLINES for piece, at in ((a, i), (b, j)) for t in piece.tokens[max(0, at - _CLAUSE) : at - 1]):
         return  # "until midnight on Friday"
     if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):

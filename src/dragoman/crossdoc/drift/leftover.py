@@ -208,7 +208,12 @@ def undone_acts(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             for at in one.find(phrase):
                 verb = one.tokens[at + 2] if at + 2 < len(one.tokens) else None
                 done = _told_as_done(other, verb) if verb is not None and not _denies(other) else None
-                if verb is not None and done is not None and part_told(a, b, without=(verb,)) >= _REST:
+                if (
+                    verb is not None
+                    and verb.text[0].isalpha()
+                    and done is not None
+                    and part_told(a, b, without=(verb,)) >= _REST
+                ):
                     why = f'one says "{phrase} {verb.text}", the other that it was done'
                     yield _negated(one.words(at, at + 2), other.words(done, done), why, turned=one is b)
 
@@ -229,7 +234,9 @@ def _told_as_done(piece: Piece, verb: Token) -> int | None:
     )  # fmt: skip
 
 
-_OPEN = frozenset({"to", "will", "would", "could", "may", "might", "not"})
+_OPEN = frozenset(
+    {"to", "will", "would", "could", "may", "might", "not", "a", "the", "no", "his", "her", "its", "their", "further"}
+)
 
 
 def _denies(piece: Piece) -> bool:

@@ -30,7 +30,8 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             or any_in(was, b)
             or any_in(now, a)
             or "".join(token.lower for token in was) == "".join(token.lower for token in now)
-            or not _NO_NAMES.isdisjoint(token.lower for token in (*was, *now))
+            or not _NO_NAMES.isdisjoint((was[0].lower, now[0].lower))
+            or any(all(token.lower in FIRMS for token in name) for name in (was, now))
             or [spelt(token) for token in was] == [spelt(token) for token in now]
             or _is_ticker(a, i) != _is_ticker(b, j)
             or not (_is_mention(a, was) or _is_mention(b, now))
@@ -169,6 +170,9 @@ def companions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         known, other = b.tokens[at - 1], b.tokens[at + 1]
         alone = [i for i, token in enumerate(a.tokens) if token.stem == known.stem and token.text[0].isupper()]
+        run = [t for t in b.tokens[at + 1 : at + 7] if t.name]
+        if any(t.stem in a.stems for t in run):
+            continue  # one of the two is called more fully
         if not known.text[0].isupper() or len(alone) != 1 or _coordinated(a, alone[0]) or not _is_new([other], a):
             continue
         if b.find("both") or _subject(a, b, alone[0], at):

@@ -35,6 +35,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
     if _if_so(negated, at) or len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
         return
+    if max(matches) - min(matches) > _CONDITION:
+        return
     span, other = negated.words(at, at), plain.words(matches[0], matches[0])
     yield Change(
         kind="negation_changed", before=span if here else other, after=other if here else span,

@@ -70,7 +70,7 @@ def _stands_elsewhere(a: Piece, span: Span, quoted: str) -> bool:
 
 def _letters(words: Sequence[str]) -> list[str]:
     """The letters of some words, whatever the spaces between them and slips within each: "in to", "guage"."""
-    return sorted("".join(words).replace("z", "s"))
+    return sorted(char for char in "".join(words).replace("z", "s") if char.isalnum())
 
 
 def _explained(piece: Piece, span: Span) -> list[str]:

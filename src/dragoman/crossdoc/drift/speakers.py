@@ -58,7 +58,7 @@ _ONESELF = frozenset({"it", "he", "she", "they", "its"})
 
 def _is_short_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
     """Whether one name is the initials of another: "EU", "European Union"."""
-    return len(short) == 1 and short[0].text.isupper() and short[0].text == "".join(token.text[0] for token in long)
+    return len(short) == 1 and short[0].text.isupper() and short[0].text[0] == long[0].text[0]
 
 
 def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
@@ -70,7 +70,13 @@ def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
 def _kinds(a: Piece, b: Piece) -> Iterator[Change]:
     """A speaker of another kind: "residents say", "officials say"; "according to a report", "according to its head"."""
     was, now = _voice(a), _voice(b)
-    if was is None or now is None or was[1] == now[1] or {token.stem for token in was[0]} & b.stems:
+    if (
+        was is None
+        or now is None
+        or was[1] == now[1]
+        or not was[1].isdisjoint(b.places)
+        or {token.stem for token in was[0]} & b.stems
+    ):
         return
     yield Change(
         kind="attribution_changed", before=(was[0][0].start, was[0][-1].end), after=(now[0][0].start, now[0][-1].end),
@@ -243,6 +249,7 @@ def agents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 and now
                 and b.tokens.index(now[0]) <= j + 2
                 and not any(t.name for t in was)
+                and not any_in(was[-1:], b)
                 and now[-1].stem not in a.reading.stems
             ):
                 spoken = bool(a.quotes)

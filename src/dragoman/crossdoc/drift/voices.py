@@ -43,7 +43,10 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     ):
         return None
     later = is_new_issue(a.reading, b.reading)
-    named = {each.cue_start for each in said_in(a) if _is_named(each, b) or (later and _is_rumour(each))}
+    named = {
+        each.cue_start for each in said_in(a)
+        if _is_named(each, b) or _is_newest(each) or (later and _is_rumour(each))
+    }  # fmt: skip
     said = [each for each in said_in(a) if each.cue_start not in named]
     if max(b.ordinals.values(), default=1) > max(1, *a.ordinals.values(), 1):
         return None  # one, and a second one
@@ -100,6 +103,14 @@ def _is_rumour(statement: Statement) -> bool:
     return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
 
 
+def _is_newest(statement: Statement) -> bool:
+    """Whether it says only how new its figures are: "according to the latest available figures"."""
+    return not _PROVISIONAL.isdisjoint((statement.speaker_text or "").lower().split())
+
+
+_PROVISIONAL = frozenset({"latest", "preliminary", "unofficial"})
+
+
 _UNNAMED = frozenset("source sources people person paper newspaper journal press report reports media".split())
 
 
@@ -125,7 +136,7 @@ _TOLD_BY = frozenset(
 
 def _is_provisional(piece: Piece, at: int) -> bool:
     """Whether figures are only said to be the newest, and not whose they are: "the latest available figures"."""
-    return any(token.lower in ("latest", "preliminary", "unofficial") for token in piece.tokens[at + 2 : at + 5])
+    return any(token.lower in _PROVISIONAL for token in piece.tokens[at + 2 : at + 5])
 
 
 def _is_ahead(piece: Piece) -> bool:
