@@ -83,6 +83,10 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         following = hedged.tokens[last + 1].lower if last + 1 < len(hedged.tokens) else ""
         if phrase in _MAY and following in STOP_WORDS and part_told(hedged, plain) < _SAME:
             continue  # "one spark could be the speech"
+        if phrase in _MAY and following == "be" and matches[0] and plain.tokens[matches[0] - 1].lower not in _BE:
+            continue
+        if phrase == "signs of" and "sign" in plain.places:
+            continue
         if phrase in ("possible", "potential") and "maximum" in plain.places:
             continue
         if phrase not in APPROXIMATE and not _of_one_thing(hedged, first, last, plain, matches[0]):
@@ -102,6 +106,7 @@ _CHARGES = frozenset(
     "suspicion suspicions accused accuses accusation charged charges alleging allegation allegations sued sues".split()
 )
 """Words that leave it to a court as the hedges before them do."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "more", "very", "not"})
 _OPENING = frozenset({"to", "for", "of"})
 """Before a verb or noun that tells no act: "met to discuss the sale", "checked for damage"."""
 
@@ -303,6 +308,8 @@ def intents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         for at in a.find(phrase):
             verb = at + len(phrase.split())
             done = _done(a, b, verb, will=phrase not in _SETTLED)
+            if done is not None and b.tokens[done].lower.endswith("ed") and is_new_issue(a.reading, b.reading):
+                continue  # it has been done since
             if done is not None and len(reached(a, verb, b)) > 1:
                 yield Change(
                     kind="hedge_lost", before=a.words(at, verb), after=b.words(done, done),

@@ -243,6 +243,8 @@ def _denies(piece: Piece) -> bool:
     return any(
         piece.find(word)
         for word in (
+            "few",
+            "little",
             "not",
             "never",
             "no",

@@ -27,6 +27,7 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             not (_all_names(was) and _all_names(now) and _is_known(a, i, k) and _is_known(b, j, m))
             or one_actor(a, b, was, now) is True
             or (akin(was, now) and not _respelled(was, now) and one_actor(a, b, was, now) is not False)
+            or any(_clipped(one, other) for one in was for other in now)
             or any_in(was, b)
             or any_in(now, a)
             or "".join(token.lower for token in was) == "".join(token.lower for token in now)
@@ -49,6 +50,12 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 _NO_NAMES = frozenset({"former", "ex", "late", "acting", "mr", "mrs", "ms", "dr"})
 """Words before a name, and no part of it."""
+
+
+def _clipped(one: Token, other: Token) -> bool:
+    """Whether one name is the other cut short: "Connecticut", "Conn"."""
+    short, long = sorted((one.lower, other.lower), key=len)
+    return len(short) > len("abc") and short != long and long.startswith(short)
 
 
 def _is_ticker(piece: Piece, at: int) -> bool:

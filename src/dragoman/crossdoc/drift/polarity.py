@@ -32,6 +32,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         matches = [0, 0]
     elif part_told(negated, plain) < _REST or _as_well_so(negated, at, plain, matches):
         return
+    if not _bears(negated, at, plain):
+        return
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
     if _if_so(negated, at) or len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
         return
@@ -57,6 +59,12 @@ def _as_well_so(negated: Piece, at: int, plain: Piece, matches: Sequence[int]) -
     turned = any(word.startswith(head) for word in plain.places for head in heads)
     late = any(at and plain.tokens[at - 1].lower in ("before", "without", "instead") for at in matches)
     return limit or turned or late or "non" in plain.places
+
+
+def _bears(negated: Piece, at: int, plain: Piece) -> bool:
+    """Whether the word that is denied stands in the other sentence."""
+    word = next((token for token in negated.tokens[at + 1 :] if token.lower not in STOP_WORDS), None)
+    return word is not None and word.stem in plain.stems
 
 
 def _if_so(piece: Piece, at: int) -> bool:

@@ -156,6 +156,9 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
                 continue
             instead = b.tokens[j : j + len(words) + _FRAME]
             kept = told & b.stems
+            others = [token.stem for token in instead if token.lower not in STOP_WORDS]
+            if 2 * sum(stem in a.stems for stem in others) > len(others):
+                continue  # the source has it beside the quotation
             if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
                 quoted = next((quote for quote in b.quotes if quote[0] <= instead[0].start < quote[1]), None)
                 yield _change(a, b, span, quoted) if quoted else Change(

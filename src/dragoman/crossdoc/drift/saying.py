@@ -100,7 +100,7 @@ def names_near(piece: Piece, cue: int) -> list[Token]:
             break
         if token.lower in _WITHIN:
             return []  # it belongs to another name
-        if not token.name or token.lower in STOP_WORDS | PRONOUNS:
+        if not token.name or token.lower in STOP_WORDS | PRONOUNS | WEEKDAYS | MONTHS:
             break
         before.insert(0, token)
         follows = token.start

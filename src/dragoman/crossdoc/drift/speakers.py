@@ -50,7 +50,7 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
 
 def _then_oneself(piece: Piece, cue: int) -> bool:
     """Whether a speaker tells what he does himself: "said it will appeal"."""
-    return any(token.lower in _ONESELF for token in piece.tokens[cue + 1 : cue + 3])
+    return any(token.lower in _ONESELF for token in piece.tokens[cue + 1 : cue + 5])
 
 
 _ONESELF = frozenset({"it", "he", "she", "they", "its"})
