@@ -7,6 +7,12 @@ from dragoman.codebooks.gazetteer import Location, locations
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
 
 
+def is_ticker(piece: Piece, at: int) -> bool:
+    """Whether a word stands in brackets, as what a share is listed under does."""
+    before = piece.text[: piece.tokens[at].start - piece.offset].rstrip()
+    return before.endswith("(")
+
+
 def belongs(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool:
     """Whether one name is told to be of the other in either report: "Vanora's chief Ilka Ott", "Ott of Vanora"."""
     first, second = was[-1].text.removesuffix("'s"), now[-1].text.removesuffix("'s")

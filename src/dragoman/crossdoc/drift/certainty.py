@@ -85,6 +85,8 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue  # "one spark could be the speech"
         if phrase in _MAY and following == "be" and matches[0] and plain.tokens[matches[0] - 1].lower not in _BE:
             continue
+        if phrase == "likely" and any(plain.find(word) for word in ("set to", "due to", "scheduled")):
+            continue
         if phrase == "signs of" and "sign" in plain.places:
             continue
         if phrase in ("possible", "potential") and "maximum" in plain.places:
@@ -235,6 +237,8 @@ def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         one, other, thing = a.tokens[at - 1], a.tokens[at + 1], a.tokens[at + 2]
         plain = all(t.lower not in STOP_WORDS and t.text[0].islower() for t in (one, other, thing))
+        if a.tokens[at].start - one.end > 1:
+            continue  # "scrambled, or encrypted"
         for choice, left in ((other, one), (one, other)):
             found = kept.get((choice.stem, thing.stem))
             if found and b.tokens[found - 1].lower == "and":

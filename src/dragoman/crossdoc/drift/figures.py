@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from dragoman.crossdoc.drift.aliases import is_ticker
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import APPROXIMATE, DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
@@ -19,6 +20,10 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if _is_year(a, first) or _is_year(b, other) or first.vague != other.vague:
             continue
         if rounded(first, other) and (first.bound == other.bound or first.value != other.value):
+            continue
+        if is_ticker(a, first.first) != is_ticker(b, other.first):
+            continue  # in brackets, as what it is in another currency
+        if first.value == other.value and (_short_of(a, first, other) or _short_of(b, other, first)):
             continue
         if first.value == other.value and (_half_bound(a, first) or _half_bound(b, other)):
             continue
@@ -39,6 +44,12 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
             explanation=f'the source gives "{was}", the rewrite says "{now}"',
         )  # fmt: skip
+
+
+def _short_of(piece: Piece, rough: Number, bounded: Number) -> bool:
+    """Whether one of two is said to be just not reached, and the other is bounded so: "nearly 60", "just under 60"."""
+    before = piece.tokens[rough.first - 1].lower if rough.first else ""
+    return before in ("nearly", "almost", "near") and bounded.bound == "from above"
 
 
 def _of_days(a: Piece, b: Piece) -> bool:

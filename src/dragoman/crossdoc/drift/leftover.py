@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.gazetteer import locations
-from dragoman.crossdoc.drift.aliases import akin, belongs, one_actor
+from dragoman.crossdoc.drift.aliases import akin, belongs, is_ticker, one_actor
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import MONTHS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
@@ -46,7 +46,7 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         or part_told(a, b, without=(*was, *now)) < _REST
     ):
         return
-    if _is_nation(was) != _is_nation(now) or not _one_kind(a, was, b, now):
+    if is_ticker(a, i) != is_ticker(b, j) or _is_nation(was) != _is_nation(now) or not _one_kind(a, was, b, now):
         return  # a person, and what he is called by
     if _speaks(a, was) and _speaks(b, now):
         yield Change(
@@ -187,6 +187,8 @@ def reversed_words(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         for word in one.places:
             if not word.startswith(_PREFIXES):
                 continue
+            if word in _NO_DENIALS:
+                continue
             plain = next(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
             where = other.places.get(plain, ()) if len(plain) > len("in") else ()
             if len(where) != 1 or plain in one.places or word in other.places or _denies(other):
@@ -198,6 +200,8 @@ def reversed_words(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 yield _negated(one.words(at, at), other.words(where[0], where[0]), why, turned=one is b)
 
 
+_NO_DENIALS = frozenset({"unwind", "unwinds", "unwinding", "unravel", "inflamed", "invaluable", "unloosen"})
+"""Words in which a prefix turns nothing round: to unwind a fund is to wind it down."""
 _PREFIXES = ("un", "in", "im", "dis")
 
 
@@ -240,23 +244,11 @@ _OPEN = frozenset(
 
 
 def _denies(piece: Piece) -> bool:
-    return any(
-        piece.find(word)
-        for word in (
-            "few",
-            "little",
-            "not",
-            "never",
-            "no",
-            "without",
-            "nobody",
-            "neither",
-            "nor",
-            "unable",
-            "unlikely",
-            "hardly",
-            "declined",
-            "refused",
-            "failed",
-        )
-    )
+    return not _DENIALS.isdisjoint(piece.places) or any(piece.find(phrase) for phrase in _UNDONE)
+
+
+_DENIALS = frozenset(
+    """
+    few little not never no without nobody neither nor unable unlikely hardly declined refused failed
+    """.split()
+)

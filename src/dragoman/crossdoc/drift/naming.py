@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.crossdoc.drift.aliases import FIRMS, akin, belongs, one_actor, spelt
+from dragoman.crossdoc.drift.aliases import FIRMS, akin, belongs, is_ticker, one_actor, spelt
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
 from dragoman.crossdoc.drift.saying import noun_phrase
@@ -34,7 +34,7 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             or not _NO_NAMES.isdisjoint((was[0].lower, now[0].lower))
             or any(all(token.lower in FIRMS for token in name) for name in (was, now))
             or [spelt(token) for token in was] == [spelt(token) for token in now]
-            or _is_ticker(a, i) != _is_ticker(b, j)
+            or is_ticker(a, i) != is_ticker(b, j)
             or not (_is_mention(a, was) or _is_mention(b, now))
             or belongs(a, b, was, now)
         ):
@@ -56,12 +56,6 @@ def _clipped(one: Token, other: Token) -> bool:
     """Whether one name is the other cut short: "Connecticut", "Conn"."""
     short, long = sorted((one.lower, other.lower), key=len)
     return len(short) > len("abc") and short != long and long.startswith(short)
-
-
-def _is_ticker(piece: Piece, at: int) -> bool:
-    """Whether a word stands in brackets, as what a share is listed under does."""
-    before = piece.text[: piece.tokens[at].start - piece.offset].rstrip()
-    return before.endswith("(")
 
 
 def _is_mention(piece: Piece, tokens: Sequence[Token]) -> bool:

@@ -90,11 +90,17 @@ def _same_but(negated: Piece, at: int, plain: Piece) -> bool:
 
 def _denying(piece: Piece) -> list[int]:
     bounds = {at for phrase, _, _ in BOUNDS if " " in phrase for at in piece.find(phrase)}
-    only = {at for word in ("only", "just", "longer") for at in (*piece.find(f"not {word}"), *piece.find(f"no {word}"))}
+    only = {at for phrase in _NO_DENIALS for at in piece.find(phrase)}
     return [
         at for at, token in enumerate(piece.tokens)
         if token.lower in NEGATIONS and at not in bounds | only and not _is_label(piece, at)
     ]  # fmt: skip
+
+
+_NO_DENIALS = (
+    "not only", "not just", "no longer", "not longer", "not yet", "not the only", "not the first", "not alone",
+)  # fmt: skip
+"""Negations after which the rest may be as true as without them."""
 
 
 def _is_label(piece: Piece, at: int) -> bool:

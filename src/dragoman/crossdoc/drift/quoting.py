@@ -146,7 +146,7 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
     for span in a.quotes:
         words = _tokens_in(a, span)
         told = {token.stem for token in words if token.lower not in STOP_WORDS}
-        if len(words) < 3 or not told:
+        if len(words) < 3 or not told or all(token.text.isupper() for token in words if len(token.text) > 1):
             continue
         i = next(at for at, token in enumerate(a.tokens) if token.start >= span[0])
         for j in range(_FRAME, len(b.tokens) - 1):

@@ -293,6 +293,8 @@ def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
 
 def _number(tokens: Sequence[Token], value: float, scale: float, first: int, last: int) -> Number:
     following = tokens[last + 1 : last + 1 + _REACH]
+    if len(following) > 1 and following[0].lower == "euro" and following[1].lower in ("zone", "area"):
+        following = following[2:]  # of the states of the euro, not euros
     bound, words = _bound(tokens, first)
     return Number(
         value=value,

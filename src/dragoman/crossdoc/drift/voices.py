@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
+from dragoman.crossdoc.drift.cues import FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
@@ -48,6 +48,9 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         if _is_named(each, b) or _is_newest(each) or (later and _is_rumour(each))
     }  # fmt: skip
     said = [each for each in said_in(a) if each.cue_start not in named]
+    values, others = {number.value for number in a.numbers}, {number.value for number in b.numbers}
+    if values and others and values.isdisjoint(others):
+        return None  # of other figures
     if max(b.ordinals.values(), default=1) > max(1, *a.ordinals.values(), 1):
         return None  # one, and a second one
     if not said and not _lays(a):
@@ -167,7 +170,7 @@ def _others_speak(statement: Statement, around: Piece) -> bool:
 
 def _words(statement: Statement) -> set[str]:
     """What a speaker is called, as stems."""
-    return {stem_of(word) for word in (statement.speaker_text or "").lower().split()} - ARTICLES
+    return {stem_of(word) for word in re.findall(r"[\w'’.&-]+", (statement.speaker_text or "").lower())} - STOP_WORDS
 
 
 def _tells(statement: Statement, piece: Piece) -> bool:
@@ -225,6 +228,9 @@ def _invented(a: Piece, b: Piece) -> Iterator[Change]:
     for at in b.find("according to"):
         source = noun_phrase(b, at + 2)
         if any(_is_outlet(token, piece) for token in source for piece in (a, b)):
+            continue
+        told = [token for token in b.tokens[:at] if token.lower not in STOP_WORDS][-_REACH:]
+        if at and sum(token.stem in a.stems for token in told) < _SAME_CONTENT * len(told):
             continue
         if source and _NO_VOICE.isdisjoint(token.lower for token in source) and not _names_source(a, source):
             yield Change(
