@@ -12,7 +12,7 @@ from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.gazetteer import locations
 from dragoman.crossdoc.drift.aliases import akin, belongs, is_ticker, one_actor
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import MONTHS, PLACING, STEPS, WEEKDAYS
+from dragoman.crossdoc.drift.cues import MONTHS, NEGATIONS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_later, is_new_issue
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
@@ -247,8 +247,11 @@ def _denies(piece: Piece) -> bool:
     return not _DENIALS.isdisjoint(piece.places) or any(piece.find(phrase) for phrase in _UNDONE)
 
 
-_DENIALS = frozenset(
-    """
-    few little not never no without nobody neither nor unable unlikely hardly declined refused failed
+_DENIALS = (
+    frozenset(
+        """
+    few little without nobody unable unlikely hardly declined refused failed
     """.split()
+    )
+    | NEGATIONS
 )

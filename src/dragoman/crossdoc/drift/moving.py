@@ -17,7 +17,7 @@ _MOTION_WORDS = """
 rose risen rises rise rising fell fallen falls fall falling climbed climb dropped drop slid slide gained gain lost hit
 touched traded trading closed ended settled finished jumped surged tumbled slipped edged eased dipped rallied soared
 plunged spiked up down higher lower increased decreased declined advanced inched added shed stood off
-improved worsened widened narrowed grew shrank advance advances strengthened weakened
+improved worsened widened narrowed grew shrank advance advances strengthened weakened steadied
 """
 MOTION = frozenset(_MOTION_WORDS.split())
 """Words beside a figure that goes up and down."""

@@ -6,7 +6,7 @@ from dragoman.codebooks.actors import load_codebook
 from dragoman.crossdoc.drift.aliases import FIRMS, akin, belongs, is_ticker, one_actor, spelt
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
-from dragoman.crossdoc.drift.saying import noun_phrase
+from dragoman.crossdoc.drift.saying import noun_phrase, then_oneself
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined, opcodes
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
@@ -37,6 +37,7 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             or is_ticker(a, i) != is_ticker(b, j)
             or not (_is_mention(a, was) or _is_mention(b, now))
             or belongs(a, b, was, now)
+            or all(_speaks_of_himself(piece, end) for piece, end in ((a, k), (b, m)))
         ):
             continue
         placed = _placed(a, i, k)
@@ -50,6 +51,11 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
 
 _NO_NAMES = frozenset({"former", "ex", "late", "acting", "mr", "mrs", "ms", "dr"})
 """Words before a name, and no part of it."""
+
+
+def _speaks_of_himself(piece: Piece, end: int) -> bool:
+    """Whether somebody says behind his name what he does: "Vanora said it will sell"; two that do so are two."""
+    return end in piece.cues and then_oneself(piece, end, within=1)
 
 
 def _clipped(one: Token, other: Token) -> bool:

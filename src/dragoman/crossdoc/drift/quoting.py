@@ -159,6 +159,8 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
             others = [token.stem for token in instead if token.lower not in STOP_WORDS]
             if 2 * sum(stem in a.stems for stem in others) > len(others):
                 continue  # the source has it beside the quotation
+            if words[-1].stem == b.tokens[j].stem:
+                continue  # its last word is left
             if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
                 quoted = next((quote for quote in b.quotes if quote[0] <= instead[0].start < quote[1]), None)
                 yield _change(a, b, span, quoted) if quoted else Change(

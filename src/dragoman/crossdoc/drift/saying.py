@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dragoman.crossdoc.drift.cues import ARTICLES, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
+from dragoman.crossdoc.drift.cues import ARTICLES, MONTHS, NEGATIONS, PRONOUNS, REPORTING, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, words_of
@@ -45,12 +45,17 @@ def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
     start, end = span_of(a)
     start, end = max(start, statement.content_start), min(end, statement.content_end)
     content = [base(word.stem) for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
+    if not _NOT.isdisjoint(a.reading.text[start:end].lower().split()) and NEGATIONS.isdisjoint(b.places):
+        return False
     shared = [stem for stem in content if stem in b.stems]
     begun = len(b.stems.intersection(content[:_BEGIN]))
     said = b.stems.intersection(_said_of_it(a.reading.text, start, end))
     return (
         len(shared) >= max(_LEAST, _SAME_CONTENT * len(content)) and begun >= min(_BEGUN, len(content)) and bool(said)
     )
+
+
+_NOT = frozenset({"no", "not", "never", "nobody", "none", "nothing"})
 
 
 def _said_of_it(text: str, start: int, end: int) -> list[str]:
@@ -109,3 +114,11 @@ def names_near(piece: Piece, cue: int) -> list[Token]:
 
 _WITHIN = frozenset({"of", "in", "at", "from", "for", "with", "by", "to", "and"})
 """Words that make the name behind them part of a longer one."""
+
+
+def then_oneself(piece: Piece, cue: int, within: int = 4) -> bool:
+    """Whether a speaker tells what he does himself: "said it will appeal"."""
+    return any(token.lower in ONESELF for token in piece.tokens[cue + 1 : cue + 1 + within])
+
+
+ONESELF = frozenset({"it", "he", "she", "they", "its"})

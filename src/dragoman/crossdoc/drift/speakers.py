@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.crossdoc.drift.aliases import one_actor
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, OFFICIAL, PRIVATE, QUOTING, WRITTEN
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
+    ONESELF,
     SPEAKER,
     names_after,
     names_near,
     noun_phrase,
     said_in,
+    then_oneself,
     told_again,
 )
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
@@ -39,21 +42,13 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
         return
     if "".join(token.lower for token in was) == "".join(token.lower for token in now):
         return
-    if all(_then_oneself(piece, at) for piece, at in ((a, cue), (b, there[0]))):
+    if all(then_oneself(piece, at) for piece, at in ((a, cue), (b, there[0]))) or one_actor(a, b, was, now):
         return
     if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
             explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
         )  # fmt: skip
-
-
-def _then_oneself(piece: Piece, cue: int) -> bool:
-    """Whether a speaker tells what he does himself: "said it will appeal"."""
-    return any(token.lower in _ONESELF for token in piece.tokens[cue + 1 : cue + 5])
-
-
-_ONESELF = frozenset({"it", "he", "she", "they", "its"})
 
 
 def _is_short_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
@@ -74,7 +69,7 @@ def _kinds(a: Piece, b: Piece) -> Iterator[Change]:
         was is None
         or now is None
         or was[1] == now[1]
-        or not was[1].isdisjoint(b.places)
+        or not (was[1].isdisjoint(b.places) and now[1].isdisjoint(a.places))
         or {token.stem for token in was[0]} & b.stems
     ):
         return
@@ -184,7 +179,7 @@ def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
 def _of_oneself(statement: Statement, piece: Piece) -> bool:
     """Whether somebody tells what he does himself: "said it will appeal"; another speaker is then another doer."""
     words = piece.reading.text[statement.content_start : statement.content_end].lower().split()[:2]
-    return any(word in _ONESELF for word in words)
+    return any(word in ONESELF for word in words)
 
 
 def _is_named_in(statement: Statement, piece: Piece) -> bool:

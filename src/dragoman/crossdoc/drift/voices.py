@@ -217,7 +217,9 @@ def _retold(a: Piece, b: Piece, cue: int) -> bool:
     if a.tokens[cue].lower == "described":
         return any(token.stem in b.stems and token.lower not in STOP_WORDS for token in a.tokens[cue + 2 : cue + 6])
     if a.tokens[cue].lower in ("according", "in"):
-        return len(a.told & b.told) >= _SAME_CONTENT * len(a.told)
+        claim = [token.stem for token in a.tokens[:cue] if token.lower not in STOP_WORDS][-_REACH:]
+        kept = sum(stem in b.stems for stem in claim) >= _SAME_CONTENT * len(claim)
+        return kept and len(a.told & b.told) >= _SAME_CONTENT * len(a.told)
     return sum(token.stem in b.stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
 
 
