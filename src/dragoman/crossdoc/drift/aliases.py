@@ -55,9 +55,14 @@ def _one_place(was: str, now: str) -> bool:
     """Whether two names are names of one place, "Kiev", "Kyiv", or one is in the other: "Rome", "Italy"."""
     first, second = locations(was), locations(now)
     same = any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
-    return same or any(
-        _is_state(one) != _is_state(other) and one.country == other.country for one in first[:1] for other in second[:1]
-    )
+    return same or _lies_in(first, second) or _lies_in(second, first)
+
+
+def _lies_in(places: Sequence[Location], states: Sequence[Location]) -> bool:
+    """Whether the likeliest of some places is of one of some states, and no state itself."""
+    likeliest = places[0] if places else None
+    of = {place.country for place in states if _is_state(place)}
+    return likeliest is not None and not any(_is_state(place) for place in places) and likeliest.country in of
 
 
 def _is_state(place: Location) -> bool:

@@ -160,8 +160,13 @@ def _of_one_thing(hedged: Piece, first: int, last: int, plain: Piece, at: int) -
     shared = beside(hedged, first, last) & beside(plain, at, at) - {plain.tokens[at].stem}
     near = plain.tokens[max(0, at - _CLAUSE) : at]
     fewer = min(len(beside(hedged, first, last)), len(beside(plain, at, at)) + 1)
-    same = len(shared) >= min(_AROUND, fewer - 1) or part_told(hedged, plain) >= _SAME
+    same = len(shared) >= min(_AROUND, fewer - 1) or _of_one_length(hedged, plain)
     return same and not any(token.lower in NEGATIONS for token in near)
+
+
+def _of_one_length(a: Piece, b: Piece) -> bool:
+    """Whether two sentences tell nearly the same, and one not much besides."""
+    return part_told(a, b) >= _SAME and max(len(a.told), len(b.told)) <= 2 * min(len(a.told), len(b.told))
 
 
 _AROUND, _SAME = 2, 0.8
@@ -260,7 +265,7 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
     verbs = [
         {t.stem for t in p.tokens[at + 1 : at + 4]} for p, found in ((a, modals), (b, certain)) for at in found[:1]
     ]
-    of_one = part_told(a, b) >= _SAME or (len(verbs) > 1 and not (verbs[0] & verbs[1]) <= STOP_WORDS)
+    of_one = _of_one_length(a, b) or (len(verbs) > 1 and not (verbs[0] & verbs[1]) <= STOP_WORDS)
     if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and of_one and not a.find("will"):
         yield Change(
             kind="hedge_lost", before=a.words(modals[0], modals[0]), after=b.words(certain[0], certain[0]),

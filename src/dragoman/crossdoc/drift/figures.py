@@ -272,6 +272,8 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(was) != 1 or len(now) != 1:
             continue
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
+        if _as_of(a, first[was[0]]) and _as_of(b, second[now[0]]):
+            continue  # two states of a thing that goes on
         said = [_of_saying(piece, at) for piece, at in ((a, first[was[0]]), (b, second[now[0]]))]
         if said[0] != said[1] or (said[0] and _others_say(a, b)):
             continue  # when it was and when it was said; what two say
@@ -285,6 +287,10 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
             explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
         )  # fmt: skip
+
+
+def _as_of(piece: Piece, at: int) -> bool:
+    return [token.lower for token in piece.tokens[max(0, at - 2) : at]] == ["as", "of"]
 
 
 def _of_saying(piece: Piece, at: int) -> bool:

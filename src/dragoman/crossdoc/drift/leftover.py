@@ -250,7 +250,7 @@ def _denies(piece: Piece) -> bool:
 _DENIALS = (
     frozenset(
         """
-    few little without nobody unable unlikely hardly declined refused failed
+    few little without nobody unable unlikely unavailable hardly declined refused failed
     """.split()
     )
     | NEGATIONS

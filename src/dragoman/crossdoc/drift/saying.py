@@ -66,6 +66,14 @@ def _said_of_it(text: str, start: int, end: int) -> list[str]:
     return told[:_OF_IT] if verb >= 0 else told
 
 
+def is_rumour(statement: Statement) -> bool:
+    """Whether it is laid on nobody by name: on a later day it has been confirmed or is no news any more."""
+    return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
+
+
+_UNNAMED = frozenset("source sources people person paper newspaper journal press report reports media".split())
+
+
 def noun_phrase(piece: Piece, first: int) -> list[Token]:
     """The words up to the next mark, cue or clause; without the article."""
     found: list[Token] = []

@@ -10,6 +10,7 @@ from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     ONESELF,
     SPEAKER,
+    is_rumour,
     names_after,
     names_near,
     noun_phrase,
@@ -123,6 +124,8 @@ def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
         if not theirs or not told_again(one, a, b) or not all(_other_speaker(one, other, a) for other in theirs):
             continue
         other = theirs[0]
+        if is_new_issue(a.reading, b.reading) and is_rumour(one):
+            continue
         if _of_oneself(one, a) and _of_oneself(other, b):
             continue
         yield _from_another(one, other)

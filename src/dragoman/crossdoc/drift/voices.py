@@ -8,6 +8,7 @@ from dragoman.crossdoc.drift.cues import FUTURE, LAID, PRONOUNS, REPORTING, WRIT
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
+    is_rumour,
     names_after,
     noun_phrase,
     said_in,
@@ -45,7 +46,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     later = is_new_issue(a.reading, b.reading)
     named = {
         each.cue_start for each in said_in(a)
-        if _is_named(each, b) or _is_newest(each) or (later and _is_rumour(each))
+        if _is_named(each, b) or _is_newest(each) or (later and is_rumour(each))
     }  # fmt: skip
     said = [each for each in said_in(a) if each.cue_start not in named]
     values, others = {number.value for number in a.numbers}, {number.value for number in b.numbers}
@@ -101,20 +102,12 @@ def _is_named(statement: Statement, b: Piece) -> bool:
     return (len(words) > 1 or named) and bool(words) and words <= b.stems
 
 
-def _is_rumour(statement: Statement) -> bool:
-    """Whether it is laid on nobody by name: on a later day it has been confirmed or is no news any more."""
-    return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
-
-
 def _is_newest(statement: Statement) -> bool:
     """Whether it says only how new its figures are: "according to the latest available figures"."""
     return not _PROVISIONAL.isdisjoint((statement.speaker_text or "").lower().split())
 
 
 _PROVISIONAL = frozenset({"latest", "preliminary", "unofficial"})
-
-
-_UNNAMED = frozenset("source sources people person paper newspaper journal press report reports media".split())
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
