@@ -60,7 +60,7 @@ def _one_place(was: str, now: str) -> bool:
 
 def _lies_in(places: Sequence[Location], states: Sequence[Location]) -> bool:
     """Whether the likeliest of some places is of one of some states, and no state itself."""
-    likeliest = places[0] if places else None
+    likeliest = max(places, key=lambda place: place.people, default=None)
     of = {place.country for place in states if _is_state(place)}
     return likeliest is not None and not any(_is_state(place) for place in places) and likeliest.country in of
 

@@ -68,10 +68,10 @@ def _said_of_it(text: str, start: int, end: int) -> list[str]:
 
 def is_rumour(statement: Statement) -> bool:
     """Whether it is laid on nobody by name: on a later day it has been confirmed or is no news any more."""
-    return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
+    return not UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
 
 
-_UNNAMED = frozenset("source sources people person paper newspaper journal press report reports media".split())
+UNNAMED = frozenset("source sources people person paper newspaper journal press report reports media".split())
 
 
 def noun_phrase(piece: Piece, first: int) -> list[Token]:

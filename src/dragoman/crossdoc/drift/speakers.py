@@ -10,6 +10,7 @@ from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     ONESELF,
     SPEAKER,
+    UNNAMED,
     is_rumour,
     names_after,
     names_near,
@@ -45,6 +46,8 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
         return
     if all(then_oneself(piece, at) for piece, at in ((a, cue), (b, there[0]))) or one_actor(a, b, was, now):
         return
+    if is_new_issue(a.reading, b.reading) and was[-1].lower in UNNAMED:
+        return  # confirmed since
     if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
