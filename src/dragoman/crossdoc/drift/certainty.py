@@ -87,6 +87,8 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if phrase == "likely" and any(plain.find(word) for word in ("set to", "due to", "scheduled")):
             continue
+        if phrase in _PERHAPS and not _PERHAPS.isdisjoint(plain.places):
+            continue
         if phrase == "signs of" and "sign" in plain.places:
             continue
         if phrase in ("possible", "potential") and "maximum" in plain.places:
@@ -108,6 +110,7 @@ _CHARGES = frozenset(
     "suspicion suspicions accused accuses accusation charged charges alleging allegation allegations sued sues".split()
 )
 """Words that leave it to a court as the hedges before them do."""
+_PERHAPS = frozenset({"possible", "possibly", "possibility", "possibilities", "potential", "potentially"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "more", "very", "not"})
 _OPENING = frozenset({"to", "for", "of"})
 """Before a verb or noun that tells no act: "met to discuss the sale", "checked for damage"."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
+from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
@@ -76,7 +76,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     start, end = min(starts)
     return Change(
         kind="attribution_lost", before=(start, end), after=span_of(b),
-        explanation=f'the source lays it on somebody ("{_laid(a, start)}"), the rewrite says it in its own voice',
+        explanation=f"the source has it from {_named(a, start)}, the rewrite says it in its own voice",
     )  # fmt: skip
 
 
@@ -197,6 +197,19 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
 def _is_outlet(token: Token, piece: Piece) -> bool:
     """Whether a word is part of the name of the report's own outlet, which need not name itself."""
     return any(token.lower in name.split() for name in piece.reading.names)
+
+
+def _named(a: Piece, start: int) -> str:
+    """Who says it at a cue, in the report's words; where they are no name or too many, the words around the cue."""
+    said = next((each for each in a.reading.said_in(*span_of(a)) if each.cue_start == start), None)
+    words = (said.speaker_text or "").split() if said is not None else []
+    if words and len(words) <= _NAMED and words[0].lower() not in PRONOUNS:
+        return " ".join((words[0].lower() if words[0].lower() in ARTICLES else words[0], *words[1:]))
+    return f'somebody ("{_laid(a, start)}")'
+
+
+_NAMED = 10
+"""Words of a speaker that an explanation repeats."""
 
 
 def _laid(piece: Piece, start: int) -> str:
