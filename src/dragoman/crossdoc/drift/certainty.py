@@ -52,6 +52,8 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if phrase == "expected to" and first and hedged.tokens[first - 1].lower == "than":
             continue
+        if phrase in _ACCUSED and not _CHARGES.isdisjoint(plain.places):
+            continue
         if phrase in HEARSAY and any(plain.find(word) for word in ATTRIBUTION):
             continue  # it is laid on somebody
         if phrase not in APPROXIMATE and len(phrase) > _SHORT and phrase in beside:
@@ -72,12 +74,25 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
             continue
         if phrase == "could" and hedged.tokens[last + 1 : last + 2] and hedged.tokens[last + 1].lower == "only":
             continue  # it is allowed
-        if phrase in _MAY and all(plain.tokens[at - 1].lower in _OPENING for at in matches if at):
+        if phrase in _MAY and matches[0] and plain.tokens[matches[0] - 1].lower in _OPENING:
             continue
         if phrase in APPROXIMATE and (not stems.isdisjoint(_ROUGH) or _in_trade(hedged, last + 1, plain)):
             continue
         if phrase == "suggests" and plain.cues:
             continue  # somebody says it there
+        following = hedged.tokens[last + 1].lower if last + 1 < len(hedged.tokens) else ""
+        if phrase in _MAY and following in STOP_WORDS and part_told(hedged, plain) < _SAME:
+            continue  # "one spark could be the speech"
+        if phrase in _MAY and following == "be" and matches[0] and plain.tokens[matches[0] - 1].lower not in _BE:
+            continue
+        if phrase == "likely" and any(plain.find(word) for word in ("set to", "due to", "scheduled")):
+            continue
+        if phrase in _PERHAPS and not _PERHAPS.isdisjoint(plain.places):
+            continue
+        if phrase == "signs of" and "sign" in plain.places:
+            continue
+        if phrase in ("possible", "potential") and "maximum" in plain.places:
+            continue
         if phrase not in APPROXIMATE and not _of_one_thing(hedged, first, last, plain, matches[0]):
             continue
         with_hedge = hedged.words(first, last)
@@ -90,6 +105,13 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         )  # fmt: skip
 
 
+_ACCUSED = frozenset({"alleged", "allegedly", "suspected", "suspected of"})
+_CHARGES = frozenset(
+    "suspicion suspicions accused accuses accusation charged charges alleging allegation allegations sued sues".split()
+)
+"""Words that leave it to a court as the hedges before them do."""
+_PERHAPS = frozenset({"possible", "possibly", "possibility", "possibilities", "potential", "potentially"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "more", "very", "not"})
 _OPENING = frozenset({"to", "for", "of"})
 """Before a verb or noun that tells no act: "met to discuss the sale", "checked for damage"."""
 
@@ -98,7 +120,7 @@ def _is_rough(piece: Piece, value: float) -> bool:
     """Whether a number is bounded or made rough by other words: "just under 60"."""
     return any(
         number.value == value
-        and (number.bound or (number.first and piece.tokens[number.first - 1].lower in APPROXIMATE))
+        and (number.bound or (number.first and piece.tokens[number.first - 1].lower in APPROXIMATE | {"near"}))
         for number in piece.numbers
     )
 
@@ -127,7 +149,7 @@ def _has_come(phrase: str, hedged: Piece, first: int, plain: Piece, kind: str) -
     """Whether the later report tells as a fact what could come when the earlier was written, or looks ahead anew."""
     earlier, later = (hedged, plain) if kind == "hedge_lost" else (plain, hedged)
     after = is_later if kind == "hedge_lost" else is_new_issue
-    verbs = {token.stem for token in hedged.tokens[first : first + 1]}
+    verbs = {token.stem for token in hedged.tokens[first : first + 2] if token.lower != "to"}
     done = any(token.stem in verbs and token.lower.endswith("ed") for token in plain.tokens)
     if phrase in _COMING and done and kind == "hedge_added":
         return True  # nobody expects what is done: it was written before
@@ -141,8 +163,13 @@ def _of_one_thing(hedged: Piece, first: int, last: int, plain: Piece, at: int) -
     shared = beside(hedged, first, last) & beside(plain, at, at) - {plain.tokens[at].stem}
     near = plain.tokens[max(0, at - _CLAUSE) : at]
     fewer = min(len(beside(hedged, first, last)), len(beside(plain, at, at)) + 1)
-    same = len(shared) >= min(_AROUND, fewer - 1) or part_told(hedged, plain) >= _SAME
+    same = len(shared) >= min(_AROUND, fewer - 1) or _of_one_length(hedged, plain)
     return same and not any(token.lower in NEGATIONS for token in near)
+
+
+def _of_one_length(a: Piece, b: Piece) -> bool:
+    """Whether two sentences tell nearly the same, and one not much besides."""
+    return part_told(a, b) >= _SAME and max(len(a.told), len(b.told)) <= 2 * min(len(a.told), len(b.told))
 
 
 _AROUND, _SAME = 2, 0.8
@@ -167,6 +194,7 @@ _HOPED = frozenset(
     """
     hope hoped hopes fear feared fears believe believed believes expect expects expected predict predicts predicted
     forecast considered seen poised prepared preparing considering recommended recommends urged
+    seems seem seemed appears
     advised
     """.split()
 )
@@ -217,10 +245,14 @@ def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         one, other, thing = a.tokens[at - 1], a.tokens[at + 1], a.tokens[at + 2]
         plain = all(t.lower not in STOP_WORDS and t.text[0].islower() for t in (one, other, thing))
+        if a.tokens[at].start - one.end > 1:
+            continue  # "scrambled, or encrypted"
         for choice, left in ((other, one), (one, other)):
             found = kept.get((choice.stem, thing.stem))
             if found and b.tokens[found - 1].lower == "and":
                 continue  # beside another word for the rest
+            if part_told(a, b) < _ALL_TOLD:
+                continue
             if plain and found is not None and all(t.stem != left.stem for t in b.tokens):
                 yield Change(
                     kind="hedge_lost", before=a.words(at - 1, at + 1), after=b.words(found, found),
@@ -233,7 +265,11 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
     modals = [at for at, token in enumerate(a.tokens) if token.lower in ("may", "might", "could") and not token.name]
     certain = b.find("will")
     joint = a.stems & {t.stem for t in b.tokens if t.lower not in STOP_WORDS}
-    if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and not a.find("will"):
+    verbs = [
+        {t.stem for t in p.tokens[at + 1 : at + 4]} for p, found in ((a, modals), (b, certain)) for at in found[:1]
+    ]
+    of_one = _of_one_length(a, b) or (len(verbs) > 1 and not (verbs[0] & verbs[1]) <= STOP_WORDS)
+    if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and of_one and not a.find("will"):
         yield Change(
             kind="hedge_lost", before=a.words(modals[0], modals[0]), after=b.words(certain[0], certain[0]),
             explanation=f'the source says "{a.tokens[modals[0]].text}", the rewrite "will"',
@@ -284,6 +320,8 @@ def intents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         for at in a.find(phrase):
             verb = at + len(phrase.split())
             done = _done(a, b, verb, will=phrase not in _SETTLED)
+            if done is not None and b.tokens[done].lower.endswith("ed") and is_new_issue(a.reading, b.reading):
+                continue  # it has been done since
             if done is not None and len(reached(a, verb, b)) > 1:
                 yield Change(
                     kind="hedge_lost", before=a.words(at, verb), after=b.words(done, done),

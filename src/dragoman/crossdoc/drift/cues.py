@@ -58,11 +58,12 @@ HEDGES: tuple[tuple[str, str], ...] = (
     ("almost", "The camp lies almost 60 kilometres away."),
     ("estimated", "The camp lies an estimated 60 kilometres away."),
     ("close to", "The camp holds close to 60 men."),
+    ("short of", "The camp holds just short of 60 men."),
 )
 """Words that weaken what follows, each with an example; those of `APPROXIMATE` do so only before a number."""
 
 APPROXIMATE = frozenset(
-    {"some", "about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "close to"}
+    {"some", "about", "around", "roughly", "approximately", "nearly", "almost", "estimated", "close to", "short of"}
 )
 
 HEARSAY = frozenset(
@@ -104,6 +105,12 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("at least", "from below", "At least ten men came."),
     ("more than", "from below", "More than ten men came."),
     ("over", "from below", "Over ten men came."),
+    ("exceeded", "from below", "The load exceeded ten tons."),
+    ("exceeding", "from below", "A load exceeding ten tons came."),
+    ("higher than", "from below", "A load higher than ten tons came."),
+    ("greater than", "from below", "A load greater than ten tons came."),
+    ("lower than", "from above", "A load lower than ten tons came."),
+    ("beyond", "from below", "Beyond ten tons came."),
     ("above", "from below", "Above ten tons came."),
     ("north of", "from below", "North of ten tons came."),
     ("upwards of", "from below", "Upwards of ten men came."),
@@ -111,6 +118,7 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("no fewer than", "from below", "No fewer than ten men came."),
     ("up to", "from above", "Up to ten men came."),
     ("as many as", "from above", "As many as ten men came."),
+    ("as much as", "from above", "As much as ten tons came."),
     ("at most", "from above", "At most ten men came."),
     ("fewer than", "from above", "Fewer than ten men came."),
     ("less than", "from above", "Less than ten tons came."),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from dragoman.crossdoc.drift.aliases import is_ticker
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import APPROXIMATE, DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
@@ -20,12 +21,16 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if rounded(first, other) and (first.bound == other.bound or first.value != other.value):
             continue
+        if is_ticker(a, first.first) != is_ticker(b, other.first):
+            continue  # in brackets, as what it is in another currency
+        if first.value == other.value and (_short_of(a, first, other) or _short_of(b, other, first)):
+            continue
         if first.value == other.value and (_half_bound(a, first) or _half_bound(b, other)):
             continue
         if _nearly(a, first, b, other) or _apart(a, first, b, other) or moved(a, first, b, other):
             continue
-        if _converted(a, b):
-            continue
+        if _of_days(a, b) or _converted(a, b) or _besides(a, first) != _besides(b, other):
+            continue  # by another scale, of another thing besides
         if _of_others(a, first) != _of_others(b, other) or _is_limit(a, first) or _is_limit(b, other):
             continue
         if a.find("respectively") or b.find("respectively") or _is_sum(a, other) or _is_sum(b, first):
@@ -41,6 +46,22 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         )  # fmt: skip
 
 
+def _short_of(piece: Piece, rough: Number, bounded: Number) -> bool:
+    """Whether one of two is said to be just not reached, and the other is bounded so: "nearly 60", "just under 60"."""
+    before = piece.tokens[rough.first - 1].lower if rough.first else ""
+    return before in ("nearly", "almost", "near") and bounded.bound == "from above"
+
+
+def _of_days(a: Piece, b: Piece) -> bool:
+    """Whether two sentences tell of different days of the week: "as of Monday ten voted", "as of Tuesday twelve"."""
+    ours, theirs = WEEKDAYS & a.places.keys(), WEEKDAYS & b.places.keys()
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _besides(piece: Piece, number: Number) -> bool:
+    return any(token.lower == "also" for token in piece.tokens[max(0, number.first - _CLAUSE) : number.first])
+
+
 def _half_bound(piece: Piece, number: Number) -> bool:
     """Whether a word of its bound was forgotten or misspelt: "more 40 sheep", "more then 40 sheep"."""
     if number.first > 1 and piece.tokens[number.first - 1].lower == "then":
@@ -48,7 +69,7 @@ def _half_bound(piece: Piece, number: Number) -> bool:
     return (
         not number.bound
         and number.first > 0
-        and piece.tokens[number.first - 1].lower in ("more", "many", "least", "less", "fewer")
+        and piece.tokens[number.first - 1].lower in ("more", "many", "least", "less", "fewer", "over")
     )
 
 
@@ -180,6 +201,8 @@ def _counterparts(a: Piece, b: Piece) -> Iterator[tuple[Number, Number]]:
     ):
         for first in here:
             same = [other for other in there if _same_thing(first, other)]
+            if gives(b, first) and same and not rounded(first, same[0]):
+                continue
             if len(same) == 1 and sum(_same_thing(number, same[0]) for number in here) == 1:
                 yield first, same[0]
 
@@ -210,12 +233,20 @@ def ordinals(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     if len(a.ordinals) != 1 or len(b.ordinals) != 1:
         return
     (i, was), (j, now) = *a.ordinals.items(), *b.ordinals.items()
+    if _other_names(a, b) and _other_names(b, a):
+        return
     if was == now or max(was, now) > _MOST_IN_SERIES or not _one_noun(a, b, i, j):
         return
     yield Change(
         kind="number_changed", before=a.words(i, i), after=b.words(j, j),
         explanation=f'the source says "{a.tokens[i].text}", the rewrite "{b.tokens[j].text}"',
     )  # fmt: skip
+
+
+def _other_names(piece: Piece, other: Piece) -> bool:
+    """Whether a sentence has a name that the other has not: then the place in a series is that of another."""
+    names = (t for t in piece.tokens if t.name and t.lower not in WEEKDAYS | MONTHS | STOP_WORDS)
+    return any(token.stem not in other.stems for token in names)
 
 
 _MOST_IN_SERIES = 31
@@ -241,6 +272,11 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if len(was) != 1 or len(now) != 1:
             continue
         one, other = a.tokens[first[was[0]]], b.tokens[second[now[0]]]
+        if _as_of(a, first[was[0]]) and _as_of(b, second[now[0]]):
+            continue  # two states of a thing that goes on
+        said = [_of_saying(piece, at) for piece, at in ((a, first[was[0]]), (b, second[now[0]]))]
+        if said[0] != said[1] or (said[0] and _others_say(a, b)):
+            continue  # when it was and when it was said; what two say
         if _one_time(a, b, one, other):
             continue
         if _of_other_acts(a, first[was[0]], b, second[now[0]], _TWO) and not (
@@ -251,6 +287,21 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
             explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
         )  # fmt: skip
+
+
+def _as_of(piece: Piece, at: int) -> bool:
+    return [token.lower for token in piece.tokens[max(0, at - 2) : at]] == ["as", "of"]
+
+
+def _of_saying(piece: Piece, at: int) -> bool:
+    """Whether a day is that on which somebody said so: "said on Monday"."""
+    return any(cue in piece.cues for cue in range(max(0, at - 2), at))
+
+
+def _others_say(a: Piece, b: Piece) -> bool:
+    """Whether the words before the first cue of two sentences end in other names."""
+    before = [piece.tokens[piece.cues[0] - 1].stem if piece.cues[0] else "" for piece in (a, b)]
+    return before[0] != before[1]
 
 
 def periods(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
@@ -296,6 +347,8 @@ def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
     if i == 0 or j == 0 or _of_other_acts(a, i, b, j, 1):
         return
     before, after = a.tokens[i - 1], b.tokens[j - 1]
+    if not {"since", "until"}.isdisjoint((before.lower, after.lower)):
+        return  # "joined in 1931", "a member since 1931", "the largest until 1931"
     if any(t.lower in DEADLINES for piece, at in ((a, i), (b, j)) for t in piece.tokens[max(0, at - _CLAUSE) : at - 1]):
         return  # "until midnight on Friday"
     if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):

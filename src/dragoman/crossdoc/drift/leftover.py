@@ -10,11 +10,11 @@ from functools import cache
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.gazetteer import locations
+from dragoman.crossdoc.drift.aliases import akin, belongs, is_ticker, one_actor
 from dragoman.crossdoc.drift.change import Change
-from dragoman.crossdoc.drift.cues import MONTHS, PLACING, STEPS, WEEKDAYS
+from dragoman.crossdoc.drift.cues import MONTHS, NEGATIONS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_later, is_new_issue
-from dragoman.crossdoc.drift.naming import akin, belongs, one_actor
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS, stem_of
@@ -46,7 +46,7 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         or part_told(a, b, without=(*was, *now)) < _REST
     ):
         return
-    if _is_nation(was) != _is_nation(now) or not _one_kind(a, was, b, now):
+    if is_ticker(a, i) != is_ticker(b, j) or _is_nation(was) != _is_nation(now) or not _one_kind(a, was, b, now):
         return  # a person, and what he is called by
     if _speaks(a, was) and _speaks(b, now):
         yield Change(
@@ -104,7 +104,8 @@ def _missing(piece: Piece, other: Piece) -> list[tuple[int, int]]:
             end += 1
         if end > at:
             names = piece.tokens[at:end]
-            if len(names) <= _MOST and all(token.stem not in other.stems for token in names):
+            compound = piece.text[names[-1].end - piece.offset :].startswith("-")  # "Vanora-based"
+            if len(names) <= _MOST and not compound and all(token.stem not in other.stems for token in names):
                 found.append((at, end))
         at = max(end, at + 1)
     return found
@@ -186,6 +187,8 @@ def reversed_words(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         for word in one.places:
             if not word.startswith(_PREFIXES):
                 continue
+            if word in _NO_DENIALS:
+                continue
             plain = next(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
             where = other.places.get(plain, ()) if len(plain) > len("in") else ()
             if len(where) != 1 or plain in one.places or word in other.places or _denies(other):
@@ -197,6 +200,8 @@ def reversed_words(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 yield _negated(one.words(at, at), other.words(where[0], where[0]), why, turned=one is b)
 
 
+_NO_DENIALS = frozenset({"unwind", "unwinds", "unwinding", "unravel", "inflamed", "invaluable", "unloosen"})
+"""Words in which a prefix turns nothing round: to unwind a fund is to wind it down."""
 _PREFIXES = ("un", "in", "im", "dis")
 
 
@@ -207,7 +212,12 @@ def undone_acts(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             for at in one.find(phrase):
                 verb = one.tokens[at + 2] if at + 2 < len(one.tokens) else None
                 done = _told_as_done(other, verb) if verb is not None and not _denies(other) else None
-                if verb is not None and done is not None and part_told(a, b, without=(verb,)) >= _REST:
+                if (
+                    verb is not None
+                    and verb.text[0].isalpha()
+                    and done is not None
+                    and part_told(a, b, without=(verb,)) >= _REST
+                ):
                     why = f'one says "{phrase} {verb.text}", the other that it was done'
                     yield _negated(one.words(at, at + 2), other.words(done, done), why, turned=one is b)
 
@@ -228,25 +238,20 @@ def _told_as_done(piece: Piece, verb: Token) -> int | None:
     )  # fmt: skip
 
 
-_OPEN = frozenset({"to", "will", "would", "could", "may", "might", "not"})
+_OPEN = frozenset(
+    {"to", "will", "would", "could", "may", "might", "not", "a", "the", "no", "his", "her", "its", "their", "further"}
+)
 
 
 def _denies(piece: Piece) -> bool:
-    return any(
-        piece.find(word)
-        for word in (
-            "not",
-            "never",
-            "no",
-            "without",
-            "nobody",
-            "neither",
-            "nor",
-            "unable",
-            "unlikely",
-            "hardly",
-            "declined",
-            "refused",
-            "failed",
-        )
+    return not _DENIALS.isdisjoint(piece.places) or any(piece.find(phrase) for phrase in _UNDONE)
+
+
+_DENIALS = (
+    frozenset(
+        """
+    few little without nobody unable unlikely unavailable hardly declined refused failed
+    """.split()
     )
+    | NEGATIONS
+)

@@ -19,8 +19,17 @@ _FEWEST = 3
 """Words that two longer sentences share at least."""
 _SHARED_OWN = 0.6
 """The same for two texts of one outlet, which tells one matter anew from day to day."""
-_CREDITS = ("reporting by", "editing by", "writing by", "additional reporting", "compiled by", "written by")
-"""How a line begins that names who worked on a report."""
+_CREDITS = (
+    "reporting by",
+    "editing by",
+    "writing by",
+    "additional reporting",
+    "compiled by",
+    "written by",
+    "the case is",
+    "the cases are",
+)
+"""How a line begins that names who worked on a report, or what a case is called."""
 _SHARED_TRANSLATED = 0.25
 _SAID = 0.3
 """The same for what somebody says in both."""

@@ -17,7 +17,7 @@ _MOTION_WORDS = """
 rose risen rises rise rising fell fallen falls fall falling climbed climb dropped drop slid slide gained gain lost hit
 touched traded trading closed ended settled finished jumped surged tumbled slipped edged eased dipped rallied soared
 plunged spiked up down higher lower increased decreased declined advanced inched added shed stood off
-improved worsened widened narrowed grew shrank
+improved worsened widened narrowed grew shrank advance advances strengthened weakened steadied
 """
 MOTION = frozenset(_MOTION_WORDS.split())
 """Words beside a figure that goes up and down."""
@@ -29,6 +29,8 @@ _MARKET = frozenset(_MARKET_WORDS.split())
 """What is priced anew all day long."""
 _BEFORE, _BEHIND = 7, 4
 """Words before and behind a figure among which it is said to move."""
+_TICK = 0.02
+"""Part by which two prices of a day lie apart that are of two moments of it."""
 _OWN_NEWS = 2
 """Days around its publication whose events a report tells as its own news."""
 
@@ -38,6 +40,9 @@ def moved(a: Piece, first: Number, b: Piece, other: Number) -> bool:
     if first.value != other.value and is_new_issue(a.reading, b.reading):
         return True
     if _counts_trade(a) and _counts_trade(b):
+        return True
+    apart = abs(first.value - other.value)
+    if priced(a) and priced(b) and 0 < apart <= _TICK * max(first.value, other.value):
         return True
     if in_motion(a, first) and in_motion(b, other):
         return is_later(a.reading, b.reading) or (priced(a) and priced(b))

@@ -1,13 +1,12 @@
 """Two aligned sentences in, the actors and places that the second names otherwise out."""
 
-from collections.abc import Iterator, Sequence, Set
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.codebooks.gazetteer import Location, locations
+from dragoman.crossdoc.drift.aliases import FIRMS, akin, belongs, is_ticker, one_actor, spelt
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
-from dragoman.crossdoc.drift.saying import noun_phrase
+from dragoman.crossdoc.drift.saying import noun_phrase, then_oneself
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined, opcodes
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
 
@@ -28,11 +27,17 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             not (_all_names(was) and _all_names(now) and _is_known(a, i, k) and _is_known(b, j, m))
             or one_actor(a, b, was, now) is True
             or (akin(was, now) and not _respelled(was, now) and one_actor(a, b, was, now) is not False)
+            or any(_clipped(one, other) for one in was for other in now)
             or any_in(was, b)
             or any_in(now, a)
-            or _is_ticker(a, i) != _is_ticker(b, j)
+            or "".join(token.lower for token in was) == "".join(token.lower for token in now)
+            or not _NO_NAMES.isdisjoint((was[0].lower, now[0].lower))
+            or any(all(token.lower in FIRMS for token in name) for name in (was, now))
+            or [spelt(token) for token in was] == [spelt(token) for token in now]
+            or is_ticker(a, i) != is_ticker(b, j)
             or not (_is_mention(a, was) or _is_mention(b, now))
             or belongs(a, b, was, now)
+            or all(_speaks_of_himself(piece, end) for piece, end in ((a, k), (b, m)))
         ):
             continue
         placed = _placed(a, i, k)
@@ -44,40 +49,24 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     yield from _swapped(a, b)
 
 
-def _is_ticker(piece: Piece, at: int) -> bool:
-    """Whether a word stands in brackets, as what a share is listed under does."""
-    before = piece.text[: piece.tokens[at].start - piece.offset].rstrip()
-    return before.endswith("(")
+_NO_NAMES = frozenset({"former", "ex", "late", "acting", "mr", "mrs", "ms", "dr"})
+"""Words before a name, and no part of it."""
+
+
+def _speaks_of_himself(piece: Piece, end: int) -> bool:
+    """Whether somebody says behind his name what he does: "Vanora said it will sell"; two that do so are two."""
+    return end in piece.cues and then_oneself(piece, end, within=1)
+
+
+def _clipped(one: Token, other: Token) -> bool:
+    """Whether one name is the other cut short: "Connecticut", "Conn"."""
+    short, long = sorted((one.lower, other.lower), key=len)
+    return len(short) > len("abc") and short != long and long.startswith(short)
 
 
 def _is_mention(piece: Piece, tokens: Sequence[Token]) -> bool:
     """Whether the record takes a name for one; of bare texts nothing is known."""
     return not piece.reading.mentions or piece.reading.mention_at(tokens[0].start, tokens[-1].end) is not None
-
-
-def belongs(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool:
-    """Whether one name is told to be of the other in either report: "Vanora's chief Ilka Ott", "Ott of Vanora"."""
-    first, second = was[-1].text.removesuffix("'s"), now[-1].text.removesuffix("'s")
-    return any(
-        _side_by_side(piece.reading.text, *pair) for piece in (a, b) for pair in ((first, second), (second, first))
-    )
-
-
-def _side_by_side(text: str, one: str, other: str) -> bool:
-    at = text.find(one)
-    while at >= 0:
-        end = at + len(one)
-        between = text[end : text.find(other, end, end + _BESIDE)] if text.find(other, end, end + _BESIDE) >= 0 else "."
-        if between.rstrip().endswith("(") or between.startswith(
-            ("'s ", "’s ", " chief", " spokesman", " spokeswoman", " of ", " at ")
-        ):
-            return True
-        at = text.find(one, end)
-    return False
-
-
-_BESIDE = 60
-"""Characters behind a name within which the one that belongs to it stands."""
 
 
 def is_name(piece: Piece, at: int) -> bool:
@@ -108,31 +97,6 @@ def _placed(piece: Piece, first: int, end: int) -> bool:
     return water or (before >= 0 and piece.tokens[before].lower in PLACING and piece.tokens[before].lower != "to")
 
 
-def one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) -> bool | None:
-    """Whether two names are known to stand for one actor or state; None where one of them is unknown."""
-    one, other = (piece.reading.mention_at(tokens[0].start, tokens[-1].end) for piece, tokens in ((a, was), (b, now)))
-    if one is not None and other is not None and one.kind == other.kind == "place":
-        return _one_place(joined(was), joined(now))
-    first = one.actor if one is not None else None
-    second = other.actor if other is not None else None
-    if first is None or second is None:
-        return None
-    return first == second or ("/" not in first + second and first.split(".")[0] == second.split(".")[0])
-
-
-def _one_place(was: str, now: str) -> bool:
-    """Whether two names are names of one place, "Kiev", "Kyiv", or one is in the other: "Rome", "Italy"."""
-    first, second = locations(was), locations(now)
-    same = any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
-    return same or any(
-        _is_state(one) != _is_state(other) and one.country == other.country for one in first[:1] for other in second[:1]
-    )
-
-
-def _is_state(place: Location) -> bool:
-    return place.feature.startswith("PCL")
-
-
 def _framed(codes: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:
     before = codes[number - 1] if number else None
     after = codes[number + 1] if number + 1 < len(codes) else None
@@ -150,83 +114,12 @@ def _respelled(was: Sequence[Token], now: Sequence[Token]) -> bool:
     if (
         len(was) != 1
         or len(now) != 1
-        or _spelt(was[0]) == _spelt(now[0])
+        or spelt(was[0]) == spelt(now[0])
         or len(was[0].stem) != len(now[0].stem)
         or len(was[0].stem) < _SPELLED
     ):
         return False
     return sum(one != other for one, other in zip(was[0].stem, now[0].stem, strict=True)) == 1
-
-
-def _spelt(token: Token) -> str:
-    """A name in one of its British and American spellings."""
-    return token.lower.replace("is", "iz").replace("our", "or").replace("tre", "ter")
-
-
-def akin(was: Sequence[Token], now: Sequence[Token]) -> bool:
-    """Whether two names may be one: in another spelling, cut short, or as initials."""
-    first, second = {_bare(t) for t in was}, {_bare(t) for t in now}
-    heads = any(
-        one.startswith(other[:4])
-        or (min(len(one), len(other)) >= _CLIPPED and (one.startswith(other) or other.startswith(one)))
-        for one in first
-        for other in second
-    )
-    alike = any(_spelt_alike(one, other) for one in first for other in second)
-    return (
-        bool(first & second)
-        or first | second <= _WEB
-        or heads
-        or alike
-        or _stands_for(was, second)
-        or _stands_for(now, first)
-    )
-
-
-_WEB = frozenset({"internet", "web", "net"})
-"""Names of one thing."""
-
-
-def _spelt_alike(one: str, other: str) -> bool:
-    """Whether two words may be one name in two spellings: "Riga", "Righa"."""
-    return one[:2] == other[:2] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
-
-
-_ALIKE = 0.75
-"""Likeness of letters from which two names may be spellings of one."""
-
-
-def _stands_for(long: Sequence[Token], short: Set[str]) -> bool:
-    """Whether one of some words is made of the first letters of a name: "the Vanora Grain Board", "VGB"."""
-    words = [t for t in long if _bare(t) not in _FIRMS]
-    letters = {"".join(t.text[0] for t in each).lower() for each in (long, words, [*words, *_group(long)])}
-    letters |= {f"{each}o" for each in letters if each.startswith("c")}  # a chief executive is a CEO
-    return any(len(each) > 1 and each in short for each in letters) or any(_abbreviates(each, words) for each in short)
-
-
-def _abbreviates(short: str, words: Sequence[Token]) -> bool:
-    """Whether a word takes its letters from a name in order, the first of each word among them: "TPP", "ExIm"."""
-    if not 1 < len(short) <= _INITIALS or not words or len(words) > len(short):
-        return False
-    rest = iter("".join(word.lower for word in words))
-    return all(word.lower[0] in short for word in words) and all(letter in rest for letter in short)
-
-
-_INITIALS = 5
-"""Letters that a name made of the letters of another has at most."""
-
-
-def _group(words: Sequence[Token]) -> list[Token]:
-    return [token for token in words if token.lower == "group"]
-
-
-def _bare(token: Token) -> str:
-    return token.lower.removesuffix("'s")
-
-
-_FIRMS = frozenset({"inc", "corp", "co", "ltd", "plc", "group", "llc"})
-_CLIPPED = 3
-"""Letters of a name cut short: "the Fed", "the Federal Reserve"."""
 
 
 def _swapped(a: Piece, b: Piece) -> Iterator[Change]:
@@ -284,6 +177,9 @@ def companions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         known, other = b.tokens[at - 1], b.tokens[at + 1]
         alone = [i for i, token in enumerate(a.tokens) if token.stem == known.stem and token.text[0].isupper()]
+        run = [t for t in b.tokens[at + 1 : at + 7] if t.name]
+        if any(t.stem in a.stems for t in run):
+            continue  # one of the two is called more fully
         if not known.text[0].isupper() or len(alone) != 1 or _coordinated(a, alone[0]) or not _is_new([other], a):
             continue
         if b.find("both") or _subject(a, b, alone[0], at):
@@ -316,7 +212,8 @@ def _coordinated(piece: Piece, at: int) -> bool:
 
 def _is_new(tokens: Sequence[Token], source: Piece) -> bool:
     known = source.reading.stems
-    told = [token for token in tokens if token.lower not in STOP_WORDS]
+    told = [token for token in tokens if token.lower not in STOP_WORDS | FIRMS]
+    tokens = told or tokens
     return bool(told) and (tokens[-1].stem not in known or not (tokens[-1].name or all(t.stem in known for t in told)))
 
 

@@ -7,7 +7,7 @@ from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import MOTION, is_later, priced
-from dragoman.crossdoc.drift.reach import reached
+from dragoman.crossdoc.drift.reach import SCOPE, reached
 from dragoman.crossdoc.drift.tokens import Piece, joined, opcodes
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, stem_of
@@ -32,8 +32,12 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         matches = [0, 0]
     elif part_told(negated, plain) < _REST or _as_well_so(negated, at, plain, matches):
         return
+    if not _bears(negated, at, plain):
+        return
     first_since = "since" in negated.places and "first" in plain.places  # "the first since 1959", "none since 1959"
     if _if_so(negated, at) or len(matches) < 2 or first_since or not IMPLICIT.isdisjoint(plain.places):
+        return
+    if max(matches) - min(matches) > _CONDITION:
         return
     span, other = negated.words(at, at), plain.words(matches[0], matches[0])
     yield Change(
@@ -54,7 +58,13 @@ def _as_well_so(negated: Piece, at: int, plain: Piece, matches: Sequence[int]) -
     limit = any(token.lower in ("until", "before", "exceed", "exceeded") for token in clause)
     turned = any(word.startswith(head) for word in plain.places for head in heads)
     late = any(at and plain.tokens[at - 1].lower in ("before", "without", "instead") for at in matches)
-    return limit or turned or late
+    return limit or turned or late or "non" in plain.places
+
+
+def _bears(negated: Piece, at: int, plain: Piece) -> bool:
+    """Whether the word that is denied stands in the other sentence."""
+    word = next((token for token in negated.tokens[at + 1 :] if token.lower not in STOP_WORDS), None)
+    return word is not None and word.stem in plain.stems
 
 
 def _if_so(piece: Piece, at: int) -> bool:
@@ -80,11 +90,17 @@ def _same_but(negated: Piece, at: int, plain: Piece) -> bool:
 
 def _denying(piece: Piece) -> list[int]:
     bounds = {at for phrase, _, _ in BOUNDS if " " in phrase for at in piece.find(phrase)}
-    only = {at for word in ("only", "just", "longer") for at in (*piece.find(f"not {word}"), *piece.find(f"no {word}"))}
+    only = {at for phrase in _NO_DENIALS for at in piece.find(phrase)}
     return [
         at for at, token in enumerate(piece.tokens)
         if token.lower in NEGATIONS and at not in bounds | only and not _is_label(piece, at)
     ]  # fmt: skip
+
+
+_NO_DENIALS = (
+    "not only", "not just", "no longer", "not longer", "not yet", "not the only", "not the first", "not alone",
+)  # fmt: skip
+"""Negations after which the rest may be as true as without them."""
 
 
 def _is_label(piece: Piece, at: int) -> bool:
@@ -103,6 +119,8 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if any(token.lower == "not" for token in (*a.tokens[i:k], *b.tokens[j:m])):
             continue  # "not likely" is "unlikely"
+        if part_told(a, b) < _REST and _told_after(a, k) and not reached(a, k, b):
+            continue  # of another act
         kind = _opposed([t.stem for t in a.tokens[i:k]], [t.stem for t in b.tokens[j:m]])
         if kind is not None and _negated(a, i) == _negated(b, j) == 0 and not _moved(a, b, i, j):
             was, now = joined(a.tokens[i:k]), joined(b.tokens[j:m])
@@ -112,6 +130,10 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
                 explanation=f'the source says "{was}", the rewrite "{now}"',
             )  # fmt: skip
+
+
+def _told_after(piece: Piece, first: int) -> bool:
+    return any(token.lower not in STOP_WORDS for token in piece.tokens[first : first + SCOPE])
 
 
 _UNITS = frozenset({"minut", "minute", "hour", "day", "week", "month", "year"})

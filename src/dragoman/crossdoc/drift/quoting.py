@@ -44,7 +44,9 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 continue
             if _shortened(first, b, other) or _shortened(second, a, span):
                 continue
-            if _letters(_explained(a, span)) == _letters(_explained(b, other)):
+            if _letters(_explained(a, span)) == _letters(_explained(b, other)) or _letters(first) == _letters(second):
+                continue
+            if _stands_elsewhere(a, span, b.text[other[0] - b.offset : other[1] - b.offset].strip(" ,.!?")):
                 continue
             if _holds(first, second) or _holds(second, first):
                 if _limit_cut(a, span, second):
@@ -60,9 +62,15 @@ def _altered(a: Piece, b: Piece) -> Iterator[Change]:
                 yield _change(a, b, span, other)
 
 
+def _stands_elsewhere(a: Piece, span: Span, quoted: str) -> bool:
+    """Whether the source has the words of a quotation word for word outside of the one that it is held against."""
+    text = a.reading.text
+    return quoted in text[: span[0]] or quoted in text[span[1] :]
+
+
 def _letters(words: Sequence[str]) -> list[str]:
     """The letters of some words, whatever the spaces between them and slips within each: "in to", "guage"."""
-    return sorted("".join(words).replace("z", "s"))
+    return sorted(char for char in "".join(words).replace("z", "s") if char.isalnum())
 
 
 def _explained(piece: Piece, span: Span) -> list[str]:
@@ -138,7 +146,7 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
     for span in a.quotes:
         words = _tokens_in(a, span)
         told = {token.stem for token in words if token.lower not in STOP_WORDS}
-        if len(words) < 3 or not told:
+        if len(words) < 3 or not told or all(token.text.isupper() for token in words if len(token.text) > 1):
             continue
         i = next(at for at, token in enumerate(a.tokens) if token.start >= span[0])
         for j in range(_FRAME, len(b.tokens) - 1):
@@ -148,6 +156,11 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
                 continue
             instead = b.tokens[j : j + len(words) + _FRAME]
             kept = told & b.stems
+            others = [token.stem for token in instead if token.lower not in STOP_WORDS]
+            if 2 * sum(stem in a.stems for stem in others) > len(others):
+                continue  # the source has it beside the quotation
+            if words[-1].stem == b.tokens[j].stem:
+                continue  # its last word is left
             if len(instead) > 1 and 2 * len(kept) < len(told) and b.tokens[j].start - b.tokens[j - 1].end <= 2:
                 quoted = next((quote for quote in b.quotes if quote[0] <= instead[0].start < quote[1]), None)
                 yield _change(a, b, span, quoted) if quoted else Change(
@@ -226,7 +239,17 @@ def _plain(token: Token) -> str:
     """A word in one of its spellings: numbers in figures, British and American endings alike."""
     if token.lower in NUMBER_WORDS:
         return str(NUMBER_WORDS[token.lower])
-    return token.lower.replace("our", "or").replace("is", "iz") if len(token.lower) > _SHORT else token.lower
+    if len(token.lower) <= _SHORT:
+        return token.lower
+    plain = token.lower
+    for british, american in _SPELLINGS:
+        plain = plain.replace(british, american)
+    return plain
+
+
+_SPELLINGS = (
+    ("oeuvre", "euver"), ("our", "or"), ("is", "iz"), ("tre", "ter"), ("ae", "e"), ("ence", "ense"),
+)  # fmt: skip
 
 
 _SHORT = 5

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dragoman.crossdoc.drift.cues import ARTICLES, MONTHS, PRONOUNS, REPORTING, WEEKDAYS
+from dragoman.crossdoc.drift.cues import ARTICLES, MONTHS, NEGATIONS, PRONOUNS, REPORTING, WEEKDAYS
 from dragoman.crossdoc.drift.tokens import Piece, Token
 from dragoman.crossdoc.drift.verbs import base
 from dragoman.language.words import STOP_WORDS, words_of
@@ -45,6 +45,8 @@ def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
     start, end = span_of(a)
     start, end = max(start, statement.content_start), min(end, statement.content_end)
     content = [base(word.stem) for word in words_of(a.reading.text, start, end) if word.stem not in STOP_WORDS]
+    if not _NOT.isdisjoint(a.reading.text[start:end].lower().split()) and NEGATIONS.isdisjoint(b.places):
+        return False
     shared = [stem for stem in content if stem in b.stems]
     begun = len(b.stems.intersection(content[:_BEGIN]))
     said = b.stems.intersection(_said_of_it(a.reading.text, start, end))
@@ -53,12 +55,23 @@ def told_again(statement: Statement, a: Piece, b: Piece) -> bool:
     )
 
 
+_NOT = frozenset({"no", "not", "never", "nobody", "none", "nothing"})
+
+
 def _said_of_it(text: str, start: int, end: int) -> list[str]:
     """The first words behind the first verb form of a saying, or all where there is none."""
     words = words_of(text, start, end)
     verb = next((at for at, word in enumerate(words) if text[word.start : word.end].lower() in _VERBS), -1)
     told = [base(word.stem) for word in words[verb + 1 :] if word.stem not in STOP_WORDS]
     return told[:_OF_IT] if verb >= 0 else told
+
+
+def is_rumour(statement: Statement) -> bool:
+    """Whether it is laid on nobody by name: on a later day it has been confirmed or is no news any more."""
+    return not UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
+
+
+UNNAMED = frozenset("source sources people person paper newspaper journal press report reports media".split())
 
 
 def noun_phrase(piece: Piece, first: int) -> list[Token]:
@@ -100,7 +113,7 @@ def names_near(piece: Piece, cue: int) -> list[Token]:
             break
         if token.lower in _WITHIN:
             return []  # it belongs to another name
-        if not token.name or token.lower in STOP_WORDS | PRONOUNS:
+        if not token.name or token.lower in STOP_WORDS | PRONOUNS | WEEKDAYS | MONTHS:
             break
         before.insert(0, token)
         follows = token.start
@@ -109,3 +122,11 @@ def names_near(piece: Piece, cue: int) -> list[Token]:
 
 _WITHIN = frozenset({"of", "in", "at", "from", "for", "with", "by", "to", "and"})
 """Words that make the name behind them part of a longer one."""
+
+
+def then_oneself(piece: Piece, cue: int, within: int = 4) -> bool:
+    """Whether a speaker tells what he does himself: "said it will appeal"."""
+    return any(token.lower in ONESELF for token in piece.tokens[cue + 1 : cue + 1 + within])
+
+
+ONESELF = frozenset({"it", "he", "she", "they", "its"})

@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.crossdoc.drift.aliases import one_actor
 from dragoman.crossdoc.drift.change import Change
 from dragoman.crossdoc.drift.cues import ARTICLES, OFFICIAL, PRIVATE, QUOTING, WRITTEN
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
+    ONESELF,
     SPEAKER,
+    UNNAMED,
+    is_rumour,
     names_after,
     names_near,
     noun_phrase,
     said_in,
+    then_oneself,
     told_again,
 )
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined
@@ -39,8 +44,10 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
         return
     if "".join(token.lower for token in was) == "".join(token.lower for token in now):
         return
-    if all(_then_oneself(piece, at) for piece, at in ((a, cue), (b, there[0]))):
+    if all(then_oneself(piece, at) for piece, at in ((a, cue), (b, there[0]))) or one_actor(a, b, was, now):
         return
+    if is_new_issue(a.reading, b.reading) and was[-1].lower in UNNAMED:
+        return  # confirmed since
     if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
@@ -48,17 +55,9 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
         )  # fmt: skip
 
 
-def _then_oneself(piece: Piece, cue: int) -> bool:
-    """Whether a speaker tells what he does himself: "said it will appeal"."""
-    return any(token.lower in _ONESELF for token in piece.tokens[cue + 1 : cue + 3])
-
-
-_ONESELF = frozenset({"it", "he", "she", "they", "its"})
-
-
 def _is_short_for(short: Sequence[Token], long: Sequence[Token]) -> bool:
     """Whether one name is the initials of another: "EU", "European Union"."""
-    return len(short) == 1 and short[0].text.isupper() and short[0].text == "".join(token.text[0] for token in long)
+    return len(short) == 1 and short[0].text.isupper() and short[0].text[0] == long[0].text[0]
 
 
 def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
@@ -70,7 +69,13 @@ def _is_channel(a: Piece, b: Piece, names: Sequence[Token]) -> bool:
 def _kinds(a: Piece, b: Piece) -> Iterator[Change]:
     """A speaker of another kind: "residents say", "officials say"; "according to a report", "according to its head"."""
     was, now = _voice(a), _voice(b)
-    if was is None or now is None or was[1] == now[1] or {token.stem for token in was[0]} & b.stems:
+    if (
+        was is None
+        or now is None
+        or was[1] == now[1]
+        or not (was[1].isdisjoint(b.places) and now[1].isdisjoint(a.places))
+        or {token.stem for token in was[0]} & b.stems
+    ):
         return
     yield Change(
         kind="attribution_changed", before=(was[0][0].start, was[0][-1].end), after=(now[0][0].start, now[0][-1].end),
@@ -82,13 +87,13 @@ _KINDS = (OFFICIAL, PRIVATE, WRITTEN)
 
 
 def _voice(piece: Piece) -> tuple[Sequence[Token], frozenset[str]] | None:
-    """The first plain word for a speaker beside the only cue of a sentence, and its kind; None where there is none."""
+    """The last plain word for a speaker beside the only cue of a sentence, and its kind; None where there is none."""
     cues = [at for at in piece.cues if piece.tokens[at].lower in _PLAIN]
     if len(cues) != 1:
         return None
     at = cues[0]
     near = noun_phrase(piece, at + 2) if piece.tokens[at].lower == "according" else piece.tokens[:at][-_CLAUSE:]
-    for number, token in enumerate(near):
+    for number, token in reversed(list(enumerate(near))):
         for kind in _KINDS:
             if token.lower in kind:
                 return near[number : number + 1], kind
@@ -122,6 +127,8 @@ def _other_voices(a: Piece, b: Piece) -> Iterator[Change]:
         if not theirs or not told_again(one, a, b) or not all(_other_speaker(one, other, a) for other in theirs):
             continue
         other = theirs[0]
+        if is_new_issue(a.reading, b.reading) and is_rumour(one):
+            continue
         if _of_oneself(one, a) and _of_oneself(other, b):
             continue
         yield _from_another(one, other)
@@ -178,7 +185,7 @@ def _other_speaker(one: Statement, other: Statement, source: Piece) -> bool:
 def _of_oneself(statement: Statement, piece: Piece) -> bool:
     """Whether somebody tells what he does himself: "said it will appeal"; another speaker is then another doer."""
     words = piece.reading.text[statement.content_start : statement.content_end].lower().split()[:2]
-    return any(word in _ONESELF for word in words)
+    return any(word in ONESELF for word in words)
 
 
 def _is_named_in(statement: Statement, piece: Piece) -> bool:
@@ -243,6 +250,7 @@ def agents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 and now
                 and b.tokens.index(now[0]) <= j + 2
                 and not any(t.name for t in was)
+                and not any_in(was[-1:], b)
                 and now[-1].stem not in a.reading.stems
             ):
                 spoken = bool(a.quotes)

@@ -293,6 +293,8 @@ def _is_ratio(tokens: Sequence[Token], at: int) -> bool:
 
 def _number(tokens: Sequence[Token], value: float, scale: float, first: int, last: int) -> Number:
     following = tokens[last + 1 : last + 1 + _REACH]
+    if len(following) > 1 and following[0].lower == "euro" and following[1].lower in ("zone", "area"):
+        following = following[2:]  # of the states of the euro, not euros
     bound, words = _bound(tokens, first)
     return Number(
         value=value,
@@ -317,6 +319,8 @@ def _is_label(text: str, tokens: Sequence[Token], at: int) -> bool:
         around[1][:1] in (":", "-", "/") and around[1][1:].isdecimal()
     ):
         return True
+    if around[1][:1] == "." and around[1][1:].isalpha():
+        return True  # what a share is listed under: "1234.HK"
     if at + 1 < len(tokens) and tokens[at + 1].lower in _CLOCKS:
         return True
     return at > 0 and tokens[at - 1].name and text[tokens[at - 1].end : token.start] == " "

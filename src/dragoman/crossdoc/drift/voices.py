@@ -8,6 +8,7 @@ from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, REPOR
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
     SPEAKER,
+    is_rumour,
     names_after,
     noun_phrase,
     said_in,
@@ -43,8 +44,14 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     ):
         return None
     later = is_new_issue(a.reading, b.reading)
-    named = {each.cue_start for each in said_in(a) if _is_named(each, b) or (later and _is_rumour(each))}
+    named = {
+        each.cue_start for each in said_in(a)
+        if _is_named(each, b) or _is_newest(each) or (later and is_rumour(each))
+    }  # fmt: skip
     said = [each for each in said_in(a) if each.cue_start not in named]
+    values, others = {number.value for number in a.numbers}, {number.value for number in b.numbers}
+    if values and others and values.isdisjoint(others):
+        return None  # of other figures
     if max(b.ordinals.values(), default=1) > max(1, *a.ordinals.values(), 1):
         return None  # one, and a second one
     if not said and not _lays(a):
@@ -53,11 +60,11 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         said = [each for each in said if _others_speak(each, around)]
         laid = []
     else:
-        read = {each.cue_start: each for each in said}
+        read, called = {each.cue_start: each for each in a.reading.said_in(*span_of(a))}, _called(a)
         laid = [
             at for at in _lays(a)
             if (start := a.tokens[at].start) not in named
-            and (told_again(read[start], a, b) if start in read else _retold(a, b, at))
+            and (told_again(read[start], a, b) if start in read and at not in called else _retold(a, b, at))
         ]  # fmt: skip
     starts = [a.words(at, at) for at in laid] or [
         (each.cue_start, each.cue_end)
@@ -69,7 +76,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     start, end = min(starts)
     return Change(
         kind="attribution_lost", before=(start, end), after=span_of(b),
-        explanation=f'the source lays it on somebody ("{_laid(a, start)}"), the rewrite says it in its own voice',
+        explanation=f"the source has it from {_named(a, start)}, the rewrite says it in its own voice",
     )  # fmt: skip
 
 
@@ -85,7 +92,8 @@ def _lays(a: Piece) -> list[int]:
 def _is_named(statement: Statement, b: Piece) -> bool:
     """Whether the sentence has the speaker still, by a name or two words: "so an official to reporters"."""
     words = _words(statement)
-    called = statement.speaker_name or statement.speaker_text or ""
+    written = (statement.speaker_text or "").partition(",")[0]
+    called = written if len(written.split()) > 1 else statement.speaker_name or ""
     name = [word for word in re.findall(r"[^\W\d_]+", called) if word[0].isupper()]
     heads = {token.stem for token in b.tokens if token.text.isupper()}
     if len(name) > 1 and {stem_of(word) for word in name} <= heads:
@@ -94,12 +102,12 @@ def _is_named(statement: Statement, b: Piece) -> bool:
     return (len(words) > 1 or named) and bool(words) and words <= b.stems
 
 
-def _is_rumour(statement: Statement) -> bool:
-    """Whether it is laid on nobody by name: on a later day it has been confirmed or is no news any more."""
-    return not _UNNAMED.isdisjoint((statement.speaker_text or "").lower().split())
+def _is_newest(statement: Statement) -> bool:
+    """Whether it says only how new its figures are: "according to the latest available figures"."""
+    return not _PROVISIONAL.isdisjoint((statement.speaker_text or "").lower().split())
 
 
-_UNNAMED = frozenset("source sources people person paper newspaper report reports media".split())
+_PROVISIONAL = frozenset({"latest", "preliminary", "unofficial"})
 
 
 def _is_cue(piece: Piece, at: int) -> bool:
@@ -124,7 +132,7 @@ _TOLD_BY = frozenset(
 
 def _is_provisional(piece: Piece, at: int) -> bool:
     """Whether figures are only said to be the newest, and not whose they are: "the latest available figures"."""
-    return any(token.lower in ("latest", "preliminary", "unofficial") for token in piece.tokens[at + 2 : at + 5])
+    return any(token.lower in _PROVISIONAL for token in piece.tokens[at + 2 : at + 5])
 
 
 def _is_ahead(piece: Piece) -> bool:
@@ -155,7 +163,7 @@ def _others_speak(statement: Statement, around: Piece) -> bool:
 
 def _words(statement: Statement) -> set[str]:
     """What a speaker is called, as stems."""
-    return {stem_of(word) for word in (statement.speaker_text or "").lower().split()} - ARTICLES
+    return {stem_of(word) for word in re.findall(r"[\w'’.&-]+", (statement.speaker_text or "").lower())} - STOP_WORDS
 
 
 def _tells(statement: Statement, piece: Piece) -> bool:
@@ -174,6 +182,9 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
         if any(_is_outlet(name, piece) for name in names for piece in (a, b)):
             continue
         others = [n for place in around.find("according to") for n in names_after(around, place + 2)]
+        near = [t for t in (*a.tokens[:at], *a.tokens[at + 2 + SPEAKER :]) if t.lower not in STOP_WORDS][-_REACH:]
+        if sum(token.stem in b.stems for token in near) < _SAME_CONTENT * len(near):
+            continue
         if names and not {n.stem for n in names} & around.stems:
             yield Change(
                 kind="attribution_changed" if others else "attribution_lost",
@@ -188,6 +199,19 @@ def _is_outlet(token: Token, piece: Piece) -> bool:
     return any(token.lower in name.split() for name in piece.reading.names)
 
 
+def _named(a: Piece, start: int) -> str:
+    """Who says it at a cue, in the report's words; where they are no name or too many, the words around the cue."""
+    said = next((each for each in a.reading.said_in(*span_of(a)) if each.cue_start == start), None)
+    words = (said.speaker_text or "").split() if said is not None else []
+    if words and len(words) <= _NAMED and words[0].lower() not in PRONOUNS:
+        return " ".join((words[0].lower() if words[0].lower() in ARTICLES else words[0], *words[1:]))
+    return f'somebody ("{_laid(a, start)}")'
+
+
+_NAMED = 10
+"""Words of a speaker that an explanation repeats."""
+
+
 def _laid(piece: Piece, start: int) -> str:
     cue = next(at for at, token in enumerate(piece.tokens) if token.end > start)
     first, last = piece.words(max(0, cue - 2), min(len(piece.tokens) - 1, cue + 1))
@@ -199,7 +223,9 @@ def _retold(a: Piece, b: Piece, cue: int) -> bool:
     if a.tokens[cue].lower == "described":
         return any(token.stem in b.stems and token.lower not in STOP_WORDS for token in a.tokens[cue + 2 : cue + 6])
     if a.tokens[cue].lower in ("according", "in"):
-        near = a.tokens
+        claim = [token.stem for token in a.tokens[:cue] if token.lower not in STOP_WORDS][-_REACH:]
+        kept = sum(stem in b.stems for stem in claim) >= _SAME_CONTENT * len(claim)
+        return kept and len(a.told & b.told) >= _SAME_CONTENT * len(a.told)
     return sum(token.stem in b.stems and token.lower not in STOP_WORDS for token in near) >= _TOLD
 
 
@@ -209,6 +235,11 @@ def _invented(a: Piece, b: Piece) -> Iterator[Change]:
         return
     for at in b.find("according to"):
         source = noun_phrase(b, at + 2)
+        if any(_is_outlet(token, piece) for token in source for piece in (a, b)):
+            continue
+        told = [token for token in b.tokens[:at] if token.lower not in STOP_WORDS][-_REACH:]
+        if at and sum(token.stem in a.stems for token in told) < _SAME_CONTENT * len(told):
+            continue
         if source and _NO_VOICE.isdisjoint(token.lower for token in source) and not _names_source(a, source):
             yield Change(
                 kind="attribution_changed", before=span_of(a), after=(b.tokens[at].start, source[-1].end),
