@@ -305,15 +305,8 @@ def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:
         kind = _counted(sentence, token, anchor)
         if number is None or kind is None:
             continue
-        found.append(
-            Size(
-                kind=kind,
-                number=number,
-                qualifier=_qualifier(sentence, token),
-                size_start=token.start,
-                size_end=token.end,
-            )
-        )
+        qualifier, start = _qualified(sentence, token)
+        found.append(Size(kind=kind, number=number, qualifier=qualifier, size_start=start, size_end=token.end))
     return tuple(found)
 
 
@@ -356,6 +349,15 @@ _COUNTING = frozenset(("of", "to", "at", "among", "including", "by"))
 """Prepositions that lead from a number to the word that it counts."""
 
 
-def _qualifier(sentence: Sentence, token: Token) -> str | None:
-    before = " ".join(each.lower for each in sentence.tokens[max(0, token.index - 3) : token.index])
-    return next((meaning for words, meaning in _QUALIFIERS if before.endswith(words)), None)
+def _qualified(sentence: Sentence, token: Token) -> tuple[str | None, int]:
+    """What stands before a number ("at least", "up to") and where the number with it begins."""
+    before = sentence.tokens[max(0, token.index - _BEFORE) : token.index]
+    for words, meaning in _QUALIFIERS:
+        last = before[len(before) - len(words.split()) :]
+        if [each.lower for each in last] == words.split():
+            return meaning, last[0].start
+    return None, token.start
+
+
+_BEFORE = 3
+"""Words of the longest qualifier."""
