@@ -1,7 +1,6 @@
 """The reports of a record in, its stories and storylines out."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,12 +14,11 @@ from dragoman.crossdoc.stories.storylines import storylines
 from dragoman.crossdoc.stories.vectors import Bag, bag_of, vectors_of
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.prose import Prose, prose_of
-from dragoman.language.words import columns_of
+from dragoman.language.words import Columns, columns_of
 from dragoman.model.findings import Story
 from dragoman.model.provenance import identifier
 from dragoman.ports import CorpusView, Engine, Findings
 
-_WORD = re.compile(r"\w+")
 _COPY_WORDS = 8
 """Different words that a text needs before an equal one counts as its copy."""
 _TITLE_LENGTH = 140
@@ -93,7 +91,7 @@ def _read(proses: Sequence[Prose]) -> tuple[list[_Read], Lexicon]:
         words = columns_of(prose.text, prose.sentences)
         lexicon.put(prose.document_id, words)
         bag = bag_of(prose.title, words, prose.sentences, language=prose.language)
-        found.append((_copy_key(prose), _without_text(prose), bag))
+        found.append((_copy_key(prose.document_id, words), _without_text(prose), bag))
     return found, lexicon
 
 
@@ -116,11 +114,11 @@ def _text(group: Sequence[tuple[Prose, Bag]]) -> _Text:
     )  # fmt: skip
 
 
-def _copy_key(prose: Prose) -> str:
-    words = _WORD.findall(" ".join([prose.text[start:end] for start, end in prose.sentences]).lower())
-    if len(set(words)) < _COPY_WORDS:
-        return prose.document_id
-    return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _copy_key(document_id: str, words: Columns) -> str:
+    plain = " ".join(words.words).lower()
+    if len(set(plain.split(" "))) < _COPY_WORDS:
+        return document_id
+    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _without_text(prose: Prose) -> Prose:

@@ -87,7 +87,7 @@ def bag_of(title: str | None, read: Columns, spans: Sequence[tuple[int, int]], *
         names.update(word.stem for word in heading if word.name)
     lead = sum(read.counts[: _beginning(spans, _LEAD - 1)])
     return Bag(
-        words={stem: count for stem, count in words.items() if _tells(stem)},
+        words={stem: count for stem, count in words.items() if len(stem) > 1 and stem not in STOP_WORDS},
         names=names,
         lead=frozenset(read.stems[:lead]) | {word.stem for word in heading},
         language=language,
@@ -139,16 +139,13 @@ def _named(bags: Sequence[Bag], stems: Iterable[str]) -> frozenset[str]:
     return frozenset(stem for stem, count in places.items() if capitals[stem] * _CAPITAL >= count)
 
 
-def _tells(stem: str) -> bool:
-    return len(stem) > 1 and stem not in STOP_WORDS
-
-
 def _vector(bag: Bag, stems: Mapping[str, _Stem], figures: Figures) -> Likeness:
     blocks: tuple[_Block, _Block, _Block] = ([], [], [])
     lead = bag.lead
     for stem, count in bag.words.items():
         block, weight = stems[stem]
-        weight *= 1 + math.log(count)
+        if count > 1:
+            weight *= 1 + math.log(count)
         blocks[block].append((-_LEAD_WEIGHT * weight if stem in lead else -weight, stem))
     when = _scaled(blocks[_CALENDAR], _NAMES, _SHARES["when"])
     matter = {NAME + stem: weight for stem, weight in _scaled(blocks[_NAME], _NAMES, _SHARES["name"]).items()}
