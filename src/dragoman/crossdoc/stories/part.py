@@ -46,8 +46,8 @@ class StoryPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """Groups all reports of the record; the same reports give the same stories in any order."""
-        texts = _texts(self._read(view))
-        likenesses = vectors_of([text.bag for text in texts])
+        texts, bags = _texts(self._read(view))
+        likenesses = vectors_of(bags)
         vectors = [likeness.matter for likeness in likenesses]
         days = [text.day for text in texts]
         groups = grouped(likenesses, days)
@@ -73,7 +73,6 @@ _Read = tuple[str, Prose, Bag]
 class _Text:
     """One text and the reports that carry it word for word, earliest first."""
 
-    bag: Bag
     day: int | None
     title: str
     reports: tuple[tuple[str, str], ...]
@@ -95,21 +94,22 @@ def _read(proses: Sequence[Prose]) -> tuple[list[_Read], Lexicon]:
     return found, lexicon
 
 
-def _texts(reports: Iterable[_Read]) -> list[_Text]:
+def _texts(reports: Iterable[_Read]) -> tuple[list[_Text], list[Bag]]:
+    """The texts in order of date, and the words of each, which are those of its earliest report."""
     copies: dict[str, list[tuple[Prose, Bag]]] = {}
     for key, prose, bag in reports:
         copies.setdefault(key, []).append((prose, bag))
-    texts = [_text(sorted(group, key=lambda pair: pair[0].order)) for group in copies.values()]
-    return sorted(texts, key=lambda text: text.reports[0])
+    groups = [sorted(group, key=lambda pair: pair[0].order) for group in copies.values()]
+    groups.sort(key=lambda group: group[0][0].order)
+    return [_text([prose for prose, _ in group]) for group in groups], [group[0][1] for group in groups]
 
 
-def _text(group: Sequence[tuple[Prose, Bag]]) -> _Text:
-    first, bag = group[0]
-    earliest = [prose.earliest for prose, _ in group if prose.earliest]
-    latest = [prose.latest for prose, _ in group if prose.latest]
+def _text(group: Sequence[Prose]) -> _Text:
+    earliest = [prose.earliest for prose in group if prose.earliest]
+    latest = [prose.latest for prose in group if prose.latest]
     return _Text(
-        bag=bag, day=next((prose.day for prose, _ in group if prose.day is not None), None),
-        title=first.title or "", reports=tuple(prose.order for prose, _ in group),
+        day=next((prose.day for prose in group if prose.day is not None), None),
+        title=group[0].title or "", reports=tuple(prose.order for prose in group),
         days=(min(earliest, default=None), max(latest, default=None)),
     )  # fmt: skip
 
