@@ -76,8 +76,12 @@ def starts_of(text: str, start: int, end: int) -> list[int]:
 
 
 class Columns(NamedTuple):
-    """The words of several spans in sequences that run in parallel, one item a word; `counts` has one item a span."""
+    """The words of several spans in sequences that run in parallel, one item a word; `counts` has one item a span.
 
+    `words` are as written.
+    """
+
+    words: Sequence[str]
     stems: Sequence[str]
     names: Sequence[bool]
     numbers: Sequence[bool]
@@ -88,7 +92,9 @@ class Columns(NamedTuple):
         if spans >= len(self.counts):
             return self
         size = sum(self.counts[:spans])
-        return Columns(self.stems[:size], self.names[:size], self.numbers[:size], self.counts[:spans])
+        return Columns(
+            self.words[:size], self.stems[:size], self.names[:size], self.numbers[:size], self.counts[:spans]
+        )
 
 
 def columns_of(text: str, spans: Iterable[tuple[int, int]]) -> Columns:
@@ -105,10 +111,10 @@ def columns_of(text: str, spans: Iterable[tuple[int, int]]) -> Columns:
             first.append(True)
             first += map(ends, pieces[2:-1:2])
     if not words:
-        return Columns((), (), (), counts)
+        return Columns((), (), (), (), counts)
     stems, capitals, numbers = zip(*map(_known().__getitem__, words), strict=True)
     names = [capital and not begins for capital, begins in zip(capitals, first, strict=True)]
-    return Columns(stems, names, numbers, counts)
+    return Columns(words, stems, names, numbers, counts)
 
 
 def stems_in(text: str) -> set[str]:

@@ -35,6 +35,8 @@ class Compared:
 
     failures: Sequence[Failure]
     succession: Succession
+    whole: bool
+    """Whether all reports were compared, or only those near what is new."""
 
 
 def compare_reports(writer: Writer, settings: Settings, decided: Sequence[Decision]) -> Compared:
@@ -49,7 +51,7 @@ def compare_reports(writer: Writer, settings: Settings, decided: Sequence[Decisi
     writer.forget_failures_of(pipeline.parts)
     engine: Engine = registry.create("engines", settings.engine, workers=settings.workers)
     with _seldom_collected():
-        if compares_all(writer, settings):
+        if _compares_all(writer, settings):
             compared = _all(writer, pipeline)
         else:
             compared = _near(writer, pipeline, engine, decided)
@@ -77,7 +79,7 @@ def _seldom_collected() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def compares_all(writer: Writer, settings: Settings) -> bool:
+def _compares_all(writer: Writer, settings: Settings) -> bool:
     """Whether a record is small enough for every report to be compared with every other."""
     return bool(writer.view.sql("select count(*) <= ? from documents", [settings.whole]).column(0)[0].as_py())
 
@@ -86,7 +88,7 @@ def _all(writer: Writer, pipeline: CorpusPipeline) -> Compared:
     before = members_of(writer.view)
     writer.forget_inferences()
     failures = written(writer, pipeline.analyse(writer.view))
-    return Compared(failures=failures, succession=successors(before, members_of(writer.view)))
+    return Compared(failures=failures, succession=successors(before, members_of(writer.view)), whole=True)
 
 
 def _near(writer: Writer, pipeline: CorpusPipeline, engine: Engine, decided: Sequence[Decision]) -> Compared:
@@ -109,7 +111,7 @@ def _near(writer: Writer, pipeline: CorpusPipeline, engine: Engine, decided: Seq
             for name, names in pipeline.touched(writer.view, ids).items():
                 touched[name] = touched.get(name, frozenset()) | names | counted[name]
     failures += written(writer, pipeline.count_again(writer.view, touched))
-    return Compared(failures=failures, succession=succession)
+    return Compared(failures=failures, succession=succession, whole=False)
 
 
 def _begun(

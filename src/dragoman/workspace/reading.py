@@ -18,7 +18,7 @@ from dragoman.settings import Settings, load_settings
 from dragoman.store.decisions import read_decisions
 from dragoman.store.duckdb import Writer, open_view, open_writer
 from dragoman.workspace.collecting import read_reports
-from dragoman.workspace.comparing import compare_reports, compares_all
+from dragoman.workspace.comparing import compare_reports
 from dragoman.workspace.record import ReadSummary, Record
 
 logger = logging.getLogger(__name__)
@@ -91,7 +91,7 @@ class _Reading:
             fresh += [replace(row, object=row.object or writer.report_of(row.subject)) for row in taken_back]
             compared = compare_reports(writer, self.settings, fresh)
             self.failures += compared.failures
-            run = self._run(writer)
+            run = self._run(writer, compared.whole)
             gone = [Superseded(old_id=old, new_id=new, run_id=run.run_id) for old, new in compared.succession]
             writer.append("superseded", gone)
             writer.append("runs", [run])
@@ -156,7 +156,7 @@ class _Reading:
             done += _count(annotated)
             self._tell(done, total)
 
-    def _run(self, writer: Writer) -> Run:
+    def _run(self, writer: Writer, whole: bool) -> Run:
         counts = {
             name: writer.view.sql(f"select count(*) from {name}").column(0)[0].as_py()
             for name in TABLES
@@ -165,8 +165,11 @@ class _Reading:
         ids = writer.view.table("documents", ["document_id"]).column(0).to_pylist()
         decided = writer.view.table("decisions", ["decision_id"]).column(0).to_pylist()
         earlier = writer.view.table("runs", ["run_id"]).column(0).to_pylist()
-        compared = "all" if compares_all(writer, self.settings) else "near"
-        settings = {"compared": compared, "digest": self.settings.digest(), "model": self.settings.model}
+        settings = {
+            "compared": "all" if whole else "near",
+            "digest": self.settings.digest(),
+            "model": self.settings.model,
+        }
         parts = (*registry.names("extractors"), *registry.names("corpus_parts"))
         return Run(
             run_id=identifier("run", __version__, self.settings.digest(), *ids, *decided, *earlier),

@@ -160,8 +160,8 @@ class _Group:
     )
 
     def __init__(self, report: Likeness, day: int | None, index: int) -> None:
-        self.total = dict(report.matter)
-        self.when = dict(report.when)
+        self.total = report.matter
+        self.when = report.when
         self.square = self.own = dot(report.matter, report.matter) + dot(report.when, report.when)
         self.days = [] if day is None else [day]
         self.day = day
@@ -180,9 +180,8 @@ class _Group:
     def absorb(self, other: "_Group", cross: float) -> None:
         self.square += other.square + 2 * (cross + dot(self.when, other.when))
         self.own += other.own
-        for own, added in ((self.total, other.total), (self.when, other.when)):
-            for feature, weight in added.items():
-                own[feature] = own.get(feature, 0.0) + weight
+        self.total = _sum(self.total, other.total, self.size)
+        self.when = _sum(self.when, other.when, self.size)
         self.room = (self.room * self.size + other.room * other.size) / (self.size + other.size)
         self.days = sorted(self.days + other.days)
         self.day = self.days[len(self.days) // 2] if self.days else None
@@ -191,6 +190,14 @@ class _Group:
         self.tellers += other.tellers
         self.members += other.members
         self.size += other.size
+
+
+def _sum(own: Vector, added: Vector, size: int) -> Vector:
+    """The sum of two vectors, in place of the first one unless it is that of a single report, which others hold."""
+    found = own if size > 1 and isinstance(own, dict) else dict(own)
+    for feature, weight in added.items():
+        found[feature] = found.get(feature, 0.0) + weight
+    return found
 
 
 def _join(groups: dict[int, _Group], heap: list[_Entry], a: int, b: int, join: float) -> None:

@@ -1,7 +1,6 @@
 """The reports of a record in, its stories and storylines out."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,12 +15,11 @@ from dragoman.crossdoc.stories.storylines import storylines
 from dragoman.crossdoc.stories.vectors import Bag, bag_of, vectors_of
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.prose import Prose, prose_of
-from dragoman.language.words import columns_of
+from dragoman.language.words import Columns, columns_of
 from dragoman.model.findings import Story
 from dragoman.model.provenance import identifier
 from dragoman.ports import CorpusView, Engine, Findings
 
-_WORD = re.compile(r"\w+")
 _COPY_WORDS = 8
 """Different words that a text needs before an equal one counts as its copy."""
 _TITLE_LENGTH = 140
@@ -49,11 +47,11 @@ class StoryPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """Groups all reports of the record; the same reports give the same stories in any order."""
-        texts = _texts(self._read(view))
+        texts, bags = _texts(self._read(view))
         told = told_days(view)
         likenesses = [
             replace(likeness, told=frozenset(day for _, name in text.reports for day in told.get(name, ())))
-            for likeness, text in zip(vectors_of([text.bag for text in texts]), texts, strict=True)
+            for likeness, text in zip(vectors_of(bags), texts, strict=True)
         ]
         vectors = [likeness.matter for likeness in likenesses]
         days = [text.day for text in texts]
@@ -80,7 +78,6 @@ _Read = tuple[str, Prose, Bag]
 class _Text:
     """One text and the reports that carry it word for word, earliest first."""
 
-    bag: Bag
     day: int | None
     title: str
     reports: tuple[tuple[str, str], ...]
@@ -98,34 +95,35 @@ def _read(proses: Sequence[Prose]) -> tuple[list[_Read], Lexicon]:
         words = columns_of(prose.text, prose.sentences)
         lexicon.put(prose.document_id, words)
         bag = bag_of(prose.title, words, prose.sentences, language=prose.language)
-        found.append((_copy_key(prose), _without_text(prose), bag))
+        found.append((_copy_key(prose.document_id, words), _without_text(prose), bag))
     return found, lexicon
 
 
-def _texts(reports: Iterable[_Read]) -> list[_Text]:
+def _texts(reports: Iterable[_Read]) -> tuple[list[_Text], list[Bag]]:
+    """The texts in order of date, and the words of each, which are those of its earliest report."""
     copies: dict[str, list[tuple[Prose, Bag]]] = {}
     for key, prose, bag in reports:
         copies.setdefault(key, []).append((prose, bag))
-    texts = [_text(sorted(group, key=lambda pair: pair[0].order)) for group in copies.values()]
-    return sorted(texts, key=lambda text: text.reports[0])
+    groups = [sorted(group, key=lambda pair: pair[0].order) for group in copies.values()]
+    groups.sort(key=lambda group: group[0][0].order)
+    return [_text([prose for prose, _ in group]) for group in groups], [group[0][1] for group in groups]
 
 
-def _text(group: Sequence[tuple[Prose, Bag]]) -> _Text:
-    first, bag = group[0]
-    earliest = [prose.earliest for prose, _ in group if prose.earliest]
-    latest = [prose.latest for prose, _ in group if prose.latest]
+def _text(group: Sequence[Prose]) -> _Text:
+    earliest = [prose.earliest for prose in group if prose.earliest]
+    latest = [prose.latest for prose in group if prose.latest]
     return _Text(
-        bag=bag, day=next((prose.day for prose, _ in group if prose.day is not None), None),
-        title=first.title or "", reports=tuple(prose.order for prose, _ in group),
+        day=next((prose.day for prose in group if prose.day is not None), None),
+        title=group[0].title or "", reports=tuple(prose.order for prose in group),
         days=(min(earliest, default=None), max(latest, default=None)),
     )  # fmt: skip
 
 
-def _copy_key(prose: Prose) -> str:
-    words = _WORD.findall(" ".join([prose.text[start:end] for start, end in prose.sentences]).lower())
-    if len(set(words)) < _COPY_WORDS:
-        return prose.document_id
-    return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _copy_key(document_id: str, words: Columns) -> str:
+    plain = " ".join(words.words).lower()
+    if len(set(plain.split(" "))) < _COPY_WORDS:
+        return document_id
+    return hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _without_text(prose: Prose) -> Prose:

@@ -6,8 +6,9 @@ capitals inside sentences; a title counts for that where not every word has one.
 """
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -43,14 +44,16 @@ lower on the derivation set and .04 on ECB+."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bag:
-    """The counted words of one report; `names` counts those with a capital, `lead` are title and lead.
+    """The words of one report that tell something: how often each stands in it, and with a capital inside a sentence.
 
-    `phrases` are those with a figure, see `series`.
+    `stems`, `counts`, `names` and `lead` run in parallel; `lead` marks those of title and lead. `phrases` are those
+    with a figure, see `series`. Held for all reports at once, so that it is kept small.
     """
 
-    words: Mapping[str, int]
-    names: Mapping[str, int]
-    lead: frozenset[str]
+    stems: tuple[str, ...]
+    counts: "array[int]"
+    names: "array[int]"
+    lead: bytes
     language: str | None
     phrases: Phrases
 
@@ -87,11 +90,14 @@ def bag_of(title: str | None, read: Columns, spans: Sequence[tuple[int, int]], *
     names = Counter(compress(read.stems, read.names))
     if sum(word.name for word in heading) * 2 < len(heading):
         names.update(word.stem for word in heading if word.name)
-    lead = sum(read.counts[: _beginning(spans, _LEAD - 1)])
+    size = sum(read.counts[: _beginning(spans, _LEAD - 1)])
+    lead = {word.stem for word in heading}.union(read.stems[:size])
+    stems = tuple(stem for stem in words if len(stem) > 1 and stem not in STOP_WORDS)
     return Bag(
-        words={stem: count for stem, count in words.items() if _tells(stem)},
-        names=names,
-        lead=frozenset(read.stems[:lead]) | {word.stem for word in heading},
+        stems=stems,
+        counts=array("I", [words[stem] for stem in stems]),
+        names=array("I", [names.get(stem, 0) for stem in stems]),
+        lead=bytes([stem in lead for stem in stems]),
         language=language,
         phrases=phrases_of(read),
     )
@@ -103,17 +109,22 @@ def _beginning(spans: Sequence[tuple[int, int]], size: int) -> int:
     return next((number for number, read in enumerate(ends, 1) if read > size), len(spans))
 
 
-def vectors_of(bags: Sequence[Bag]) -> list[Likeness]:
-    """What each bag is compared by; vectors are shorter for thin reports."""
+def vectors_of(bags: list[Bag]) -> list[Likeness]:
+    """What each bag is compared by; vectors are shorter for thin reports.
+
+    Args:
+        bags: Those of a pile; each is let go of when its vector is made, so that the list ends up empty.
+    """
     holding: Counter[str] = Counter()
     for bag in bags:
-        holding.update(bag.words.keys())
-    named = _named(bags, holding)
+        holding.update(bag.stems)
+    named = _named(bags)
     stems = {
         stem: _Stem(_block_of(stem, named), information(stem, count, len(bags))) for stem, count in holding.items()
     }
     figures = shared_figures([bag.phrases for bag in bags])
-    return [_vector(bag, stems, shared) for bag, shared in zip(bags, figures, strict=True)]
+    bags.reverse()
+    return [_vector(bags.pop(), stems, shared) for shared in figures]
 
 
 class _Stem(NamedTuple):
@@ -129,29 +140,28 @@ def _block_of(stem: str, named: frozenset[str]) -> int:
     return _NAME if stem in named else _WORD
 
 
-def _named(bags: Sequence[Bag], stems: Iterable[str]) -> frozenset[str]:
+def _named(bags: Sequence[Bag]) -> frozenset[str]:
     """The stems that are names."""
     capitals: Counter[str] = Counter()
     for bag in bags:
-        capitals.update(bag.names)
-    places = dict.fromkeys(capitals.keys() & set(stems), 0)
+        for stem, count in zip(bag.stems, bag.names, strict=True):
+            if count:
+                capitals[stem] += count
+    places = dict.fromkeys(capitals, 0)
     for bag in bags:
-        for stem in bag.words.keys() & places.keys():
-            places[stem] += bag.words[stem]
+        for stem, count in zip(bag.stems, bag.counts, strict=True):
+            if stem in places:
+                places[stem] += count
     return frozenset(stem for stem, count in places.items() if capitals[stem] * _CAPITAL >= count)
-
-
-def _tells(stem: str) -> bool:
-    return len(stem) > 1 and stem not in STOP_WORDS
 
 
 def _vector(bag: Bag, stems: Mapping[str, _Stem], figures: Figures) -> Likeness:
     blocks: tuple[_Block, _Block, _Block] = ([], [], [])
-    lead = bag.lead
-    for stem, count in bag.words.items():
+    for stem, count, leads in zip(bag.stems, bag.counts, bag.lead, strict=True):
         block, weight = stems[stem]
-        weight *= 1 + math.log(count)
-        blocks[block].append((-_LEAD_WEIGHT * weight if stem in lead else -weight, stem))
+        if count > 1:
+            weight *= 1 + math.log(count)
+        blocks[block].append((-_LEAD_WEIGHT * weight if leads else -weight, stem))
     when = _scaled(blocks[_CALENDAR], _NAMES, _SHARES["when"])
     matter = {NAME + stem: weight for stem, weight in _scaled(blocks[_NAME], _NAMES, _SHARES["name"]).items()}
     matter |= _scaled(blocks[_WORD], _WORDS, _SHARES["what"])
