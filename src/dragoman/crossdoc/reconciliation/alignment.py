@@ -8,12 +8,13 @@ stand at the head of their reports, where the news is. Of the pairs of two repor
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.codebooks.opposites import Opposite
+from dragoman.codebooks.acts import acts
+from dragoman.codebooks.opposites import Opposite, recurring
 from dragoman.codebooks.senses import can_be_one
 from dragoman.crossdoc.reconciliation.anchors import anchors_of, weight_of
 from dragoman.crossdoc.reconciliation.candidates import LEAST, SURE, WEIGHT, Piece
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause
-from dragoman.crossdoc.reconciliation.phrases import OPEN, SAME, Phrase, relation_of
+from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, Phrase, relation_of
 
 SCORE = 16.0
 """Nats from which on two clauses tell one happening."""
@@ -77,6 +78,27 @@ def aligned(a: Clause, b: Clause, pieces: tuple[Piece, Piece], common: frozenset
     if score < (SCORE if opposite is None else _OPPOSED):
         return None
     return Alignment(a=a, b=b, opposite=opposite, roles=roles, weight=weight, score=score)
+
+
+def may_be_one(a: Clause, b: Clause) -> bool:
+    """Whether nothing says that two clauses of one news tell two happenings: two acts of the tables, or two parties."""
+    if a.planned != b.planned or a.denied or b.denied:
+        return False
+    if relation_of(a.theme, b.theme) == DIFFER or relation_of(a.agent, b.agent) == DIFFER:
+        return False
+    if not {a.lemma, b.lemma}.isdisjoint(recurring("act")) or not _things(a, b).isdisjoint(recurring("thing")):
+        return False
+    act = one_act(a, b) or _alike(a, b)
+    return act or not (_is_known(a) and _is_known(b))
+
+
+def _is_known(clause: Clause) -> bool:
+    """Whether the tables name its act."""
+    return bool(clause.sets) or any(not each.light and each.name == clause.act for each in acts().values())
+
+
+def _things(a: Clause, b: Clause) -> frozenset[str]:
+    return frozenset(theme.head for theme in (a.theme, b.theme) if theme is not None)
 
 
 def best_of(found: Sequence[Alignment]) -> list[Alignment]:
