@@ -80,21 +80,24 @@ def aligned(a: Clause, b: Clause, pieces: tuple[Piece, Piece], common: frozenset
     return Alignment(a=a, b=b, opposite=opposite, roles=roles, weight=weight, score=score)
 
 
-def may_be_one(a: Clause, b: Clause) -> bool:
-    """Whether nothing says that two clauses of one news tell two happenings: two acts of the tables, or two parties."""
+def relation_of_singles(a: Clause, b: Clause) -> str:
+    """SAME where two clauses of one news tell one act, or of one thing; DIFFER for two acts or parties; else OPEN."""
     if a.planned != b.planned or a.denied or b.denied:
-        return False
-    if relation_of(a.theme, b.theme) == DIFFER or relation_of(a.agent, b.agent) == DIFFER:
-        return False
+        return DIFFER
+    if DIFFER in (theme := relation_of(a.theme, b.theme), relation_of(a.agent, b.agent)):
+        return DIFFER
     if not {a.lemma, b.lemma}.isdisjoint(recurring("act")) or not _things(a, b).isdisjoint(recurring("thing")):
-        return False
-    act = one_act(a, b) or _alike(a, b)
-    return act or not (_is_known(a) and _is_known(b))
+        return DIFFER
+    if one_act(a, b) or _alike(a, b):
+        return SAME
+    if _is_known(a) and _is_known(b):
+        return SAME if theme == SAME and a.own & b.own else DIFFER
+    return theme
 
 
 def _is_known(clause: Clause) -> bool:
     """Whether the tables name its act."""
-    return bool(clause.sets) or any(not each.light and each.name == clause.act for each in acts().values())
+    return any(not each.light and each.name == clause.act for each in acts().values())
 
 
 def _things(a: Clause, b: Clause) -> frozenset[str]:

@@ -5,11 +5,12 @@ further words meet. Then every slot is compared: one that differs alone is a con
 two happenings are told.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
-from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of, may_be_one
+from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of, relation_of_singles
 from dragoman.crossdoc.reconciliation.anchors import weight_of
 from dragoman.crossdoc.reconciliation.bearings import compared_areas, compared_bearings, compared_counts_of
 from dragoman.crossdoc.reconciliation.candidates import (
@@ -30,11 +31,11 @@ from dragoman.crossdoc.reconciliation.manners import compared_manners
 from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
 from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
-from dragoman.crossdoc.reconciliation.singles import Single, is_brief, is_growing, singles_of
+from dragoman.crossdoc.reconciliation.singles import Single, is_brief, is_growing, share_a_day, singles_of
 from dragoman.crossdoc.reconciliation.tallies import compared_results, compared_tolls
 from dragoman.crossdoc.reconciliation.topics import may_be_one as may_tell_one
 from dragoman.crossdoc.reconciliation.unknowns import Telling
-from dragoman.crossdoc.reconciliation.values import CONTRADICT, UPDATE
+from dragoman.crossdoc.reconciliation.values import CONTRADICT, UNDECIDED, UPDATE
 from dragoman.language.syntax import parse_texts
 from dragoman.model.text import Sentence
 
@@ -97,9 +98,20 @@ class _Story:
         for one, other, singles in self._singles:
             for point, first, second in singles:
                 a, b = _holding(one, first, parsed, read), _holding(other, second, parsed, read)
-                if a is not None and b is not None and may_be_one(a, b):
-                    difference = Difference(point=point, relation=CONTRADICT, first=first.span, second=second.span)
-                    yield _finding(one.telling, other.telling, a.act, difference)
+                found = relation_of_singles(a, b) if a is not None and b is not None else OPEN
+                if found == SAME or (found == OPEN and (_is_told(a, second) or _is_told(b, first))):
+                    sure = found == SAME or share_a_day(one, first, other, second)
+                    relation = CONTRADICT if sure else UNDECIDED
+                    difference = Difference(point=point, relation=relation, first=first.span, second=second.span)
+                    yield _finding(one.telling, other.telling, "", difference)
+
+
+def _is_told(clause: Clause | None, other: Single) -> bool:
+    """Whether one value is told as done, and the other, whose clause is not read, at least not as what may be."""
+    return clause is not None and not (clause.planned or clause.denied) and _OPEN.search(other.piece.text) is None
+
+
+_OPEN = re.compile(r"\b(?:will|would|shall|may|might|could|should|if|not|never|no|to be|due)\b", re.IGNORECASE)
 
 
 def _holding(

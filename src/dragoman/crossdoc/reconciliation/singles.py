@@ -83,7 +83,22 @@ def is_brief(one: Told, other: Told) -> bool:
 def _both_past(one: Told, other: Told, *days: str) -> bool:
     """Whether both reports could tell of both days: what one does not know yet it does not tell otherwise."""
     known = [told.telling.report.days for told in (one, other)]
-    return all(each is not None and max(days) <= each[1] for each in known)
+    ends = [each[1] for each in known if each is not None]
+    if len(ends) < len(known):
+        return False
+    return max(days) < min(ends) or (ends[0] == ends[1] and max(days) <= ends[0])
+
+
+def share_a_day(one: Told, first: Single, other: Told, second: Single) -> bool:
+    """Whether the sentences of two values name one day."""
+    a, b = (set(_days_in(told, single.piece)) for told, single in ((one, first), (other, second)))
+    return not a.isdisjoint(b)
+
+
+def _days_in(told: Told, piece: Piece) -> Iterator[str]:
+    for time in told.telling.times:
+        if piece.span[0] <= time.expression_start < piece.span[1] and _is_day(time) and time.time_earliest:
+            yield time.time_earliest
 
 
 def _in_head(told: Told, start: int) -> Piece | None:
