@@ -12,13 +12,13 @@ from dataclasses import replace
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
 from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of, relation_of_singles
 from dragoman.crossdoc.reconciliation.anchors import weight_of
-from dragoman.crossdoc.reconciliation.bearings import compared_areas, compared_bearings, compared_counts_of
 from dragoman.crossdoc.reconciliation.candidates import (
     WEIGHT,
     Pair,
     Piece,
     Told,
     common_words,
+    may_be_one,
     of_one_news,
     shared_pairs,
     strongest,
@@ -27,13 +27,17 @@ from dragoman.crossdoc.reconciliation.candidates import (
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause, clauses_of
 from dragoman.crossdoc.reconciliation.differences import POSTED, Difference, compared_times, differences
 from dragoman.crossdoc.reconciliation.facts import Span
-from dragoman.crossdoc.reconciliation.manners import compared_manners
+from dragoman.crossdoc.reconciliation.manners import (
+    compared_areas,
+    compared_bearings,
+    compared_counts_of,
+    compared_manners,
+)
 from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
 from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
-from dragoman.crossdoc.reconciliation.singles import Single, is_brief, is_growing, share_a_day, singles_of
+from dragoman.crossdoc.reconciliation.singles import Single, Singles, is_brief, is_growing, share_a_day, singles_of
 from dragoman.crossdoc.reconciliation.tallies import compared_results, compared_tolls
-from dragoman.crossdoc.reconciliation.topics import may_be_one as may_tell_one
 from dragoman.crossdoc.reconciliation.unknowns import Telling
 from dragoman.crossdoc.reconciliation.values import CONTRADICT, UNDECIDED, UPDATE
 from dragoman.language.syntax import parse_texts
@@ -96,14 +100,24 @@ class _Story:
                     yield _finding(a, b, "the dead", difference)
             yield from _of_pair(one, other, found, parsed, read, self._common)
         for one, other, singles in self._singles:
-            for point, first, second in singles:
-                a, b = _holding(one, first, parsed, read), _holding(other, second, parsed, read)
-                found = relation_of_singles(a, b) if a is not None and b is not None else OPEN
-                if found == SAME or (found == OPEN and (_is_told(a, second) or _is_told(b, first))):
-                    sure = found == SAME or share_a_day(one, first, other, second)
-                    relation = CONTRADICT if sure else UNDECIDED
-                    difference = Difference(point=point, relation=relation, first=first.span, second=second.span)
-                    yield _finding(one.telling, other.telling, "", difference)
+            for single in singles:
+                yield from _of_single(one, other, single, parsed, read)
+
+
+def _of_single(
+    one: Told, other: Told, singles: Singles, parsed: Mapping[str, Sentence],
+    read: dict[tuple[str, Span], list[Clause]],
+) -> Iterator[Finding]:  # fmt: skip
+    """What two short reports give otherwise: undecided where neither act nor thing nor day of the two are one."""
+    point, first, second = singles
+    a, b = _holding(one, first, parsed, read), _holding(other, second, parsed, read)
+    found = relation_of_singles(a, b) if a is not None and b is not None else OPEN
+    if found == DIFFER or (found == OPEN and not (_is_told(a, second) or _is_told(b, first))):
+        return
+    sure = found == SAME or share_a_day(one, first, other, second)
+    relation = CONTRADICT if sure else UNDECIDED
+    difference = Difference(point=point, relation=relation, first=first.span, second=second.span)
+    yield _finding(one.telling, other.telling, "", difference)
 
 
 def _is_told(clause: Clause | None, other: Single) -> bool:
@@ -177,7 +191,7 @@ def _outright(one: Told, other: Told, first: Piece, second: Piece, common: froze
     if weight >= WEIGHT:
         yield from compared_results(*texts)
     if own >= _SET - 2 * (first.lead and second.lead) and not one.telling.report.before(other.telling.report):
-        sites = may_tell_one(first.topics, second.topics)
+        sites = may_be_one(first.topics, second.topics)
         yield from compared_manners(*texts, (one.telling.pieces, other.telling.pieces), sites=sites)
 
 

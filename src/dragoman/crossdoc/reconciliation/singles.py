@@ -1,4 +1,4 @@
-"""Two reports of one news in, the days, parts of a day and towns that each gives once, and otherwise than the other, out.
+"""Two short reports of one news in, the days, parts of a day, towns and numbers that they give otherwise out.
 
 Reports that did not copy each other tell one thing in few common words, so that no two sentences of them come
 together; but where the whole of the one knows one day alone, and the whole of the other another one, the two sentences
@@ -64,7 +64,12 @@ def singles_of(one: Told, other: Told, common: frozenset[str]) -> Iterator[Singl
     if shared < _RELATED or not is_brief(one, other) or shared / fewer < _DENSE:
         return
     a, b = _days(one), _days(other)
-    if len(a) == len(b) == 1 and _both_past(one, other, *a, *b) and not (a.keys() & _all_days(other)) and not (b.keys() & _all_days(one)):
+    if (
+        len(a) == len(b) == 1
+        and _both_past(one, other, *a, *b)
+        and not (a.keys() & _all_days(other))
+        and not (b.keys() & _all_days(one))
+    ):
         yield Singles("when", *a.values(), *b.values())
     elif parts := _parts_apart(one, other):
         yield parts
@@ -119,7 +124,10 @@ def _days(told: Told) -> dict[str, Single]:
             continue
         if _ZONE.search(time.expression_text) or _ZONE.match(told.telling.text, time.expression_end):
             return {}
-        first, last = max(piece.span[0], time.expression_start - _REACH), min(piece.span[1], time.expression_end + _REACH)
+        first, last = (
+            max(piece.span[0], time.expression_start - _REACH),
+            min(piece.span[1], time.expression_end + _REACH),
+        )
         ago = _day(days[1]) - _day(time.time_earliest)
         if 0 <= ago <= _NEWS and not _SAID.search(told.telling.text, first, last):
             found.setdefault(time.time_earliest, Single(piece, (time.expression_start, time.expression_end)))
@@ -156,9 +164,16 @@ def _amounts_apart(one: Told, other: Told) -> Iterator[Singles]:
         (mine, first), (theirs, second) = a[key][0], b[key][0]
         if len(a[key]) > 1 or len(b[key]) > 1 or compare_quantities(mine, theirs) != CONTRADICT:
             continue
-        figures = [told.telling.text[span[0] : span[1]].split(" ")[0] for told, (_, span) in ((one, first), (other, second))]
+        figures = [
+            told.telling.text[span[0] : span[1]].split(" ")[0] for told, (_, span) in ((one, first), (other, second))
+        ]
         if figures[0] not in other.telling.text and figures[1] not in one.telling.text:
             yield Singles("how many" if mine.kind == "count" else "how much", first, second)
+
+
+def _figure(told: Told, single: Single) -> str:
+    """The number as written."""
+    return told.telling.text[slice(*single.span)].split(" ")[0]
 
 
 def _amounts(told: Told) -> dict[tuple[str, str], list[tuple[Quantity, Single]]]:
