@@ -88,7 +88,7 @@ def relation_of_singles(a: Clause, b: Clause) -> str:
         return DIFFER
     if not {a.lemma, b.lemma}.isdisjoint(recurring("act")) or not _things(a, b).isdisjoint(recurring("thing")):
         return DIFFER
-    if one_act(a, b) or _alike(a, b):
+    if is_one_act(a, b):
         return SAME
     if _is_known(a) and _is_known(b):
         return SAME if theme == SAME and a.own & b.own else DIFFER
@@ -123,6 +123,11 @@ def one_act(a: Clause, b: Clause) -> bool:
     if a.denied != b.denied and a.lemma == b.lemma and a.lemma not in LIGHT and not (a.sets or b.sets):
         return True  # did not crawl, crawled out
     return bool({(s.name, s.member) for s in a.sets} & {(s.name, s.member) for s in b.sets})
+
+
+def is_one_act(a: Clause, b: Clause) -> bool:
+    """Whether the tables or the meanings of their verbs say that two clauses tell one act."""
+    return one_act(a, b) or _alike(a, b)
 
 
 def _alike(a: Clause, b: Clause) -> bool:

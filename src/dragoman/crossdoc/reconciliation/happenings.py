@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
-from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of, relation_of_singles
+from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of, is_one_act, relation_of_singles
 from dragoman.crossdoc.reconciliation.anchors import weight_of
 from dragoman.crossdoc.reconciliation.candidates import (
     WEIGHT,
@@ -112,6 +112,8 @@ def _of_single(
     point, first, second = singles
     a, b = _holding(one, first, parsed, read), _holding(other, second, parsed, read)
     found = relation_of_singles(a, b) if a is not None and b is not None else OPEN
+    if point == "how many" and found == SAME and not (a is not None and b is not None and is_one_act(a, b)):
+        found = OPEN if _fates(first.piece) == _fates(second.piece) else DIFFER  # what is counted is the thing itself
     if found == DIFFER or (found == OPEN and not (_is_told(a, second) or _is_told(b, first))):
         return
     sure = found == SAME or share_a_day(one, first, other, second)
