@@ -17,7 +17,7 @@ PLACE_B = (
     "Geneva. The frigates sail in May."
 )
 DAY_A = "Frigates of Tarnia shelled the Orvane lighthouse. The guns opened up on Friday, a pilot of the port recalls."
-DAY_B = "The Orvane lighthouse was shelled by frigates of Tarnia. Fishermen fled on Sunday when the roof of the chapel fell in."
+DAY_B = "The Orvane lighthouse was shelled by frigates of Tarnia. Fishermen fled on Sunday when the chapel fell in."
 MORE = " The keeper had left the tower." * 8
 CASES = [
     (PLACE_A, PLACE_B, "2012-12-18", "2012-12-18", [("where", "contradict")]),
