@@ -31,6 +31,8 @@ _LEAD = 2.0
 _OPPOSED = 15.0
 """Nats from which on two outcomes are of one thing."""
 
+_SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
+"""Pronouns that stand for who speaks or listens, and not for whom the sentence before names."""
 BY_DOER = frozenset({"game", "ballot"})
 """Sets whose outcome is that of the subject: who beats and who is beaten are no opposites."""
 
@@ -168,7 +170,9 @@ def _is_meant(a: Clause, b: Clause, weight: float) -> bool:
     """Whether one of two themes is a pronoun, which stands for whom the sentence before names."""
     each = a.agent is not None and b.agent is not None
     meant = (a.theme, b.theme) if each else (a.theme, b.theme, a.subject, b.subject)
-    return weight >= SURE and any(theme is not None and theme.pronoun for theme in meant)
+    return weight >= SURE and any(
+        theme is not None and theme.pronoun and theme.head not in _SPEAKERS for theme in meant
+    )
 
 
 def _names_of(party: Phrase) -> frozenset[str]:
