@@ -120,7 +120,9 @@ def relation_of(first: Phrase | None, second: Phrase | None) -> str:
 def _spelt_alike(first: Phrase, second: Phrase) -> bool:
     """Whether a name of each may be one in two spellings: Katalin and Katalina, Aziz and Azeez."""
     return any(
-        one[0] == other[0] and min(len(one), len(other)) >= _SPELT and SequenceMatcher(None, one, other).ratio() >= _LIKE
+        one[0] == other[0]
+        and min(len(one), len(other)) >= _SPELT
+        and SequenceMatcher(None, one, other).ratio() >= _LIKE
         for one in first.names for other in second.names
     )  # fmt: skip
 
