@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import dragoman
 from dragoman.codebooks.wording import wordings
 from dragoman.crossdoc.derivation import credits
-from dragoman.crossdoc.reconciliation import background, facts, manners, persons
+from dragoman.crossdoc.reconciliation import background, facts, manners, persons, singles
 from dragoman.errors import ReadError
 from dragoman.extract.regions import RegionExtractor
 from dragoman.language.quotation import quotations
@@ -85,6 +85,7 @@ MADE = {
     ],  # the name of a place, escaped
     "crossdoc/reconciliation/persons.py:_patterns": persons._patterns,
     "crossdoc/reconciliation/manners.py:_pattern": lambda: [manners._pattern()],
+    "crossdoc/reconciliation/singles.py:_part_words": lambda: [singles._part_words()],
     "web/pages/report.py:_anchored": lambda: [re.compile(r"a\s+b")],  # the words of a quotation, escaped
     "web/pages/pile.py:_hits": lambda: [re.compile("a\\.\\ b", re.IGNORECASE)],  # what is looked for, escaped
     "language/stamps.py:_form": list,  # its patterns are values of the module

@@ -4,9 +4,9 @@ import pytest
 
 from dragoman.codebooks.opposites import day_parts, opposite_acts, opposite_nouns, single_acts
 from dragoman.codebooks.tables import read_table
+from dragoman.crossdoc.reconciliation.candidates import may_exclude, topics_of
 from dragoman.crossdoc.reconciliation.clauses import clauses_of
 from dragoman.crossdoc.reconciliation.pairing import Report
-from dragoman.crossdoc.reconciliation.topics import may_exclude, topics_of
 from dragoman.language.syntax import parse_texts
 from dragoman.language.words import words_of
 

@@ -31,3 +31,26 @@ def test_what_is_asserted(text, act, denied, planned, parsed):
         assert not any(name in ("release",) for name, _, _ in found)
     else:
         assert (act, denied, planned) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "theme", "denied"),
+    [
+        ("The tanker grounded off Brennholm on Friday.", "ground", "tanker", False),
+        (
+            "The Swedish divers Lund were let go after a fee of 9,000 crowns had been paid in Tarn, a lawyer said.",
+            "pay",
+            "fee",
+            False,
+        ),
+        ("The text was carried on Monday by nine votes to none, with Tarn abstaining.", "abstain", "tarn", False),
+        ("It was by train that the envoy left Tarn on Monday.", "leave", "tarn", False),
+        ("Lund has claimed the raid; no other group had come forward, a spokesman said.", "claim", "raid", False),
+        ("The four girls were led out by a neighbour.", "lead out", "girl", False),
+    ],
+)
+def test_what_the_parser_gets_wrong(text, act, theme, denied):
+    found = [
+        (c.act, c.theme.head if c.theme else None, c.denied) for c in clauses_of(HERE, text, parse_texts([text])[0], ())
+    ]
+    assert (act, theme, denied) in found

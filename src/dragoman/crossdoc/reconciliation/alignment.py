@@ -8,12 +8,13 @@ stand at the head of their reports, where the news is. Of the pairs of two repor
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.codebooks.opposites import Opposite
+from dragoman.codebooks.acts import acts
+from dragoman.codebooks.opposites import Opposite, recurring
 from dragoman.codebooks.senses import can_be_one
 from dragoman.crossdoc.reconciliation.anchors import anchors_of, weight_of
 from dragoman.crossdoc.reconciliation.candidates import LEAST, SURE, WEIGHT, Piece
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause
-from dragoman.crossdoc.reconciliation.phrases import OPEN, SAME, Phrase, relation_of
+from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, Phrase, relation_of
 
 SCORE = 16.0
 """Nats from which on two clauses tell one happening."""
@@ -30,6 +31,8 @@ _LEAD = 2.0
 _OPPOSED = 15.0
 """Nats from which on two outcomes are of one thing."""
 
+_SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
+"""Pronouns that stand for who speaks or listens, and not for whom the sentence before names."""
 BY_DOER = frozenset({"game", "ballot"})
 """Sets whose outcome is that of the subject: who beats and who is beaten are no opposites."""
 
@@ -79,6 +82,30 @@ def aligned(a: Clause, b: Clause, pieces: tuple[Piece, Piece], common: frozenset
     return Alignment(a=a, b=b, opposite=opposite, roles=roles, weight=weight, score=score)
 
 
+def relation_of_singles(a: Clause, b: Clause) -> str:
+    """SAME where two clauses of one news tell one act, or of one thing; DIFFER for two acts or parties; else OPEN."""
+    if a.planned != b.planned or a.denied or b.denied:
+        return DIFFER
+    if DIFFER in (theme := relation_of(a.theme, b.theme), relation_of(a.agent, b.agent)):
+        return DIFFER
+    if not {a.lemma, b.lemma}.isdisjoint(recurring("act")) or not _things(a, b).isdisjoint(recurring("thing")):
+        return DIFFER
+    if is_one_act(a, b):
+        return SAME
+    if _is_known(a) and _is_known(b):
+        return SAME if theme == SAME and a.own & b.own else DIFFER
+    return theme
+
+
+def _is_known(clause: Clause) -> bool:
+    """Whether the tables name its act."""
+    return any(not each.light and each.name == clause.act for each in acts().values())
+
+
+def _things(a: Clause, b: Clause) -> frozenset[str]:
+    return frozenset(theme.head for theme in (a.theme, b.theme) if theme is not None)
+
+
 def best_of(found: Sequence[Alignment]) -> list[Alignment]:
     """Those that are the best of both their clauses, the surest first."""
     taken: set[tuple[str, int]] = set()
@@ -98,6 +125,11 @@ def one_act(a: Clause, b: Clause) -> bool:
     if a.denied != b.denied and a.lemma == b.lemma and a.lemma not in LIGHT and not (a.sets or b.sets):
         return True  # did not crawl, crawled out
     return bool({(s.name, s.member) for s in a.sets} & {(s.name, s.member) for s in b.sets})
+
+
+def is_one_act(a: Clause, b: Clause) -> bool:
+    """Whether the tables or the meanings of their verbs say that two clauses tell one act."""
+    return one_act(a, b) or _alike(a, b)
 
 
 def _alike(a: Clause, b: Clause) -> bool:
@@ -138,7 +170,9 @@ def _is_meant(a: Clause, b: Clause, weight: float) -> bool:
     """Whether one of two themes is a pronoun, which stands for whom the sentence before names."""
     each = a.agent is not None and b.agent is not None
     meant = (a.theme, b.theme) if each else (a.theme, b.theme, a.subject, b.subject)
-    return weight >= SURE and any(theme is not None and theme.pronoun for theme in meant)
+    return weight >= SURE and any(
+        theme is not None and theme.pronoun and theme.head not in _SPEAKERS for theme in meant
+    )
 
 
 def _names_of(party: Phrase) -> frozenset[str]:

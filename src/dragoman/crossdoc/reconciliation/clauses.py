@@ -10,10 +10,9 @@ from dragoman.codebooks.acts import acts
 from dragoman.codebooks.opposites import Opposite, day_parts, opposite_acts
 from dragoman.codebooks.senses import verbs_of
 from dragoman.crossdoc.reconciliation.anchors import anchors_of
-from dragoman.crossdoc.reconciliation.assertions import SUBJECTS, Asserted
+from dragoman.crossdoc.reconciliation.assertions import SUBJECTS, Asserted, repaired, subject_before
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.phrases import Phrase, phrase_of
-from dragoman.crossdoc.reconciliation.repairs import repaired, subject_before
 from dragoman.language.quantities import Quantity, quantities_of
 from dragoman.language.words import STOP_WORDS
 from dragoman.model.annotations import TimeExpression

@@ -108,7 +108,11 @@ def _is_posting(clause: Clause) -> bool:
 
 
 def _two_names(first: Phrase, second: Phrase) -> bool:
-    return bool(first.names and second.names) and first.names.isdisjoint(second.names)
+    return (
+        bool(first.names and second.names)
+        and relation_of(first, second) != SAME
+        and first.names.isdisjoint(second.names)
+    )
 
 
 def _of_one_doer(first: Clause, second: Clause) -> bool:

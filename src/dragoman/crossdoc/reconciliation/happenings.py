@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.opposites import Opposite, recurring, single_acts
-from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of
+from dragoman.crossdoc.reconciliation.alignment import Alignment, aligned, best_of, is_one_act, relation_of_singles
 from dragoman.crossdoc.reconciliation.anchors import weight_of
-from dragoman.crossdoc.reconciliation.bearings import compared_areas, compared_bearings, compared_counts_of
 from dragoman.crossdoc.reconciliation.candidates import (
     WEIGHT,
     Pair,
     Piece,
     Told,
     common_words,
+    may_be_one,
     of_one_news,
     shared_pairs,
     strongest,
@@ -27,14 +27,19 @@ from dragoman.crossdoc.reconciliation.candidates import (
 from dragoman.crossdoc.reconciliation.clauses import LIGHT, Clause, clauses_of
 from dragoman.crossdoc.reconciliation.differences import POSTED, Difference, compared_times, differences
 from dragoman.crossdoc.reconciliation.facts import Span
-from dragoman.crossdoc.reconciliation.manners import compared_manners
+from dragoman.crossdoc.reconciliation.manners import (
+    compared_areas,
+    compared_bearings,
+    compared_counts_of,
+    compared_manners,
+)
 from dragoman.crossdoc.reconciliation.pairing import independent_pairs, of_one_outlet
 from dragoman.crossdoc.reconciliation.phrases import DIFFER, OPEN, SAME, relation_of
 from dragoman.crossdoc.reconciliation.rows import Finding
+from dragoman.crossdoc.reconciliation.singles import Single, Singles, is_brief, is_growing, share_a_day, singles_of
 from dragoman.crossdoc.reconciliation.tallies import compared_results, compared_tolls
-from dragoman.crossdoc.reconciliation.topics import may_be_one
 from dragoman.crossdoc.reconciliation.unknowns import Telling
-from dragoman.crossdoc.reconciliation.values import CONTRADICT, UPDATE
+from dragoman.crossdoc.reconciliation.values import CONTRADICT, UNDECIDED, UPDATE
 from dragoman.language.syntax import parse_texts
 from dragoman.model.text import Sentence
 
@@ -77,11 +82,13 @@ class _Story:
                 one, other = told[first.report.document_id], told[second.report.document_id]
                 pairs.append((one, other, shared_pairs(one, other, self._common)))
         self._pairs = strongest(pairs)
+        self._singles = [(one, other, list(singles_of(one, other, self._common))) for one, other, _ in pairs]
 
     @property
     def wanted(self) -> set[str]:
         """The sentences to be parsed."""
-        return {piece.text for _, _, found in self._pairs for _, *both in found for piece in both}
+        alone = {single.piece.text for _, _, found in self._singles for _, *both in found for single in both}
+        return alone | {piece.text for _, _, found in self._pairs for _, *both in found for piece in both}
 
     def findings(self, parsed: Mapping[str, Sentence]) -> Iterator[Finding]:
         """What the reports say otherwise; `parsed` holds the sentences wanted."""
@@ -92,6 +99,48 @@ class _Story:
                 for difference in compared_tolls(a.text, a.pieces, b.text, b.pieces):
                     yield _finding(a, b, "the dead", difference)
             yield from _of_pair(one, other, found, parsed, read, self._common)
+        for one, other, singles in self._singles:
+            for single in singles:
+                yield from _of_single(one, other, single, parsed, read)
+
+
+def _of_single(
+    one: Told, other: Told, singles: Singles, parsed: Mapping[str, Sentence],
+    read: dict[tuple[str, Span], list[Clause]],
+) -> Iterator[Finding]:  # fmt: skip
+    """What two short reports give otherwise: undecided where neither act nor thing nor day of the two are one."""
+    point, first, second = singles
+    a, b = _holding(one, first, parsed, read), _holding(other, second, parsed, read)
+    found = relation_of_singles(a, b) if a is not None and b is not None else OPEN
+    if point == "how many" and found == SAME and not (a is not None and b is not None and is_one_act(a, b)):
+        found = OPEN if _fates(first.piece) == _fates(second.piece) else DIFFER  # what is counted is the thing itself
+    if found == DIFFER or (found == OPEN and not (_is_told(a, second) or _is_told(b, first))):
+        return
+    sure = found == SAME or share_a_day(one, first, other, second)
+    relation = CONTRADICT if sure else UNDECIDED
+    difference = Difference(point=point, relation=relation, first=first.span, second=second.span)
+    yield _finding(one.telling, other.telling, "", difference)
+
+
+def _is_told(clause: Clause | None, other: Single) -> bool:
+    """Whether one value is told as done, and the other, whose clause is not read, at least not as what may be."""
+    return clause is not None and not (clause.planned or clause.denied) and _OPEN.search(other.piece.text) is None
+
+
+_OPEN = re.compile(r"\b(?:will|would|shall|may|might|could|should|if|not|never|no|to be|due)\b", re.IGNORECASE)
+
+
+def _holding(
+    told: Told, single: Single, parsed: Mapping[str, Sentence], read: dict[tuple[str, Span], list[Clause]]
+) -> Clause | None:
+    """The clause of a fact in which a value stands."""
+    for clause in _clauses(told.telling, single.piece, parsed, read):
+        spans = [(time.expression_start, time.expression_end) for time in clause.times]
+        spans += [(side.phrase.start, side.phrase.end) for side in clause.sides]
+        spans += [(amount.quantity.start, amount.quantity.end) for amount in clause.amounts]
+        if any(start <= single.span[0] < end for start, end in spans):
+            return clause
+    return None
 
 
 def _of_pair(
@@ -113,19 +162,19 @@ def _of_pair(
                     found.append(alignment)
     taken: set[str] = set()
     for each in best_of(found):
-        for difference in _differing(each):
+        for difference in _differing(each, brief=is_brief(one, other)):
             if difference.point not in taken and not _known(one, other, each, difference):
                 taken.add(difference.point)
                 yield _finding(one.telling, other.telling, each.a.act, difference)
 
 
-def _differing(each: Alignment) -> list[Difference]:
+def _differing(each: Alignment, *, brief: bool) -> list[Difference]:
     """What two clauses of one happening differ in."""
     a, b = each.a, each.b
     if _winners(each):
         return [Difference(point="who", relation=CONTRADICT, first=_of_doer(a), second=_of_doer(b))]
     if each.opposite is not None or a.denied != b.denied:
-        return _outcome(each)
+        return _outcome(each, brief=brief)
     return _slots(each)
 
 
@@ -136,7 +185,7 @@ def _outright(one: Told, other: Told, first: Piece, second: Piece, common: froze
     texts = one.telling.text, first.span, other.telling.text, second.span
     if own >= _SIDED:
         yield from compared_bearings(*texts)
-    running = any(_SO_FAR.search(piece.text) for piece in (first, second))
+    running = is_growing(first.text) or is_growing(second.text)
     if own >= _COUNTED and not running and not one.telling.report.before(other.telling.report):
         yield from compared_counts_of(*texts, kinds=_COUNTS if _fates(first) == _fates(second) else _SUMS)
     if own >= _SET:
@@ -146,14 +195,6 @@ def _outright(one: Told, other: Told, first: Piece, second: Piece, common: froze
     if own >= _SET - 2 * (first.lead and second.lead) and not one.telling.report.before(other.telling.report):
         sites = may_be_one(first.topics, second.topics)
         yield from compared_manners(*texts, (one.telling.pieces, other.telling.pieces), sites=sites)
-
-
-_SO_FAR = re.compile(
-    r"\b(?:by (?:[\w:.]{1,12} ){0,4}?(?:morning|noon|afternoon|evening|night|midnight|o'clock|[A-Z][a-z]{2,6}day)|"
-    r"so far|until now|to date)\b",
-    re.IGNORECASE,
-)
-"""What tells that a number goes on growing: by noon on Friday."""
 
 
 def _fates(piece: Piece) -> frozenset[str]:
@@ -195,12 +236,13 @@ def _of_doer(clause: Clause) -> Span:
     return (doer.start, doer.whole) if doer is not None else (clause.start, clause.end)
 
 
-def _outcome(each: Alignment) -> list[Difference]:
+def _outcome(each: Alignment, *, brief: bool) -> list[Difference]:
     """Two outcomes, or a happening and its denial, of one and the same thing."""
     a, b, opposite = each.a, each.b, each.opposite
     if opposite is not None and a.denied != b.denied:
         return []  # not acquitted, convicted
-    if each.roles[0] != SAME or each.roles[1] == DIFFER:
+    same = each.roles[0] == SAME or (brief and each.roles[0] == OPEN and opposite is not None and each.score >= _SURELY)
+    if not same or each.roles[1] == DIFFER:
         return []
     if any(found.relation == CONTRADICT for found in compared_times(a, b)) or not _of_the_same(a, b, opposite):
         return []

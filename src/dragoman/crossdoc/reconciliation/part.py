@@ -13,7 +13,6 @@ import pyarrow as pa
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
-from dragoman.crossdoc.reconciliation.deeds import Deed, compared_deeds, deeds_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import AGREEING, Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.happenings import compared_happenings
@@ -136,7 +135,6 @@ def _of_story(
         if several:
             sayings = [saying for report in reports for saying in _sayings(report, layers)]
             yield from compared_sayings([saying for saying in sayings if not lasts(saying)])
-            yield from compared_deeds([deed for report in reports for deed in _deeds(report, layers)])
             yield from compared_persons([row for report in reports for row in _persons(report, layers)])
         yield from _of_incidents(story_id, reports, layers, countries)
 
@@ -159,12 +157,11 @@ class _Layers:
     times: Mapping[str, Sequence[TimeExpression]]
     statements: "_ByReport"
     spoken: Mapping[str, Sequence[Spoken]]
-    places: "_ByReport"
     events: Mapping[str, Event]
     incidents: Mapping[str, Sequence[Incident]]
 
 
-_READ = ("sentences", "regions", "times", "statements", "events", "places")
+_READ = ("sentences", "regions", "times", "statements", "events")
 _TEXTS = """
     select document_id, text from documents where document_id in (select unnest(?::varchar[])) order by document_id
 """
@@ -187,7 +184,6 @@ def _layers(tables: Mapping[str, pa.Table]) -> "_Layers":
         times=_by(rows["times"], "document_id"),
         statements=_ByReport("statements", tables["statements"]),
         spoken=_spoken(tables["statements"]),
-        places=_ByReport("places", tables["places"]),
         events={event.event_id: event for event in rows["events"]},
         incidents=_by(rows["incidents"], "story_id"),
     )
@@ -257,13 +253,6 @@ def _telling(report: Report, layers: "_Layers") -> Telling:
     key = report.document_id
     return Telling(
         report=report, text=layers.texts[key], pieces=layers.pieces.get(key, ()), times=layers.times.get(key, ())
-    )
-
-
-def _deeds(report: Report, layers: "_Layers") -> Iterator[Deed]:
-    key = report.document_id
-    return deeds_of(
-        report, layers.texts[key], layers.pieces.get(key, ()), layers.times.get(key, ()), layers.places.of(key)
     )
 
 

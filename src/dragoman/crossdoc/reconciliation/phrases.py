@@ -6,6 +6,7 @@ where the table of opposites or their nationalities say so.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from dragoman.codebooks.actors import load_codebook
@@ -104,7 +105,7 @@ def relation_of(first: Phrase | None, second: Phrase | None) -> str:
     if first.names and second.names:
         if first.names & second.names or (first.states & second.states and _is_state(first) and _is_state(second)):
             return SAME
-        return _unlike_names(first, second)
+        return OPEN if _spelt_alike(first, second) else _unlike_names(first, second)
     if exclusive(first, second) is not None:
         return DIFFER
     if first.head == second.head or _named_alike(first, second) or _member(first) & _member(second):
@@ -114,6 +115,20 @@ def relation_of(first: Phrase | None, second: Phrase | None) -> str:
     if _NOBODY & {first.head, second.head} and (first.head in _PERSONS or second.head in _PERSONS):
         return SAME
     return SAME if first.head in second.stems or second.head in first.stems else OPEN
+
+
+def _spelt_alike(first: Phrase, second: Phrase) -> bool:
+    """Whether a name of each may be one in two spellings: Katalin and Katalina, Aziz and Azeez."""
+    return any(
+        one[0] == other[0]
+        and min(len(one), len(other)) >= _SPELT
+        and SequenceMatcher(None, one, other).ratio() >= _LIKE
+        for one in first.names for other in second.names
+    )  # fmt: skip
+
+
+_SPELT, _LIKE = 4, 0.75
+"""Letters of a name, and share of them in common, from which on two names may be one."""
 
 
 def _is_state(phrase: Phrase) -> bool:

@@ -63,6 +63,7 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
 
 _MOST = 100_000
 _UNITS = frozenset(
+    "record mark "
     "percent per million billion years year days day hours minutes weeks months miles km euros dollars january "
     "february march april may june july august september october november december".split()
 )
