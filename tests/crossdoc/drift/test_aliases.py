@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.crossdoc.drift.aliases import akin, belongs, is_ticker
+from dragoman.crossdoc.drift.aliases import akin, belongs, is_ticker, one_actor
 from dragoman.crossdoc.drift.tokens import piece_of
 
 
@@ -42,3 +42,16 @@ def test_a_name_that_is_told_to_be_of_another(text, of_one):
 def test_what_stands_in_brackets_is_a_ticker():
     piece = whole("Mills of Tarn ( TRN.O ) fell.")
     assert [is_ticker(piece, at) for at in (2, 3)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "known"),
+    [
+        ("British", "UK", True),
+        ("Danes", "Denmark", True),
+        ("Iran", "Iraq", None),
+        ("Niger", "Nigeria", None),
+    ],
+)
+def test_adjectives_of_a_state_and_its_names_are_one(one, other, known):
+    assert one_actor(whole(one), whole(other), whole(one).tokens, whole(other).tokens) is known

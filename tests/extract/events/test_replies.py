@@ -95,6 +95,10 @@ def test_a_dated_picture_of_both_at_the_place_dates_the_meeting(caption: str, ex
 def test_a_day_up_to_which_is_counted_is_not_that_of_the_act() -> None:
     (invasion,) = events("Norway told of its invasion of Laos as of May 4.", times=["May 4"])
     assert invasion.occurred is None
+    text = (
+        "Information on the Norwegian raid on Laos as of May 4. Information on the Norwegian raid on Laos as of May 4."
+    )
+    assert {each.occurred for each in _read(text, published="2021-05-05")} == {None}
     (ban,) = events("Norway banned imports from Laos as of May 4.", times=["May 4"])
     assert ban.occurred == "2021-05-03"
 

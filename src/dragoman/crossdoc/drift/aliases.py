@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 
+from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.gazetteer import Location, locations
 from dragoman.crossdoc.drift.tokens import Piece, Token, joined
 
@@ -43,7 +44,9 @@ def one_actor(a: Piece, b: Piece, was: Sequence[Token], now: Sequence[Token]) ->
     one, other = (piece.reading.mention_at(tokens[0].start, tokens[-1].end) for piece, tokens in ((a, was), (b, now)))
     kinds = {each.kind for each in (one, other) if each is not None}
     if one is not None and other is not None and "place" in kinds and kinds <= {"place", "state"}:
-        return _one_place(joined(was), joined(now)) or (None if len(kinds) > 1 else False)
+        return _one_place(joined(was), joined(now)) or (None if len(kinds) > 1 or _one_region(was, now) else False)
+    if _states(was) & _states(now):
+        return True
     first = one.actor if one is not None else None
     second = other.actor if other is not None else None
     if first is None or second is None:
@@ -56,6 +59,24 @@ def _one_place(was: str, now: str) -> bool:
     first, second = locations(was), locations(now)
     same = any((one.latitude, one.longitude) == (other.latitude, other.longitude) for one in first for other in second)
     return same or _lies_in(first, second) or _lies_in(second, first)
+
+
+def _one_region(was: Sequence[Token], now: Sequence[Token]) -> bool:
+    """Whether two names may be spellings of one place: much alike, and of one country, as a town and its province."""
+    one, other = joined(was), joined(now)
+    lands = ({place.country for place in locations(name)} for name in (one, other))
+    alike = SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= _ONE_NAME
+    return alike and bool(set.intersection(*lands)) and not any(map(_is_state, (*locations(one), *locations(other))))
+
+
+_ONE_NAME = 0.9
+"""Likeness of letters from which two names of places in one country are taken for one."""
+
+
+def _states(words: Sequence[Token]) -> frozenset[str]:
+    """The states of which some words are a name or an adjective: "British", "UK"."""
+    entries = load_codebook().entries(joined(words))
+    return frozenset(each.state for each in entries if each.kind == "state" and each.state)
 
 
 def _lies_in(places: Sequence[Location], states: Sequence[Location]) -> bool:

@@ -34,7 +34,7 @@ _MOST = 200
 """Comparisons of a story that are kept, contradictions first."""
 _WIDEST = 7
 """Days that an inferred date may leave open and still say which of two reports is the later."""
-_CHUNK = 400
+_CHUNK = 120
 """Reports that are held in memory at once, unless one storyline has more: the pieces that an engine hands out."""
 RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
 """What tells most comes first."""

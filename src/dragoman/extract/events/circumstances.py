@@ -208,6 +208,15 @@ def _is_deadline(sentence: Sentence, top: Token, anchor: int) -> bool:
     return by and sentence.tokens[anchor].tag in ("VBD", "VBN", "VBZ", "VBP")
 
 
+def is_counted_up_to(sentence: Sentence, anchor: int, times: Sequence[TimeExpression]) -> bool:
+    """Whether the sentence of an act gives the day up to which is told of it: another's day is not its own then."""
+    return any(
+        _is_count_day(sentence, token, anchor)
+        for each in times
+        for token in sentence.covering(each.expression_start, each.expression_end)[:1]
+    )
+
+
 def _is_count_day(sentence: Sentence, first: Token, anchor: int) -> bool:
     """Whether a day is that up to which is told or counted: "the invasion as of May 4", but "banned as of May 4"."""
     before = [each.lower for each in sentence.tokens[max(0, first.index - 4) : first.index]]

@@ -13,7 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events import rules
 from dragoman.extract.events.address import talks
-from dragoman.extract.events.circumstances import When, date_of, is_of_the_saying, place_of, sizes_of
+from dragoman.extract.events.circumstances import When, date_of, is_counted_up_to, is_of_the_saying, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
@@ -336,6 +336,8 @@ def _when(
         return when
     if earlier is not None and earlier.when.expression is not None:
         return replace(earlier.when, basis="time expression of the act as told before")
+    if is_counted_up_to(sentence, reading.anchor, _times(setting, sentence)):
+        return When(expression=None, basis=None)
     return date_of(sentence, reading.anchor, (), _times(setting, before) if _same_block(before, sentence) else ())
 
 
