@@ -34,8 +34,9 @@ _MOST = 200
 """Comparisons of a story that are kept, contradictions first."""
 _WIDEST = 7
 """Days that an inferred date may leave open and still say which of two reports is the later."""
-_CHUNK = 120
-"""Reports that are held in memory at once, unless one storyline has more: the pieces that an engine hands out."""
+_CHUNK, _PIECES = 800, 8
+"""Reports that are held in memory at once, unless one storyline has more, and the pieces that an engine has at least to
+hand out. Each piece looks through whole tables: at 120 reports 19,153 take a third longer."""
 RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
 """What tells most comes first."""
 
@@ -301,9 +302,11 @@ def _chunks(view: CorpusView) -> Iterator[list[Report]]:
     """The reports of storylines that more than one report tells, whole ones at a time."""
     origins = origins_of_reports(view)
     chunk: list[Report] = []
-    for _, rows in groupby(view.sql(_STORIES).to_pylist(), key=lambda row: row["thread"]):
+    told = view.sql(_STORIES).to_pylist()
+    most = min(_CHUNK, len(told) // _PIECES)
+    for _, rows in groupby(told, key=lambda row: row["thread"]):
         members = [_report(row, origins) for row in rows]
-        if chunk and len(chunk) + len(members) > _CHUNK:
+        if chunk and len(chunk) + len(members) > most:
             yield chunk
             chunk = []
         chunk += members
