@@ -5,10 +5,13 @@ import typing
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dragoman.crossdoc.reconciliation.pairing import Report
+from dragoman.crossdoc.reconciliation.unknowns import Telling
 from dragoman.evaluation.collections import record_of
 from dragoman.model.annotations import AnnotatedDocument, Event, Mention, SentenceSpan, Statement, TimeExpression
 from dragoman.model.provenance import identifier
 from dragoman.model.text import Document, document_of
+from dragoman.pipeline import ReportPipeline
 from dragoman.ports import Findings
 from dragoman.store.duckdb import Writer, open_writer
 
@@ -113,3 +116,28 @@ def collection(
             )
         )  # fmt: skip
     return record_of(documents, parts), {row.document_id: number for number, row in enumerate(documents)}
+
+
+def tellings_of(told: Iterable[tuple[str, str, str]]) -> dict[str, Telling]:
+    """Reports of one story, each with an origin of its own, read in one go: uri -> its telling.
+
+    Args:
+        told: Uri, text and day of each.
+    """
+    made = [
+        document(text, uri, language="en", published=day, published_earliest=day, published_latest=day)
+        for uri, text, day in told
+    ]
+    reports, failures = ReportPipeline(("language", "regions", "syntax", "times")).annotate(made)
+    assert not failures
+    return {report.document.uri: _telling(report) for report in reports}
+
+
+def _telling(read: AnnotatedDocument) -> Telling:
+    text = read.document
+    here = Report(
+        document_id=text.document_id, story_id="s", thread="s", origins=frozenset({text.document_id}),
+        days=(text.published_earliest, text.published_latest),
+    )  # fmt: skip
+    pieces = [(sentence.start, sentence.end) for sentence in read.sentences]
+    return Telling(report=here, text=text.text, pieces=pieces, times=read.times)

@@ -8,8 +8,7 @@ import pytest
 from dragoman.crossdoc.reconciliation.happenings import compared_happenings
 from dragoman.crossdoc.reconciliation.pairing import Report
 from dragoman.crossdoc.reconciliation.unknowns import Telling
-from dragoman.pipeline import ReportPipeline
-from factory import document
+from factory import tellings_of
 
 CASES = list(csv.DictReader((Path(__file__).parent / "told_twice.csv").read_text(encoding="utf-8").splitlines()))
 NOT_YET = frozenset(
@@ -20,24 +19,9 @@ NOT_YET = frozenset(
 @pytest.fixture(scope="module")
 def tellings():
     """The two tellings of each case, read in one go."""
-    made = [
-        document(case[f"report_{side}"], f"{case['id']}{side}", published=case[f"day_{side}"], language="en",
-                 published_earliest=case[f"day_{side}"], published_latest=case[f"day_{side}"])
-        for case in CASES for side in "ab"
-    ]  # fmt: skip
-    reports, failures = ReportPipeline(("language", "regions", "syntax", "times")).annotate(made)
-    assert not failures
-    return {report.document.uri: telling(report) for report in reports}
-
-
-def telling(report):
-    text = report.document
-    here = Report(
-        document_id=text.document_id, story_id="s", thread="s", origins=frozenset({text.document_id}),
-        days=(text.published_earliest, text.published_latest),
-    )  # fmt: skip
-    pieces = [(sentence.start, sentence.end) for sentence in report.sentences]
-    return Telling(report=here, text=text.text, pieces=pieces, times=report.times)
+    return tellings_of(
+        (f"{case['id']}{side}", case[f"report_{side}"], case[f"day_{side}"]) for case in CASES for side in "ab"
+    )
 
 
 def mark(case):

@@ -3,10 +3,7 @@
 import pytest
 
 from dragoman.crossdoc.reconciliation.happenings import compared_happenings
-from dragoman.crossdoc.reconciliation.pairing import Report
-from dragoman.crossdoc.reconciliation.unknowns import Telling
-from dragoman.pipeline import ReportPipeline
-from factory import document
+from factory import tellings_of
 
 PLACE_A = (
     "Ministers of Tarnia and Lundia agreed to guard the Orvane strait with a joint flotilla of frigates. They had come "
@@ -31,24 +28,9 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def tellings():
-    made = [
-        document(case[side], f"{number}{side}", published=case[2 + side], language="en",
-                 published_earliest=case[2 + side], published_latest=case[2 + side])
-        for number, case in enumerate(CASES) for side in (0, 1)
-    ]  # fmt: skip
-    reports, failures = ReportPipeline(("language", "regions", "syntax", "times")).annotate(made)
-    assert not failures
-    return {report.document.uri: telling(report) for report in reports}
-
-
-def telling(report):
-    text = report.document
-    here = Report(
-        document_id=text.document_id, story_id="s", thread="s", origins=frozenset({text.uri}),
-        days=(text.published_earliest, text.published_latest),
-    )  # fmt: skip
-    pieces = [(sentence.start, sentence.end) for sentence in report.sentences]
-    return Telling(report=here, text=text.text, pieces=pieces, times=report.times)
+    return tellings_of(
+        (f"{number}{side}", case[side], case[2 + side]) for number, case in enumerate(CASES) for side in (0, 1)
+    )
 
 
 @pytest.mark.parametrize("number", range(len(CASES)))

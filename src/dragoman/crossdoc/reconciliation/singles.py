@@ -164,10 +164,7 @@ def _amounts_apart(one: Told, other: Told) -> Iterator[Singles]:
         (mine, first), (theirs, second) = a[key][0], b[key][0]
         if len(a[key]) > 1 or len(b[key]) > 1 or compare_quantities(mine, theirs) != CONTRADICT:
             continue
-        figures = [
-            told.telling.text[span[0] : span[1]].split(" ")[0] for told, (_, span) in ((one, first), (other, second))
-        ]
-        if figures[0] not in other.telling.text and figures[1] not in one.telling.text:
+        if _figure(one, first) not in other.telling.text and _figure(other, second) not in one.telling.text:
             yield Singles("how many" if mine.kind == "count" else "how much", first, second)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
-from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened
+from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened, speaker_words
 from dragoman.exporters.reading.resting import MOST_SOURCES, Said, shared_sources
 from dragoman.language.measures import counted
 from dragoman.model.annotations import Event, Statement
@@ -300,10 +300,7 @@ def _statement_lines(statements: Sequence[Statement], labels: Labels) -> list[Li
 
 
 def _speaker(row: Statement) -> str:
-    """The resolved name of somebody who has one, else the words of the report."""
-    named = row.speaker is not None and "/" in row.speaker
-    words = row.speaker_name if named else row.speaker_text or row.speaker_name
-    return words or "someone not named"
+    return speaker_words(row.speaker, row.speaker_name, row.speaker_text) or "someone not named"
 
 
 def _is_said(row: Statement) -> bool:

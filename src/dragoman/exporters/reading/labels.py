@@ -123,6 +123,17 @@ def act_words(event: Event) -> str:
     return f"{words}{mode}"
 
 
+def speaker_words(code: str | None, name: str | None, words: str | None) -> str | None:
+    """How a speaker is called: by the resolved name if it is somebody with a key of his own, else as the report does.
+
+    Args:
+        code: The actor code.
+        name: The resolved name.
+        words: The words of the report.
+    """
+    return name if code is not None and "/" in code else words or name
+
+
 def joined(parts: Iterable[str | None], separator: str = " · ") -> str:
     """The parts that are there."""
     return separator.join(part for part in parts if part)

@@ -4,6 +4,7 @@ One state's official who tells another's something has talked with him: PLOVER's
 besides; a demand or a refusal that is told is that and no talk.
 """
 
+from dragoman.extract.events import frames
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.operators import Reading
 from dragoman.language.reference import MentionIndex
@@ -32,9 +33,7 @@ def talks(sentence: Sentence, index: MentionIndex, known: set[int]) -> list[Read
 
 def _speakers(sentence: Sentence, token: Token) -> list[Token]:
     if is_passive(sentence, token):
-        return [
-            thing for by in sentence.children(token.index, "agent") for thing in sentence.children(by.index, "pobj")
-        ]
+        return frames.agents(sentence, token)
     return [*sentence.children(token.index, "nsubj")]
 
 

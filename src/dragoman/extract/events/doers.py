@@ -79,12 +79,9 @@ class Doers:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             return self._of_noun(token, steps)
         sentence = self.sentence
-        agents = [
-            thing for each in sentence.children(token.index, "agent") for thing in sentence.children(each.index, "pobj")
-        ]
         if is_passive(self.sentence, token):
             fired = [each for each in sentence.children(token.index, "nsubjpass") if frames.is_fired(token, each)]
-            return [(each, False) for each in agents or self._by(token) or fired]
+            return [(each, False) for each in frames.agents(sentence, token) or self._by(token) or fired]
         own = [each for each in sentence.children(token.index, "nsubj") if each.tag != "EX"]
         if own:
             return [(self._antecedent(token, each), False) for each in own]

@@ -331,12 +331,13 @@ def _when(
     others: frozenset[int],
 ) -> When:
     """The date of an act: of its clause, its sentence, its earlier telling, the sentence before."""
-    when = date_of(sentence, reading.anchor, _times(setting, sentence), others=others)
+    times = _times(setting, sentence)
+    when = date_of(sentence, reading.anchor, times, others=others)
     if when.expression is not None:
         return when
     if earlier is not None and earlier.when.expression is not None:
         return replace(earlier.when, basis="time expression of the act as told before")
-    if is_counted_up_to(sentence, reading.anchor, _times(setting, sentence)):
+    if is_counted_up_to(sentence, reading.anchor, times):
         return When(expression=None, basis=None)
     return date_of(sentence, reading.anchor, (), _times(setting, before) if _same_block(before, sentence) else ())
 

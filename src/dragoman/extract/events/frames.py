@@ -76,11 +76,15 @@ def mistaken_subjects(sentence: Sentence, token: Token) -> list[Token]:
             for each in sentence.children(index, "nsubj", "nsubjpass")]  # fmt: skip
 
 
+def agents(sentence: Sentence, token: Token) -> list[Token]:
+    """Who a passive says that it was done by."""
+    return [thing for by in sentence.children(token.index, "agent") for thing in sentence.children(by.index, "pobj")]
+
+
 def subjects(sentence: Sentence, token: Token) -> list[Token]:
     """Who acts: the subject, or the by-phrase of a passive; of a noun, its possessor or compound."""
     heads = list(sentence.children(token.index, "nsubj", "poss"))
-    for agent in sentence.children(token.index, "agent"):
-        heads.extend(sentence.children(agent.index, "pobj"))
+    heads += agents(sentence, token)
     if token.dep == "relcl" and not heads:
         heads.append(sentence.tokens[token.head])
     inherits = token.dep in ("conj", "xcomp") or (token.dep == "advcl" and token.tag == "VBG")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.labels import speaker_words
 from dragoman.exporters.reading.resting import MOST_SOURCES, Said, SharedSource, shared_sources
 from dragoman.web.page import Page
 from dragoman.web.shelf import Generation, ReportCard, one_of, told_apart
@@ -96,8 +97,11 @@ def _shared(record: Generation, origins: Sequence[Mapping[str, Any]], ids: Seque
         f"order by document_id, content_start limit {_SAID}",
         ids,
     )
-    said = (Said(row["document_id"], row["speaker"],
-                 row["speaker_name"] if "/" in row["speaker"] else row["speaker_text"]) for row in rows)  # fmt: skip
+    said = (
+        Said(row["document_id"], row["speaker"],
+             speaker_words(row["speaker"], row["speaker_name"], row["speaker_text"]))
+        for row in rows
+    )  # fmt: skip
     return shared_sources([row["documents"] for row in origins], said)[:MOST_SOURCES]
 
 
