@@ -29,6 +29,7 @@ LAYERS = {
     ),
     "events": ("type", "plover", "mode", "status", "source", "recipient", "occurred", "place", "cameo", "anchor_text"),
     "abstentions": ("reason",),
+    "remarks": ("kind", "reason", "remark_text"),
 }
 
 

@@ -30,6 +30,7 @@ EXTRACTORS: Mapping[str, str] = {
     "times": "dragoman.extract.times:TimeExtractor",
     "statements": "dragoman.extract.statements:StatementExtractor",
     "events": "dragoman.extract.events:EventExtractor",
+    "remarks": "dragoman.extract.remarks:RemarkExtractor",
 }
 """In the order in which they run; `syntax` is a `Parser`, the others are `Extractor`s."""
 

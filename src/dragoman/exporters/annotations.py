@@ -79,6 +79,7 @@ LAYERS: tuple[Layer, ...] = (
         table="events", span="recipient", motivation="identifying", key="event_id",
         words=lambda row: ["recipient of the event", row.recipient],
     ),
+    Layer(table="remarks", span="remark", motivation="commenting", words=lambda row: [row.kind, row.reason]),
 )  # fmt: skip
 """In the order in which they are written for a report."""
 _TABLES = tuple(dict.fromkeys(layer.table for layer in LAYERS))

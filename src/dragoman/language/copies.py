@@ -26,7 +26,7 @@ _LEADS = 1_000
 """Lines above a report of which it is remembered whether anything is read in them."""
 _LONGEST_LEAD = 500
 """Characters above a report that are looked at."""
-LAYERS = ("sentences", "mentions", "places", "times", "statements", "events", "abstentions")
+LAYERS = ("sentences", "mentions", "places", "times", "statements", "events", "abstentions", "remarks")
 """What is moved."""
 _NAMES: dict[type, tuple[str, tuple[str, ...]]] = {
     Mention: ("mention", ("mention_start", "mention_end")),

@@ -226,6 +226,25 @@ class Abstention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A passage that a reader should know something about and that tells no act and no speaker (`remarks`).
+
+    `kind`: `own_prediction` and `own_judgement` (the report says so itself and names no source), `garble` (damage left
+    by translating, scraping or pasting), `slip` (the report does not agree with itself). `cue_start`, `cue_end`: the
+    words that show it, of a slip the place that it does not agree with; None where the passage itself does.
+    """
+
+    document_id: str
+    remark_start: int
+    remark_end: int
+    remark_text: str
+    kind: str
+    cue_start: int | None
+    cue_end: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceSpan:
     """Where a sentence of prose stands (`sentences`), for what compares reports."""
 
@@ -248,3 +267,4 @@ class AnnotatedDocument:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -22,6 +22,7 @@ TABLES: Mapping[str, type] = {
     "events": annotations.Event,
     "places": annotations.Place,
     "abstentions": annotations.Abstention,
+    "remarks": annotations.Remark,
     "stories": findings.Story,
     "origins": findings.Origin,
     "derivations": findings.Derivation,
@@ -36,7 +37,9 @@ TABLES: Mapping[str, type] = {
 }
 """Table name -> the type of its rows."""
 
-REPORT_TABLES = ("regions", "sentences", "mentions", "times", "statements", "events", "places", "abstentions")
+REPORT_TABLES = (
+    "regions", "sentences", "mentions", "times", "statements", "events", "places", "abstentions", "remarks",
+)  # fmt: skip
 """The tables that reading one report fills, beside its row in `documents`."""
 
 CORPUS_TABLES = (
@@ -55,6 +58,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "events": ("document_id", "anchor_start", "anchor_end", "event_id"),
     "places": ("document_id", "place_start", "place_end"),
     "abstentions": ("document_id", "sentence_start", "sentence_end", "reason"),
+    "remarks": ("document_id", "remark_start", "remark_end", "kind", "reason"),
     "stories": ("story_id",),
     "origins": ("story_id", "origin_id"),
     "derivations": ("to_document", "derivation_id"),

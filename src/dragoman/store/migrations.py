@@ -10,7 +10,7 @@ import pyarrow as pa
 from dragoman.model.annotations import Region
 from dragoman.model.schema import TABLES, schema_of, table_schema
 
-FORMAT = 4
+FORMAT = 5
 """The format that this version writes; a changed table needs a new one, and a migration."""
 
 GIVEN = "given_regions"
@@ -105,12 +105,17 @@ def _tense_and_act() -> list[str]:
 def _decisions_shown() -> list[str]:
     decided = ("mentions", "statements", "events", "derivations", "comparisons")
     columns = [f"alter table store.{name} add column if not exists decided_by varchar" for name in decided]
-    return columns + _overruling() + [_view(name) for name in TABLES]
+    return columns + _overruling() + [_view(name) for name in dict.fromkeys((*OVERRULED, *decided))]
+
+
+def _remarks() -> list[str]:
+    return [table_statement("remarks", table_schema("remarks")), _view("remarks")]
 
 
 MIGRATIONS: Mapping[int, Callable[[], list[str]]] = {
     1: _regions_in_the_queue,
     2: _tense_and_act,
     3: _decisions_shown,
+    4: _remarks,
 }
 """Format -> the statements that bring a file of that format to the next one."""
