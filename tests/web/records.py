@@ -5,7 +5,7 @@
 from pathlib import Path
 from typing import Any
 
-from dragoman.model.annotations import Party, Place, Region, Size, Via
+from dragoman.model.annotations import Party, Place, Region, Remark, Size, Via
 from dragoman.model.findings import (
     Actor,
     Alignment,
@@ -151,6 +151,14 @@ def _layers(reports: dict[str, Document]) -> dict[str, list[Any]]:
         "times": [time(wire, "Tuesday", time="2023-05-02", time_earliest="2023-05-02", time_latest="2023-05-02"),
                   time(wire, "Sunday", time="2023-04-30"), time(own, "next week")],
         "mentions": [mention(wire, "Norland", actor="NOR"), mention(wire, "Ada Holm", kind="person", actor="NOR.GOV/ada_holm")],
+        "remarks": [
+            make(Remark, document_id=wire.document_id, remark_start=at, remark_end=at + len(words), remark_text=words, kind=kind,
+                 cue_start=None, cue_end=None, reason=reason)
+            for words, kind, reason in (
+                ("Sudmark's government denied that shots were fired", "own_judgement", "the report says so itself"),
+                ("both peoples", "garble", "<b>two</b> words run together"))
+            if (at := WIRE.index(words)) >= 0
+        ],
         "regions": [make(Region, document_id=wire.document_id, region_start=0, region_end=44, region_text=WIRE[:44], kind="headline")],
         "places": [make(Place, document_id=wire.document_id, place_start=46, place_end=52, place_text="VELTEN", name="Velten")],
     }  # fmt: skip

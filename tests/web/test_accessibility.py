@@ -14,7 +14,7 @@ ASK = """async (levels) => {
   const told = (each, node) => `${each.id}: ${node.target} ${node.html.slice(0, 160)}`;
   return found.violations.flatMap((each) => each.nodes.map((node) => told(each, node)));
 }"""
-FURTHER = ("/docs/{document_id}?char=46,52&layers=estpr", "/stories?q=nothing", "/search?q=norland", "/nowhere",
+FURTHER = ("/docs/{document_id}?char=46,52&layers=estprk", "/stories?q=nothing", "/search?q=norland", "/nowhere",
            "/events?dyad=NOR-SWE", "/statements?kind=direct")  # fmt: skip
 
 

@@ -83,12 +83,12 @@ def test_switching_a_layer_moves_nothing(page, reports) -> None:
     place = "JSON.stringify([...document.querySelectorAll('#text p')].map(p => p.getBoundingClientRect()))"
     page.evaluate(SHIFTS)
     before = page.evaluate(place)
-    for layer in "estpr":
+    for layer in "estprk":
         page.click(f".toggle[data-layer={layer}]")
         assert page.evaluate(place) == before
     page.wait_for_timeout(200)
     assert page.evaluate("shifts") == []
-    assert page.url.endswith("layers=pr")
+    assert page.url.endswith("layers=prk")
 
 
 def test_the_matrix_is_filtered(page, reports) -> None:

@@ -64,6 +64,9 @@ SHOWN = [
     ("/dyads/NOR-SWE", "too few for a trend"),
     ("/entities/NOR.GOV/ada_holm", "Foreign Minister"),
     ("/docs/{document_id}?char=46,52", '<span class="m" data-at="46">VELTEN</span>'),
+    ("/docs/{document_id}?layers=k", "&lt;b&gt;two&lt;/b&gt; words run together"),
+    ("/stories/{story_id}", 'own voice <span class="n">1 passage'),
+    ("/stories/{story_id}", 'at odds with itself <span class="n">1 passage'),
     ("/review", "Do they contradict each other?"),
     ("/search?q=reopen", "Norland and Sudmark to reopen border"),
 ]
@@ -89,7 +92,7 @@ def test_a_page_leaves_out(client: TestClient, reports: dict[str, Document], pat
 
 
 def test_the_text_of_a_report_stands_there_unchanged(client: TestClient, reports: dict[str, Document]) -> None:
-    page = client.get(f"/docs/{reports['wire'].document_id}?layers=estpr").text
+    page = client.get(f"/docs/{reports['wire'].document_id}?layers=estprk").text
     article = page.partition('<article id="text"')[2].partition("</article>")[0]
     shown = {int(at): words for at, words in re.findall(r'data-at="(\d+)">([^<]*)</span>', article)}
     text = reports["wire"].text

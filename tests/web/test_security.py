@@ -38,7 +38,7 @@ def test_every_answer_forbids_what_is_not_ours(client: TestClient, path: str) ->
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/search?q=envoy", "/statements", "/docs/{document_id}", "/docs/{document_id}?char=0,200&layers=estpr"],
+    ["/", "/search?q=envoy", "/statements", "/docs/{document_id}", "/docs/{document_id}?char=0,200&layers=estprk"],
 )
 def test_a_hostile_report_stays_text(client: TestClient, reports: dict[str, Document], path: str) -> None:
     page = client.get(path.format(document_id=reports["hostile"].document_id)).text

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from dragoman import __version__
 from dragoman.exporters.reading.labels import TYPE_WORDS
+from dragoman.exporters.reading.remarking import AT_FAULT, OWN_VOICE
 from dragoman.web import wording
 from dragoman.web.linked import as_jsonld
 from dragoman.web.page import Page
@@ -158,6 +159,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     templates.globals.update(
         symbols=wording.SYMBOLS, quoted=wording.quoted, around=wording.around, type_words=TYPE_WORDS,
+        remark_words={**OWN_VOICE, **AT_FAULT},
         relation_words=wording.RELATION_WORDS, counted_as=wording.counted_as,
     )  # fmt: skip
     return templates

@@ -10,9 +10,10 @@ from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened, speaker_words
+from dragoman.exporters.reading.remarking import REMARKS, remark_lines
 from dragoman.exporters.reading.resting import MOST_SOURCES, Said, shared_sources
 from dragoman.language.measures import counted
-from dragoman.model.annotations import Event, Remark, Statement
+from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Comparison, Derivation, Drift, Incident, Origin, Story
 from dragoman.model.text import Document
 from dragoman.ports import CorpusView
@@ -37,12 +38,6 @@ _SHARED: Sequence[tuple[str, str]] = (
     ("agree", "Agreed by independent reports"),
     ("same_origin_changed", "Differs between copies of one origin"),
 )
-
-_REMARKS: Sequence[tuple[str, Mapping[str, str]]] = (
-    ("In the reports' own voice", {"own_prediction": "predicts", "own_judgement": "judges"}),
-    ("Where a report is damaged or at odds with itself", {"garble": "damaged", "slip": "at odds with itself"}),
-)
-"""Title -> the kinds of remark under it, in words."""
 
 
 def brief_of(view: CorpusView, *, story_id: str | None = None) -> Brief:
@@ -155,7 +150,7 @@ def _story(view: CorpusView, story: Story) -> Reading:
         _section(
             "Who thinks, wants or backs what", _statement_lines([r for r in statements if not _is_said(r)], labels)
         ),
-        *(_section(title, _remark_lines(remarks, kinds, labels)) for title, kinds in _REMARKS),
+        *(_section(title, remark_lines(remarks, kinds, labels)) for title, kinds in REMARKS),
     ]
     return Reading(
         title=story.title,
@@ -332,18 +327,6 @@ def _statement(name: str, rows: Sequence[Statement], labels: Labels) -> Line:
         citations=tuple(labels.cite(each.document_id, each.content_start, each.content_end) for each in cited),
         record_id=row.statement_id,
     )
-
-
-def _remark_lines(remarks: Sequence[Remark], kinds: Mapping[str, str], labels: Labels) -> list[Line]:
-    """One line a remark, and of a slip the place that it does not agree with."""
-    lines = []
-    for row in remarks:
-        if row.kind in kinds:
-            spans = [(row.document_id, row.remark_start, row.remark_end)]
-            if row.kind == "slip" and row.cue_start is not None and row.cue_end is not None:
-                spans.append((row.document_id, row.cue_start, row.cue_end))
-            lines.append(labels.line(f"{labels.labels[row.document_id]} {kinds[row.kind]}: {row.reason}", spans, None))
-    return lines
 
 
 def _section(title: str, lines: Sequence[Line]) -> Section:

@@ -17,7 +17,10 @@ from dragoman.web.wording import visible
 
 Layers = Annotated[
     str,
-    Query(pattern=r"^[estpr]*$", description="Layers that are marked: events, statements, times, parties, regions."),
+    Query(
+        pattern=r"^[estprk]*$",
+        description="Layers that are marked: events, statements, times, parties, regions, remarks.",
+    ),
 ]
 From = Annotated[int, Query(alias="from", ge=0, le=10**9, description="First character shown of a long report.")]
 Sha = Annotated[
@@ -41,6 +44,7 @@ _SPANS: Sequence[tuple[str, str, str, str]] = (
     ("t", "times", "expression_start", "expression_end"),
     ("p", "mentions", "mention_start", "mention_end"),
     ("r", "regions", "region_start", "region_end"),
+    ("k", "remarks", "remark_start", "remark_end"),
 )
 """Layer -> its table and where its spans begin and end."""
 
@@ -233,5 +237,7 @@ def _beside(record: Generation, document_id: str, begin: int, end: int) -> dict[
         "where document_id = ? and content_start >= ? and content_start < ? order by content_start, statement_id",
         "times": "select expression_start, expression_end, expression_text, type, value, time, anchor from times "
         "where document_id = ? and expression_start >= ? and expression_start < ? order by expression_start",
+        "remarks": "select * from remarks "
+        "where document_id = ? and remark_start >= ? and remark_start < ? order by remark_start, kind, reason",
     }
     return {name: record.rows(f"{query} limit {_ITEMS}", document_id, begin, end) for name, query in asked.items()}

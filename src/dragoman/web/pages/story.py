@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.labels import speaker_words
+from dragoman.exporters.reading.remarking import AT_FAULT, OWN_VOICE
 from dragoman.exporters.reading.resting import MOST_SOURCES, Said, SharedSource, shared_sources
 from dragoman.web.page import Page
 from dragoman.web.shelf import Generation, ReportCard, one_of, told_apart
@@ -14,6 +15,8 @@ _INCIDENTS = 14
 _SAID = 2000
 """Statements that are searched for speakers whom several origins have."""
 _STATEMENTS = 10
+_REMARKS = 6
+"""Remarks of a group that a story shows; those that say most about trust stand first."""
 _COMPARISONS = 8
 _DRIFTS = 5
 _CHIPS = 60
@@ -63,6 +66,13 @@ def story(record: Generation, story_id: str) -> Page:
         "select * from statements where document_id in (select unnest(?)) order by (speaker is null), "
         f"coalesce(said_earliest, '') desc, statement_id limit {_STATEMENTS}", ids,
     )  # fmt: skip
+    remarks = {
+        name: record.rows(
+            "select *, count(*) over ()::bigint as n from remarks where document_id in (select unnest(?)) and kind in "
+            f"(select unnest(?)) order by kind desc, document_id, remark_start limit {_REMARKS}", ids, list(kinds),
+        )
+        for name, kinds in (("own", OWN_VOICE), ("fault", AT_FAULT))
+    }  # fmt: skip
     counts = {
         "incidents": record.count("incidents where story_id = ?", story_id),
         "statements": record.count(f"statements where {inside}", *values),
@@ -75,12 +85,13 @@ def story(record: Generation, story_id: str) -> Page:
     compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
     compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
     openings = opening_sentences(record, _first_of_each(origins, cards))
-    texts = texts_of(record, [*(row["document_id"] for row in [*told.values(), *openings]), *compared])
+    noted = [*told.values(), *openings, *remarks["own"], *remarks["fault"]]
+    texts = texts_of(record, [*(row["document_id"] for row in noted), *compared])
     lead = _lead(found, told, texts, incidents, openings)
     return Page(
         template="story.html", title=found["title"],
         data={"story": found, "origins": origins, "derivations": derivations, "incidents": incidents,
-              "comparisons": comparisons, "drifts": drifts, "statements": said, "counts": counts},
+              "comparisons": comparisons, "drifts": drifts, "statements": said, "remarks": remarks, "counts": counts},
         rows=incidents,
         shown={"cited": cards, "chips": chips(found, cards, origins, derivations)[:_CHIPS], "told": told,
                "texts": texts, "lead": lead, "shared": shared},

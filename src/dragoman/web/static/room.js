@@ -142,7 +142,7 @@
       toggle.classList.toggle("chosen", on);
       toggle.setAttribute("aria-pressed", String(on));
       const here = new URL(location.href);
-      here.searchParams.set("layers", [..."estpr"].filter((each) => text.classList.contains(`show-${each}`)).join(""));
+      here.searchParams.set("layers", [..."estprk"].filter((each) => text.classList.contains(`show-${each}`)).join(""));
       history.replaceState(null, "", here);
     });
   }
