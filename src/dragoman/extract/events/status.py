@@ -22,6 +22,12 @@ _PRESUPPOSED = frozenset(("relcl", "advcl", "acl", "csubj"))
 """Clauses that a question takes for granted."""
 _LASTS = frozenset(("continue", "last", "persist", "drag", "proceed", "rage"))
 """Verbs whose subject goes on."""
+_GROWS = frozenset(
+    ("weaken", "wane", "fade", "grow", "strengthen", "dwindle", "decline", "erode", "increase", "deepen", "soften",
+     "harden", "intensify", "slacken", "ebb", "wither", "diminish", "lessen", "widen")
+)  # fmt: skip
+"""Verbs of more and less: what they are foretold of is there already."""
+_EVIDENCE = frozenset(("sign", "indication", "evidence", "proof", "hint", "signal", "trace", "clue", "inkling"))
 _STATES = frozenset(("be", "remain", "stay"))
 _GOING_ON = frozenset(("way", "progress", "underway", "ongoing"))
 _CLIMB = frozenset(
@@ -146,6 +152,8 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return status, ""
     if head.pos == "AUX" and head.lemma == "be" and token.dep == "xcomp" and token.tag == "VB":
         return "planned", "is to"
+    if _is_sought(sentence, token, head) and status in ("occurred", "ongoing", "planned"):
+        return "hypothetical", f"{head.lower} sought"
     effect, undone = _effect(sentence, token, head)
     turned = negated(sentence, head)
     if effect in ("hostile", "vowed"):
@@ -190,6 +198,14 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
     return result, f"{'not ' if turned else ''}{head.lower}"
 
 
+def _is_sought(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether it is only looked for what would show the act: "any sign that Peru sends arms", "look for proof of"."""
+    if head.lemma not in _EVIDENCE or token.dep not in ("acl", "relcl", "ccomp", "prep", "appos"):
+        return False
+    above = sentence.tokens[head.head]
+    return above.lower == "for" or any(each.lower == "any" for each in sentence.children(head.index, "det"))
+
+
 def _led(sentence: Sentence, token: Token, head: Token, *, hostile: bool) -> tuple[str, str]:
     """What the verb above an infinitive says of it by its own form: "will have to leave", "is going to leave"."""
     if head.lemma == "go" and head.tag == "VBG" and token.tag == "VB":
@@ -208,6 +224,8 @@ def _carried(sentence: Sentence, token: Token, head: Token, status: str, *, host
         return status, ""
     if token.dep == "nsubj" and sentence.children(head.index, "dobj") and head.lemma != "take":
         return status, ""  # "the attack could strengthen the case"
+    if token.dep == "nsubj" and head.lemma in _GROWS and has_modal(sentence, head):
+        return "ongoing", f"{head.lower}: it is there"
     own, why = own_status(sentence, head, hostile=hostile)
     if _is_occasion(token, head) and own in ("negated", "hypothetical"):
         return status, ""
