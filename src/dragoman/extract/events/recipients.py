@@ -48,7 +48,8 @@ class Recipients:
         for wave in waves:
             for token in scope:
                 for thing in wave(token, reading):
-                    if thing.index in inside and not (wave == self._objects and reading.mode in rules.DONE_TO_PEOPLE):
+                    done_to = wave in (self._objects, self._phrases) and reading.mode in rules.DONE_TO_PEOPLE
+                    if thing.index in inside and not done_to:
                         continue
                     found = tuple(each for each in self._parties.at(thing) if not _is_court_of(reading, each))
                     if any(each.actor for each in found):
