@@ -25,7 +25,7 @@ demo: .venv/run.stamp
 	@$(BIN)/dragoman brief $(RECORD)
 
 test: .venv/dev.stamp
-	@$(BIN)/python -m pytest --numprocesses $(TESTERS) --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest $(if $(ONLY),-m "$(ONLY)") --numprocesses $(TESTERS) --maxprocesses 4 --dist loadfile
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff format --check .
