@@ -199,7 +199,7 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("Norway and Laos played down their meeting.", "NOR", "LAO"),
         ("Norway will be hosting Laos next week.", "LAO", "NOR"),
         ("Norway warned its citizens about Laos.", "NOR", "LAO"),
-        ("The report describes Kenya's deportation of Somali refugees.", "KEN", "SOM.REF"),
+        ("The report describes Norway's deportation of the rebels.", "NOR", "LAO.REB"),
     ],
 )
 def test_parties_of_an_act(text: str, source: str, recipient: str) -> None:
