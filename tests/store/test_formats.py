@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dragoman.exporters.reading.brief import brief_of
+from dragoman.model.schema import TABLES, columns_of
 from dragoman.store.check import check_view
 from dragoman.store.duckdb import open_view
 from dragoman.store.migrations import FORMAT, create_statements
@@ -47,6 +49,8 @@ def test_an_older_record_is_read_and_brought_up_to_date(tmp_path, version):
         connection.execute(row, given)
     view = open_view(path)
     assert view.table("documents", ["uri"]).to_pylist() == [{"uri": report.uri}]
+    assert all(set(view.table(name).column_names) == set(columns_of(name)) for name in TABLES)
+    assert "1 report," in " ".join(brief_of(view)[0].opening)
     view.close()
     read_light(path, 3)
     read_light(new, 3)

@@ -14,6 +14,7 @@ import duckdb
 
 from dragoman.errors import FormatError, StoreError
 from dragoman.store import files
+from dragoman.store.earlier import open_earlier
 from dragoman.store.migrations import FORMAT, MIGRATIONS, create_statements
 from dragoman.store.view import View, store_errors
 from dragoman.store.writer import Writer
@@ -41,7 +42,9 @@ def open_view(path: Path) -> View:
         raise StoreError(f"there is no record at {path}; make one with: dragoman read PATH --into {path}")
     with store_errors(path):
         connection = duckdb.connect(str(path), read_only=True)
-    _check_format(connection, path)
+    if _check_format(connection, path) < FORMAT:
+        connection.close()
+        connection = open_earlier(path)
     return View(connection)
 
 
@@ -136,7 +139,7 @@ def _generation(path: Path) -> int:
     return found
 
 
-def _check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def _check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     try:
         version = int(_meta(connection, "format"))
     except duckdb.CatalogException as error:
@@ -145,6 +148,7 @@ def _check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     if version > FORMAT:
         connection.close()
         raise FormatError(f"{path} has format {version}, this dragoman knows up to {FORMAT}: upgrade dragoman")
+    return version
 
 
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str:

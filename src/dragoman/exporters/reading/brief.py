@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from dragoman.errors import LookupFailed
@@ -25,6 +26,9 @@ _MOST_SIZES = 3
 """Counts of an incident that its line gives."""
 _MOST_LINES = 40
 """Lines of a section; what is left out is counted."""
+
+_MOST_CREDITS, _LONG_CREDIT = 2, 80
+"""Credits of a report that its line gives, and characters of each."""
 
 _WORDS = re.compile(r"\W+")
 
@@ -139,8 +143,9 @@ def _story(view: CorpusView, story: Story) -> Reading:
     origins = list(view.rows("origins", [story.story_id], column="story_id"))
     drifts = _drifts(view, derivations)
     remarks = list(view.rows("remarks", story.documents))
+    credits = _credits(view, story.documents)
     sections = [
-        _section("Reports", [_report(document, labels, derivations) for document in documents]),
+        _section("Reports", [_report(row, labels, derivations, credits[row.document_id]) for row in documents]),
         _section("Origins", [*(_origin(origin, labels) for origin in origins), *_resting(origins, statements, labels)]),
         *_comparison_sections(comparisons, labels, _DISPUTED),
         _section("What happened", _incident_lines(incidents, events, statements, labels)),
@@ -160,13 +165,23 @@ def _story(view: CorpusView, story: Story) -> Reading:
     )
 
 
-def _report(document: Document, labels: Labels, derivations: Sequence[Derivation]) -> Line:
+def _credits(view: CorpusView, documents: Sequence[str]) -> Mapping[str, Mapping[str, None]]:
+    """document_id -> who is credited, mostly for its pictures: a trace of where a report that names nobody was made."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in view.rows("regions", documents):
+        if row.kind == "credit":
+            found[row.document_id].setdefault(shortened(row.region_text, _LONG_CREDIT))
+    return found
+
+
+def _report(document: Document, labels: Labels, derivations: Sequence[Derivation], credited: Iterable[str]) -> Line:
     mine = _own_sources(document.document_id, derivations)
     roles = [_derivation_words(row, labels) for row in mine]
     date = f"{document.published} ({document.published_basis})" if document.published else _no_date(document)
     head = joined([
         f"{labels.labels[document.document_id]} {document.uri}", document.publisher, document.agency,
         date, document.language if document.language not in (None, "en") else None,
+        *(f"credits “{each}”" for each in islice(credited, _MOST_CREDITS)),
     ])  # fmt: skip
     return Line(text=joined([head, *roles]), record_id=document.document_id)
 
