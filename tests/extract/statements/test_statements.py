@@ -30,6 +30,7 @@ KINDS = [
     ("\u201cWe will sign,\u201d the envoy said. \u201cThen we will go home.\u201d", "direct", None),
     ("The envoy said the deal was \u201ca great step\u201d.", "mixed", "the deal was \u201ca great step\u201d"),
     ("The envoy said the deal was dead.", "indirect", "the deal was dead"),
+    ("However, the envoy said, the deal was dead.", "indirect", "the deal was dead"),
 ]
 
 

@@ -20,6 +20,11 @@ _SUBORDINATORS = frozenset({
     "if", "when", "while", "because", "after", "before", "until", "once", "since", "though", "although", "unless",
     "where", "whenever", "why", "how", "whether", "that",
 })  # fmt: skip
+_LINKS = frozenset({
+    "however", "meanwhile", "nevertheless", "nonetheless", "moreover", "furthermore", "besides", "instead", "still", "yet",
+    "therefore", "thus", "also", "similarly", "likewise", "conversely", "consequently", "accordingly", "so",
+})  # fmt: skip
+"""Words that only tie a sentence to the one before: "However, she said, it rained"."""
 _LONGEST_SPEAKER = 40
 """Words between a quotation and its verb at most."""
 _MANNERS = frozenset({
@@ -186,7 +191,8 @@ def _set_off(sentence: Sentence, verb: Token, left: int, right: int, quotes: Quo
     if stop_before and (ends or not _goes_on(sentence, verb, right)) and _has_verb(tokens[: begin - 1]):
         return clauses.trimmed(sentence, 0, begin)
     if stop_before and not ends and tokens[right].text in _STOPS:
-        first = 0 if any(t.pos not in ("CCONJ", "PUNCT") for t in tokens[:begin]) else right + 1
+        linked = all(t.pos in ("CCONJ", "PUNCT") or t.lower in _LINKS for t in tokens[:begin])
+        first = right + 1 if linked else 0
         return clauses.trimmed(sentence, first, len(tokens))
     if (
         begin == 0
