@@ -7,7 +7,7 @@ Putin and Lavrov cannot. An organ of a state acts for it; its opposition, rebels
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_ORGANS = frozenset({None, "GOV", "MIL", "SPY", "COP", "LEG", "JUD"})
+ORGANS = frozenset({None, "GOV", "MIL", "SPY", "COP", "LEG", "JUD"})
 """Sectors that act for their state."""
 _NAMED_BY_BODY = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"})
 """Heads of codes that say no state: the body's own name tells two apart."""
@@ -73,4 +73,4 @@ def _one_place(first: frozenset[Code], second: frozenset[Code]) -> float | None:
 
 def _same_sectors(first: frozenset[Code], second: frozenset[Code]) -> bool:
     ours, theirs = {code.sector for code in first}, {code.sector for code in second}
-    return bool(ours & theirs) or bool(ours & _ORGANS and theirs & _ORGANS)
+    return bool(ours & theirs) or bool(ours & ORGANS and theirs & ORGANS)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.crossdoc.incidents.matching import ENOUGH, evidence
+from dragoman.crossdoc.incidents.matching import ENOUGH, evidence, opens
 from dragoman.crossdoc.incidents.tellings import Telling
 
 _MOST_GROUPS = 200
@@ -66,12 +66,20 @@ def _best_known_first(telling: Telling) -> tuple[int, int, int, tuple[str, str, 
 
 
 def _best_group(telling: Telling, candidates: Sequence[Group], apart: Collection[Pair]) -> Group | None:
+    fits = [(found, group) for group in candidates if (found := _fit(telling, group, apart)) is not None]
     best, most = None, ENOUGH
-    for group in candidates:
-        found = _fit(telling, group, apart)
-        if found is not None and (found > most or (found == most and best is None)):
+    for found, group in _without_rivals(telling, fits):
+        if found > most or (found == most and best is None):
             best, most = group, found
     return best
+
+
+def _without_rivals(telling: Telling, fits: list[tuple[float, Group]]) -> list[tuple[float, Group]]:
+    """What a telling may join: an opening of war without a date, none of several that have one."""
+    if telling.days is not None or not opens(telling):
+        return fits
+    dated = [group for _, group in fits if any(opens(member) and member.days is not None for member in group.members)]
+    return [fit for fit in fits if fit[1] not in dated] if len(dated) > 1 else fits
 
 
 def _fit(telling: Telling, group: Group, apart: Collection[Pair]) -> float | None:

@@ -4,8 +4,10 @@ A contradiction on one slot does not part them where the rest agrees: it is what
 On two slots it does. Source: the slot-wise view of event coreference in ECB+ (Cybulska and Vossen 2014).
 """
 
-from dragoman.codebooks.parties import one_side
-from dragoman.crossdoc.incidents.tellings import Telling
+from collections.abc import Sequence
+
+from dragoman.codebooks.parties import Code, one_side, places_of
+from dragoman.crossdoc.incidents.tellings import Days, Telling
 
 ENOUGH = 2.5
 """Evidence from which two tellings are one happening. States on both sides give 1 or 2, the same persons 2, and
@@ -16,9 +18,13 @@ _NOT_SO = frozenset({"negated", "hypothetical", "denied"})
 _RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _REPEATED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "PROTEST", "ASSAULT", "AID", "COERCE"})
 """What the same parties do again and again: without a date or shared words two of them are two."""
-_NAMED = frozenset({"war", "invade", "sieg", "insurgency", "uprising", "crisi"})
+_NAMED = frozenset({"war", "sieg", "insurgency", "uprising", "crisi"})
 """Acts, or stems, of what lasts and is named rather than told: there is one between the same parties, whoever is
 the source."""
+_ONE_OPENING = 31
+"""Days between the dates of two openings of war from which on they are two; reports differ by less on when it began."""
+_NEWS = 2
+"""Days within which two reports tell without a date one of the things that the same parties do again and again."""
 
 
 def evidence(first: Telling, second: Telling) -> float | None:
@@ -29,26 +35,48 @@ def evidence(first: Telling, second: Telling) -> float | None:
         return None
     if when <= 0 and not _NOT_SO.isdisjoint({first.status, second.status}) and first.status != second.status:
         return None
+    named = _named(first, second)
+    if when <= 0 and not named and opens(first) != opens(second):
+        return None
     slots = [when, _where(first, second), _how(first, second, when)]
     if sum(slot < 0 for slot in slots) > 1:
         return None
     words = _shared_words(first, second)
-    named = _named(first, second)
-    if when <= 0 and words < 1.0 and first.type in _REPEATED and not named:
+    if when <= 0 and not named and first.type in _REPEATED and (words < 1.0 or not _of_one_time(first, second)):
         return None
     return parties + words + sum(slots) + (2.0 if named else float(first.act == second.act))
 
 
 def _parties(first: Telling, second: Telling) -> float | None:
+    if _opening(first, second):
+        sides = ((first.sources, second.sources), (first.recipients, second.recipients))
+        return _both_sides([one_side(_states(ours), _states(theirs)) for ours, theirs in sides])
     if first.type in _RECIPROCAL or _named(first, second):
         return one_side(first.sources | first.recipients, second.sources | second.recipients)
-    sides = (one_side(first.sources, second.sources), one_side(first.recipients, second.recipients))
+    return _both_sides([one_side(first.sources, second.sources), one_side(first.recipients, second.recipients)])
+
+
+def _both_sides(sides: Sequence[float | None]) -> float | None:
     known = [side for side in sides if side is not None]
     return sum(known) if len(known) == len(sides) and any(known) else None
 
 
+def _states(codes: frozenset[Code]) -> frozenset[Code]:
+    """A state wages war, whoever of it is named: its leader, its government, its forces."""
+    return frozenset(Code(where=place, sector=None, name=None) for place in places_of(codes))
+
+
 def _named(first: Telling, second: Telling) -> bool:
-    return first.act in _NAMED and second.act in _NAMED
+    return all(each.act in _NAMED or opens(each) for each in (first, second))
+
+
+def _opening(first: Telling, second: Telling) -> bool:
+    return opens(first) and opens(second)
+
+
+def opens(telling: Telling) -> bool:
+    """Whether it tells of the opening of a war."""
+    return telling.opening in ("named", "told")
 
 
 def _same_act(first: Telling, second: Telling, when: float) -> bool:
@@ -61,16 +89,28 @@ def _same_stories(first: Telling, second: Telling, when: float) -> bool:
 
 
 def _when(first: Telling, second: Telling) -> float | None:
+    if (first.days is None or second.days is None) and (_out_of_order(first, second) or _out_of_order(second, first)):
+        return None
     if _named(first, second):
-        return 0.0
+        return None if _opening(first, second) and _gap(first.days, second.days) > _ONE_OPENING else 0.0
     if first.days is None or second.days is None:
-        return None if _out_of_order(first, second) or _out_of_order(second, first) else 0.0
-    gap = max(first.days[0], second.days[0]) - min(first.days[1], second.days[1])
+        return 0.0
+    gap = _gap(first.days, second.days)
     if gap > 1:
         return None
     if gap == 1:
         return -1.0
     return 2.0 if max(_length(first), _length(second)) <= _SAME_WEEK else 0.5
+
+
+def _gap(first: Days | None, second: Days | None) -> int:
+    """Days between two intervals; 0 or less where they meet or one is unknown."""
+    return max(first[0], second[0]) - min(first[1], second[1]) if first and second else 0
+
+
+def _of_one_time(first: Telling, second: Telling) -> bool:
+    """Whether what is told without a date can be the news of the same days."""
+    return _gap(first.days or first.reported, second.days or second.reported) <= _NEWS
 
 
 def _length(telling: Telling) -> int:

@@ -1,21 +1,25 @@
 """The events of a record in, tellings out: one for each sentence however often it was copied."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from dragoman.codebooks.parties import Code, codes_of, places_of
 from dragoman.crossdoc.incidents.acts import act_of
+from dragoman.crossdoc.incidents.openings import Opening, Span, is_dated, opening_of
+from dragoman.language.syntax import parse_texts
 from dragoman.language.words import content_words, words_of
+from dragoman.model.text import Sentence
 from dragoman.ports import CorpusView
 
 _UNDATED = "9999"
 
 _EVENTS = """
     select e.event_id, e.document_id, e.type, e.mode, e.status, e.source, e.recipient, e.sources, e.recipients,
+           e.sentence_start, e.anchor_start, e.anchor_end, e.recipient_start, e.recipient_end, e.date_start, e.date_end,
            e.place, p.country, p.feature like 'PCL%' as whole_country,
            e.occurred, e.occurred_earliest, e.occurred_latest, e.anchor_text,
            d.story_id, coalesce(s.storyline_id, d.story_id, e.document_id) as thread,
@@ -46,7 +50,8 @@ class Telling:
     """What one sentence tells of a happening, with the events of all its copies in order of report.
 
     `before` is the last day on which a thing told as past can have been, `after` the first day on which
-    one told as planned can be; None where the report has no date.
+    one told as planned can be, `reported` the days on which its reports came; None where a report has no date.
+    `opening`: whether it tells of the opening of a war.
     """
 
     events: tuple[Told, ...]
@@ -68,6 +73,8 @@ class Telling:
     after: int | None
     act: str
     words: frozenset[str]
+    reported: Days | None = None
+    opening: Opening | None = None
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -105,12 +112,74 @@ def _tellings(thread: Iterator[tuple[int, dict[str, Any]]], alone: Collection[st
     same: dict[tuple[Any, ...], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for number, row in thread:
         same[(*_copy_key(row), row["event_id"] if row["event_id"] in alone else None)].append((number, row))
-    return [_telling(rows) for rows in same.values()]
+    return _with_openings([(_telling(rows), rows[0][1]) for rows in same.values()])
 
 
 def _copy_key(row: Mapping[str, Any]) -> tuple[Any, ...]:
     names = ("type", "mode", "status", "source", "recipient", "place", "occurred", "anchor_text")
     return (" ".join(row["sentence"].split()), *(row[name] for name in names))
+
+
+def _with_openings(read: Sequence[tuple[Telling, Mapping[str, Any]]]) -> list[Telling]:
+    """The tellings of a thread; those of attacks are parsed where there are two to compare."""
+    attacks = [row["sentence"] for telling, row in read if _may_open(telling)]
+    if len(attacks) < _TWO:
+        return [telling for telling, _ in read]
+    parsed = dict(zip(attacks, parse_texts(attacks), strict=True))
+    return settled([_opened(each, row, parsed[row["sentence"]]) if _may_open(each) else each for each, row in read])
+
+
+_TWO = 2
+
+
+def _may_open(telling: Telling) -> bool:
+    return telling.type == "ASSAULT" and telling.mode is None and telling.act in ("invade", "attack")
+
+
+def _opened(telling: Telling, row: Mapping[str, Any], sentence: Sentence) -> Telling:
+    spans = _spans(row, row["sources"]), _spans(row, row["recipients"])
+    anchor, recipient, date = (_span(row, name) for name in ("anchor", "recipient", "date"))
+    if anchor is None:
+        return telling
+    opening = opening_of(
+        sentence, anchor, sources=telling.sources, recipients=telling.recipients, spans=(*spans[0], *spans[1]),
+        recipient=recipient, days=telling.days, reported=telling.reported[0] if telling.reported else None,
+    )  # fmt: skip
+    if opening is None:
+        return telling
+    attacked = {code.where for code in telling.recipients}
+    found = replace(telling, opening=opening, place=telling.place if telling.country in attacked else None)
+    if telling.days is None or is_dated(sentence, anchor, date):
+        return found
+    return replace(found, days=None, occurred=None, occurred_earliest=None, occurred_latest=None)
+
+
+def _span(row: Mapping[str, Any], name: str) -> Span | None:
+    """A span of an event, counted from the start of its sentence."""
+    start, end = row[f"{name}_start"], row[f"{name}_end"]
+    return None if start is None or end is None else (start - row["sentence_start"], end - row["sentence_start"])
+
+
+def _spans(row: Mapping[str, Any], parties: Sequence[Mapping[str, Any]]) -> list[Span]:
+    first = row["sentence_start"]
+    return [(each["party_start"] - first, each["party_end"] - first) for each in parties]
+
+
+def settled(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, without the openings that can as well be a strike of the day which the same story tells.
+
+    "The attack on Sweden" is the war where no report of its story has "Norway attacked Sweden on Monday".
+    """
+    news = [each for each in tellings if each.opening == "news"]
+    return [
+        replace(each, opening=None) if each.opening == "told" and each.days is None and any(_rivals(each, one) for one in news)
+        else each
+        for each in tellings
+    ]  # fmt: skip
+
+
+def _rivals(telling: Telling, news: Telling) -> bool:
+    return not telling.stories.isdisjoint(news.stories) and telling.places == news.places
 
 
 def _telling(rows: list[tuple[int, dict[str, Any]]]) -> Telling:
@@ -128,6 +197,7 @@ def _telling(rows: list[tuple[int, dict[str, Any]]]) -> Telling:
         after=_day(row["published_earliest"]) if row["status"] in _AHEAD else None,
         act=act_of(row["anchor_text"]).name,
         words=stems,
+        reported=_days(row["published_earliest"], row["published_latest"]),
     )  # fmt: skip
 
 
