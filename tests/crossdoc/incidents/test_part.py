@@ -134,3 +134,31 @@ def test_the_order_of_reports_does_not_matter():
 
 def test_an_empty_record_has_none():
     assert IncidentPart().analyse(memory_record().view).tables["incidents"] == []
+
+
+def shelled(uri, published, text="Norwegian guns shelled the Swedish town of Mora.", **given):
+    values = {"sources": ("NOR",), "recipients": ("SWE",), "type": "ASSAULT", **given}
+    return told(uri, text, "shelled", published=published, **values)
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ({"published": "2024-05-11"}, 1),
+        ({"published": "2024-05-16"}, 2),
+        ({"published": "2024-05-16", "day": "2024-05-10"}, 1),
+        ({"published": "2024-05-20", "day": "2024-05-19"}, 2),
+    ],
+)
+def test_undated_news_of_an_attack_is_of_the_days_of_its_report(other, count):
+    again = shelled("b.txt", text="Norwegian guns shelled Mora, a Swedish town.", **other)
+    assert len(incidents(shelled("a.txt", "2024-05-10"), again)) == count
+
+
+def test_background_is_told_in_the_same_words_for_weeks():
+    text = "Norwegian guns shelled the Swedish town of Mora, where nine hundred people had found shelter from the cold."
+    first, second = (
+        shelled("a.txt", "2024-05-10", text),
+        shelled("b.txt", "2024-06-20", text.replace("the cold", "cold")),
+    )
+    assert len(incidents(first, second)) == 1

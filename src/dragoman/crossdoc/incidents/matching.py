@@ -24,7 +24,10 @@ the source."""
 _ONE_OPENING = 31
 """Days between the dates of two openings of war from which on they are two; reports differ by less on when it began."""
 _NEWS = 2
-"""Days within which two reports tell without a date one of the things that the same parties do again and again."""
+"""Days within which two reports tell without a date one attack of the same parties. At 7, 19 of 26 more joins of short
+reports of a war were of two strikes."""
+_FORMULA, _LONG = 2.1, 8
+"""Shared words (of 3) and words of the shorter sentence from which on it is background told anew."""
 
 
 def evidence(first: Telling, second: Telling) -> float | None:
@@ -42,7 +45,7 @@ def evidence(first: Telling, second: Telling) -> float | None:
     if sum(slot < 0 for slot in slots) > 1:
         return None
     words = _shared_words(first, second)
-    if when <= 0 and not named and first.type in _REPEATED and (words < 1.0 or not _of_one_time(first, second)):
+    if when <= 0 and not named and first.type in _REPEATED and (words < 1.0 or _of_other_days(first, second, words)):
         return None
     return parties + words + sum(slots) + (2.0 if named else float(first.act == second.act))
 
@@ -108,9 +111,17 @@ def _gap(first: Days | None, second: Days | None) -> int:
     return max(first[0], second[0]) - min(first[1], second[1]) if first and second else 0
 
 
-def _of_one_time(first: Telling, second: Telling) -> bool:
-    """Whether what is told without a date can be the news of the same days."""
-    return _gap(first.days or first.reported, second.days or second.reported) <= _NEWS
+def _of_other_days(first: Telling, second: Telling, words: float) -> bool:
+    """Whether two attacks, at least one told without a date, are the news of different days."""
+    ours, theirs = _news_of(first), _news_of(second)
+    if first.type != "ASSAULT" or _gap(ours, theirs) <= _NEWS:
+        return False
+    return words < _FORMULA or min(len(first.words), len(second.words)) < _LONG
+
+
+def _news_of(telling: Telling) -> Days | None:
+    """The days of which a telling is news; None where it is no news any more."""
+    return telling.reported if _gap(telling.days, telling.reported) <= _NEWS else None
 
 
 def _length(telling: Telling) -> int:

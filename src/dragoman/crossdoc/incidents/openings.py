@@ -4,7 +4,7 @@ A war is opened once, and from then on reports tell it in passing: "since Norway
 on Sweden". A strike is told as news, with its day, its place or its weapon.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Literal
 
 from dragoman.codebooks.parties import ORGANS, Code
@@ -23,11 +23,11 @@ _ATTACKS = frozenset({"attack", "assault", "aggression", "offensive", "onslaught
 """Lemmas of what opens a war or is a part of one."""
 _BACKGROUND = frozenset({"since", "after", "before", "until", "following"})
 """Words before a clause that tells what is known: "since Norway attacked Sweden"."""
-_WHOLE = frozenset({"full-scale", "large-scale", "all-out", "wholesale", "unprovoked", "unjustified", "illegal", "unlawful",
-                    "military", "armed", "brutal", "criminal", "ongoing", "full", "large", "scale"})  # fmt: skip
+_WHOLE = frozenset({"full-scale", "large-scale", "all-out", "wholesale", "unprovoked", "unjustified", "illegal",
+                    "unlawful", "military", "armed", "brutal", "criminal", "ongoing", "full", "large", "scale"})  # fmt: skip
 """Words beside an attack that is a war: "the unprovoked Norwegian attack"."""
-_SERIES = frozenset({"second", "third", "fourth", "another", "new", "fresh", "latest", "renewed", "repeated", "previous",
-                     "earlier", "last", "next", "further", "other", "every", "each", "such"})  # fmt: skip
+_SERIES = frozenset({"second", "third", "fourth", "another", "new", "fresh", "latest", "renewed", "repeated",
+                     "previous", "earlier", "last", "next", "further", "other", "every", "each", "such"})  # fmt: skip
 """Words beside one of several: "a second Norwegian invasion"."""
 _LAND = frozenset({"territory", "soil", "land"})
 """What stands between an attack and its state: "invaded the territory of Sweden"."""
@@ -42,7 +42,7 @@ _COARSE = 28
 
 
 def opening_of(
-    sentence: Sentence, anchor: Span, *, sources: Iterable[Code], recipients: Collection[Code],
+    sentence: Sentence, anchor: Span, *, sources: Collection[Code], recipients: Collection[Code],
     spans: Collection[Span], recipient: Span | None, days: Span | None, reported: int | None,
 ) -> Opening | None:  # fmt: skip
     """What an event says of the opening of a war, or None where it tells something else.
@@ -51,7 +51,7 @@ def opening_of(
         sentence: Its sentence, parsed by itself.
         anchor: Where its word stands.
         sources: Who does it.
-        recipients: Whom it befalls; of an invasion they may be unknown.
+        recipients: Whom it befalls; the parties of an invasion may be unknown, those of an attack not.
         spans: Where the parties are named.
         recipient: Where the first of the recipients is named.
         days: When it was, as ordinals of the first and last day; None where unknown.
@@ -65,7 +65,7 @@ def opening_of(
     lemma, beside = token.lemma.lower(), _beside(sentence, token, spans)
     if lemma in _NAMES:
         return None if beside & _SERIES else "named"
-    if lemma not in _ATTACKS or not recipients:
+    if lemma not in _ATTACKS or not sources or not recipients:
         return None
     if token.tag.startswith("N"):
         return "told" if _is_definite(sentence, token) and beside <= _WHOLE else None
@@ -119,7 +119,9 @@ def _is_definite(sentence: Sentence, token: Token) -> bool:
 
 def _is_background(sentence: Sentence, token: Token) -> bool:
     """Whether a verb stands in a clause with "since", "after" or "before"."""
-    if any(mark.lower in _BACKGROUND for mark in sentence.children(token.index, "mark", "prep") if mark.index < token.index):
+    if any(
+        mark.lower in _BACKGROUND for mark in sentence.children(token.index, "mark", "prep") if mark.index < token.index
+    ):
         return True
     above = sentence.tokens[token.head]
     return token.dep == "pcomp" and above.lower in _BACKGROUND

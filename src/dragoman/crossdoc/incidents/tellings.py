@@ -126,7 +126,7 @@ def _with_openings(read: Sequence[tuple[Telling, Mapping[str, Any]]]) -> list[Te
     if len(attacks) < _TWO:
         return [telling for telling, _ in read]
     parsed = dict(zip(attacks, parse_texts(attacks), strict=True))
-    return settled([_opened(each, row, parsed[row["sentence"]]) if _may_open(each) else each for each, row in read])
+    return _settled([_opened(each, row, parsed[row["sentence"]]) if _may_open(each) else each for each, row in read])
 
 
 _TWO = 2
@@ -165,21 +165,19 @@ def _spans(row: Mapping[str, Any], parties: Sequence[Mapping[str, Any]]) -> list
     return [(each["party_start"] - first, each["party_end"] - first) for each in parties]
 
 
-def settled(tellings: Sequence[Telling]) -> list[Telling]:
+def _settled(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings, without the openings that can as well be a strike of the day which the same story tells.
 
     "The attack on Sweden" is the war where no report of its story has "Norway attacked Sweden on Monday".
     """
     news = [each for each in tellings if each.opening == "news"]
-    return [
-        replace(each, opening=None) if each.opening == "told" and each.days is None and any(_rivals(each, one) for one in news)
-        else each
-        for each in tellings
-    ]  # fmt: skip
+    return [replace(each, opening=None) if _is_doubtful(each, news) else each for each in tellings]
 
 
-def _rivals(telling: Telling, news: Telling) -> bool:
-    return not telling.stories.isdisjoint(news.stories) and telling.places == news.places
+def _is_doubtful(telling: Telling, news: Sequence[Telling]) -> bool:
+    if telling.opening != "told" or telling.days is not None:
+        return False
+    return any(not telling.stories.isdisjoint(one.stories) and telling.places == one.places for one in news)
 
 
 def _telling(rows: list[tuple[int, dict[str, Any]]]) -> Telling:
