@@ -24,7 +24,8 @@ _ATTACKS = frozenset({"attack", "assault", "aggression", "offensive", "onslaught
 _BACKGROUND = frozenset({"since", "after", "before", "until", "following"})
 """Words before a clause that tells what is known: "since Norway attacked Sweden"."""
 _WHOLE = frozenset({"full-scale", "large-scale", "all-out", "wholesale", "unprovoked", "unjustified", "illegal",
-                    "unlawful", "military", "armed", "brutal", "criminal", "ongoing", "full", "large", "scale"})  # fmt: skip
+                    "unlawful", "military", "armed", "brutal", "criminal", "ongoing", "full", "large",
+                    "scale"})  # fmt: skip
 """Words beside an attack that is a war: "the unprovoked Norwegian attack"."""
 _SERIES = frozenset({"second", "third", "fourth", "another", "new", "fresh", "latest", "renewed", "repeated",
                      "previous", "earlier", "last", "next", "further", "other", "every", "each", "such"})  # fmt: skip
