@@ -12,7 +12,7 @@ from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened, speaker_words
 from dragoman.exporters.reading.remarking import REMARKS, remark_lines
-from dragoman.exporters.reading.resting import MOST_SOURCES, Said, shared_sources
+from dragoman.exporters.reading.resting import MOST_SOURCES, UTTERED, Passage, Said, shared_sources
 from dragoman.language.measures import counted
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Comparison, Derivation, Drift, Incident, Origin, Story
@@ -146,7 +146,10 @@ def _story(view: CorpusView, story: Story) -> Reading:
     credits = _credits(view, story.documents)
     sections = [
         _section("Reports", [_report(row, labels, derivations, credits[row.document_id]) for row in documents]),
-        _section("Origins", [*(_origin(origin, labels) for origin in origins), *_resting(origins, statements, labels)]),
+        _section(
+            "Origins",
+            [*(_origin(origin, labels) for origin in origins), *_resting(origins, statements, comparisons, labels)],
+        ),
         *_comparison_sections(comparisons, labels, _DISPUTED),
         _section("What happened", _incident_lines(incidents, events, statements, labels)),
         *_comparison_sections(comparisons, labels, _SHARED),
@@ -216,15 +219,25 @@ def _origin(origin: Origin, labels: Labels) -> Line:
     return Line(text=f"{origin.name or 'unnamed'} ({where}): {members}. {origin.basis}", record_id=origin.origin_id)
 
 
-def _resting(origins: Sequence[Origin], statements: Sequence[Statement], labels: Labels) -> list[Line]:
+def _resting(
+    origins: Sequence[Origin], statements: Sequence[Statement], comparisons: Sequence[Comparison], labels: Labels
+) -> list[Line]:
     """On whose words several origins rest: of what these say, their texts are no two witnesses."""
-    said = (Said(row.document_id, row.speaker, _speaker(row)) for row in statements if _is_said(row))
+    said = (
+        Said(row.document_id, row.speaker, speaker_words(row.speaker, row.speaker_name, row.speaker_text),
+             row.content_start, row.content_end)
+        for row in statements if _is_said(row)
+    )  # fmt: skip
+    uttered = (
+        (Passage(row.a_document, row.a_start, row.a_end), Passage(row.b_document, row.b_start, row.b_end))
+        for row in comparisons if row.relation == "agree" and row.point in UTTERED
+    )  # fmt: skip
     return [
         Line(
             text=f"one source behind {each.origins} of {counted(len(origins), 'origin')}: {labels.actor(each.code)}: "
             + each.listed(labels.labels)
         )
-        for each in shared_sources([origin.documents for origin in origins], said)[:MOST_SOURCES]
+        for each in shared_sources([origin.documents for origin in origins], said, uttered)[:MOST_SOURCES]
     ]
 
 

@@ -1,11 +1,12 @@
 """The origins of a story and what is said in its reports in, the speakers on whom several origins rest out.
 
 Two texts that share no word are still one witness on what both have from one spokesman. Who speaks for a body of a
-state is counted as that body: the Kremlin and its spokesman are one.
+state is counted as that body: the Kremlin and its spokesman are one. So is whoever one report leaves unnamed, where
+another has the same words from somebody whom the record knows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,16 +19,35 @@ _FOR_THEIR_BODY = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 MOST_SOURCES = 5
 """Speakers that are shown of a story."""
+UTTERED = ("words",)
+"""Points of a comparison on which two reports agree that something was said."""
 _REPORTS, _NAMES, _LONG = 6, 2, 40
 """Reports, names of each and characters of a name that are listed of a speaker."""
 
 
 class Said(NamedTuple):
-    """What is needed of a statement: where it stands, who speaks, how he is called."""
+    """What is needed of a statement: where it stands, who speaks, how he is called; None where the report names none.
+
+    `start` and `end` bound what is said, code points into the report.
+    """
 
     document_id: str
     speaker: str | None
     name: str | None
+    start: int = 0
+    end: int = 0
+
+
+class Passage(NamedTuple):
+    """Words of a report; offsets are code points into it."""
+
+    document_id: str
+    start: int
+    end: int
+
+
+Utterance = tuple[Passage, Passage]
+"""One utterance as two reports of different origins quote it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +72,23 @@ class SharedSource:
         return "; ".join([*parts, f"and in {counted(left, 'more report')}"] if left > 0 else parts)
 
 
-def shared_sources(origins: Iterable[Sequence[str]], said: Iterable[Said]) -> list[SharedSource]:
+def shared_sources(
+    origins: Iterable[Sequence[str]], said: Iterable[Said], utterances: Iterable[Utterance] = ()
+) -> list[SharedSource]:
     """The speakers of more than one origin, those of most origins first.
 
     Args:
         origins: Reports of each origin of a story.
         said: The statements of its reports, in order.
+        utterances: What two of its reports agree to have been said.
     """
+    rows = list(said)
     homes: dict[str, set[int]] = defaultdict(set)
     for number, documents in enumerate(origins):
         for document in documents:
             homes[document].add(number)
     names: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for row in said:
+    for row in (*rows, *_named_elsewhere(rows, utterances)):
         code = body_of(row.speaker)
         if code is not None and row.name and row.document_id in homes:
             names[code][row.document_id].setdefault(row.name)
@@ -85,6 +109,27 @@ def body_of(speaker: str | None) -> str | None:
     if sector in _FOR_THEIR_BODY:
         return body
     return speaker if key else None
+
+
+def _named_elsewhere(said: Sequence[Said], utterances: Iterable[Utterance]) -> Iterator[Said]:
+    """What one report has from somebody unknown and the other, in the same words, from somebody of a body."""
+    by_report: dict[str, list[Said]] = defaultdict(list)
+    for row in said:
+        by_report[row.document_id].append(row)
+    for pair in utterances:
+        first, second = (_holding(by_report[passage.document_id], passage) for passage in pair)
+        if first is None or second is None:
+            continue
+        for known, unknown in ((first, second), (second, first)):
+            if unknown.speaker is None and body_of(known.speaker) is not None:
+                yield unknown._replace(speaker=known.speaker)
+
+
+def _holding(said: Sequence[Said], passage: Passage) -> Said | None:
+    """The shortest statement that shares more than half of a passage."""
+    half = (passage.end - passage.start) / 2
+    near = [row for row in said if min(row.end, passage.end) - max(row.start, passage.start) > half]
+    return min(near, key=lambda row: (row.end - row.start, row.start), default=None)
 
 
 def _apart(homes: Sequence[set[int]]) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.labels import speaker_words
 from dragoman.exporters.reading.remarking import AT_FAULT, OWN_VOICE
-from dragoman.exporters.reading.resting import MOST_SOURCES, Said, SharedSource, shared_sources
+from dragoman.exporters.reading.resting import MOST_SOURCES, UTTERED, Passage, Said, SharedSource, shared_sources
 from dragoman.web.page import Page
 from dragoman.web.shelf import Generation, ReportCard, one_of, told_apart
 
@@ -81,7 +81,7 @@ def story(record: Generation, story_id: str) -> Page:
         "comparisons": record.count("comparisons where story_id = ?", story_id),
         "drifts": len(changes),
     }
-    shared = _shared(record, origins, ids) if len(origins) > 1 else []
+    shared = _shared(record, story_id, origins, ids) if len(origins) > 1 else []
     compared = [row[column] for row in comparisons for column in ("a_document", "b_document")]
     compared += [row[column] for row in drifts for column in ("from_document", "to_document")]
     openings = opening_sentences(record, _first_of_each(origins, cards))
@@ -100,20 +100,33 @@ def story(record: Generation, story_id: str) -> Page:
     )  # fmt: skip
 
 
-def _shared(record: Generation, origins: Sequence[Mapping[str, Any]], ids: Sequence[str]) -> list[SharedSource]:
+def _shared(
+    record: Generation, story_id: str, origins: Sequence[Mapping[str, Any]], ids: Sequence[str]
+) -> list[SharedSource]:
     """The speakers on whose words more than one of the origins rests."""
     rows = record.rows(
-        "select document_id, speaker, speaker_name, speaker_text from statements where document_id in "
-        f"(select unnest(?)) and speaker is not null and coalesce(act, 'speech') = 'speech' "
-        f"order by document_id, content_start limit {_SAID}",
+        "select document_id, speaker, speaker_name, speaker_text, content_start, content_end from statements "
+        "where document_id in (select unnest(?)) and speaker_text is not null and coalesce(act, 'speech') = 'speech' "
+        f"order by (speaker is null), document_id, content_start limit {_SAID}",
         ids,
     )
+    agreed = record.rows(
+        "select a_document, a_start, a_end, b_document, b_start, b_end from comparisons where story_id = ? "
+        f"and relation = 'agree' and point in (select unnest(?)) order by comparison_id limit {_SAID}",
+        story_id, UTTERED,
+    )  # fmt: skip
     said = (
         Said(row["document_id"], row["speaker"],
-             speaker_words(row["speaker"], row["speaker_name"], row["speaker_text"]))
+             speaker_words(row["speaker"], row["speaker_name"], row["speaker_text"]),
+             row["content_start"], row["content_end"])
         for row in rows
     )  # fmt: skip
-    return shared_sources([row["documents"] for row in origins], said)[:MOST_SOURCES]
+    uttered = (
+        (Passage(row["a_document"], row["a_start"], row["a_end"]),
+         Passage(row["b_document"], row["b_start"], row["b_end"]))
+        for row in agreed
+    )  # fmt: skip
+    return shared_sources([row["documents"] for row in origins], said, uttered)[:MOST_SOURCES]
 
 
 def story_row(record: Generation, story_id: str) -> dict[str, Any]:
