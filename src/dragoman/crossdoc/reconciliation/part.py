@@ -10,11 +10,13 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
+from dragoman.codebooks.formulas import formula_pattern
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import AGREEING, Fact, Span, facts_of
+from dragoman.crossdoc.reconciliation.formulas import Formula, compared_formulas, formulas_of
 from dragoman.crossdoc.reconciliation.happenings import compared_happenings
 from dragoman.crossdoc.reconciliation.located import compared_places
 from dragoman.crossdoc.reconciliation.pairing import Report, of_one_outlet
@@ -122,6 +124,7 @@ def _of_thread(reports: Sequence[Report], layers: "_Layers") -> Iterator[Finding
     if _told_by_several(reports):
         views = [saying for report in reports for saying in _sayings(report, layers) if lasts(saying)]
         yield from compared_sayings(views)
+        yield from compared_formulas(each for report in reports for each in _formulas(report, layers))
 
 
 def _of_story(
@@ -248,6 +251,14 @@ def _courses(report: Report, layers: "_Layers") -> Iterator[Course]:
 
 def _sayings(report: Report, layers: "_Layers") -> Iterator[Saying]:
     return sayings_of(report, layers.statements.of(report.document_id))
+
+
+def _formulas(report: Report, layers: "_Layers") -> Iterator[Formula]:
+    key = report.document_id
+    text = layers.texts[key]
+    if formula_pattern().search(text) is None:
+        return iter(())
+    return formulas_of(report, text, layers.pieces.get(key, ()), layers.statements.of(key))
 
 
 def _telling(report: Report, layers: "_Layers") -> Telling:

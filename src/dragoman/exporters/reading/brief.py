@@ -125,8 +125,13 @@ def _across_stories(view: CorpusView) -> list[Line]:
     rows: list[Comparison] = list(view.rows("comparisons", ids, column="comparison_id"))
     wanted = {document for row in rows for document in (row.a_document, row.b_document)}
     labels = Labels(view, sorted(view.rows("documents", wanted), key=lambda document: document.uri), by_uri=True)
-    return [replace(line, text=f"{row.relation.replace('_', ' ')} on {line.text}")
-            for row in rows for line in compared_lines([row], labels)]  # fmt: skip
+    by_relation: dict[str, list[Comparison]] = defaultdict(list)
+    for row in rows:
+        by_relation[row.relation].append(row)
+    return [
+        replace(line, text=f"{relation.replace('_', ' ')} on {line.text}")
+        for relation, alike in by_relation.items() for line in compared_lines(alike, labels)
+    ]  # fmt: skip
 
 
 def _story(view: CorpusView, story: Story) -> Reading:
@@ -230,7 +235,7 @@ def _resting(
     )  # fmt: skip
     uttered = (
         (Passage(row.a_document, row.a_start, row.a_end), Passage(row.b_document, row.b_start, row.b_end))
-        for row in comparisons if row.relation == "agree" and row.point in UTTERED
+        for row in comparisons if row.relation == "agree" and row.explanation.startswith(UTTERED)
     )  # fmt: skip
     return [
         Line(

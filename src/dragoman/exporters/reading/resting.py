@@ -19,8 +19,8 @@ _FOR_THEIR_BODY = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 MOST_SOURCES = 5
 """Speakers that are shown of a story."""
-UTTERED = ("words",)
-"""Points of a comparison on which two reports agree that something was said."""
+UTTERED = "The same utterance"
+"""How a comparison is explained in which two reports agree on what was said."""
 _REPORTS, _NAMES, _LONG = 6, 2, 40
 """Reports, names of each and characters of a name that are listed of a speaker."""
 

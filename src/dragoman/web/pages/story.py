@@ -112,7 +112,7 @@ def _shared(
     )
     agreed = record.rows(
         "select a_document, a_start, a_end, b_document, b_start, b_end from comparisons where story_id = ? "
-        f"and relation = 'agree' and point in (select unnest(?)) order by comparison_id limit {_SAID}",
+        f"and relation = 'agree' and starts_with(explanation, ?) order by comparison_id limit {_SAID}",
         story_id, UTTERED,
     )  # fmt: skip
     said = (
