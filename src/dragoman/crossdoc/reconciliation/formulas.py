@@ -17,6 +17,7 @@ from dragoman.codebooks.parties import code_of
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs
 from dragoman.crossdoc.reconciliation.rows import Finding
 from dragoman.crossdoc.reconciliation.values import AGREE
+from dragoman.language.words import STOP_WORDS
 from dragoman.model.annotations import Statement
 
 Span = tuple[int, int]
@@ -30,9 +31,11 @@ _LINKS = frozenset(
     "is are was were be been being has have had having knows know knew with that which would will remains remain"
     " to of on for their the our its".split()
 )
-"""Words that may stand between the two: "friendship that has no limits", "no limits to their friendship"."""
+"""Words that may stand between the two, beside names: "friendship that has no limits", "no limits to their ties"."""
 _NOT = frozenset({"not", "hardly", "never", "n't", "isn't", "aren't"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_OF_STATES = frozenset({"name", "demonym", "capital", "seat", "office_holder"})
+"""Roles of a name that stands for its state."""
 _MOST_STATES = 4
 """States of a sentence beyond which it does not say who has it."""
 _SHOWN = 8
@@ -83,15 +86,18 @@ def _described(text: str, piece: Span, match: re.Match[str]) -> tuple[tuple[str,
         return None
     if not match.group().lower().startswith("without"):
         for token in list(_TOKEN.finditer(text, match.end(), min(piece[1], match.end() + 80)))[:_BEHIND]:
-            if "," in text[match.end() : token.start()]:
+            word = token.group().lower()
+            if "," in text[match.end() : token.start()] or (word in STOP_WORDS and not (noun and word in _LINKS)):
                 break
-            if (tie := words.ties.get(token.group().lower())) is not None:
+            if (tie := words.ties.get(word)) is not None:
                 return (quality, tie), (match.start(), token.end())
     for token in reversed(before):
         word = token.group().lower()
+        if "," in text[token.end() : match.start()]:
+            break
         if (tie := words.ties.get(word)) is not None:
             return (quality, tie), (token.start(), match.end())
-        if word not in _LINKS:
+        if word not in _LINKS and not token.group()[0].isupper():
             break
     return None
 
@@ -117,7 +123,7 @@ def _named(sentence: str) -> frozenset[str]:
     found, at = set(), 0
     while at < len(words):
         taken, entries = codebook.lookup(words, at) if words[at][0].isupper() else (0, ())
-        states = {entry.state for entry in entries}
+        states = {entry.state for entry in entries if entry.role in _OF_STATES}
         if len(states) == 1:
             found |= states
         at += max(1, taken)
