@@ -162,3 +162,9 @@ def test_background_is_told_in_the_same_words_for_weeks():
         shelled("b.txt", "2024-06-20", text.replace("the cold", "cold")),
     )
     assert len(incidents(first, second)) == 1
+
+
+@pytest.mark.parametrize(("published", "count"), [("2024-05-10", 1), ("2024-05-11", 2)])
+def test_attacks_of_two_days_are_two_when_each_is_the_news_of_its_day(published, count):
+    again = shelled("b.txt", published, "Norwegian guns shelled Mora, a Swedish town.", day="2024-05-10")
+    assert len(incidents(shelled("a.txt", "2024-05-10", day="2024-05-09"), again)) == count

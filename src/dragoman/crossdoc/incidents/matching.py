@@ -102,13 +102,21 @@ def _when(first: Telling, second: Telling) -> float | None:
     if gap > 1:
         return None
     if gap == 1:
-        return -1.0
+        return None if _moves_on(first, second) else -1.0
     return 2.0 if max(_length(first), _length(second)) <= _SAME_WEEK else 0.5
 
 
 def _gap(first: Days | None, second: Days | None) -> int:
     """Days between two intervals; 0 or less where they meet or one is unknown."""
     return max(first[0], second[0]) - min(first[1], second[1]) if first and second else 0
+
+
+def _moves_on(first: Telling, second: Telling) -> bool:
+    """Whether two attacks of days that follow each other are each told by the reports of its own day."""
+    if first.type != "ASSAULT" or first.days is None or second.days is None:
+        return False
+    earlier, later = sorted((first, second), key=lambda each: each.days or (0, 0))
+    return bool(earlier.reported and later.reported and earlier.reported[1] < later.reported[0])
 
 
 def _of_other_days(first: Telling, second: Telling, words: float) -> bool:
