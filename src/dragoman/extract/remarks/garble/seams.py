@@ -1,0 +1,169 @@
+"""Seams: words of two sentences run together, and a sentence that begins in small letters after a full stop."""
+
+import re
+
+from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.names import gender_of, words_of_list
+from dragoman.codebooks.roles import match_role
+from dragoman.codebooks.senses import verbs_of
+from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii, has_word, word_before
+
+_BEGINNERS = frozenset(
+    "The This These There They He She His Her However But According Meanwhile Although When While After Because "
+    "Earlier Nevertheless Moreover Furthermore".split()
+)
+"""Words with which sentences begin and names do not end."""
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+_ADDRESSES = frozenset({"com", "org", "net", "co", "uk", "info", "gov", "edu"})
+_SHORTENED = frozenset(
+    "etc approx est al cf fig ibid dept govt misc max min avg incl ext tel viz resp inc corp ltd plc bros jr sr vol "
+    "mln bln tel gen rep sen gov prof col capt sgt hon rev mon tue tues wed thu thur thurs fri sat sun jan feb mar "
+    "apr jun jul aug sep sept oct nov dec ave blvd pres cos assoc intl natl mfg univ mrs messrs supt cmdr adm".split()
+)
+"""Words that are written with a stop of their own."""
+_OF_FULL_STOP = frozenset("the he she it they we this these there but and".split())
+"""Words in small letters that after a name and a stop begin a sentence, and do not go on after an abbreviation."""
+_VOWELS = frozenset("aeiouy")
+_SMALL_STYLE = 4
+"""Small starts in a report from which they may be its style; then a quarter of its sentences decides."""
+
+
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z\d][A-Z])")
+
+
+def _known_name(word: str) -> bool:
+    """Whether a word is by itself a day, a month, a given name, or the name of a state or a place of power."""
+    if word in _DAYS or word in _MONTHS or gender_of(word) is not None:
+        return True
+    _, entries = load_codebook().lookup([word], 0)
+    return any(entry.kind in ("state", "place") for entry in entries)
+
+
+def _has_inner_capital(blocks: Blocks) -> bool:
+    return _INNER_CAPITAL.search(blocks.text) is not None
+
+
+def _is_seam(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = match["left"], match["right"]
+    if left in words_of_list("particle") or len(re.findall(rf"\b{re.escape(match[0])}\b", blocks.text)) > 1:
+        return False
+    return right in _BEGINNERS or _known_name(right) or _stands_alone(right, blocks)
+
+
+def _stands_alone(word: str, blocks: Blocks) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", blocks.text) is not None
+
+
+def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = match["left"], match["right"]
+    if len(re.findall(rf"\b{re.escape(match[0])}\b", blocks.text)) > 1:
+        return False
+    if right in _BEGINNERS:
+        return True
+    return left in _DAYS and (right in _DAYS or _known_name(right) or _stands_alone(right, blocks))
+
+
+def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = word_before(blocks.text, match.start()), match["right"]
+    if len(left) < 2 or blocks.text[match.start() - len(left) - 1 : match.start() - len(left)] in tuple("/@.#:"):
+        return False
+    if left.lower() in _SHORTENED or right.lower() in _ADDRESSES or match["stop"] != "." and left[:1].isupper():
+        return False
+    return not left[:1].isupper() or right in _BEGINNERS or right in _DAYS or right in _MONTHS or _known_name(right)
+
+
+def _has_long_article(blocks: Blocks) -> bool:
+    return any(word[:3] == "the" and len(word) > 7 for word in blocks.vocabulary)
+
+
+def _is_article_and_noun(match: re.Match[str], _: Blocks) -> bool:
+    noun = match["right"]
+    return bool(verbs_of(noun)) or match_role([noun], 0)[1] is not None
+
+
+def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = word_before(blocks.text, match.start()), match["right"]
+    if len(left) < 3 or not left.isalpha():
+        return False
+    if left.lower() in _SHORTENED or _VOWELS.isdisjoint(left.lower()) or right in words_of_list("particle"):
+        return False
+    if left[0].isupper() and right not in _OF_FULL_STOP:
+        return False
+    if blocks.is_quoted(match.start()) or _is_shortened_here(left, blocks):
+        return False
+    starts = sum(sentence.text[0].islower() for sentence in blocks.sentences)
+    return starts < _SMALL_STYLE or starts * 4 < len(blocks.sentences)
+
+
+def _is_shortened_here(word: str, blocks: Blocks) -> bool:
+    """Whether the report writes a word with a stop inside its sentences again and again."""
+    return len(re.findall(rf"\b{re.escape(word)}\. [a-z]", blocks.text)) > 1
+
+
+_SMALL = ("of", "in", "to", "for", "on", "with", "by", "at", "from", "and", "that", "is", "was", "has")
+_EDGE = r"(?<![\w@#/.\-&'’])"
+
+RULES = (
+    Rule(
+        name="words run together",
+        pattern=re.compile(_EDGE + r"(?P<left>[a-z]{3,20})(?P<right>[A-Z][a-z]{2,20})(?![\w@])"),
+        may=_has_inner_capital,
+        is_damage=_is_seam,
+        reason="“{left}” and “{right}” run together: what stood between them may be lost",
+        example="After the long siegePoland sent two columns of aid.",
+    ),
+    Rule(
+        name="names run together",
+        pattern=re.compile(_EDGE + r"(?P<left>[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?![\w@])"),
+        may=_has_inner_capital,
+        is_damage=_is_seam_of_names,
+        reason="“{left}” and “{right}” run together: what stood between them may be lost",
+        example="The envoy will be in Lisbon on ThursdayThe talks are to last two days.",
+    ),
+    Rule(
+        name="no space after a stop",
+        pattern=re.compile(
+            r"(?P<words>(?P<stop>[.!?])(?<=[a-z\d][.!?])(?P<right>[A-Z][a-z]{1,20}|A|I))(?![\w@/.\-])"
+        ),
+        is_damage=_is_stop_without_space,
+        back=True,
+        reason="two sentences run together at “{all}”: text was pasted or cut here",
+        example="The bridge was closed at noon.Nobody was hurt.",
+    ),
+    Rule(
+        name="no space after a quotation",
+        pattern=re.compile(r"”(?<=[a-z][.!?]”)(?P<right>[A-Z][a-z]{1,20})\b"),
+        may=beyond_ascii,
+        reason="a quotation and “{right}” run together: text was pasted or cut here",
+        example="“We are ready to leave.”The ministry gave no date.",
+    ),
+    Rule(
+        name="small words run together",
+        pattern=re.compile(
+            rf"\b(?P<left>{'|'.join(_SMALL)})(?P<right>the|this|their)\b"
+        ),
+        may=has_word(frozenset(one + two for one in _SMALL for two in ("the", "this", "their"))),
+        reason="“{left}” and “{right}” run together",
+        example="The chairman ofthe committee resigned.",
+    ),
+    Rule(
+        name="article run into its noun",
+        pattern=re.compile(r"\b(?P<left>the)(?P<right>[a-z]{5,20})\b"),
+        may=_has_long_article,
+        is_damage=_is_article_and_noun,
+        reason="“{left}” and “{right}” run together",
+        example="On Tuesday thegovernment lifted the ban.",
+    ),
+    Rule(
+        name="sentence begins small",
+        pattern=re.compile(r"\. (?<=[a-z][a-z]\. )(?P<words>(?P<right>[a-z]{2,20}))\b(?![./\-@:])"),
+        is_damage=_is_small_start,
+        reason="after a full stop the text goes on in small letters at “{right}”: words are lost here, or the stop is "
+        "not the author's",
+        example="The convoy left the capital at dawn. reached the border before night.",
+    ),
+)  # fmt: skip
+"""Rules with an example each; names of people and brands with a capital inside are no seam."""
