@@ -1,6 +1,7 @@
 """Blind passages in, figures out: damage found at its words, and sound passages left alone."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.evaluation.case_tables import Row, annotated_documents, case_score
@@ -45,7 +46,7 @@ def _is_found(row: Row, report: AnnotatedDocument) -> bool:
     )
 
 
-def _by_kind(damaged: list[Row], found: list[Row]) -> str:
+def _by_kind(damaged: Sequence[Row], found: Sequence[Row]) -> str:
     hits = Counter(row["kind"] for row in found)
     return ", ".join(
         f"{kind} {hits[kind]} of {count}" for kind, count in sorted(Counter(row["kind"] for row in damaged).items())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.codebooks.damage import damage_words
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.model.text import Sentence, Token
 
@@ -12,16 +13,10 @@ Pair = Callable[[Sentence, Token, Token], bool]
 
 _MODALS = frozenset({"will", "would", "can", "could", "should", "must", "may", "might", "shall"})
 _SUBJUNCTIVE = re.compile(
-    r"(?i)\b(?:demand|insist|ask|urg|recommend|propos|suggest|requir|request|order|essential|important|vital|lest|let|make|help|"
-    r"see|hear|watch|have|had|whether|why|wish|rather)"
+    r"(?i)\b(?:demand|insist|ask|urg|recommend|propos|suggest|requir|request|order|essential|important|vital|lest|let|make|"
+    r"help|see|hear|watch|have|had|whether|why|wish|rather)"
 )
 """After these a base form stands without a helper."""
-_PLURAL_IN_FORM = frozenset(
-    "means series species headquarters crossroads barracks gallows works news politics economics physics mathematics "
-    "statistics ethics athletics gymnastics corps chassis debris shambles odds premises hundreds thousands millions billions "
-    "dozens few couple lot savings sports arms".split()
-)
-"""Nouns in -s that may follow a singular article."""
 _AFTER_NOUN = frozenset({"VERB", "AUX", "ADP"})
 _NO_NOUN = frozenset({"of", "is", "was", "are", "were", "has", "had", "and", "or", "who", "which"})
 
@@ -77,29 +72,37 @@ def _is_finite(sentence: Sentence, helper: Token, verb: Token) -> bool:
 
 
 def _is_finite_after_not(sentence: Sentence, negation: Token, verb: Token) -> bool:
-    return negation.index > 0 and sentence.tokens[negation.index - 1].lower in (*_MODALS, "did", "does") and _is_finite(
-        sentence, sentence.tokens[negation.index - 1], verb
+    return (
+        negation.index > 0
+        and sentence.tokens[negation.index - 1].lower in (*_MODALS, "did", "does")
+        and _is_finite(sentence, sentence.tokens[negation.index - 1], verb)
     )
 
 
 def _are_one_and_many(sentence: Sentence, article: Token, noun: Token) -> bool:
     after = _after(sentence, noun)
-    there = article.text.islower() and noun.text.islower() and noun.lower.endswith("s") and noun.lower not in _PLURAL_IN_FORM
+    there = (
+        article.text.islower()
+        and noun.text.islower()
+        and noun.lower.endswith("s")
+        and noun.lower not in damage_words("plural_form")
+    )
     return there and article.head == noun.index and (after is None or after.pos in _AFTER_NOUN or after.text in ".,;")
 
 
 def _are_many_and_one(sentence: Sentence, many: Token, noun: Token) -> bool:
     after = _after(sentence, noun)
     there = many.head == noun.index and noun.text.islower() and not noun.lower.endswith(("ing", "s", "ed"))
-    return there and noun.lower not in ("people", "folk", "staff", "cattle", "youth") and after is not None and after.pos in _AFTER_NOUN
+    return there and noun.lower not in damage_words("singular_form") and after is not None and after.pos in _AFTER_NOUN
 
 
 def _disagree(sentence: Sentence, subject: Token, verb: Token) -> bool:
     singular = subject.lower in ("he", "she")
     if verb.lower not in (("are", "have", "do") if singular else ("is", "was", "has", "does")):
         return False
-    return subject.index == 0 or sentence.tokens[subject.index - 1].lower in (",", "that", "because", "when", "while", "but") and (
-        subject.dep in ("nsubj", "nsubjpass") and not sentence.children(verb.head, "mark")
+    return subject.index == 0 or (
+        sentence.tokens[subject.index - 1].lower in (",", "that", "because", "when", "while", "but")
+        and (subject.dep in ("nsubj", "nsubjpass") and not sentence.children(verb.head, "mark"))
     )
 
 
@@ -112,7 +115,13 @@ def _lacks_noun(sentence: Sentence, article: Token, after: Token) -> bool:
 def _is_lower(sentence: Sentence, one: Token, two: Token) -> bool:
     follows = _after(sentence, two)
     pair = one.text.islower() and two.text.islower() and one.lower != two.lower and two.lower in ("the", "a", "an")
-    return pair and follows is not None and follows.start > two.end and follows.text[0].isalpha() and follows.lower not in ("cappella", "priori", "la")
+    return (
+        pair
+        and follows is not None
+        and follows.start > two.end
+        and follows.text[0].isalpha()
+        and follows.lower not in ("cappella", "priori", "la")
+    )
 
 
 _FINITE = frozenset({"VBZ", "VBD"})
@@ -140,7 +149,8 @@ RULES = (
         example="The general did not went to the front.",
     ),
     PairRule(
-        name="one before many", first=frozenset({"a", "an", "every"}), second=frozenset({"NNS"}), holds=_are_one_and_many,
+        name="one before many", first=frozenset({"a", "an", "every"}), second=frozenset({"NNS"}),
+        holds=_are_one_and_many,
         reason="“{one}” and “{two}” do not agree: one or several cannot be read",
         example="The army lost a soldiers in the ambush.",
     ),
@@ -170,5 +180,6 @@ RULES = (
 )  # fmt: skip
 """Rules with an example each."""
 _BY_WORD: Mapping[str, tuple[PairRule, ...]] = {
-    word: tuple(rule for rule in RULES if word in rule.first) for word in frozenset().union(*(rule.first for rule in RULES))
+    word: tuple(rule for rule in RULES if word in rule.first)
+    for word in frozenset().union(*(rule.first for rule in RULES))
 }

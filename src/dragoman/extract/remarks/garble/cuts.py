@@ -2,24 +2,14 @@
 
 from collections.abc import Iterator
 
+from dragoman.codebooks.damage import damage_words
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.model.text import Sentence
 
-_NEVER_LAST = frozenset(
-    "the a an and or but of our my your their every because although if while whose from into than per during against "
-    "towards toward between among amid unless whether nor".split()
-)
-"""Words after which a sentence goes on."""
-_SELDOM_LAST = frozenset(
-    "with by for at to as is are was were has have had will would could should may might must be been that which who "
-    "his its this these in on not".split()
-)
-"""Words that may end a sentence or a heading, though not one that lacks its stop inside a paragraph."""
-_STOPPED = frozenset({"the", "an", "and", "or", "their", "our", "your", "my", "every", "whose", "because of"})
-"""Words that do not even stand before a stop."""
 _ENDS = frozenset(".!?…:;”\"'’)]—–-*")
 _FEWEST = 6
 """Words of a sentence from which it is no heading."""
+_FEWEST_AFTER_ANOTHER = 3
 
 
 def cut_off(blocks: Blocks) -> Iterator[Damage]:
@@ -35,16 +25,20 @@ def cut_off(blocks: Blocks) -> Iterator[Damage]:
 
 def _cut(sentence: Sentence, last: bool, first: bool) -> Damage | None:
     tokens = sentence.tokens
-    if len(tokens) < _FEWEST:
+    if len(tokens) < (_FEWEST if first else _FEWEST_AFTER_ANOTHER):
         return None
     end = tokens[-1]
-    if end.text == "." and tokens[-2].text in _STOPPED and tokens[-2].dep in ("det", "cc", "poss"):
+    if (
+        end.text == "."
+        and tokens[-2].text in damage_words("not_before_stop")
+        and tokens[-2].dep in ("det", "cc", "poss")
+    ):
         return _damage(sentence, len(tokens) - 2)
     if not last or end.text[-1] in _ENDS or not _is_prose(sentence):
         return None
     if end.text == "," and not _is_address(sentence):
         return _damage(sentence, len(tokens) - 2)
-    if end.text in _NEVER_LAST or (end.text in _SELDOM_LAST and not first):
+    if end.text in damage_words("never_last") or (end.text in damage_words("seldom_last") and not first):
         return _damage(sentence, len(tokens) - 1)
     return None
 

@@ -2,32 +2,26 @@
 
 import re
 
+from dragoman.codebooks.damage import damage_words
 from dragoman.extract.remarks.garble.damage import Blocks, Rule
 
-_MAY_DOUBLE = frozenset(
-    "that had is was her do no so you who in on one up out off over s t m it what can will may to for about by".split()
-)
-"""Words that stand twice in good English: he said that that was so, what it is is, gave her her book, came in in May."""
-_BETWEEN_NOUNS = frozenset({"in", "on", "to", "for", "by"})
-"""Of these, those that are doubled only after a verb."""
-_GRAMMAR = frozenset(
-    "the a an of with from at into between against during under through and or but because while although if are were be "
-    "been have has would could should must they he she we this these those his its their our my your which where when not "
-    "as than i".split()
-)
 _PLAIN_TAGS = frozenset({"NN", "NNS", "VBD", "VBZ", "VBN", "VBG"})
 """Nouns and verbs; adjectives, adverbs and cries are doubled for weight: very very low."""
-_SOUNDS = frozenset({"blah", "knock", "tick", "chop", "woof", "quack", "wink", "boom", "bang", "beep", "chugga", "clap"})
 
 
 def _is_doubled(match: re.Match[str], blocks: Blocks) -> bool:
     first, second = match["one"], match["two"]
     word = first.lower()
-    if word in _MAY_DOUBLE:
-        return word in _BETWEEN_NOUNS and _is_preposition_twice(match, blocks)
-    if word in _GRAMMAR:
+    if word in damage_words("doubled_well"):
+        return word in damage_words("doubled_after_verb") and _is_preposition_twice(match, blocks)
+    if word in damage_words("grammar"):
         return word == "the" or (second.islower() and (first.islower() or _begins(match, blocks)))
-    if len(word) < 4 or not (first.islower() and second.islower()) or word in _SOUNDS or blocks.is_quoted(match.start()):
+    if (
+        len(word) < 4
+        or not (first.islower() and second.islower())
+        or word in damage_words("sound")
+        or blocks.is_quoted(match.start())
+    ):
         return False
     found = blocks.tokens_at(*match.span())
     return found is not None and all(token.tag in _PLAIN_TAGS for token in found[1])
@@ -52,7 +46,7 @@ def _begins(match: re.Match[str], blocks: Blocks) -> bool:
 
 def _is_phrase_twice(match: re.Match[str], blocks: Blocks) -> bool:
     words = match["one"].lower().split()
-    small = [word in _GRAMMAR or word in _BETWEEN_NOUNS for word in words]
+    small = [word in damage_words("grammar") or word in damage_words("doubled_after_verb") for word in words]
     if len(words) == 2:
         return all(small)
     found = blocks.tokens_at(*match.span("one"))
@@ -63,7 +57,9 @@ def _is_phrase_twice(match: re.Match[str], blocks: Blocks) -> bool:
 RULES = (
     Rule(
         name="word twice",
-        pattern=re.compile(r"(?<![\w’'\-.&])(?P<words>(?P<one>[A-Za-z]{1,20})\s(?P<two>(?i:(?P=one))))(?![\w\-’'&]|\.\w)"),
+        pattern=re.compile(
+            r"(?<![\w’'\-.&])(?P<words>(?P<one>[A-Za-z]{1,20})\s(?P<two>(?i:(?P=one))))(?![\w\-’'&]|\.\w)"
+        ),
         may=lambda blocks: blocks.repeats(1),
         is_damage=_is_doubled,
         reason="“{one}” stands twice",
@@ -71,7 +67,9 @@ RULES = (
     ),
     Rule(
         name="phrase twice",
-        pattern=re.compile(r"(?<![\w’'\-])(?P<words>(?P<one>[A-Za-z]{1,20}(?:\s[A-Za-z]{1,20}){1,3})\s(?P=one))(?![\w\-’'])"),
+        pattern=re.compile(
+            r"(?<![\w’'\-])(?P<words>(?P<one>[A-Za-z]{1,20}(?:\s[A-Za-z]{1,20}){1,3})\s(?P=one))(?![\w\-’'])"
+        ),
         may=lambda blocks: blocks.repeats(2) or blocks.repeats(3) or blocks.repeats(4),
         is_damage=_is_phrase_twice,
         reason="“{one}” stands twice",

@@ -26,10 +26,20 @@ def _reread(written: str) -> str | None:
         return None
 
 
-_HIGH = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+_HIGH = (
+    "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
+    "\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
 """What the bytes 80 to BF are in Windows-1252, or as they stand."""
-_TAGS = "a|abbr|article|aside|b|blockquote|br|button|center|cite|code|div|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|meta|nav|ol|p|picture|pre|script|section|small|source|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|video"
-_ENTITIES = "nbsp|amp|quot|lt|gt|apos|mdash|ndash|rsquo|lsquo|ldquo|rdquo|laquo|raquo|hellip|bull|middot|copy|reg|euro|pound|shy|[a-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil|ring|slash|lig|caron)"
+_TAGS = (
+    "a|abbr|article|aside|b|blockquote|br|button|center|cite|code|div|em|embed|figcaption|figure|font|"
+    "footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|meta|nav|ol|p|picture|pre|script|"
+    "section|small|source|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|video"
+)
+_ENTITIES = (
+    "nbsp|amp|quot|lt|gt|apos|mdash|ndash|rsquo|lsquo|ldquo|rdquo|laquo|raquo|hellip|bull|middot|copy|reg|euro|pound|shy|"
+    "[a-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil|ring|slash|lig|caron)"
+)
 
 RULES = (
     Rule(
@@ -86,7 +96,10 @@ RULES = (
     Rule(
         name="open template",
         may=holds("{", "[caption", "[gallery", "[embed"),
-        pattern=re.compile(r"(?P<words>\[(?:caption|gallery|embed)\b|\{\{[^{}]{0,80}(?:\}\})?|\{%[^{}]{0,80}(?:%\})?|\$\{\w{1,40}\}|(?<![\w\\{])\{[a-z][\w.]{0,40}\})"),
+        pattern=re.compile(
+            r"(?P<words>\[(?:caption|gallery|embed)\b|\{\{[^{}]{0,80}(?:\}\})?|\{%[^{}]{0,80}(?:%\})?|\$\{\w{1,40}\}|"
+            r"(?<![\w\\{])\{[a-z][\w.]{0,40}\})"
+        ),
         prose=False,
         reason="“{words}” is a place in a template that was never filled",
         example="The vote in {{ city }} is on Sunday.",
@@ -95,7 +108,9 @@ RULES = (
         name="empty place",
         may=holds("%", "[", "#", "orem ipsum"),
         pattern=re.compile(
-            r"(?<![\w%])(?P<words>%(?:\d\$)?[sd]\b|\[object Object\]|\[(?:INSERT|ENTER|ADD|FILL)\b[^\[\]]{0,60}\]|\[(?:NAME|DATE|CITY|PLACE|TITLE|COUNTRY)\]|#(?:VALUE|REF|NAME|DIV/0)!|[Ll]orem ipsum)"
+            r"(?<![\w%])(?P<words>%(?:\d\$)?[sd]\b|\[object Object\]|"
+            r"\[(?:INSERT|ENTER|ADD|FILL)\b[^\[\]]{0,60}\]|"
+            r"\[(?:NAME|DATE|CITY|PLACE|TITLE|COUNTRY)\]|#(?:VALUE|REF|NAME|DIV/0)!|[Ll]orem ipsum)"
         ),
         prose=False,
         reason="“{words}” is a place in a template that was never filled",
@@ -104,7 +119,10 @@ RULES = (
     Rule(
         name="markup of an editor",
         may=holds("[[", "](", "'''", "**"),
-        pattern=re.compile(r"(?P<words>\[\[[^\[\]\n]{1,80}(?:\]\])?|!?\[[^\[\]\n]{1,80}\]\(https?:[^()\s]{1,200}\)|'''|\*\*(?=\w)[^*\n]{1,60}\*\*)"),
+        pattern=re.compile(
+            r"(?P<words>\[\[[^\[\]\n]{1,80}(?:\]\])?|!?\[[^\[\]\n]{1,80}\]\(https?:[^()\s]{1,200}\)|"
+            r"'''|\*\*(?=\w)[^*\n]{1,60}\*\*)"
+        ),
         prose=False,
         reason="“{words}” is left over from an editor's markup",
         example="The [[Danube]] rose by a metre.",
@@ -112,7 +130,10 @@ RULES = (
     Rule(
         name="escape",
         may=holds("\\", "=3D", "=20", "=E2"),
-        pattern=re.compile(r"(?P<words>\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?<=[\w.,])\\[nrt](?=[\sA-Z]|$)|(?<=\w)=(?:3D|20|E2=80=9[0-9A-F])\b)"),
+        pattern=re.compile(
+            r"(?P<words>\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?<=[\w.,])\\[nrt](?=[\sA-Z]|$)|"
+            r"(?<=\w)=(?:3D|20|E2=80=9[0-9A-F])\b)"
+        ),
         prose=False,
         reason="“{words}” is a character that was left in a machine's spelling",
         example="The premier\\u2019s visit was put off.",
@@ -120,7 +141,10 @@ RULES = (
     Rule(
         name="script",
         may=holds("function", "document.", "var ", "window.", "adsbygoogle"),
-        pattern=re.compile(r"(?P<words>\bfunction ?\([\w, ]{0,60}\) ?\{|\bdocument\.(?:write|getElementById)\(|\bvar [A-Za-z_]\w{0,30} ?= ?[\[{(\"'\d]|\bwindow\.\w{1,30} ?=|\badsbygoogle\b)"),
+        pattern=re.compile(
+            r"(?P<words>\bfunction ?\([\w, ]{0,60}\) ?\{|\bdocument\.(?:write|getElementById)\(|"
+            r"\bvar [A-Za-z_]\w{0,30} ?= ?[\[{(\"'\d]|\bwindow\.\w{1,30} ?=|\badsbygoogle\b)"
+        ),
         prose=False,
         reason="“{words}” is a piece of a web page's program",
         example="The port reopened. document.write(ad); Ships left at once.",

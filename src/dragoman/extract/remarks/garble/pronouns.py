@@ -7,6 +7,7 @@ who is not there. Silent wherever anybody of unknown sex could be meant.
 import re
 from collections.abc import Iterator
 
+from dragoman.codebooks.damage import damage_words
 from dragoman.codebooks.names import gender_of, gender_of_title, words_of_list
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.language.reference import MentionIndex, head_of
@@ -14,49 +15,40 @@ from dragoman.model.annotations import Mention
 from dragoman.model.text import Sentence, Token
 
 _SEX = {"she": "f", "he": "m", "her": "f", "him": "m", "his": "m", "hers": "f", "himself": "m", "herself": "f"}
-_WOMAN = re.compile(
-    r"(?i)\b(?:wom[ae]n|girls?|lady|ladies|mothers?|mum|mom|wife|wives|widows?|daughters?|sisters?|aunts?|grandmothers?|nieces?|"
-    r"brides?|queens?|princess(?:es)?|empress|duchess|baroness|countess|goddess|heroines?|nuns?|actress(?:es)?|waitress|"
-    r"hostess|stewardess|mistress|females?|girlfriends?|maids?|midwife|nurses?|prostitutes?|lesbian|pregnant|\w{2,12}women|\w{2,12}woman|"
-    r"mrs|ms|miss|madame?|dame|señora|frau)\b"
-)  # fmt: skip
-_MAN = re.compile(
-    r"(?i)\b(?:m[ae]n|boys?|gentlem[ae]n|fathers?|dad|husbands?|widowers?|sons?|brothers?|uncles?|grandfathers?|nephews?|"
-    r"grooms?|kings?|princes?|emperors?|dukes?|barons?|lords?|gods?|heroes|hero|monks?|priests?|popes?|imams?|bishops?|actors?|"
-    r"waiters?|males?|boyfriends?|sheikhs?|sultans?|\w{2,12}men|\w{2,12}man|mr|sir|señor|herr)\b"
-)  # fmt: skip
-_SHE_THINGS = re.compile(
-    r"(?i)\b(?:ships?|vessels?|boats?|yachts?|liners?|tankers?|frigates?|destroyers?|cruisers?|carriers?|submarines?|ferry|ferries|"
-    r"trawlers?|freighters?|schooners?|battleships?|warships?|corvettes?|tugs?|barges?|steamers?|sailboats?|aboard|hull|keel|"
-    r"hms|uss|mv|ss|rms|locomotives?|aircraft|planes?|jets?|cars?|hurricanes?|storms?|typhoons?|cyclones?|moon|earth|nature|"
-    r"church|motherland|britannia|mares?|fill(?:y|ies)|cows?|hens?|dogs?|cats?|pandas?|elephants?|whales?|orcas?|tigers?|"
-    r"tigress|lioness|bears?|horses?|sheep|goats?|animals?|pets?|birds?|gorillas?|chimps?|monkeys?|sharks?|dolphins?|babys?|"
-    r"baby|infants?|child|newborn|toddlers?|robots?|dolls?|statues?|goddesses|characters?)\b"
-)  # fmt: skip
-"""Things, animals and children that English calls she or he."""
 _PREDICATE = frozenset({"attr", "appos", "oprd"})
-_OF_CALENDAR = frozenset({"new", "year", "day", "eve", "holy", "week", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})  # fmt: skip
-_SOMEBODY = re.compile(r"(?i)\b(?:guys?|persons?|someone|somebody|anyone|anybody|everyone|everybody|nobody|individuals?|"
-    r"parents?|spouses?|partner|people|residents?|survivors?|victims?|patients?|students?|teachers?|drivers?|workers?|"
-    r"suspects?|friends?|orphans?|teens?|teenagers?|youths?|adults?|who|whoever)\b")
-"""People of either sex; with "who" somebody is spoken of whom no rule may know."""
 _GENERIC = frozenset({"who", "that", "whoever"})
 
 
 def of_nobody(blocks: Blocks) -> Iterator[Damage]:
     """Subjects "she" and "he" outside quotations for which the report has nobody."""
-    for word, nouns in (("she", _WOMAN), ("he", _MAN)):
+    for word, nouns in (("she", "woman"), ("he", "man")):
         places = _unresolved(blocks, word)
-        if not places or nouns.search(blocks.text) or _SHE_THINGS.search(blocks.text) or _has_candidate(blocks, _SEX[word]):
+        if not places or _has_noun(blocks, nouns, "somebody", "called_she") or _has_candidate(blocks, _SEX[word]):
             continue
         for mention in places:
             found = blocks.tokens_at(mention.mention_start, mention.mention_end)
             if found is None or len(found[1]) != 1 or blocks.is_quoted(mention.mention_start):
                 continue
             sentence, (token,) = found
+            if sentence.index == 0:
+                continue
             if _is_plain_subject(sentence, token) and not _is_idiom(sentence, token, word, blocks):
                 reason = _reason(mention.mention_text, blocks, sentence)
-                yield Damage(rule="pronoun of nobody", start=mention.mention_start, end=mention.mention_end, reason=reason)
+                yield Damage(
+                    rule="pronoun of nobody", start=mention.mention_start, end=mention.mention_end, reason=reason
+                )
+
+
+def _has_noun(blocks: Blocks, *lists: str) -> bool:
+    """Whether a word of some lists stands anywhere in the prose: with it somebody may be meant."""
+    known = frozenset[str]().union(*(damage_words(name) for name in lists))
+    ending = "woman" if "woman" in lists else "man"
+    return any(
+        token.lemma.lower() in known or token.lower in known or token.lemma.lower().endswith(ending)
+        for sentence in blocks.sentences
+        for token in sentence.tokens
+        if token.pos != "PROPN" or token.lower in known
+    )
 
 
 def _unresolved(blocks: Blocks, word: str) -> list[Mention]:
@@ -73,7 +65,11 @@ def _unresolved(blocks: Blocks, word: str) -> list[Mention]:
 
 def _reason(word: str, blocks: Blocks, sentence: Sentence) -> str:
     kind = "woman" if _SEX[word.lower()] == "f" else "man"
-    lands = [each for each in blocks.report.mentions if each.kind in ("state", "organisation") and each.mention_start < sentence.start]
+    lands = [
+        each
+        for each in blocks.report.mentions
+        if each.kind in ("state", "organisation") and each.mention_start < sentence.start
+    ]
     perhaps = ": perhaps a country or a body in the original language" if lands else ""
     return f"“{word}” can be nobody that the report has named, as it names no {kind}{perhaps}"
 
@@ -89,7 +85,11 @@ def _is_idiom(sentence: Sentence, token: Token, word: str, blocks: Blocks) -> bo
     """Whether a country is called she in the idiom of old: named in the same sentence, or its "her" throughout."""
     if word != "she":
         return False
-    lands = [each for each in blocks.report.mentions if each.kind == "state" and sentence.start <= each.mention_start < token.start]
+    lands = [
+        each
+        for each in blocks.report.mentions
+        if each.kind == "state" and sentence.start <= each.mention_start < token.start
+    ]
     return bool(lands) or re.search(r"\b[Hh]er(?:self|s)?\b", blocks.text) is not None
 
 
@@ -106,7 +106,11 @@ def _has_other_name(blocks: Blocks, index: MentionIndex) -> bool:
     """Whether a word tagged as a name is in no mention and no date: it may be a person's."""
     for sentence in blocks.sentences:
         for token in sentence.tokens:
-            if token.tag not in ("NNP", "NNPS") or token.lower in _OF_CALENDAR or token.lower in words_of_list("not_a_name"):
+            if (
+                token.tag not in ("NNP", "NNPS")
+                or token.lower in damage_words("of_calendar")
+                or token.lower in words_of_list("not_a_name")
+            ):
                 continue
             if not index.covering(token.start, token.end) and not blocks.is_quoted(token.start):
                 return True
@@ -127,7 +131,11 @@ def _known_sexes(blocks: Blocks, index: MentionIndex) -> dict[str, str]:
 
 
 def _could_be(mention: Mention, sex: str, index: MentionIndex, known: dict[str, str], blocks: Blocks) -> bool:
-    if mention.kind != "person" or mention.mention_text.lower() in _SEX or mention.mention_text.lower() in ("i", "me", "my", "you", "your"):
+    if (
+        mention.kind != "person"
+        or mention.mention_text.lower() in _SEX
+        or mention.mention_text.lower() in ("i", "me", "my", "you", "your")
+    ):
         return False
     named = index.resolve(mention)
     for key in (mention.actor, named.actor, mention.name):
@@ -143,14 +151,16 @@ def _could_be(mention: Mention, sex: str, index: MentionIndex, known: dict[str, 
 
 
 def _holder_sex(mention: Mention, known: dict[str, str], blocks: Blocks) -> str | None:
-    """The sex of the only one whom the report names in an office, for the office without a name: the Chilean president."""
+    """The sex of the only one whom the report names in an office, for the office without a name."""
     if mention.name is not None or mention.actor is None:
         return None
     office = mention.mention_text.split()[-1].lower()
     holders = {
         each.actor: known.get(each.actor) or _named_sex(each.name)
         for each in blocks.report.mentions
-        if each.actor is not None and each.actor.startswith(mention.actor + "/") and office in each.mention_text.lower().split()
+        if each.actor is not None
+        and each.actor.startswith(mention.actor + "/")
+        and office in each.mention_text.lower().split()
     }
     return next(iter(holders.values())) if len(holders) == 1 else None
 

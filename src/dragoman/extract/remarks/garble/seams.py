@@ -3,29 +3,16 @@
 import re
 
 from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.damage import damage_words
 from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.codebooks.senses import verbs_of
 from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii, has_word, word_before
 
-_BEGINNERS = frozenset(
-    "The This These There They He She His Her However But According Meanwhile Although When While After Because "
-    "Earlier Nevertheless Moreover Furthermore".split()
-)
-"""Words with which sentences begin and names do not end."""
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )  # fmt: skip
-_ADDRESSES = frozenset({"com", "org", "net", "co", "uk", "info", "gov", "edu"})
-_SHORTENED = frozenset(
-    "etc approx est al cf fig ibid dept govt misc max min avg incl ext tel viz resp inc corp ltd plc bros jr sr vol "
-    "mln bln tel gen rep sen gov prof col capt sgt hon rev mon tue tues wed thu thur thurs fri sat sun jan feb mar "
-    "apr jun jul aug sep sept oct nov dec ave blvd pres cos assoc intl natl mfg univ mrs messrs supt cmdr adm".split()
-)
-"""Words that are written with a stop of their own."""
-_OF_FULL_STOP = frozenset("the he she it they we this these there but and".split())
-"""Words in small letters that after a name and a stop begin a sentence, and do not go on after an abbreviation."""
 _VOWELS = frozenset("aeiouy")
 _SMALL_STYLE = 4
 """Small starts in a report from which they may be its style; then a quarter of its sentences decides."""
@@ -50,7 +37,7 @@ def _is_seam(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
     if left in words_of_list("particle") or len(re.findall(rf"\b{re.escape(match[0])}\b", blocks.text)) > 1:
         return False
-    return right in _BEGINNERS or _known_name(right) or _stands_alone(right, blocks)
+    return right in damage_words("begins_sentence") or _known_name(right) or _stands_alone(right, blocks)
 
 
 def _stands_alone(word: str, blocks: Blocks) -> bool:
@@ -61,7 +48,7 @@ def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
     if len(re.findall(rf"\b{re.escape(match[0])}\b", blocks.text)) > 1:
         return False
-    if right in _BEGINNERS:
+    if right in damage_words("begins_sentence"):
         return True
     return left in _DAYS and (right in _DAYS or _known_name(right) or _stands_alone(right, blocks))
 
@@ -70,9 +57,19 @@ def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = word_before(blocks.text, match.start()), match["right"]
     if len(left) < 2 or blocks.text[match.start() - len(left) - 1 : match.start() - len(left)] in tuple("/@.#:"):
         return False
-    if left.lower() in _SHORTENED or right.lower() in _ADDRESSES or match["stop"] != "." and left[:1].isupper():
+    if (
+        left.lower() in damage_words("shortened")
+        or right.lower() in damage_words("address_end")
+        or (match["stop"] != "." and left[:1].isupper())
+    ):
         return False
-    return not left[:1].isupper() or right in _BEGINNERS or right in _DAYS or right in _MONTHS or _known_name(right)
+    return (
+        not left[:1].isupper()
+        or right in damage_words("begins_sentence")
+        or right in _DAYS
+        or right in _MONTHS
+        or _known_name(right)
+    )
 
 
 def _has_long_article(blocks: Blocks) -> bool:
@@ -88,9 +85,13 @@ def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = word_before(blocks.text, match.start()), match["right"]
     if len(left) < 3 or not left.isalpha():
         return False
-    if left.lower() in _SHORTENED or _VOWELS.isdisjoint(left.lower()) or right in words_of_list("particle"):
+    if (
+        left.lower() in damage_words("shortened")
+        or _VOWELS.isdisjoint(left.lower())
+        or right in words_of_list("particle")
+    ):
         return False
-    if left[0].isupper() and right not in _OF_FULL_STOP:
+    if left[0].isupper() and right not in damage_words("small_starter"):
         return False
     if blocks.is_quoted(match.start()) or _is_shortened_here(left, blocks):
         return False

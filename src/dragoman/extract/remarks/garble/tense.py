@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from dragoman.codebooks.damage import damage_words
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.model.annotations import TimeExpression
 from dragoman.model.text import Sentence, Token
@@ -11,12 +12,11 @@ from dragoman.model.text import Sentence, Token
 _WILL = re.compile(r" will ")
 _POINTS_BACK = re.compile(
     r"(?:There|Then|Afterwards|On that occasion|At (?:that|the) time"
-    r"|(?:At|During|In|After) (?:that|this|the|those|these) (?:meetings?|summits?|talks?|sessions?|conferences?|visits?|conversations?|interviews?|ceremony)),? "
+    r"|(?:At|During|In|After) (?:that|this|the|those|these) "
+    r"(?:meetings?|summits?|talks?|sessions?|conferences?|visits?|conversations?|interviews?|ceremony)),? "
 )
 """Openings that take up the time or the place of the sentence before."""
 _SURELY_PAST = re.compile(r"(?i)^(?:last|yesterday)\b|\bago$|\bearlier (?:this|that)\b|\bthe previous\b")
-_GOING = frozenset({"arrive", "come", "go", "travel", "fly", "leave", "depart", "head", "begin", "start", "open", "enter", "move", "return", "launch", "announce", "say", "agree", "plan", "schedule", "set", "order", "send", "name", "appoint", "elect", "found", "build", "buy", "win"})  # fmt: skip
-"""Verbs after which what follows there or then may still lie ahead: he arrived on Monday; there he will meet …."""
 _ON = frozenset({"in", "on", "at", "during"})
 _DAYS_OVER = 7
 """Days before publication after which what happened at that occasion is over."""
@@ -39,8 +39,11 @@ def out_of_time(blocks: Blocks) -> Iterator[Damage]:
 
 def _damage(token: Token, verb: Token, past: tuple[int, int], text: str) -> Damage:
     when = " ".join(text[past[0] : past[1]].split())
-    reason = f"“{text[token.start : verb.end]}” puts ahead what “{when}” puts in the past: probably a past tense of the original"
-    return Damage(rule="future in the past", start=token.start, end=verb.end, reason=reason, cue_start=past[0], cue_end=past[1])
+    ahead = text[token.start : verb.end]
+    reason = f"“{ahead}” puts ahead what “{when}” puts in the past: probably a past tense of the original"
+    return Damage(
+        rule="future in the past", start=token.start, end=verb.end, reason=reason, cue_start=past[0], cue_end=past[1]
+    )
 
 
 def _own_past(blocks: Blocks, sentence: Sentence, verb: Token) -> tuple[int, int] | None:
@@ -92,7 +95,12 @@ def _past_before(blocks: Blocks, sentence: Sentence, verb: Token) -> tuple[int, 
         return None
     before = blocks.sentences[sentence.index - 1]
     root = next((token for token in before.tokens if token.head == token.index), None)
-    if before.paragraph != sentence.paragraph or root is None or root.tag != "VBD" or root.lemma in _GOING:
+    if (
+        before.paragraph != sentence.paragraph
+        or root is None
+        or root.tag != "VBD"
+        or root.lemma in damage_words("leads_on")
+    ):
         return None
     for each in before.children(root.index, "advmod"):
         if each.lower == "last" and each.index < root.index:
