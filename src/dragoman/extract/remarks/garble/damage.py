@@ -130,6 +130,16 @@ class Rule:
                 yield Damage(rule=self.name, start=start, end=end, reason=said)
 
 
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Where a word begins that stands for itself: no letter or digit before or after it."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start
+        start = text.find(word, end)
+
+
 def holds(*pieces: str) -> Callable[[Blocks], bool]:
     """Whether a text holds one of some pieces."""
     return lambda blocks: any(piece in blocks.text for piece in pieces)

@@ -4,7 +4,6 @@ Languages with genders say "she" of Russia, of an army, of a bank. A translation
 who is not there. Silent wherever anybody of unknown sex could be meant.
 """
 
-import re
 from collections.abc import Iterator
 
 from dragoman.codebooks.damage import damage_words
@@ -90,7 +89,7 @@ def _is_idiom(sentence: Sentence, token: Token, word: str, blocks: Blocks) -> bo
         for each in blocks.report.mentions
         if each.kind == "state" and sentence.start <= each.mention_start < token.start
     ]
-    return bool(lands) or re.search(r"\b[Hh]er(?:self|s)?\b", blocks.text) is not None
+    return bool(lands) or not blocks.vocabulary.isdisjoint({"her", "hers", "herself"})
 
 
 def _has_candidate(blocks: Blocks, sex: str) -> bool:

@@ -7,7 +7,7 @@ from dragoman.codebooks.damage import damage_words
 from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.codebooks.senses import verbs_of
-from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii, has_word, word_before
+from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii, has_word, places_of, word_before
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTHS = frozenset(
@@ -35,18 +35,23 @@ def _has_inner_capital(blocks: Blocks) -> bool:
 
 def _is_seam(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
-    if left in words_of_list("particle") or len(re.findall(rf"\b{re.escape(match[0])}\b", blocks.text)) > 1:
+    if left in words_of_list("particle") or _comes_again(match[0], blocks):
         return False
     return right in damage_words("begins_sentence") or _known_name(right) or _stands_alone(right, blocks)
 
 
 def _stands_alone(word: str, blocks: Blocks) -> bool:
-    return re.search(rf"\b{re.escape(word)}\b", blocks.text) is not None
+    return next(places_of(word, blocks.text), None) is not None
+
+
+def _comes_again(word: str, blocks: Blocks) -> bool:
+    """Whether a report writes a word more than once: then it is a name."""
+    return len(list(places_of(word, blocks.text))) > 1
 
 
 def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
-    if len(re.findall(rf"\b{re.escape(match[0])}\b", blocks.text)) > 1:
+    if _comes_again(match[0], blocks):
         return False
     if right in damage_words("begins_sentence"):
         return True
@@ -101,7 +106,8 @@ def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
 
 def _is_shortened_here(word: str, blocks: Blocks) -> bool:
     """Whether the report writes a word with a stop inside its sentences again and again."""
-    return len(re.findall(rf"\b{re.escape(word)}\. [a-z]", blocks.text)) > 1
+    ends = (start + len(word) for start in places_of(word, blocks.text))
+    return sum(blocks.text.startswith(". ", end) and blocks.text[end + 2 : end + 3].islower() for end in ends) > 1
 
 
 _SMALL = ("of", "in", "to", "for", "on", "with", "by", "at", "from", "and", "that", "is", "was", "has")
