@@ -1,7 +1,9 @@
-"""Words that decide whether a passage is damaged: `data/damage_words.csv` in, sets out."""
+"""What damage is told by: `data/damage_words.csv` and `data/calques.csv` in, sets of words and patterns out."""
 
 import functools
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dragoman.codebooks.tables import read_table
 
@@ -34,3 +36,31 @@ def lists_with_examples() -> tuple[tuple[str, frozenset[str], str], ...]:
 @functools.cache
 def _lists() -> Mapping[str, frozenset[str]]:
     return {name: words for name, words, _ in lists_with_examples()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calque:
+    """An idiom of a language word for word in English: a pattern for small letters, its meaning, an example."""
+
+    language: str
+    key: str
+    phrase: re.Pattern[str]
+    meaning: str
+    example: str
+
+
+@functools.cache
+def calques() -> Mapping[str, tuple[Calque, ...]]:
+    """A word -> the idioms that do not occur without it."""
+    found: dict[str, tuple[Calque, ...]] = {}
+    for calque in _calques():
+        found[calque.key] = (*found.get(calque.key, ()), calque)
+    return found
+
+
+def _calques() -> tuple[Calque, ...]:
+    rows = read_table("calques.csv", ("language", "key", "phrase", "meaning", "example"))
+    return tuple(
+        Calque(language=language, key=key, phrase=re.compile(rf"\b{phrase}"), meaning=meaning, example=example)
+        for language, key, phrase, meaning, example in rows
+    )

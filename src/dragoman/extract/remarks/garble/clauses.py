@@ -21,6 +21,9 @@ _AFTER_NOUN = frozenset({"VERB", "AUX", "ADP"})
 _NO_NOUN = frozenset({"of", "is", "was", "are", "were", "has", "had", "and", "or", "who", "which"})
 
 
+_SUBJECTS = frozenset({"he", "she", "they", "we", "it"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairRule:
     """Damage seen in two neighbouring words: what the first is, what tag the second has, and what else must hold."""
@@ -53,11 +56,33 @@ def _lacks_helper(sentence: Sentence, negation: Token, verb: Token) -> bool:
     """Whether "not" stands before a bare verb that neither a helper nor a demand governs: "The envoy not attend"."""
     if verb.lower == "be" or negation.head != verb.index or verb.dep not in ("ROOT", "ccomp", "conj"):
         return False
+    others = [each for each in sentence.tokens if each is not verb and each.tag in ("VBD", "VBZ", "VBP")]
+    if verb.tag in ("VBD", "VBN") and others:
+        return False
     subjects = sentence.children(verb.index, "nsubj")
     if sentence.children(verb.index, "aux", "auxpass") or not subjects:
         return False
-    singular = subjects[-1].tag in ("NN", "NNP", "PRP") and subjects[-1].right == negation.index
-    return singular and _SUBJUNCTIVE.search(sentence.text[: negation.start - sentence.start]) is None
+    fits = subjects[-1].tag in ("NN", "NNP", "PRP") or verb.tag in ("VBD", "VBN")
+    return (
+        fits
+        and subjects[-1].right == negation.index
+        and _SUBJUNCTIVE.search(sentence.text[: negation.start - sentence.start]) is None
+    )
+
+
+def _lacks_have(sentence: Sentence, subject: Token, no: Token) -> bool:
+    after = _after(sentence, no)
+    return no.lower == "no" and after is not None and after.lower not in ("longer", "doubt", "more", "less", "sooner")
+
+
+def _lacks_verb(sentence: Sentence, helper: Token, after: Token) -> bool:
+    """Whether a helper after its subject is followed by a noun phrase; "as you would a friend" is a comparison."""
+    if helper.index == 0 or helper.tag != "MD" or after.lower not in ("its", "his", "their", "the", "a", "an"):
+        return False
+    subject = sentence.tokens[helper.index - 1]
+    earlier = {each.lower for each in sentence.tokens[: helper.index]}
+    alone = subject.lower in _SUBJECTS and earlier.isdisjoint({"as", "than", "like", "what", "whatever", "so", "nor"})
+    return alone and sentence.text[-1] != "?"
 
 
 def _are_helpers(sentence: Sentence, one: Token, two: Token) -> bool:
@@ -68,6 +93,11 @@ def _is_finite(sentence: Sentence, helper: Token, verb: Token) -> bool:
     """Whether a verb in -s or in the past stands after a helper that governs it: will announces, did not went."""
     if helper.dep != "aux" or helper.head != verb.index or not verb.text.islower() or verb.lower == verb.lemma:
         return False
+    if verb.tag == "VBN" and not verb.lower.endswith("ed"):
+        return False
+    if helper.lower == "to":
+        governed = helper.index > 0 and sentence.tokens[helper.index - 1].lemma in damage_words("takes_to")
+        return not governed and helper.tag == "TO" and verb.tag != "VBN" and bool(sentence.children(verb.index, "dobj"))
     return any(each.index < helper.index for each in sentence.children(verb.index, "nsubj", "nsubjpass"))
 
 
@@ -125,13 +155,25 @@ def _is_lower(sentence: Sentence, one: Token, two: Token) -> bool:
 
 
 _FINITE = frozenset({"VBZ", "VBD"})
+_FINITE_OR_PAST = frozenset({"VBZ", "VBD", "VBN"})
 _BARE = frozenset({"VB", "VBP"})
 
 RULES = (
     PairRule(
-        name="not without helper", first=frozenset({"not"}), second=_BARE, holds=_lacks_helper,
+        name="not without helper", first=frozenset({"not"}), second=_BARE | {"VBD", "VBN"}, holds=_lacks_helper,
         reason="“not {two}” lacks its helping verb: whether it was, is or will be so cannot be read",
         example="The envoy not attend the meeting in Geneva.",
+    ),
+    PairRule(
+        name="pronoun before no", first=frozenset({"he", "she", "they", "we"}), second=frozenset({"DT"}),
+        holds=_lacks_have,
+        reason="between “{one}” and “{two}” a verb is lost",
+        example="The envoy said that he no intention of leaving.",
+    ),
+    PairRule(
+        name="helper without verb", first=_MODALS, second=frozenset({"PRP$", "DT"}), holds=_lacks_verb,
+        reason="between “{one}” and “{two}” a verb is lost",
+        example="The ministry said it would its embassy in the autumn.",
     ),
     PairRule(
         name="two helpers", first=_MODALS, second=frozenset({"MD"}), holds=_are_helpers,
@@ -139,7 +181,8 @@ RULES = (
         example="The council will must decide by Friday.",
     ),
     PairRule(
-        name="finite verb after helper", first=_MODALS | {"did", "does"}, second=_FINITE, holds=_is_finite,
+        name="finite verb after helper", first=_MODALS | {"did", "does", "to"}, second=_FINITE_OR_PAST,
+        holds=_is_finite,
         reason="“{two}” cannot follow “{one}”: a verb is lost or has the form of another time",
         example="The minister will announces the budget on Monday.",
     ),

@@ -7,9 +7,16 @@ from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.model.text import Sentence
 
 _ENDS = frozenset(".!?…:;”\"'’)]—–-*")
+_STOPS = frozenset('.!?”"')
 _FEWEST = 6
 """Words of a sentence from which it is no heading."""
 _FEWEST_AFTER_ANOTHER = 3
+_LONG_HEADING = 8
+"""Words that few headings have."""
+_OPENERS = frozenset(
+    {"CC", "IN", "VBD", "VBZ", "VBN", "VBG", "MD", "TO", "RB", "WDT", "WP", "DT", "PRP", "PRP$", "NN", "NNS"}
+)
+_QUESTION = frozenset({"WP", "WRB", "WDT"})
 
 
 def cut_off(blocks: Blocks) -> Iterator[Damage]:
@@ -18,9 +25,32 @@ def cut_off(blocks: Blocks) -> Iterator[Damage]:
     for number, sentence in enumerate(sentences):
         last = number + 1 == len(sentences) or sentences[number + 1].paragraph != sentence.paragraph
         first = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
-        damage = _cut(sentence, last, first)
+        running = not first or number == 0 or sentences[number - 1].text[-1] in _STOPS
+        damage = _cut(sentence, last and running, first)
         if damage is not None:
             yield damage
+
+
+def begun_late(blocks: Blocks) -> Iterator[Damage]:
+    """Blocks that begin in the middle of a sentence: in small letters, with a finite verb and a stop."""
+    for number, sentence in enumerate(blocks.sentences):
+        before = blocks.sentences[number - 1] if number else None
+        opens = before is None or (before.paragraph != sentence.paragraph and before.text[-1] in '.!?”"')
+        if not opens or not sentence.text[0].islower() or sentence.text[-1] != "." or len(sentence.tokens) < _FEWEST:
+            continue
+        first, second = sentence.tokens[:2]
+        if (
+            first.tag in _OPENERS
+            and second.text.islower()
+            and _is_prose(sentence)
+            and first.lower not in ("by", "a", "i")
+        ):
+            yield Damage(
+                rule="begun late",
+                start=first.start,
+                end=second.end,
+                reason="the block begins in the middle of a sentence: what stood before is lost",
+            )
 
 
 def _cut(sentence: Sentence, last: bool, first: bool) -> Damage | None:
@@ -38,7 +68,10 @@ def _cut(sentence: Sentence, last: bool, first: bool) -> Damage | None:
         return None
     if end.text == "," and not _is_address(sentence):
         return _damage(sentence, len(tokens) - 2)
-    if end.text in damage_words("never_last") or (end.text in damage_words("seldom_last") and not first):
+    surely = not first or (len(tokens) > _LONG_HEADING and tokens[0].tag not in _QUESTION)
+    if end.text in damage_words("never_last") or (end.text in damage_words("seldom_last") and surely):
+        return _damage(sentence, len(tokens) - 1)
+    if surely and end.tag == "JJ" and end.text.islower() and tokens[-2].tag == "DT":
         return _damage(sentence, len(tokens) - 1)
     return None
 

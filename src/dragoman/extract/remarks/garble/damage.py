@@ -15,6 +15,9 @@ _NO_TEXT = frozenset({"boilerplate", "related_link", "credit", "byline"})
 """Regions in which damage breaks nothing that a reader would take for the report's words."""
 
 
+_MARKS = ".,;:!?\"'()[]“”‘’"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage:
     """A damaged place: the rule that found it, its span and the span of what shows it (code points), and why."""
@@ -44,9 +47,19 @@ class Blocks:
         return self.text.lower().split()
 
     @functools.cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The words as written, without the marks at their edges, each once."""
+        return frozenset(word.strip(_MARKS) for word in self.text.split())
+
+    @functools.cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words, each once."""
         return frozenset(self.words)
+
+    @functools.cached_property
+    def vocabulary_of_letters(self) -> frozenset[str]:
+        """The words without the marks at their edges, each once."""
+        return frozenset(word.strip(_MARKS) for word in self.vocabulary)
 
     def repeats(self, count: int) -> bool:
         """Whether so many words follow one another twice."""

@@ -1,19 +1,32 @@
 """Doubles: a word or a phrase that was set twice."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.damage import damage_words
-from dragoman.extract.remarks.garble.damage import Blocks, Rule
+from dragoman.codebooks.roles import match_role
+from dragoman.extract.remarks.garble.damage import Blocks, Damage, Rule
 
 _PLAIN_TAGS = frozenset({"NN", "NNS", "VBD", "VBZ", "VBN", "VBG"})
 """Nouns and verbs; adjectives, adverbs and cries are doubled for weight: very very low."""
+
+
+_OF_KIND = ("al", "ic", "ary", "ive", "eign", "ian", "ese", "ish", "ous")
+"""Endings of adjectives of kind, which nobody doubles for weight."""
+_WH = frozenset({"what", "who", "that", "all", "it", "why", "where", "how"})
 
 
 def _is_doubled(match: re.Match[str], blocks: Blocks) -> bool:
     first, second = match["one"], match["two"]
     word = first.lower()
     if word in damage_words("doubled_well"):
+        if word in ("is", "was"):
+            return _is_verb_twice(match, blocks)
         return word in damage_words("doubled_after_verb") and _is_preposition_twice(match, blocks)
+    if first[0].isupper() and second[0].isupper():
+        return word == "the" or _is_title_or_state(first, match, blocks)
     if word in damage_words("grammar"):
         return word == "the" or (second.islower() and (first.islower() or _begins(match, blocks)))
     if (
@@ -24,7 +37,27 @@ def _is_doubled(match: re.Match[str], blocks: Blocks) -> bool:
     ):
         return False
     found = blocks.tokens_at(*match.span())
-    return found is not None and all(token.tag in _PLAIN_TAGS for token in found[1])
+    if found is None:
+        return False
+    kind = word.endswith(_OF_KIND) and all(token.tag == "JJ" for token in found[1])
+    return kind or all(token.tag in _PLAIN_TAGS for token in found[1])
+
+
+def _is_title_or_state(word: str, match: re.Match[str], blocks: Blocks) -> bool:
+    """Whether a role or a state is named twice in a row: Minister Minister, Norway Norway."""
+    _, entries = load_codebook().lookup([word], 0)
+    role = match_role([word.lower()], 0)[1] is not None
+    return (role or any(entry.role == "state" for entry in entries)) and blocks.sentence_at(match.start()) is not None
+
+
+def _is_verb_twice(match: re.Match[str], blocks: Blocks) -> bool:
+    """Whether "is is" follows a noun and no clause that may end with its verb: what it is is."""
+    found = blocks.tokens_at(*match.span())
+    if found is None or found[1][0].index == 0 or blocks.is_quoted(match.start()):
+        return False
+    sentence, (first, *_) = found
+    before = sentence.tokens[: first.index]
+    return before[-1].pos in ("NOUN", "PROPN") and _WH.isdisjoint(token.lower for token in before)
 
 
 def _is_preposition_twice(match: re.Match[str], blocks: Blocks) -> bool:
@@ -34,9 +67,13 @@ def _is_preposition_twice(match: re.Match[str], blocks: Blocks) -> bool:
         return False
     sentence, (first, second) = found
     before = sentence.tokens[first.index - 1]
-    if first.lower == "to":
-        return second.tag == "TO" and before.pos != "VERB"
-    return before.pos in ("NOUN", "PROPN", "NUM") and first.dep != "prt" and first.tag == "IN" == second.tag
+    if (
+        before.pos not in ("NOUN", "PROPN", "NUM", "VERB")
+        or before.lemma in damage_words("before_particle")
+        or first.dep == "prt"
+    ):
+        return False
+    return first.lower == "to" or first.tag == "IN" == second.tag
 
 
 def _begins(match: re.Match[str], blocks: Blocks) -> bool:
@@ -77,3 +114,20 @@ RULES = (
     ),
 )  # fmt: skip
 """Rules with an example each."""
+
+_SHORTEST_SENTENCE = 4
+"""Words of a sentence from which its standing twice is no figure of speech."""
+
+
+def sentence_twice(blocks: Blocks) -> Iterator[Damage]:
+    """A sentence that stands twice in a row in one block."""
+    for one, two in pairwise(blocks.sentences):
+        if one.text == two.text and one.paragraph == two.paragraph and len(one.tokens) > _SHORTEST_SENTENCE:
+            yield Damage(
+                rule="sentence twice",
+                start=two.start,
+                end=two.end,
+                reason="the sentence stands twice",
+                cue_start=one.start,
+                cue_end=one.end,
+            )

@@ -1,9 +1,11 @@
 """Words left in another language: another script in running English, or a run of another language's small words."""
 
 import re
+from collections.abc import Iterator
 
-from dragoman.codebooks.damage import damage_words, telling_words
-from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii
+from dragoman.codebooks.damage import calques, damage_words, telling_words
+from dragoman.codebooks.names import words_of_list
+from dragoman.extract.remarks.garble.damage import Blocks, Damage, Rule, beyond_ascii, word_before
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _REACH = 60
@@ -62,7 +64,46 @@ def _foreign(words: list[str], small: frozenset[str]) -> list[str]:
     return found
 
 
+def _is_foreign_phrase(match: re.Match[str], blocks: Blocks) -> bool:
+    """Whether a foreign article and noun follow an English word in small letters: "said that le gouvernement"."""
+    if not _is_untranslated(match, blocks):
+        return False
+    before = word_before(blocks.text, match.start() - 1)
+    lands = (match["noun"] or "") in damage_words("english") or match["words"].lower() in damage_words("loan")
+    return before.isascii() and before.islower() and before not in words_of_list("particle") and not lands
+
+
+def _has_article(blocks: Blocks) -> bool:
+    return not blocks.vocabulary.isdisjoint(damage_words("foreign_article"))
+
+
+def calqued(blocks: Blocks) -> Iterator[Damage]:
+    """Idioms of another language, word for word."""
+    for key in blocks.vocabulary_of_letters & calques().keys():
+        for calque in calques()[key]:
+            for match in calque.phrase.finditer(blocks.text.lower()):
+                if blocks.is_prose(*match.span()) and not blocks.is_quoted(match.start()):
+                    yield Damage(
+                        rule="idiom word for word",
+                        start=match.start(),
+                        end=match.end(),
+                        reason=f"word for word the {calque.language} for “{calque.meaning}”",
+                    )
+
+
 RULES = (
+    Rule(
+        name="foreign article",
+        pattern=re.compile(
+            r"(?<=[a-z] )(?P<words>(?:(?:le|les|el|los|las|il|gli|het|een) (?P<noun>[a-zà-ÿ]{4,30})|"
+            r"(?:das|dem|eine|einen|einer|der) "
+            r"[A-ZÄÖÜ][a-zäöüß]{3,30}))\b(?![-])"
+        ),
+        may=_has_article,
+        is_damage=_is_foreign_phrase,
+        reason="“{words}” was left untranslated",
+        example="The deputy said that le gouvernement would fall.",
+    ),
     Rule(
         name="another script",
         pattern=re.compile(

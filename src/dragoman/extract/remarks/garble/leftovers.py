@@ -2,12 +2,18 @@
 
 import re
 
-from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii, holds
+from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii, holds, word_before
 
 
 def _is_misread(match: re.Match[str], _: Blocks) -> bool:
     """Whether the characters are UTF-8 that was read as Windows-1252: their bytes, read again, make sense."""
-    return _reread(match["words"]) is not None
+    return match["words"][:2] == "\u00e2\u20ac" or match["words"] == "\u00c3" or _reread(match["words"]) is not None
+
+
+def _is_inside_word(match: re.Match[str], blocks: Blocks) -> bool:
+    """Whether it is no query of an address: search?q."""
+    before = match.start() - len(word_before(blocks.text, match.start()))
+    return blocks.text[before - 1 : before] not in ("/", ".", "=", "&", "?")
 
 
 def _reread(written: str) -> str | None:
@@ -45,7 +51,7 @@ RULES = (
     Rule(
         name="wrong encoding",
         may=beyond_ascii,
-        pattern=re.compile(rf"(?P<words>[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}|\u00f0[{_HIGH}]{{3}})"),
+        pattern=re.compile(rf"(?P<words>[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}|\u00e2\u20ac[{_HIGH}]?|\u00c3(?=[\s.,a-z])|\u00f0[{_HIGH}]{{3}})"),
         is_damage=_is_misread,
         prose=False,
         reason="“{words}” is a character that was read in a wrong encoding",
@@ -61,10 +67,12 @@ RULES = (
         example="The minister\ufffds plane landed at noon.",
     ),
     Rule(
-        name="apostrophe lost",
-        may=holds("?s", "?t", "?re", "?ve", "?ll"),
-        pattern=re.compile(r"(?<![\w/=&?.])(?P<words>[A-Za-z]{1,20}\?(?:s|t|re|ve|ll))\b(?![=&])"),
-        reason="“{words}” has a question mark where an apostrophe stood",
+        name="letter lost",
+        may=lambda blocks: "?" in blocks.text,
+        pattern=re.compile(r"(?P<words>\?(?<=[A-Za-z]\?)[a-z]{1,20})\b(?![=&/])"),
+        back=True,
+        is_damage=_is_inside_word,
+        reason="“{all}” has a question mark inside: a letter or an apostrophe that could not be read",
         example="The minister?s plane landed at noon.",
     ),
     Rule(
@@ -148,6 +156,20 @@ RULES = (
         prose=False,
         reason="“{words}” is a piece of a web page's program",
         example="The port reopened. document.write(ad); Ships left at once.",
+    ),
+    Rule(
+        name="link text",
+        may=holds(
+            "lick here", "READ MORE", "Read more:", "lso read:", "LSO READ", "Continue reading", "continues below",
+            "continues after", "dvertisement", "DVERTISEMENT", "to continue", "Sign up here", "Share this",
+        ),
+        pattern=re.compile(
+            r"(?P<words>\b(?:[Cc]lick here\b|READ MORE\b|Read more:|ALSO READ\b|Also read:|Continue reading below\b|"
+            r"(?:Article|Story) continues (?:below|after)\b|ADVERTISEMENT\b|Advertisement(?= [A-Z])|"
+            r"Scroll (?:down )?to continue\b|Sign up here\b|Share this (?:article|story)\b))"
+        ),
+        reason="“{words}” belongs to the page around the report",
+        example="The dam held. Click here to see the pictures. The village is safe.",
     ),
     Rule(
         name="cut by a feed",

@@ -29,7 +29,9 @@ def of_nobody(blocks: Blocks) -> Iterator[Damage]:
             if found is None or len(found[1]) != 1 or blocks.is_quoted(mention.mention_start):
                 continue
             sentence, (token,) = found
-            if sentence.index == 0:
+            if sentence.index == 0 and not any(
+                each.pos in ("NOUN", "PROPN") for each in sentence.tokens[: token.index]
+            ):
                 continue
             if _is_plain_subject(sentence, token) and not _is_idiom(sentence, token, word, blocks):
                 reason = _reason(mention.mention_text, blocks, sentence)
@@ -57,7 +59,7 @@ def _unresolved(blocks: Blocks, word: str) -> list[Mention]:
         if _SEX.get(mention.mention_text.lower()) == _SEX[word]:
             if mention.coreferent is not None or mention.name is not None or mention.actor is not None:
                 return []
-            if mention.mention_text.lower() == word:
+            if _SEX.get(mention.mention_text.lower()) == _SEX[word]:
                 found.append(mention)
     return found
 
@@ -74,7 +76,7 @@ def _reason(word: str, blocks: Blocks, sentence: Sentence) -> str:
 
 
 def _is_plain_subject(sentence: Sentence, token: Token) -> bool:
-    if token.dep not in ("nsubj", "nsubjpass"):
+    if token.dep not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
         return False
     after = sentence.tokens[token.index + 1].lower if token.index + 1 < len(sentence.tokens) else ""
     return after not in _GENERIC

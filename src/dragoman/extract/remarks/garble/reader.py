@@ -9,14 +9,35 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.remarks.garble import clauses, cuts, doubles, foreign, leftovers, pronouns, seams, tense
+from dragoman.extract.remarks.garble import (
+    clauses,
+    cuts,
+    doubles,
+    foreign,
+    leftovers,
+    missing,
+    names,
+    pronouns,
+    seams,
+    tense,
+)
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.model.annotations import AnnotatedDocument, Remark
 
 _MOST = 3
 """Places of one rule in one report; where there are more, only the first is named and the others counted."""
 _RULES = (*leftovers.RULES, *seams.RULES, *doubles.RULES, *foreign.RULES)
-_FINDERS = (clauses.broken, cuts.cut_off, pronouns.of_nobody, tense.out_of_time)
+_FINDERS = (
+    clauses.broken,
+    missing.incomplete,
+    cuts.cut_off,
+    cuts.begun_late,
+    doubles.sentence_twice,
+    foreign.calqued,
+    names.in_small_letters,
+    pronouns.of_nobody,
+    tense.out_of_time,
+)
 
 
 def find(report: AnnotatedDocument) -> Iterator[Remark]:

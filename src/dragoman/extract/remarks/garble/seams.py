@@ -7,12 +7,19 @@ from dragoman.codebooks.damage import damage_words
 from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.codebooks.senses import verbs_of
-from dragoman.extract.remarks.garble.damage import Blocks, Rule, beyond_ascii, has_word, places_of, word_before
+from dragoman.extract.remarks.garble.damage import Blocks, Rule, has_word, places_of, word_before
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )  # fmt: skip
+_SMALL = ("of", "in", "to", "for", "on", "with", "by", "at", "from", "and", "that", "is", "was", "has")
+_RUNS_ON = tuple(sorted(damage_words("runs_on")))
+_SHORT = 3
+_LONG = 7
+_DIGITS_OF_YEAR = 4
+_ENDINGS = ("ed", "ing", "ly", "ers", "ies")
+"""Endings of words that no brand begins with: a word with one of them before a capital is cut off its successor."""
 _VOWELS = frozenset("aeiouy")
 _SMALL_STYLE = 4
 """Small starts in a report from which they may be its style; then a quarter of its sentences decides."""
@@ -37,7 +44,10 @@ def _is_seam(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
     if left in words_of_list("particle") or _comes_again(match[0], blocks):
         return False
-    return right in damage_words("begins_sentence") or _known_name(right) or _stands_alone(right, blocks)
+    if len(left) < _SHORT and left not in _SMALL:
+        return False
+    inflected = left.endswith(_ENDINGS) and blocks.text.lower().count(match[0].lower()) == 1
+    return right in damage_words("begins_sentence") or inflected or _known_name(right) or _stands_alone(right, blocks)
 
 
 def _stands_alone(word: str, blocks: Blocks) -> bool:
@@ -55,7 +65,8 @@ def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
         return False
     if right in damage_words("begins_sentence"):
         return True
-    return left in _DAYS and (right in _DAYS or _known_name(right) or _stands_alone(right, blocks))
+    names = (left in _DAYS or _known_name(left)) and (_known_name(right) or _stands_alone(right, blocks))
+    return names and gender_of(left) is None
 
 
 def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
@@ -86,9 +97,22 @@ def _is_article_and_noun(match: re.Match[str], _: Blocks) -> bool:
     return bool(verbs_of(noun)) or match_role([noun], 0)[1] is not None
 
 
+def _has_running_on(blocks: Blocks) -> bool:
+    return any(word.endswith(_RUNS_ON) and len(word) > _LONG for word in blocks.vocabulary)
+
+
+def _is_run_on(match: re.Match[str], blocks: Blocks) -> bool:
+    """Whether the first part is a word of the report, or a noun or a role by itself."""
+    left = match["left"]
+    known = _stands_alone(left, blocks) or bool(verbs_of(left)) or match_role([left], 0)[1] is not None
+    return known and match[0] != "aforesaid"
+
+
 def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = word_before(blocks.text, match.start()), match["right"]
-    if len(left) < 3 or not left.isalpha():
+    if left.isdigit() and len(left) == _DIGITS_OF_YEAR:
+        return right in damage_words("small_starter")
+    if len(left) < _SHORT or not left.isalpha() or (match["stop"] != "." and left[0].isupper()):
         return False
     if (
         left.lower() in damage_words("shortened")
@@ -110,13 +134,12 @@ def _is_shortened_here(word: str, blocks: Blocks) -> bool:
     return sum(blocks.text.startswith(". ", end) and blocks.text[end + 2 : end + 3].islower() for end in ends) > 1
 
 
-_SMALL = ("of", "in", "to", "for", "on", "with", "by", "at", "from", "and", "that", "is", "was", "has")
 _EDGE = r"(?<![\w@#/.\-&'’])"
 
 RULES = (
     Rule(
         name="words run together",
-        pattern=re.compile(_EDGE + r"(?P<left>[a-z]{3,20})(?P<right>[A-Z][a-z]{2,20})(?![\w@])"),
+        pattern=re.compile(_EDGE + r"(?P<left>[a-z]{2,20})(?P<right>[A-Z][a-z]{2,20})(?![\w@])"),
         may=_has_inner_capital,
         is_damage=_is_seam,
         reason="“{left}” and “{right}” run together: what stood between them may be lost",
@@ -142,8 +165,7 @@ RULES = (
     ),
     Rule(
         name="no space after a quotation",
-        pattern=re.compile(r"”(?<=[a-z][.!?]”)(?P<right>[A-Z][a-z]{1,20})\b"),
-        may=beyond_ascii,
+        pattern=re.compile(r"[”\"](?<=[a-z][.!?][”\"])(?P<right>[A-Z][a-z]{1,20})\b"),
         reason="a quotation and “{right}” run together: text was pasted or cut here",
         example="“We are ready to leave.”The ministry gave no date.",
     ),
@@ -165,8 +187,23 @@ RULES = (
         example="On Tuesday thegovernment lifted the ban.",
     ),
     Rule(
+        name="verb run into its noun",
+        pattern=re.compile(rf"(?<![\w@#/.\-])(?P<left>[a-z]{{4,20}}?)(?P<right>{'|'.join(_RUNS_ON)})\b"),
+        may=_has_running_on,
+        is_damage=_is_run_on,
+        reason="“{left}” and “{right}” run together",
+        example="The ministersaid that talks would go on.",
+    ),
+    Rule(
+        name="bracket without space",
+        pattern=re.compile(r"\)(?<=[a-z\d]\))(?P<words>(?P<right>[A-Z][a-z]{2,20}))\b"),
+        is_damage=lambda match, _: match["right"] in damage_words("begins_sentence") or _known_name(match["right"]),
+        reason="a bracket and “{right}” run together: text was pasted or cut here",
+        example="The prize went to a farmer (see above)The jury was divided.",
+    ),
+    Rule(
         name="sentence begins small",
-        pattern=re.compile(r"\. (?<=[a-z][a-z]\. )(?P<words>(?P<right>[a-z]{2,20}))\b(?![./\-@:])"),
+        pattern=re.compile(r"(?P<stop>[.!?]) (?<=[a-z\d][a-z\d][.!?] )(?P<words>(?P<right>[a-z]{2,20}))\b(?![./\-@:])"),
         is_damage=_is_small_start,
         reason="after a full stop the text goes on in small letters at “{right}”: words are lost here, or the stop is "
         "not the author's",
