@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import dragoman
 from dragoman.codebooks.formulas import formula_pattern
+from dragoman.codebooks.damage import calques
 from dragoman.codebooks.wording import wordings
 from dragoman.crossdoc.derivation import credits
 from dragoman.crossdoc.reconciliation import background, facts, manners, persons, singles
@@ -77,6 +78,7 @@ def compiled(value, depth=2):
 ROOT = Path(dragoman.__file__).parent
 MADE = {
     "codebooks/formulas.py:formula_pattern": lambda: [formula_pattern()],
+    "codebooks/damage.py:_calques": lambda: [idiom.phrase for idioms in calques().values() for idiom in idioms],
     "codebooks/wording.py:_wording": lambda: [rule.pattern for place in ("line", "inline") for rule in wordings(place)],
     "crossdoc/dating/retold.py:_same": lambda: [re.compile(r"\bSaudi\b")],  # one word of a name, escaped
     "crossdoc/derivation/credits.py:_patterns": credits._patterns,

@@ -7,7 +7,7 @@ from pathlib import Path
 from dragoman.codebooks.gazetteer import fold
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.text import document_of
+from dragoman.model.text import Document, document_of
 from dragoman.pipeline import ReportPipeline
 
 Row = Mapping[str, str]
@@ -32,6 +32,11 @@ def annotated(rows: Sequence[Row]) -> list[AnnotatedDocument]:
         )
         for row in rows
     ]
+    return annotated_documents(documents)
+
+
+def annotated_documents(documents: Sequence[Document]) -> list[AnnotatedDocument]:
+    """Reports as they stand, annotated."""
     return _pipeline().annotate(documents)[0]
 
 

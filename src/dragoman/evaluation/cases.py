@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from dragoman.evaluation import drift, events, mentions, report_cases, sentence_cases, status
+from dragoman.evaluation import drift, events, garble_cases, mentions, report_cases, sentence_cases, status
 from dragoman.evaluation.case_tables import Row, annotated, case_score, same_name
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
@@ -113,6 +113,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "contradictions_4": report_cases.score_contradictions,
     "drift_pairs_3": drift.evaluate_cases,
     "story_piles_2": score_story_piles,
+    "garble": garble_cases.score_garble,
 }
 """File of cases -> what scores it."""
 

@@ -1,0 +1,213 @@
+"""Seams: words of two sentences run together, and a sentence that begins in small letters after a full stop."""
+
+import re
+
+from dragoman.codebooks.actors import load_codebook
+from dragoman.codebooks.damage import damage_words
+from dragoman.codebooks.names import gender_of, words_of_list
+from dragoman.codebooks.roles import match_role
+from dragoman.codebooks.senses import verbs_of
+from dragoman.extract.remarks.garble.damage import Blocks, Rule, has_word, places_of, word_before
+
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+_SMALL = ("of", "in", "to", "for", "on", "with", "by", "at", "from", "and", "that", "is", "was", "has")
+_RUNS_ON = tuple(sorted(damage_words("runs_on")))
+_SHORT = 3
+_LONG = 7
+_DIGITS_OF_YEAR = 4
+_ENDINGS = ("ed", "ing", "ly", "ers", "ies")
+"""Endings of words that no brand begins with: a word with one of them before a capital is cut off its successor."""
+_VOWELS = frozenset("aeiouy")
+_SMALL_STYLE = 4
+"""Small starts in a report from which they may be its style; then a quarter of its sentences decides."""
+
+
+_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z\d][A-Z])")
+
+
+def _known_name(word: str) -> bool:
+    """Whether a word is by itself a day, a month, a given name, or the name of a state or a place of power."""
+    if word in _DAYS or word in _MONTHS or gender_of(word) is not None:
+        return True
+    _, entries = load_codebook().lookup([word], 0)
+    return any(entry.kind in ("state", "place") for entry in entries)
+
+
+def _has_inner_capital(blocks: Blocks) -> bool:
+    return _INNER_CAPITAL.search(blocks.text) is not None
+
+
+def _is_seam(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = match["left"], match["right"]
+    if left in words_of_list("particle") or _comes_again(match[0], blocks):
+        return False
+    if len(left) < _SHORT and left not in _SMALL:
+        return False
+    inflected = left.endswith(_ENDINGS) and blocks.text.lower().count(match[0].lower()) == 1
+    return right in damage_words("begins_sentence") or inflected or _known_name(right) or _stands_alone(right, blocks)
+
+
+def _stands_alone(word: str, blocks: Blocks) -> bool:
+    return next(places_of(word, blocks.text), None) is not None
+
+
+def _comes_again(word: str, blocks: Blocks) -> bool:
+    """Whether a report writes a word more than once: then it is a name."""
+    return len(list(places_of(word, blocks.text))) > 1
+
+
+def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = match["left"], match["right"]
+    if _comes_again(match[0], blocks):
+        return False
+    if right in damage_words("begins_sentence"):
+        return True
+    names = (left in _DAYS or _known_name(left)) and (_known_name(right) or _stands_alone(right, blocks))
+    return names and gender_of(left) is None
+
+
+def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = word_before(blocks.text, match.start()), match["right"]
+    if len(left) < 2 or blocks.text[match.start() - len(left) - 1 : match.start() - len(left)] in tuple("/@.#:"):
+        return False
+    if (
+        left.lower() in damage_words("shortened")
+        or right.lower() in damage_words("address_end")
+        or (match["stop"] != "." and left[:1].isupper())
+    ):
+        return False
+    return (
+        not left[:1].isupper()
+        or right in damage_words("begins_sentence")
+        or right in _DAYS
+        or right in _MONTHS
+        or _known_name(right)
+    )
+
+
+def _has_long_article(blocks: Blocks) -> bool:
+    return any(word[:3] == "the" and len(word) > 7 for word in blocks.vocabulary)
+
+
+def _is_article_and_noun(match: re.Match[str], _: Blocks) -> bool:
+    noun = match["right"]
+    return bool(verbs_of(noun)) or match_role([noun], 0)[1] is not None
+
+
+def _has_running_on(blocks: Blocks) -> bool:
+    return any(word.endswith(_RUNS_ON) and len(word) > _LONG for word in blocks.vocabulary)
+
+
+def _is_run_on(match: re.Match[str], blocks: Blocks) -> bool:
+    """Whether the first part is a word of the report, or a noun or a role by itself."""
+    left = match["left"]
+    known = _stands_alone(left, blocks) or bool(verbs_of(left)) or match_role([left], 0)[1] is not None
+    return known and match[0] != "aforesaid"
+
+
+def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
+    left, right = word_before(blocks.text, match.start()), match["right"]
+    if left.isdigit() and len(left) == _DIGITS_OF_YEAR:
+        return right in damage_words("small_starter")
+    if len(left) < _SHORT or not left.isalpha() or (match["stop"] != "." and left[0].isupper()):
+        return False
+    if (
+        left.lower() in damage_words("shortened")
+        or _VOWELS.isdisjoint(left.lower())
+        or right in words_of_list("particle")
+    ):
+        return False
+    if left[0].isupper() and right not in damage_words("small_starter"):
+        return False
+    if blocks.is_quoted(match.start()) or _is_shortened_here(left, blocks):
+        return False
+    starts = sum(sentence.text[0].islower() for sentence in blocks.sentences)
+    return starts < _SMALL_STYLE or starts * 4 < len(blocks.sentences)
+
+
+def _is_shortened_here(word: str, blocks: Blocks) -> bool:
+    """Whether the report writes a word with a stop inside its sentences again and again."""
+    ends = (start + len(word) for start in places_of(word, blocks.text))
+    return sum(blocks.text.startswith(". ", end) and blocks.text[end + 2 : end + 3].islower() for end in ends) > 1
+
+
+_EDGE = r"(?<![\w@#/.\-&'’])"
+
+RULES = (
+    Rule(
+        name="words run together",
+        pattern=re.compile(_EDGE + r"(?P<left>[a-z]{2,20})(?P<right>[A-Z][a-z]{2,20})(?![\w@])"),
+        may=_has_inner_capital,
+        is_damage=_is_seam,
+        reason="“{left}” and “{right}” run together: what stood between them may be lost",
+        example="After the long siegePoland sent two columns of aid.",
+    ),
+    Rule(
+        name="names run together",
+        pattern=re.compile(_EDGE + r"(?P<left>[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?![\w@])"),
+        may=_has_inner_capital,
+        is_damage=_is_seam_of_names,
+        reason="“{left}” and “{right}” run together: what stood between them may be lost",
+        example="The envoy will be in Lisbon on ThursdayThe talks are to last two days.",
+    ),
+    Rule(
+        name="no space after a stop",
+        pattern=re.compile(
+            r"(?P<words>(?P<stop>[.!?])(?<=[a-z\d][.!?])(?P<right>[A-Z][a-z]{1,20}|A|I))(?![\w@/.\-])"
+        ),
+        is_damage=_is_stop_without_space,
+        back=True,
+        reason="two sentences run together at “{all}”: text was pasted or cut here",
+        example="The bridge was closed at noon.Nobody was hurt.",
+    ),
+    Rule(
+        name="no space after a quotation",
+        pattern=re.compile(r"[”\"](?<=[a-z][.!?][”\"])(?P<right>[A-Z][a-z]{1,20})\b"),
+        reason="a quotation and “{right}” run together: text was pasted or cut here",
+        example="“We are ready to leave.”The ministry gave no date.",
+    ),
+    Rule(
+        name="small words run together",
+        pattern=re.compile(
+            rf"\b(?P<left>{'|'.join(_SMALL)})(?P<right>the|this|their)\b"
+        ),
+        may=has_word(frozenset(one + two for one in _SMALL for two in ("the", "this", "their"))),
+        reason="“{left}” and “{right}” run together",
+        example="The chairman ofthe committee resigned.",
+    ),
+    Rule(
+        name="article run into its noun",
+        pattern=re.compile(r"\b(?P<left>the)(?P<right>[a-z]{5,20})\b"),
+        may=_has_long_article,
+        is_damage=_is_article_and_noun,
+        reason="“{left}” and “{right}” run together",
+        example="On Tuesday thegovernment lifted the ban.",
+    ),
+    Rule(
+        name="verb run into its noun",
+        pattern=re.compile(rf"(?<![\w@#/.\-])(?P<left>[a-z]{{4,20}}?)(?P<right>{'|'.join(_RUNS_ON)})\b"),
+        may=_has_running_on,
+        is_damage=_is_run_on,
+        reason="“{left}” and “{right}” run together",
+        example="The ministersaid that talks would go on.",
+    ),
+    Rule(
+        name="bracket without space",
+        pattern=re.compile(r"\)(?<=[a-z\d]\))(?P<words>(?P<right>[A-Z][a-z]{2,20}))\b"),
+        is_damage=lambda match, _: match["right"] in damage_words("begins_sentence") or _known_name(match["right"]),
+        reason="a bracket and “{right}” run together: text was pasted or cut here",
+        example="The prize went to a farmer (see above)The jury was divided.",
+    ),
+    Rule(
+        name="sentence begins small",
+        pattern=re.compile(r"(?P<stop>[.!?]) (?<=[a-z\d][a-z\d][.!?] )(?P<words>(?P<right>[a-z]{2,20}))\b(?![./\-@:])"),
+        is_damage=_is_small_start,
+        reason="after a full stop the text goes on in small letters at “{right}”: words are lost here, or the stop is "
+        "not the author's",
+        example="The convoy left the capital at dawn. reached the border before night.",
+    ),
+)  # fmt: skip
+"""Rules with an example each; names of people and brands with a capital inside are no seam."""
