@@ -7,6 +7,7 @@ be given either way up, losses and deficits are often told as if they were profi
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.remarks.slips.figures import bounds, figures_of, halves, is_exact, is_negative, written
 from dragoman.extract.remarks.slips.slip import Slip, quoted
@@ -14,26 +15,45 @@ from dragoman.language.quantities import Quantity
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence, Token
 
-_UP = "rise climb increase jump surge soar grow gain advance rally rebound recover swell accelerate widen expand raise hike lift boost up higher increase push rocket leap"
-_DOWN = "fall drop decline decrease sink slide slip tumble plunge shrink dip ease slow narrow contract slump cut lower reduce trim slash down plummet retreat dwindle halve"
+_UP = (
+    "rise climb increase jump surge soar grow gain advance rally rebound recover swell "
+    "accelerate widen expand raise hike lift boost up higher increase push rocket leap"
+)
+_DOWN = (
+    "fall drop decline decrease sink slide slip tumble plunge shrink dip ease slow narrow "
+    "contract slump cut lower reduce trim slash down plummet retreat dwindle halve"
+)
 WAYS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 """A verb of change -> whether more (1) or less (-1) comes of it."""
 _TIMES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "halve": 0.5}
 _BY = {"nearly": -1, "almost": -1, "about": 0, "roughly": 0, "more": 1, "over": 1}
-_BETWEEN = r"(?:a|an|the|its|their|his|her|some|about|around|nearly|almost|just|only|over|record|previous|earlier|initial|revised|seasonally|adjusted|current|previously|original|estimated|downwardly|upwardly|total|close|low|high|peak|more|than|of|as|much|little|many|at|least|most|level|rate|figure|forecast|estimate|average)"
+_BETWEEN = (
+    "(?:a|an|the|its|their|his|her|some|about|around|nearly|almost|just|only|over|record|"
+    "previous|earlier|initial|revised|seasonally|adjusted|current|previously|original|estimated|"
+    "downwardly|upwardly|total|close|low|high|peak|more|than|of|as|much|little|many|at|least|"
+    "most|level|rate|figure|forecast|estimate|average)"
+)
 _TO = re.compile(rf"\bto,? (?:{_BETWEEN} ){{0,4}}\Z")
 _FROM = re.compile(rf"\bfrom (?:{_BETWEEN} ){{0,5}}\Z")
 _GAP = (
-    r"(?:,? (?:in|on|at|for|by|of|last|this|next|the|a|an|per|year|month|week|quarter|day|earlier|ago|previous|same|period|first|"
-    r"second|third|fourth|half|barrel|share|ton|tonne|ounce|people|pct|percent|[A-Z][a-z]{2,9}\.?|(?:19|20)\d\d|\d{1,2})){0,9},? "
+    "(?:,? (?:in|on|at|for|by|of|last|this|next|the|a|an|per|year|month|week|quarter|day|earlier|"
+    "ago|previous|same|period|first|"
+    r"second|third|fourth|half|barrel|share|ton|tonne|ounce|people|pct|percent|[A-Z][a-z]{2,9}\.?|"
+    r"(?:19|20)\d\d|\d{1,2})){0,9},? "
 )
 _TO_FROM = re.compile(rf"{_GAP}from (?:{_BETWEEN} ){{0,5}}\Z")
 _FROM_TO = re.compile(rf"{_GAP}to (?:{_BETWEEN} ){{0,4}}\Z")
-_UP_FROM = re.compile(rf"{_GAP}(?P<way>up|down|higher|lower)(?: (?:sharply|slightly|marginally|only|just))? from (?:{_BETWEEN} ){{0,5}}\Z")
+_UP_FROM = re.compile(
+    rf"{_GAP}(?P<way>up|down|higher|lower)(?: (?:sharply|slightly|marginally|only|just))? from (?:{_BETWEEN} ){{0,5}}\Z"
+)
 _SAYS_UP = re.compile(r"\b(?:up|down|higher|lower)(?: \w{4,9})? from\b")
-_TRIGGER = re.compile(r"\bfrom (?:[a-z]{1,12} ){0,5}[\d$€£¥]|\bfrom (?:[a-z]{1,12} ){0,3}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,7}teen|\w{3,5}ty)\b")
+_TRIGGER = re.compile(
+    r"\bfrom (?:[a-z]{1,12} ){0,5}[\d$€£¥]|\bfrom (?:[a-z]{1,12} ){0,3}(?:one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|eleven|twelve|\w{3,7}teen|\w{3,5}ty)\b"
+)
 _UPSIDE_DOWN = re.compile(
-    r"\b(?:loss(?:es)?|deficits?|shortfall|minus|negative|losing|red|No\.|number (?:one|two)|rank\w{0,3}|seed\w{0,3}|place|spot|odds|"
+    r"\b(?:loss(?:es)?|deficits?|shortfall|minus|negative|losing|red|No\.|number (?:one|two)|"
+    r"rank\w{0,3}|seed\w{0,3}|place|spot|odds|"
     r"against the|per dollar|versus the|exchange rate|split|below zero|position)\b"
 )
 _CURRENCIES = frozenset(
@@ -41,13 +61,14 @@ _CURRENCIES = frozenset(
     "forint baht ringgit rupiah currency greenback loonie aussie shekel dinar riyal hryvnia leu koruna".split()
 )
 _OTHER_BASE = re.compile(
-    r"\b(?:constant|currenc\w{1,3}|organic\w{0,4}|like-for-like|comparable|underlying|adjust\w{2,4}|exclud\w{2,3}|local|annuali[sz]ed|"
+    r"\b(?:constant|currenc\w{1,3}|organic\w{0,4}|like-for-like|comparable|underlying|"
+    r"adjust\w{2,4}|exclud\w{2,3}|local|annuali[sz]ed|"
     r"average|points?|excluding|same-store|real terms|basis|inflation|stripping|respectively|compound)\b",
     re.IGNORECASE,
 )
 """Words that say that the percentage has another base than the figures."""
 _FAR = 100.0
-"""How many times one figure may be the other before one of them is taken to lack its unit: "to 1.2 from 1.1 million"."""
+"""How many times another a figure may be before one is taken to lack its unit: "to 1.2 from 1.1 million"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +98,7 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
 
 
 def _changes(text: str, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[Change]:
-    for one, other in zip(figures, figures[1:], strict=False):
+    for one, other in pairwise(figures):
         negative = is_negative(text, one) or is_negative(text, other)
         if negative or not _of_one_unit(one, other) or _is_range(text, figures, one, other):
             continue
@@ -99,7 +120,7 @@ def _changes(text: str, sentence: Sentence, figures: Sequence[Quantity]) -> Iter
         verb = _governor(sentence, one.start - len(lead) + found.start())
         if verb is None or _is_upside_down(sentence, verb.start, other.end, verb):
             continue
-        yield Change(WAYS[_name(verb)] if _name(verb) in WAYS else 0, verb.text, (verb.start, verb.end), first, last, verb)
+        yield Change(WAYS.get(_name(verb), 0), verb.text, (verb.start, verb.end), first, last, verb)
 
 
 def _is_range(text: str, figures: Sequence[Quantity], one: Quantity, other: Quantity) -> bool:
@@ -168,7 +189,11 @@ def _wrong_way(report: AnnotatedDocument, change: Change) -> Slip | None:
         return None
     less = "less" if change.way > 0 else "more"
     first, last = quoted(report, (before.start, before.end)), quoted(report, (after.start, after.end))
-    return Slip(_join(change, after), (before.start, before.end), f"“{change.word}”, but {last} is {less} than {first}.")
+    reason = f"“{change.word}”, but {last} is {less} than {first}."
+    if change.span[1] <= before.start < after.start:
+        return Slip(change.span, (before.start, after.end), reason)
+    span = min(change.span[0], after.start), max(change.span[1], after.end)
+    return Slip(span, (before.start, before.end), reason)
 
 
 _KEPT = (None, "about")
@@ -177,12 +202,6 @@ _KEPT = (None, "about")
 def _half(before: Quantity, after: Quantity) -> float:
     """Two figures rounded alike differ by a digit at least; of others the coarser one's rounding decides."""
     return max(before.grain, after.grain) if before.grain == after.grain else 0.0
-
-
-def _join(change: Change, after: Quantity) -> tuple[int, int]:
-    """The word of change up to the figure that it leads to, or that figure where another stands between."""
-    start, end = min(change.span[0], after.start), max(change.span[1], after.end)
-    return (after.start, after.end) if change.before.start < end and change.before.end > start else (start, end)
 
 
 def _wrong_share(
@@ -209,30 +228,34 @@ def _wrong_share(
         return None
     real = abs(after.low / before.low - 1) * 100
     span = quoted(report, (before.start, before.end)), quoted(report, (after.start, after.end))
-    return Slip((share.start, share.end), (min(before.start, after.start), max(before.end, after.end)), f"From {span[0]} to {span[1]} it is {real:.3g} percent, not {quoted(report, (share.start, share.end))}.")  # fmt: skip
+    return Slip(
+        (share.start, share.end),
+        (min(before.start, after.start), max(before.end, after.end)),
+        f"From {span[0]} to {span[1]} it is {real:.3g} percent, not {quoted(report, (share.start, share.end))}.",
+    )
 
 
 _SLACK = 0.1
 """Reports work out percentages from figures that they then round: a tenth of the percentage is let pass."""
 
 
-def _share_beside(
-    text: str, change: Change, figures: Sequence[Quantity]
-) -> Quantity | None:
+def _share_beside(text: str, change: Change, figures: Sequence[Quantity]) -> Quantity | None:
     """The percentage between the word of change and its figures, or right behind them: "or 12 percent"."""
     pair = sorted((change.before, change.after), key=lambda each: each.start)
     for share in figures:
         if share.kind != "percent" or not is_exact(share):
             continue
-        if change.verb is not None and 0 <= share.start - change.verb.end <= 12 and share.end < pair[0].start:
-            if pair[0].start - share.end <= 40 and ";" not in text[share.end : pair[0].start]:
-                return share
+        near = change.verb is not None and 0 <= share.start - change.verb.end <= 12 and share.end < pair[0].start
+        if near and pair[0].start - share.end <= 40 and ";" not in text[share.end : pair[0].start]:
+            return share
         if _BEHIND.fullmatch(text, pair[1].end, share.start):
             return share
     return None
 
 
-_BEHIND = re.compile(r",? (?:or|a rise of|a fall of|an increase of|a drop of|a gain of|a decline of|a|an|an? \w{3,9} of) ?")
+_BEHIND = re.compile(
+    r",? (?:or|a rise of|a fall of|an increase of|a drop of|a gain of|a decline of|a|an|an? \w{3,9} of) ?"
+)
 
 
 def _wrong_factor(
@@ -247,4 +270,6 @@ def _wrong_factor(
     if least <= high and most >= low:
         return None
     first, last = (quoted(report, (each.start, each.end)) for each in (change.before, change.after))
-    return Slip(change.span, (min(change.before.start, change.after.start), max(change.before.end, change.after.end)), f"“{change.verb.text}”, but {last} is {most:.2g} times {first} at most." if most < low else f"“{change.verb.text}”, but {last} is {least:.2g} times {first} at least.")  # fmt: skip
+    cue = (min(change.before.start, change.after.start), max(change.before.end, change.after.end))
+    real = f"{most:.2g} times {first} at most" if most < low else f"{least:.2g} times {first} at least"
+    return Slip(change.span, cue, f"“{change.verb.text}”, but {last} is {real}.")

@@ -13,9 +13,19 @@ from dragoman.model.annotations import AnnotatedDocument
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
-)  # fmt: skip
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,6}|\.)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
@@ -32,7 +42,8 @@ def date_pattern(mark: str) -> str:
 
 _NAMED = re.compile(rf"\b(?P<w>{_WEEKDAY})(?:,? {{1,2}}(?:the )?| \()(?P<date>{date_pattern('')})")
 _NAMING = re.compile(
-    rf"\b(?P<date>{date_pattern('')})(?:,? (?:(?:which )?(?:was|is|fell on|falls on|will be) )?an? | \(|,? (?:(?:which )?"
+    rf"\b(?P<date>{date_pattern('')})(?:,? (?:(?:which )?(?:was|is|fell on|falls on|will be) )?an? "
+    r"| \(|,? (?:(?:which )?"
     rf"(?:was|fell on) ))(?P<w>{_WEEKDAY})\b(?! (?:night|morning|evening|afternoon))"
 )
 _LISTED = re.compile(
@@ -53,7 +64,8 @@ _RANGE = re.compile(
 )
 _SHORT = re.compile(
     rf"\b(?:(?P<n>{_MONTH}) (?P<e>\d{{1,2}}) ?(?:-|–|to) ?(?P<f>\d{{1,2}})|"
-    rf"(?<![\d/–-])(?P<g>\d{{1,2}}) ?(?:-|–|to) ?(?P<h>\d{{1,2}}) (?P<m>{_MONTH}))\b(?![-–:%/]|[.,]\d| (?:percent|per cent))"
+    rf"(?<![\d/–-])(?P<g>\d{{1,2}}) ?(?:-|–|to) ?(?P<h>\d{{1,2}}) (?P<m>{_MONTH}))\b(?![-–:%/]|"
+    r"[.,]\d| (?:percent|per cent))"
 )
 _YEARS = re.compile(
     rf"\b(?P<lead>[Ff]rom|[Bb]etween|[Ii]n the years) (?P<a>{_YEAR})(?: to | until | and |[-–])(?P<b>{_YEAR})"
@@ -90,7 +102,9 @@ def _missing(report: AnnotatedDocument) -> Iterator[Slip]:
 _LATE_DAY = r"(?:29|3[01])(?:st|nd|rd|th)?(?![-:%/]|[.,]?\d)"
 _LATE = re.compile(r"(?<![\d,.$-])\b" + date_pattern("").replace(_DAY, _LATE_DAY))
 _LEAP_YEAR = 2000
-_ENDS_DATE = re.compile(r"[.;)]|,? (?:and|at|when|in|for|to|by|that|as|after|before|was|is|the|he|she|it|they|until|till|with|on)\b|,\s|\Z")
+_ENDS_DATE = re.compile(
+    r"[.;)]|,? (?:and|at|when|in|for|to|by|that|as|after|before|was|is|the|he|she|it|they|until|till|with|on)\b|,\s|\Z"
+)
 """What may follow on a month and a day; else the number counts something: "in June 31 people"."""
 
 
@@ -123,9 +137,7 @@ def _misfit(
     yield Slip(match.span("w"), match.span("date"), reason)
 
 
-def _in_own_year(
-    report: AnnotatedDocument, own: int | None, month: int, day: int, match: re.Match[str]
-) -> date | None:
+def _in_own_year(report: AnnotatedDocument, own: int | None, month: int, day: int, match: re.Match[str]) -> date | None:
     """The date nearest to the report's own day; None where its paragraph names another year."""
     first = report.document.published_earliest
     if own is None or first is None:
@@ -163,8 +175,8 @@ def _ranges(report: AnnotatedDocument) -> Iterator[Slip]:
     for match in islice(_YEARS.finditer(text), _MOST):
         joined = text[match.end("a") : match.start("b")].strip()
         fits = joined == "and" if match["lead"].lower() == "between" else joined != "and"
-        begin = max(text.rfind(".", 0, match.start()), match.start() - 80, 0)
-        if fits and int(match["b"]) < int(match["a"]) and not _MOVES.search(text, begin, match.end() + 20):
+        ahead = max(text.rfind(".", 0, match.start()), match.start() - 80, 0)
+        if fits and int(match["b"]) < int(match["a"]) and not _MOVES.search(text, ahead, match.end() + 20):
             yield _backwards(report, match.span("b"), match.span("a"))
 
 
@@ -174,7 +186,9 @@ def _is_score(text: str, match: re.Match[str]) -> bool:
 
 
 def _backwards(report: AnnotatedDocument, last: Span, first: Span) -> Slip:
-    return Slip(last, first, f"The time given ends ({quoted(report, last)}) before it begins ({quoted(report, first)}).")
+    return Slip(
+        last, first, f"The time given ends ({quoted(report, last)}) before it begins ({quoted(report, first)})."
+    )
 
 
 def _ends_first(first: tuple[int | None, int, int], last: tuple[int | None, int, int]) -> bool:

@@ -14,7 +14,9 @@ def figures_of(report: AnnotatedDocument, sentence: Sentence) -> list[Quantity]:
     times = [
         (each.expression_start, each.expression_end)
         for each in report.times
-        if each.expression_start < sentence.end and each.expression_end > sentence.start and each.type in ("DATE", "TIME")
+        if each.expression_start < sentence.end
+        and each.expression_end > sentence.start
+        and each.type in ("DATE", "TIME")
     ]
     return quantities_of(report.document.text, sentence.start, sentence.end, times)
 

@@ -12,9 +12,16 @@ from dragoman.model.annotations import AnnotatedDocument, Remark
 
 KIND = "slip"
 _RULES: tuple[Callable[[AnnotatedDocument], Iterator[Slip]], ...] = (
-    days.find, lapses.find, spells.find, sums.find, changes.find, persons.find, tolls.find, roles.find,
+    days.find,
+    lapses.find,
+    spells.find,
+    sums.find,
+    changes.find,
+    persons.find,
+    tolls.find,
+    roles.find,
     units.find,
-)  # fmt: skip
+)
 
 
 def find(report: AnnotatedDocument) -> Iterator[Remark]:

@@ -11,7 +11,9 @@ from dragoman.model.annotations import AnnotatedDocument
 _YEAR = r"(?:1[89]|20)\d\d"
 _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
-_LOOSE = r"(?P<q>(?:about|around|some|nearly|almost|roughly|more than|over|just over|well over|at least|less than|under) )?"
+_LOOSE = (
+    r"(?P<q>(?:about|around|some|nearly|almost|roughly|more than|over|just over|well over|at least|less than|under) )?"
+)
 _TENS = "|".join(word[:-1] + "ieth" for word in CARDINALS if word.endswith("ty"))
 _ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|{_TENS}|hundredth)"
 _MANY_YEARS = re.compile(rf"\b{_YEAR}\b")
@@ -20,28 +22,34 @@ _ROUND = 0.1
 """How far from the truth a round number of ten years or more may lie, as a share of it."""
 
 _AGO = (
-    re.compile(rf"\b{_LOOSE}(?P<n>{_N}) years ago,? (?:back )?in (?:[A-Z][a-z]{{2,8}} )?(?P<y>{_YEAR})\b", re.IGNORECASE),
-    re.compile(rf"\bin (?:[A-Z][a-z]{{2,8}} )?(?P<y>{_YEAR}),? (?:or |that is,? )?{_LOOSE}(?P<n>{_N}) years ago\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_LOOSE}(?P<n>{_N}) years ago,? (?:back )?in (?:[A-Z][a-z]{{2,8}} )?(?P<y>{_YEAR})\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\bin (?:[A-Z][a-z]{{2,8}} )?(?P<y>{_YEAR}),? (?:or |that is,? )?{_LOOSE}(?P<n>{_N}) years ago\b",
+        re.IGNORECASE,
+    ),
 )
 _ANNIVERSARY = (
     re.compile(rf"\b(?P<n>{_ORDINAL}) anniversary of (?:the|its|his|her|their) (?P<y>{_YEAR})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?P<n>{_ORDINAL}) anniversary of (?:the|its|his|her|their) [^.;,\d]{{3,60}} (?:in|of) (?P<y>{_YEAR})\b", re.IGNORECASE
+        rf"\b(?P<n>{_ORDINAL}) anniversary of (?:the|its|his|her|their) [^.;,\d]{{3,60}} (?:in|of) (?P<y>{_YEAR})\b",
+        re.IGNORECASE,
     ),
 )
 _LATER = (
     re.compile(
-        rf"\b(?P<a>{_YEAR})\b[^.;\d]{{0,80}}?\b{_LOOSE}(?P<n>{_N}) years (?:later|afterwards?),? in (?:[A-Z][a-z]{{2,8}} )?(?P<b>{_YEAR})\b",
+        rf"\b(?P<a>{_YEAR})\b[^.;\d]{{0,80}}?\b{_LOOSE}(?P<n>{_N}) years (?:later|afterwards?),? in "
+        rf"(?:[A-Z][a-z]{{2,8}} )?(?P<b>{_YEAR})\b",
         re.IGNORECASE,
     ),
-    re.compile(
-        rf"\b(?P<b>{_YEAR}),? {_LOOSE}(?P<n>{_N}) years after [^.;\d]{{0,60}}\b(?P<a>{_YEAR})\b", re.IGNORECASE
-    ),
+    re.compile(rf"\b(?P<b>{_YEAR}),? {_LOOSE}(?P<n>{_N}) years after [^.;\d]{{0,60}}\b(?P<a>{_YEAR})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?P<a>{_YEAR}),? {_LOOSE}(?P<n>{_N}) years before [^.;\d]{{0,60}}\b(?P<b>{_YEAR})\b", re.IGNORECASE
     ),
     re.compile(
-        rf"\bfor {_LOOSE}(?P<n>{_N}) years,? (?:from|between) (?:[A-Z][a-z]{{2,8}} )?(?P<a>{_YEAR}) (?:to|until|till|and) "
+        rf"\bfor {_LOOSE}(?P<n>{_N}) years,? (?:from|between) (?:[A-Z][a-z]{{2,8}} )?(?P<a>{_YEAR}) "
+        "(?:to|until|till|and) "
         rf"(?:[A-Z][a-z]{{2,8}} )?(?P<b>{_YEAR})\b",
         re.IGNORECASE,
     ),
@@ -52,18 +60,41 @@ _LATER = (
     ),
 )
 _BORN = re.compile(
-    rf"\bborn (?:on |in )[^.;\d]{{0,30}}(?:\d{{1,2}},? )?(?:[A-Z][a-z]{{2,8}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,120}}\b(?:in|on) "
+    rf"\bborn (?:on |in )[^.;\d]{{0,30}}(?:\d{{1,2}},? )?(?:[A-Z][a-z]{{2,8}},? "
+    rf")?(?P<a>{_YEAR})\b[^.;\d]{{0,120}}\b(?:in|on) "
     rf"(?:[A-Z][a-z]{{2,8}} )?(?:\d{{1,2}},? )?(?P<b>{_YEAR}),? (?:at the age of |aged |at )(?P<n>\d{{1,3}})\b"
 )
 _AGED = (
     re.compile(rf", (?P<n>\d\d),(?: who was)? born (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<y>{_YEAR})\b"),
-    re.compile(rf"\b(?P<n>\d\d)-year-old [^.;,\d]{{3,60}} was born (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<y>{_YEAR})\b"),
-    re.compile(rf"\b[Bb]orn (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<y>{_YEAR})\b[^.;\d]{{0,60}}, (?:he|she) is (?P<n>\d\d)\b(?! (?:per|years? away))"),
-)  # fmt: skip
+    re.compile(
+        rf"\b(?P<n>\d\d)-year-old [^.;,\d]{{3,60}} was born (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? "
+        rf")?(?P<y>{_YEAR})\b"
+    ),
+    re.compile(
+        rf"\b[Bb]orn (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<y>{_YEAR})\b[^.;\d]{{0,60}}, (?:he|"
+        r"she) is (?P<n>\d\d)\b(?! (?:per|years? away))"
+    ),
+)
 _ENDED = (
-    ("born", "died", re.compile(rf"\bborn (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,120}}\bdied (?:in|on) [^.;\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b")),
-    ("began", "ended", re.compile(rf"\b(?:began|begun|started|broke out|opened|was founded|was set up) (?:in|on) [^.;\d]{{0,20}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,80}}\b(?:and|which|but) (?:it )?(?:ended|closed|was closed|finished|was dissolved|stopped) (?:in|on) [^.;\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b")),
-)  # fmt: skip
+    (
+        "born",
+        "died",
+        re.compile(
+            rf"\bborn (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,120}}\bdied "
+            rf"(?:in|on) [^.;\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b"
+        ),
+    ),
+    (
+        "began",
+        "ended",
+        re.compile(
+            r"\b(?:began|begun|started|broke out|opened|was founded|was set up) (?:in|on) [^.;"
+            rf"\d]{{0,20}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,80}}\b(?:and|which|but) (?:it "
+            ")?(?:ended|closed|was closed|finished|was dissolved|stopped) (?:in|on) [^.;"
+            rf"\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b"
+        ),
+    ),
+)
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
@@ -114,12 +145,21 @@ def _ages(report: AnnotatedDocument) -> Iterator[Slip]:
     for match in _matches(report, (_BORN,)):
         between = int(match["b"]) - int(match["a"])
         if between - int(match["n"]) not in (0, 1):
-            yield Slip(match.span("n"), match.span("a"), f"Who was born in {match['a']} was {between - 1} or {between} in {match['b']}, not {match['n']}.")  # fmt: skip
+            yield Slip(
+                match.span("n"),
+                match.span("a"),
+                f"Who was born in {match['a']} was {between - 1} or {between} in {match['b']}, not {match['n']}.",
+            )
     own = year_of(report)
     for match in _matches(report, _AGED) if own is not None else ():
         if own is not None and own - int(match["y"]) - int(match["n"]) not in (-1, 0, 1, 2):
             between = own - int(match["y"])
-            yield Slip(match.span("n"), match.span("y"), f"Who was born in {match['y']} was {between - 1} or {between} in {own}, when the report appeared, not {match['n']}.")  # fmt: skip
+            yield Slip(
+                match.span("n"),
+                match.span("y"),
+                f"Who was born in {match['y']} was {between - 1} or {between} in {own}, when the report "
+                f"appeared, not {match['n']}.",
+            )
 
 
 def _ends(report: AnnotatedDocument) -> Iterator[Slip]:
@@ -128,7 +168,8 @@ def _ends(report: AnnotatedDocument) -> Iterator[Slip]:
             continue
         for match in _matches(report, (pattern,)):
             if int(match["b"]) < int(match["a"]):
-                yield Slip(match.span("b"), match.span("a"), f"What {begun} in {match['a']} cannot have {ended} in {quoted(report, match.span('b'))}.")  # fmt: skip
+                reason = f"What {begun} in {match['a']} cannot have {ended} in {quoted(report, match.span('b'))}."
+                yield Slip(match.span("b"), match.span("a"), reason)
 
 
 def _matches(report: AnnotatedDocument, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:

@@ -16,33 +16,97 @@ from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 
 _WOMEN = frozenset(
-    "spokeswoman chairwoman businesswoman policewoman congresswoman councilwoman saleswoman actress queen princess duchess "
-    "baroness countess empress waitress headmistress widow wife mother daughter sister aunt grandmother niece nun heroine "
+    "spokeswoman chairwoman businesswoman policewoman congresswoman councilwoman saleswoman "
+    "actress queen princess duchess "
+    "baroness countess empress waitress headmistress widow wife mother daughter sister aunt "
+    "grandmother niece nun heroine "
     "stateswoman noblewoman alderwoman forewoman".split()
 )
 _MEN = frozenset(
-    "king prince duke baron emperor headmaster widower husband father son brother uncle grandfather nephew monk businessman "
+    "king prince duke baron emperor headmaster widower husband father son brother uncle "
+    "grandfather nephew monk businessman "
     "nobleman".split()
 )
-_EITHER = {"spokesman": "spokeswoman", "chairman": "chairwoman", "congressman": "congresswoman", "policeman": "policewoman"}
+_EITHER = {
+    "spokesman": "spokeswoman",
+    "chairman": "chairwoman",
+    "congressman": "congresswoman",
+    "policeman": "policewoman",
+}
 """Titles that are used of anyone -> their form for a woman."""
 _PRONOUNS = {"he": "m", "she": "f"}
 _SEXES = {"m": "a man", "f": "a woman"}
-_KIN = re.compile(r"\b(?:wife|husband|couple|widow|sons?|daughters?|sisters?|brothers?|mother|father|married|spouse|cousin|family)\b")
-_NOT_NOW = re.compile(r"\b(?:former|then|ex|late|outgoing|incoming|acting|interim|previous|future|designate|new|deputy|elect|predecessor|as|became|become|succeed\w*|replac\w+)[ -](?:\w+ ){0,3}\Z", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:wife|husband|couple|widow|sons?|daughters?|sisters?|brothers?|mother|father|married|spouse|cousin|family)\b"
+)
+_NOT_NOW = re.compile(
+    r"\b(?:former|then|ex|late|outgoing|incoming|acting|interim|previous|future|designate|new|"
+    r"deputy|elect|predecessor|as|became|become|succeed\w*|replac\w+)[ -](?:\w+ ){0,3}\Z",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"(?: \((\d\d)\)|, (?:aged )?(\d\d)(?=[,.;](?!\d)| (?:and|who|from|of)\b))")
 _AGE_BEFORE = re.compile(r"\b(\d\d)-year-old (?:[A-Za-z]+ ){0,3}\Z")
-_HEADS = frozenset({"president", "premier", "monarch", "foreign_minister", "defence_minister", "finance_minister", "interior_minister"})
-_ONE_HOLDER = re.compile(r"\b(?:president|prime minister|premier|chancellor|minister|secretary|chief executive|ceo|chairman|governor|mayor|ambassador|spokesman|spokeswoman|king|queen|secretary-general)\b", re.IGNORECASE)
-_SHARED = re.compile(r"\b(?:vice|deputy|former|ex|assistant|under|junior|co|ministers|presidents|regional|senior)\b", re.IGNORECASE)
+_HEADS = frozenset(
+    {"president", "premier", "monarch", "foreign_minister", "defence_minister", "finance_minister", "interior_minister"}
+)
+_ONE_HOLDER = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|minister|secretary|chief executive|ceo|"
+    r"chairman|governor|mayor|ambassador|spokesman|spokeswoman|king|queen|secretary-general)\b",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(
+    r"\b(?:vice|deputy|former|ex|assistant|under|junior|co|ministers|presidents|regional|senior)\b", re.IGNORECASE
+)
 _SHORT_NAMES = (
-    "william bill billy will", "robert bob rob bobby", "richard dick rick rich", "edward ted ed eddie", "john jack johnny jon", "james jim jimmy",
-    "charles chuck charlie", "anthony tony", "margaret peggy maggie", "elizabeth liz beth betty", "michael mike mick", "henry hank harry",
-    "joseph joe", "thomas tom", "alexander alex sasha", "katherine kate kathy", "lawrence larry", "christopher chris", "gerald jerry gerry",
-    "stephen steve", "steven steve", "andrew andy drew", "david dave", "daniel dan", "kenneth ken", "ronald ron", "donald don", "patrick pat", "patricia pat",
-    "samuel sam", "susan sue", "timothy tim", "albert al", "alan al", "frederick fred", "francis frank", "theodore ted", "eugene gene", "benjamin ben",
-    "vladimir volodymyr", "jeffrey jeff", "geoffrey geoff", "matthew matt", "nicholas nick", "peter pete", "philip phil", "raymond ray", "walter walt",
-)  # fmt: skip
+    "william bill billy will",
+    "robert bob rob bobby",
+    "richard dick rick rich",
+    "edward ted ed eddie",
+    "john jack johnny jon",
+    "james jim jimmy",
+    "charles chuck charlie",
+    "anthony tony",
+    "margaret peggy maggie",
+    "elizabeth liz beth betty",
+    "michael mike mick",
+    "henry hank harry",
+    "joseph joe",
+    "thomas tom",
+    "alexander alex sasha",
+    "katherine kate kathy",
+    "lawrence larry",
+    "christopher chris",
+    "gerald jerry gerry",
+    "stephen steve",
+    "steven steve",
+    "andrew andy drew",
+    "david dave",
+    "daniel dan",
+    "kenneth ken",
+    "ronald ron",
+    "donald don",
+    "patrick pat",
+    "patricia pat",
+    "samuel sam",
+    "susan sue",
+    "timothy tim",
+    "albert al",
+    "alan al",
+    "frederick fred",
+    "francis frank",
+    "theodore ted",
+    "eugene gene",
+    "benjamin ben",
+    "vladimir volodymyr",
+    "jeffrey jeff",
+    "geoffrey geoff",
+    "matthew matt",
+    "nicholas nick",
+    "peter pete",
+    "philip phil",
+    "raymond ray",
+    "walter walt",
+)
 """Given names that one person may bear in turn. Source: general knowledge of English."""
 
 
@@ -78,7 +142,9 @@ def _named(report: AnnotatedDocument) -> dict[str, list[Mention]]:
 
 def _sexes(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
     beside = _beside(report)
-    signs = {name: [sign for each in mentions for sign in _signs(report, each, beside)] for name, mentions in named.items()}
+    signs = {
+        name: [sign for each in mentions for sign in _signs(report, each, beside)] for name, mentions in named.items()
+    }
     for name, found in signs.items():
         women = [sign for sign in found if sign.sex == "f"]
         if not women or not _is_alone(name, named):
@@ -89,7 +155,8 @@ def _sexes(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) ->
             if women[0].word in _HONORIFICS and other.word in _HONORIFICS and _KIN.search(report.document.text):
                 continue
             first, last = sorted((women[0], other), key=lambda sign: sign.span)
-            yield Slip(last.span, first.span, f"{name} is {quoted(report, last.span)} here and {quoted(report, first.span)} there.")  # fmt: skip
+            reason = f"{name} is {quoted(report, last.span)} here and {quoted(report, first.span)} there."
+            yield Slip(last.span, first.span, reason)
     told = {name: found for name, found in signs.items() if {sign.sex for sign in found} in ({"f"}, {"m"})}
     if told:
         yield from _pronouns(report, told)
@@ -128,10 +195,16 @@ def _signs(report: AnnotatedDocument, mention: Mention, beside: Mapping[str, Seq
             continue
         yield from _sign_of(match[0], (at, begin + match.end()), ahead)
     for phrase in beside.get(mention.mention_id, ()):
-        head = re.match(r"(?:(?:a|an|the|its|their|his|her) )?(?:[A-Za-z'’.-]+ ){0,4}?([a-z]+)\b(?=$| (?:of|for|at|in|with|and)\b)", phrase.mention_text)
+        head = _HEAD.match(phrase.mention_text)
         if head is not None:
             start = phrase.mention_start + head.start(1)
             yield from _sign_of(head[1], (start, start + len(head[1])), "")
+
+
+_HEAD = re.compile(
+    r"(?:(?:a|an|the|its|their|his|her) )?(?:[A-Za-z'’.-]{1,24} ){0,4}?([a-z]{3,20})\b(?=$| (?:of|for|at|in|with|and)\b)"
+)
+"""The noun of a phrase set beside a name: "a spokeswoman for the ministry"."""
 
 
 def _sign_of(word: str, span: Span, before: str) -> Iterator[_Sign]:
@@ -166,11 +239,14 @@ def _pronouns(report: AnnotatedDocument, told: Mapping[str, Sequence[_Sign]]) ->
         found = told.get(name or "")
         if not found or found[0].sex == _PRONOUNS[word] or not _is_near(report, mention, found):
             continue
-        yield Slip((mention.mention_start, mention.mention_end), found[-1].span, f"{name} is {quoted(report, found[-1].span)} and “{mention.mention_text}”.")  # fmt: skip
+        reason = f"{name} is {quoted(report, found[-1].span)} and “{mention.mention_text}”."
+        yield Slip((mention.mention_start, mention.mention_end), found[-1].span, reason)
         return
 
 
-_OTHER_PRONOUNS = frozenset({"his", "her", "him", "hers", "himself", "herself", "i", "my", "me", "we", "our", "us", "they", "their"})
+_OTHER_PRONOUNS = frozenset(
+    {"his", "her", "him", "hers", "himself", "herself", "i", "my", "me", "we", "our", "us", "they", "their"}
+)
 
 
 def _is_near(report: AnnotatedDocument, pronoun: Mention, found: Sequence[_Sign]) -> bool:
@@ -181,7 +257,10 @@ def _is_near(report: AnnotatedDocument, pronoun: Mention, found: Sequence[_Sign]
         return False
     if sentence.index == first.index and "“" not in sentence.text and '"' not in sentence.text:
         return report.document.text[pronoun.mention_end : pronoun.mention_end + 5] in (" said", " says") or True
-    return sentence.start == pronoun.mention_start or report.document.text[pronoun.mention_end : pronoun.mention_end + 5] == " said"
+    return (
+        sentence.start == pronoun.mention_start
+        or report.document.text[pronoun.mention_end : pronoun.mention_end + 5] == " said"
+    )
 
 
 _NEXT = 2
@@ -221,7 +300,10 @@ def _first_names(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention
             if title is not None and name in mention.mention_text:
                 holders[title, name.rsplit(" ", 1)[1]].setdefault(name, mention)
     for (title, _), by_name in holders.items():
-        if len(by_name) != 2 or re.search(r"\b(?:brother|father|son|daughter|cousin|wife|husband|sister|uncle|nephew|succe|predecessor)", report.document.text):
+        if len(by_name) != 2 or re.search(
+            r"\b(?:brother|father|son|daughter|cousin|wife|husband|sister|uncle|nephew|succe|predecessor)",
+            report.document.text,
+        ):
             continue
         (one, first), (other, last) = sorted(by_name.items(), key=lambda pair: pair[1].mention_start)
         if not _may_be_one(one, other):
@@ -245,7 +327,7 @@ def _office(report: AnnotatedDocument, mention: Mention) -> str | None:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether two full names can be two ways to write one: a short form, an initial, a middle name, another spelling."""
+    """Whether two full names may be one: a short form, an initial, a middle name, another spelling."""
     first, second = one.lower().split()[:-1], other.lower().split()[:-1]
     if set(first) & set(second) or any("." in word or len(word) < 3 for word in (*first, *second)):
         return True
@@ -281,7 +363,15 @@ def _offices(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) 
                 continue
             role, start, end = office
             held.setdefault(role, ((mention.mention_start + start, mention.mention_start + end), lead[start:end]))
-        if len(held) == 2 and _is_alone(name, named) and not re.search(r"\b(?:former|then|ex-|served as|was|became|doubles|also)\b[^.]{0,60}\b(?:minister|president|secretary|premier)", report.document.text):
+        if (
+            len(held) == 2
+            and _is_alone(name, named)
+            and not re.search(
+                r"\b(?:former|then|ex-|served as|was|became|doubles|also)\b[^.]{0,60}\b(?:minister|president|"
+                "secretary|premier)",
+                report.document.text,
+            )
+        ):
             (first, one), (last, other) = sorted(held.values())
             yield Slip(last, first, f"{name} is {other} here and {one} there.")
 

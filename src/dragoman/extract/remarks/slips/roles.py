@@ -16,37 +16,64 @@ from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, sentence_at
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 
-_WAR = r"(?:full-scale |military |armed |unprovoked |large-scale |ground |illegal |\d{4} )?(?:invasion|war|assault|offensive|attack|aggression|occupation)"
+_WAR = (
+    r"(?:full-scale |military |armed |unprovoked |large-scale |ground |illegal |\d{4} "
+    ")?(?:invasion|war|assault|offensive|attack|aggression|occupation)"
+)
 _NAME = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.-]{1,24})?"
 _INVADES = (
     re.compile(rf"(?P<a>{_NAME})['’]s? {_WAR} (?:of|on|against|in|into) (?P<b>{_NAME})"),
-    re.compile(rf"\b(?P<a>{_NAME}) (?:has |had )?(?:invaded|attacked|occupied|went to war with|declared war on|sent (?:its )?troops into|launched (?:a|its) {_WAR} (?:of|on|against)) (?P<b>{_NAME})"),
+    re.compile(
+        rf"\b(?P<a>{_NAME}) (?:has |had )?(?:invaded|attacked|occupied|went to war with|declared war "
+        f"on|sent (?:its )?troops into|launched (?:a|its) {_WAR} (?:of|on|against)) (?P<b>{_NAME})"
+    ),
     re.compile(rf"\b(?P<a>{_NAME}) {_WAR} (?:of|on|against) (?P<b>{_NAME})"),
     re.compile(rf"\binvasion of (?P<b>{_NAME}) by (?P<a>{_NAME})"),
 )
 _WARRING = re.compile(rf"\bwar between (?P<a>{_NAME}) and (?P<b>{_NAME})")
 _ADJECTIVE = r"(?:neutral|impartial|even-handed|unbiased|disinterested|non-aligned)"
 _NOUN = (
-    r"(?:neutrality|impartiality|even-handedness|mediators?|honest brokers?|go-between|peacemakers?|peace broker|neutral (?:party|power|state|country|"
-    r"mediator|broker|observer|arbiter|stance|position|ground)|impartial (?:party|mediator|broker|observer|arbiter|stance|position)|"
+    "(?:neutrality|impartiality|even-handedness|mediators?|honest brokers?|go-between|"
+    "peacemakers?|peace broker|neutral (?:party|power|state|country|"
+    "mediator|broker|observer|arbiter|stance|position|ground)|impartial (?:party|mediator|broker|"
+    "observer|arbiter|stance|position)|"
     r"bystander|third party|arbiter)"
 )
-_SAID = r"(?:declared|professed|avowed|stated|self-declared|self-proclaimed|proclaimed|claimed|vaunted|supposed|pledged|promised|official|studied|strict)"
+_SAID = (
+    "(?:declared|professed|avowed|stated|self-declared|self-proclaimed|proclaimed|claimed|"
+    "vaunted|supposed|pledged|promised|official|studied|strict)"
+)
 _OWN = (
-    re.compile(rf"(?P<x>{_NAME})['’]s? (?:(?:own|{_SAID}) ){{0,2}}(?P<role>{_NOUN}|(?:vow|pledge|promise|claim|offer|bid|attempt|role|stance|position|image|efforts?)(?: to be| of being| as| to act as| to remain| to stay| of)? (?:an? |the )?(?:{_ADJECTIVE}|{_NOUN}))\b"),
-    re.compile(rf"\b(?P<x>{_NAME}),? (?:which |who )?(?:is|was|are|remains|remained|stays|stayed|has remained|has been|says it is|calls itself|considers itself|has stayed) (?:strictly |officially )?(?P<role>(?:an? |the )?(?:{_ADJECTIVE}|{_NOUN}))\b"),
+    re.compile(
+        f"(?P<x>{_NAME})['’]s? (?:(?:own|{_SAID}) ){{0,2}}(?P<role>{_NOUN}|(?:vow|pledge|promise|"
+        "claim|offer|bid|attempt|role|stance|position|image|efforts?)(?: to be| of being| as| to act "
+        rf"as| to remain| to stay| of)? (?:an? |the )?(?:{_ADJECTIVE}|{_NOUN}))\b"
+    ),
+    re.compile(
+        rf"\b(?P<x>{_NAME}),? (?:which |who )?(?:is|was|are|remains|remained|stays|stayed|has remained|"
+        "has been|says it is|calls itself|considers itself|has stayed) (?:strictly |officially "
+        rf")?(?P<role>(?:an? |the )?(?:{_ADJECTIVE}|{_NOUN}))\b"
+    ),
     re.compile(rf"\b(?P<x>{_NAME}),? (?:acting )?(?:as )?(?P<role>(?:an? |the )(?:{_NOUN}))\b"),
-    re.compile(rf"\b(?P<x>{_NAME}) (?:has |had )?(?:acted|served|acts|serves|sees itself|presents itself|presented itself|seen|regarded|cast itself|positions itself|positioned itself) (?P<role>as (?:an? |the )?(?:{_NOUN}))\b"),
+    re.compile(
+        rf"\b(?P<x>{_NAME}) (?:has |had )?(?:acted|served|acts|serves|sees itself|presents itself|"
+        "presented itself|seen|regarded|cast itself|positions itself|positioned itself) (?P<role>as "
+        rf"(?:an? |the )?(?:{_NOUN}))\b"
+    ),
     re.compile(rf"\b(?P<role>{_ADJECTIVE}) (?P<x>{_NAME})\b"),
     re.compile(rf"\b(?P<role>neutrality|impartiality) of (?P<x>{_NAME})\b"),
-)  # fmt: skip
+)
 _ANY_ROLE = re.compile(rf"\b(?:{_ADJECTIVE}|{_NOUN})\b")
 _ASKED = re.compile(
-    r"\b(?:should|must|would|could|may|might|if|unless|demand\w{0,3}|requir\w{1,3}|guarantee\w{0,1}|call\w{0,3} for|never|cannot|no longer|"
-    r"become|becoming|not|n't|no|hardly|until|before|used to|once|formerly|ceased|abandon\w{0,3}|neither|nor|far from|instead of|than)\b"
+    r"\b(?:should|must|would|could|may|might|if|unless|demand\w{0,3}|requir\w{1,3}|"
+    r"guarantee\w{0,1}|call\w{0,3} for|never|cannot|no longer|"
+    r"become|becoming|not|n't|no|hardly|until|before|used to|once|formerly|ceased|abandon\w{0,3}|"
+    r"neither|nor|far from|instead of|than)\b"
 )
 _ELSEWHERE = re.compile(rf"\b(?:between|in|over|on|with|for) (?:the )?(?P<z>{_NAME})(?: and (?P<w>{_NAME}))?")
-_THE_WAR = re.compile(r"\b(?:the|this|that|its own|its|their) (?:\w{1,12} )?(?:war|conflict|invasion|fighting|hostilities)\b")
+_THE_WAR = re.compile(
+    r"\b(?:the|this|that|its own|its|their) (?:\w{1,12} )?(?:war|conflict|invasion|fighting|hostilities)\b"
+)
 _MOST = 40
 
 
@@ -88,7 +115,11 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
         other = next((role for role in roles if role.state not in (war.attacker, war.attacked)), None)
         cue = war.span if other is None else (min(other.name[0], other.role[0]), max(other.name[1], other.role[1]))
         more = f", and gives that role to another: {quoted(report, cue)}" if other is not None else ""
-        yield Slip(span, cue, f"{quoted(report, span)}, but the report makes it a party to the war ({quoted(report, war.span)}){more}.")  # fmt: skip
+        yield Slip(
+            span,
+            cue,
+            f"{quoted(report, span)}, but the report makes it a party to the war ({quoted(report, war.span)}){more}.",
+        )
 
 
 def _wars(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_War]:
@@ -116,9 +147,7 @@ def _roles(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
             yield _Role(state, match.span("x"), match.span("role"), match["role"])
 
 
-def _own_war(
-    report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: Sequence[_War]
-) -> _War | None:
+def _own_war(report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: Sequence[_War]) -> _War | None:
     """The war in which a state with a role of neutrality is itself a party, unless the role is for another matter."""
     text = report.document.text
     sentence = sentence_at(report, role.name[0])
@@ -152,7 +181,12 @@ def _state(report: AnnotatedDocument, index: MentionIndex, span: Span) -> str | 
     for mention in covering:
         if mention.kind in ("state", "place", "organisation", "person") and mention.actor is not None:
             head = mention.actor[:3]
-            if len(head) == 3 and head.isupper() and mention.actor[3:4] in ("", ".") and mention.mention_start == span[0]:
+            if (
+                len(head) == 3
+                and head.isupper()
+                and mention.actor[3:4] in ("", ".")
+                and mention.mention_start == span[0]
+            ):
                 return head
     words = report.document.text[slice(*span)].replace("’", "'").removesuffix("'s").removesuffix("'").split()
     return _by_name(" ".join(words)) or _by_name(words[-1])
@@ -162,7 +196,9 @@ def _state(report: AnnotatedDocument, index: MentionIndex, span: Span) -> str | 
 def _by_name(name: str) -> str | None:
     entries = load_codebook().entries(name)
     states = {entry.state for entry in entries if entry.role in _OF_STATES}
-    return next(iter(states)) if len(states) == 1 and len(entries) == sum(e.role in _OF_STATES for e in entries) else None
+    return (
+        next(iter(states)) if len(states) == 1 and len(entries) == sum(e.role in _OF_STATES for e in entries) else None
+    )
 
 
 _OF_STATES = frozenset({"name", "capital", "seat", "demonym"})

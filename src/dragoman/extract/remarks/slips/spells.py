@@ -1,6 +1,4 @@
-"""Days and spells told in two ways that do not agree: "on Monday, a day after Wednesday's vote", "a three-day visit
-from Monday to Friday".
-"""
+"""Days and spells told in two ways that do not agree: "a three-day visit from Monday to Friday"."""
 
 import re
 from collections.abc import Iterator
@@ -18,27 +16,36 @@ _N = rf"(?:\d{{1,3}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _STEP = {"after": 1, "before": -1}
 _NEXT_TO = re.compile(
-    rf"\b(?:[Oo]n |late |early )?(?P<a>{_DAY})(?: (?:morning|evening|night|afternoon))?,? (?:just |only )?(?:a|one|the) day (?P<w>after|before) [^.;,:\d]{{0,60}}?\b(?P<b>{_DAY})\b"
+    rf"\b(?:[Oo]n |late |early )?(?P<a>{_DAY})(?: (?:morning|evening|night|afternoon))?,? (?:just |"
+    rf"only )?(?:a|one|the) day (?P<w>after|before) [^.;,:\d]{{0,60}}?\b(?P<b>{_DAY})\b"
 )
 _THEN = re.compile(
-    rf"\bon (?P<a>{_DAY})\b(?P<gap>[^.;:\d]{{0,90}}?)\b(?:the next day|the following day|a day later|one day later|the day after),? (?:on )?(?P<b>{_DAY})\b"
+    rf"\bon (?P<a>{_DAY})\b(?P<gap>[^.;:\d]{{0,90}}?)\b(?:the next day|the following day|a day "
+    rf"later|one day later|the day after),? (?:on )?(?P<b>{_DAY})\b"
 )
 _ANY_DAY = re.compile(rf"\b{_DAY}\b")
 _WEEK = re.compile(
-    rf"\b(?P<n>{_N})-day (?P<what>[^.;,:\d]{{0,50}}?)\b(?:from|between|starting on|lasting from) (?P<a>{_DAY})(?: morning| evening)? (?P<j>to|until|till|through|and) (?P<b>{_DAY})\b"
+    rf"\b(?P<n>{_N})-day (?P<what>[^.;,:\d]{{0,50}}?)\b(?:from|between|starting on|lasting from) "
+    rf"(?P<a>{_DAY})(?: morning| evening)? (?P<j>to|until|till|through|and) (?P<b>{_DAY})\b"
 )
 _WEEK_AFTER = re.compile(
-    rf"\bfrom (?P<a>{_DAY}) (?:to|until|till|through) (?P<b>{_DAY}),? (?:a period of |a total of |lasting |or )?(?P<n>{_N}) days\b"
+    rf"\bfrom (?P<a>{_DAY}) (?:to|until|till|through) (?P<b>{_DAY}),? (?:a period of |a total of |"
+    rf"lasting |or )?(?P<n>{_N}) days\b"
 )
 _DATES = re.compile(
-    rf"\b(?P<n>{_N})-(?P<u>day|week) [^.;,:\d]{{0,50}}?\b(?:from|between) (?:(?P<d>\d{{1,2}})(?: (?P<m>{_MONTH}))?|(?P<k>{_MONTH}) (?P<e>\d{{1,2}})) (?:to|until|till|through|and) (?:(?P<f>\d{{1,2}}) (?P<o>{_MONTH})|(?P<l>{_MONTH}) (?P<g>\d{{1,2}})|(?P<h>\d{{1,2}}))\b"
+    rf"\b(?P<n>{_N})-(?P<u>day|week) [^.;,:\d]{{0,50}}?\b(?:from|between) (?:(?P<d>\d{{1,2}})(?: "
+    rf"(?P<m>{_MONTH}))?|(?P<k>{_MONTH}) (?P<e>\d{{1,2}})) (?:to|until|till|through|and) "
+    rf"(?:(?P<f>\d{{1,2}}) (?P<o>{_MONTH})|(?P<l>{_MONTH}) (?P<g>\d{{1,2}})|(?P<h>\d{{1,2}}))\b"
 )
 _SPANS = re.compile(
-    rf"\b(?P<n>{_N})-year (?P<what>[^.;,:\d]{{0,50}}?)\b(?:from|between) (?P<a>(?:1[89]|20)\d\d) (?:to|until|till|through|and) (?P<b>(?:1[89]|20)\d\d)\b"
+    rf"\b(?P<n>{_N})-year (?P<what>[^.;,:\d]{{0,50}}?)\b(?:from|between) (?P<a>(?:1[89]|20)\d\d) "
+    r"(?:to|until|till|through|and) (?P<b>(?:1[89]|20)\d\d)\b"
 )
 _CLOCK = re.compile(
-    rf"\bfrom (?P<a>\d{{1,2}}) (?P<x>[ap])\.?m\.? (?:to|until|till) (?P<b>\d{{1,2}}) (?P<y>[ap])\.?m\.?,? (?:a period of |a total of |or |for )?(?P<n>{_N}) hours\b"
-    rf"|\b(?P<n2>{_N})-hour [^.;,:\d]{{0,50}}?\bfrom (?P<a2>\d{{1,2}}) (?P<x2>[ap])\.?m\.? (?:to|until|till) (?P<b2>\d{{1,2}}) (?P<y2>[ap])\.?m"
+    rf"\bfrom (?P<a>\d{{1,2}}) (?P<x>[ap])\.?m\.? (?:to|until|till) (?P<b>\d{{1,2}}) "
+    rf"(?P<y>[ap])\.?m\.?,? (?:a period of |a total of |or |for )?(?P<n>{_N}) hours\b"
+    rf"|\b(?P<n2>{_N})-hour [^.;,:\d]{{0,50}}?\bfrom (?P<a2>\d{{1,2}}) (?P<x2>[ap])\.?m\.? (?:to|"
+    rf"until|till) (?P<b2>\d{{1,2}}) (?P<y2>[ap])\.?m"
 )
 _LONG = 120
 _MOST = 50

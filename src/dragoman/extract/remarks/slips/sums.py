@@ -7,9 +7,10 @@ only "including" some, says nothing unless one part alone is above the whole.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.extract.remarks.slips.figures import figures_of, is_exact
-from dragoman.extract.remarks.slips.slip import Slip, quoted
+from dragoman.extract.remarks.slips.slip import Slip
 from dragoman.language.measures import CARDINALS, cardinal
 from dragoman.language.quantities import Quantity
 from dragoman.language.words import stem_of
@@ -24,23 +25,31 @@ _JOINT = re.compile(r",? and |, |; ")
 _OPENS = re.compile(r"(?P<near>[^\d,;:.()—–]{0,60}?)(?P<mark>:| \(|,? [—–-]{1,2}|,)(?: (?:comprising|namely))? ?")
 _SAYS_ALL = re.compile(r",? (?:comprising|made up of|consisting of|composed of) ")
 _LEFT_OUT = re.compile(
-    r"\b(?:others?|elsewhere|rest|remaining|remainder|including|among|some|several|many|various|unknown|of them|of whom|both|"
+    r"\b(?:others?|elsewhere|rest|remaining|remainder|including|among|some|several|many|various|"
+    "unknown|of them|of whom|both|"
     r"each|respectively|unidentified|few|half|none|no|hundreds|dozens|plus|not|than|until|aged|if)\b"
 )
 _LATER = re.compile(r"\s(?:and|plus|with) (?:an?|the|his|her|their|others?|some|several|many|another)\b")
 _TOTAL = re.compile(
-    rf"(?:,| [—–-]{{1,2}})? (?:(?:for|making|making up|bringing (?:it|the number) to|in all,?|or) )?(?:a|the) (?:combined )?total (?:of |is |was |being )?(?P<n>{_N})\b"
+    f"(?:,| [—–-]{{1,2}})? (?:(?:for|making|making up|bringing (?:it|the number) to|in all,?|or) "
+    rf")?(?:a|the) (?:combined )?total (?:of |is |was |being )?(?P<n>{_N})\b"
     rf"|,? totall?ing (?P<m>{_N})\b|(?:,| [—–-]{{1,2}}) (?P<k>{_N}) (?:[a-z]{{3,14}} )?(?:in all|in total|altogether)\b"
 )
 _OTHER = re.compile(
-    rf"\b[Oo]f the (?P<all>{_N})\b(?P<who>[^.;:\d]{{0,50}}?),? (?P<a>{_N})\b(?P<x>[^.;:\d]{{0,70}}?)\b(?:while |and )?the (?:other|remaining) (?P<b>{_N})\b"
+    rf"\b[Oo]f the (?P<all>{_N})\b(?P<who>[^.;:\d]{{0,50}}?),? (?P<a>{_N})\b(?P<x>[^.;"
+    rf":\d]{{0,70}}?)\b(?:while |and )?the (?:other|remaining) (?P<b>{_N})\b"
 )
 _MARGIN = re.compile(
-    rf"\b(?P<a>\d[\d,]{{0,11}}|\d{{1,2}}(?:\.\d{{1,2}})?)(?P<u> percent| per cent|%| votes?| seats?| points?)? ?(?:to|-|–|against) ?(?P<b>\d[\d,]{{0,11}}|\d{{1,2}}(?:\.\d{{1,2}})?)"
-    rf"(?: percent| per cent|%| votes?| seats?| points?)?(?:,| [—–-])? (?:with |by |giving (?:it|him|her|them) |and )?(?:an? |the )?(?:margin|lead|majority|difference|gap) of (?:just |only )?(?P<m>\d[\d,]{{0,11}}(?:\.\d{{1,2}})?|{_N})\b"
+    rf"\b(?P<a>\d[\d,]{{0,11}}|\d{{1,2}}(?:\.\d{{1,2}})?)(?P<u> percent| per cent|%| votes?| "
+    rf"seats?| points?)? ?(?:to|-|–|against) ?(?P<b>\d[\d,]{{0,11}}|\d{{1,2}}(?:\.\d{{1,2}})?)"
+    "(?: percent| per cent|%| votes?| seats?| points?)?(?:,| [—–-])? (?:with |by |giving (?:it|"
+    "him|her|them) |and )?(?:an? |the )?(?:margin|lead|majority|difference|gap) of (?:just |only "
+    rf")?(?P<m>\d[\d,]{{0,11}}(?:\.\d{{1,2}})?|{_N})\b"
 )
 _COUNCIL = re.compile(
-    rf"\b(?P<all>\d{{1,4}}|{_WORDS})-(?:member|seat|strong|nation|state)\b[^.;]{{0,80}}?\b(?P<a>\d{{1,4}}|{_WORDS})(?: votes)?(?:-| to | in favou?r(?:, | and )| for(?:, | and ))(?P<b>{_N})\b"
+    rf"\b(?P<all>\d{{1,4}}|{_WORDS})-(?:member|seat|strong|nation|state)\b[^.;"
+    rf"]{{0,80}}?\b(?P<a>\d{{1,4}}|{_WORDS})(?: votes)?(?:-| to | in favou?r(?:, | and )| for(?:, |"
+    rf" and ))(?P<b>{_N})\b"
     rf"(?: against)?(?:[^.;\d]{{0,30}}?\b(?P<c>{_N}) (?:abst|absent|abstentions))?"
 )
 _PERSONS = frozenset(
@@ -48,8 +57,16 @@ _PERSONS = frozenset(
     "prisoners detainees students lawmakers injured wounded children workers miners sailors crew pilgrims tourists "
     "civilians soldiers delegates deputies seats votes countries states nations".split()
 )
-_GENERAL = frozenset(map(stem_of, "people persons dead deaths victims casualties fatalities passengers survivors hostages prisoners detainees suspects".split()))  # fmt: skip
+_GENERAL = frozenset(
+    map(
+        stem_of,
+        "people persons dead deaths victims casualties fatalities passengers survivors hostages "
+        "prisoners detainees suspects".split(),
+    )
+)
 _LEAST_PARTS = 2
+_ANY = re.compile(rf"\b{_N}\b")
+_LINK = re.compile(r"[^,;:.]{0,40}?(?:,? and|,|;)(?: \w{1,12}){0,3} ")
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
@@ -144,7 +161,9 @@ def _is_like(what: str, noun: str, general: bool) -> bool:
 
 
 def _before_preposition(words: Sequence[str]) -> Sequence[str]:
-    return next((words[:at] for at, word in enumerate(words) if word in _PLACED or word in ("of", "with", "were")), words)
+    return next(
+        (words[:at] for at, word in enumerate(words) if word in _PLACED or word in ("of", "with", "were")), words
+    )
 
 
 def _are_counts(total: Quantity, parts: Sequence[Part]) -> bool:
@@ -153,13 +172,18 @@ def _are_counts(total: Quantity, parts: Sequence[Part]) -> bool:
         words = part[3].lower().split()
         if words and words[0] in _NO_COUNTS:
             return False
-        if words and words[0] not in _PLACED and not _is_like(part[3], total.noun or "", (total.noun or "") in _GENERAL):
+        if (
+            words
+            and words[0] not in _PLACED
+            and not _is_like(part[3], total.noun or "", (total.noun or "") in _GENERAL)
+        ):
             return False
     return True
 
 
 _NO_COUNTS = frozenset(
-    "percent per million billion thousand hundred trillion years year months month days day weeks hours minutes p.m a.m "
+    "percent per million billion thousand hundred trillion years year months month days day "
+    "weeks hours minutes p.m a.m "
     "km miles metres meters feet tonnes tons dollars euros pounds yen cents points bps basis am pm barrels".split()
 )
 
@@ -168,7 +192,13 @@ def _person_nouns() -> frozenset[str]:
     return _NOUNS
 
 
-_NOUNS = frozenset("men women boys girls children adults teenagers civilians soldiers policemen officers police guards gunmen militants rebels man woman boy girl child adult soldier civilian policeman officer policewoman policewomen teenager baby infant babies infants toddler toddlers pupils teachers tourists foreigners locals passengers crew pilots sailors students fighters insurgents attackers troops nurses doctors journalists".split())  # fmt: skip
+_NOUNS = frozenset(
+    "men women boys girls children adults teenagers civilians soldiers policemen officers police "
+    "guards gunmen militants rebels man woman boy girl child adult soldier civilian policeman "
+    "officer policewoman policewomen teenager baby infant babies infants toddler toddlers pupils "
+    "teachers tourists foreigners locals passengers crew pilots sailors students fighters "
+    "insurgents attackers troops nurses doctors journalists".split()
+)
 
 
 def _unequal(report: AnnotatedDocument, sentence: Sentence, total: Quantity, parts: Sequence[Part]) -> Iterator[Slip]:
@@ -190,7 +220,9 @@ def _parts_before(report: AnnotatedDocument, sentence: Sentence, figures: Sequen
         behind = text[match.end() : match.end() + 14].split()
         if number is None or len(before) < _LEAST_PARTS or (behind and behind[0].strip(".,") in _NO_COUNTS):
             continue
-        if any(each.kind != "count" or not is_exact(each) for each in before) or _LEFT_OUT.search(text[: match.start()]):
+        if any(each.kind != "count" or not is_exact(each) for each in before) or _LEFT_OUT.search(
+            text[: match.start()]
+        ):
             continue
         listed = text[before[0].end - sentence.start : match.start()]
         if not _is_list(text, sentence, before, match.start()) or len(listed) > _LONG * len(before):
@@ -209,25 +241,26 @@ _LONG = 40
 
 def _is_list(text: str, sentence: Sentence, parts: Sequence[Quantity], end: int) -> bool:
     """Whether nothing but commas and "and" joins some figures, and the total follows on the last."""
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in pairwise(parts):
         between = text[one.end - sentence.start : other.start - sentence.start]
-        if not re.fullmatch(r"[^,;:.]{0,40}?(?:,? and|,|;)(?: \w{1,12}){0,3} ", between):
+        if not _LINK.fullmatch(between):
             return False
     return not re.search(r"[;:.]", text[parts[-1].end - sentence.start : end])
 
 
 def _others(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
-    """"Of the 20 passengers, 12 were hurt and the other nine were not."""
+    """Of the 20 passengers, 12 were hurt and the other nine were not."""
     for match in _OTHER.finditer(sentence.text):
         numbers = [cardinal(match[name].lower().replace(",", "")) for name in ("all", "a", "b")]
         inner = match["who"] + match["x"]
-        if None in numbers or re.search(rf"\b{_N}\b", inner) or _LEFT_OUT.search(inner) or "." in inner:
+        if None in numbers or _ANY.search(inner) or _LEFT_OUT.search(inner) or "." in inner:
             continue
         whole, first, rest = (number or 0 for number in numbers)
         if first + rest != whole:
             base = sentence.start
             span = (base + match.start("a"), base + match.end("b"))
-            yield Slip((base + match.start("all"), base + match.end("all")), span, f"{first} and {rest} make {first + rest}, not {whole}.")  # fmt: skip
+            reason = f"{first} and {rest} make {first + rest}, not {whole}."
+            yield Slip((base + match.start("all"), base + match.end("all")), span, reason)
 
 
 def _voted(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
@@ -242,7 +275,9 @@ def _voted(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
                 base = sentence.start
                 yield Slip(
                     (base + match.start("m"), base + match.end("m")), (base + match.start("a"), base + match.end("b")),
-                    f"Between {match['a']} and {match['b']} there are {_plain(round(abs(first - second), 2))}, not {match['m']}.",
+
+f"Between {match['a']} and {match['b']} there are {_plain(round(abs(first - second), 2))}, "
+f"not {match['m']}.",
                 )  # fmt: skip
     for match in _COUNCIL.finditer(text) if "-" in text and "vote" in text else ():
         whole, first, second = (_value(match[name]) for name in ("all", "a", "b"))
@@ -250,7 +285,8 @@ def _voted(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
         if whole and first is not None and second is not None and kept is not None and first + second + kept > whole:
             base = sentence.start
             span = (base + match.start("a"), base + match.end())
-            yield Slip((base + match.start("all"), base + match.end("all")), span, f"{_plain(first + second + kept)} votes of {_plain(whole)}.")  # fmt: skip
+            reason = f"{_plain(first + second + kept)} votes of {_plain(whole)}."
+            yield Slip((base + match.start("all"), base + match.end("all")), span, reason)
 
 
 def _is_rounded(word: str, real: float, said: float) -> bool:

@@ -12,13 +12,22 @@ _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 _SCALE = r"(?: (?P<{}>thousand|million|billion))?"
 _ASIDE = {"length", "mass", "area", "volume", "speed"}
-_UNIT = "|".join(sorted((re.escape(word) for word, (dimension, _) in UNITS.items() if dimension in _ASIDE and word not in ("m", "in")), key=len, reverse=True))
+_UNIT = "|".join(
+    sorted(
+        (re.escape(word) for word, (dimension, _) in UNITS.items() if dimension in _ASIDE and word not in ("m", "in")),
+        key=len,
+        reverse=True,
+    )
+)
 _TWICE = re.compile(
-    rf"(?<![\d.,–-])\b(?P<a>{_N}){_SCALE.format('s')}[ -]?(?P<u>{_UNIT}|m)(?:\b|-)(?: \w{{2,10}})? ?\((?:about |around |some |nearly |roughly |over |approximately )?(?P<b>{_N}){_SCALE.format('t')}[ -]?(?P<v>{_UNIT}|m)\b",
+    rf"(?<![\d.,–-])\b(?P<a>{_N}){_SCALE.format('s')}[ -]?(?P<u>{_UNIT}|m)(?:\b|-)(?: \w{{2,10}})? "
+    r"?\((?:about |around |some |nearly |roughly |over |approximately "
+    rf")?(?P<b>{_N}){_SCALE.format('t')}[ -]?(?P<v>{_UNIT}|m)\b",
     re.IGNORECASE,
 )
 _HEAT = re.compile(
-    r"(?P<a>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<u>C|F|Celsius|Fahrenheit|centigrade) \((?P<b>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<v>F|C|Fahrenheit|Celsius)\b"
+    r"(?P<a>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<u>C|F|Celsius|Fahrenheit|centigrade) "
+    r"\((?P<b>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<v>F|C|Fahrenheit|Celsius)\b"
 )
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _ROUNDED = 0.12
@@ -59,7 +68,9 @@ def _base(number: str, scale: str | None, unit: str) -> tuple[str, float, float]
         return None
     dimension, factor = UNITS[unit]
     factor *= _SCALES.get(scale or "", 1.0)
-    step = 10.0 ** -len(plain.partition(".")[2]) if "." in plain else 10.0 ** max(0, len(f"{int(value)}") - _SURE_DIGITS)
+    step = (
+        10.0 ** -len(plain.partition(".")[2]) if "." in plain else 10.0 ** max(0, len(f"{int(value)}") - _SURE_DIGITS)
+    )
     return dimension, value * factor, step * factor / 2
 
 
