@@ -9,6 +9,7 @@ from dragoman.evaluation import drift, events, garble_cases, mentions, report_ca
 from dragoman.evaluation.case_tables import Row, annotated, case_score, same_name
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
+from dragoman.evaluation.slip_cases import score_slips
 from dragoman.evaluation.story_piles import score_story_piles
 from dragoman.model.annotations import AnnotatedDocument, Statement
 
@@ -114,6 +115,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "drift_pairs_3": drift.evaluate_cases,
     "story_piles_2": score_story_piles,
     "garble": garble_cases.score_garble,
+    "slips": score_slips,
 }
 """File of cases -> what scores it."""
 

@@ -7,6 +7,10 @@ from dragoman.extract.remarks import garble
 from dragoman.model.annotations import AnnotatedDocument, Remark
 
 FINDERS: tuple[Callable[[AnnotatedDocument], Iterator[Remark]], ...] = (garble.find,)
+from dragoman.extract.remarks import slips
+from dragoman.model.annotations import AnnotatedDocument, Remark
+
+FINDERS: tuple[Callable[[AnnotatedDocument], Iterator[Remark]], ...] = (slips.find,)
 """One place to add a kind of remark."""
 
 

@@ -1,0 +1,42 @@
+"""A report in, the passages out that do not agree with another one in it: dates, sums, persons, roles.
+
+Each rule asks for the whole of the contradiction in the report's own words. What an update, an attribution, a
+rounded figure or a part left out would explain is no slip.
+"""
+
+from collections.abc import Callable, Iterator
+
+from dragoman.extract.remarks.slips import changes, days, lapses, persons, roles, spells, sums, tolls, units
+from dragoman.extract.remarks.slips.slip import Slip
+from dragoman.model.annotations import AnnotatedDocument, Remark
+
+KIND = "slip"
+_RULES: tuple[Callable[[AnnotatedDocument], Iterator[Slip]], ...] = (
+    days.find,
+    lapses.find,
+    spells.find,
+    sums.find,
+    changes.find,
+    persons.find,
+    tolls.find,
+    roles.find,
+    units.find,
+)
+
+
+def find(report: AnnotatedDocument) -> Iterator[Remark]:
+    """The slips of a report; of two that mark the same words the first rule's."""
+    text = report.document.text
+    seen: set[tuple[int, int]] = set()
+    for rule in _RULES:
+        for slip in rule(report):
+            if slip.span in seen:
+                continue
+            seen.add(slip.span)
+            start, end = slip.span
+            yield Remark(
+                document_id=report.document.document_id, remark_start=start, remark_end=end,
+                remark_text=text[start:end], kind=KIND,
+                cue_start=slip.cue[0] if slip.cue else None, cue_end=slip.cue[1] if slip.cue else None,
+                reason=slip.reason,
+            )  # fmt: skip
