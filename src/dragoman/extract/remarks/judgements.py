@@ -16,6 +16,8 @@ _NOT_KNOWN = frozenset(("clear", "obvious", "evident", "apparent", "certain", "t
 _OF_WHAT = frozenset(("clear", "apparent", "true", "right", "hard", "easy", "difficult", "impossible", "tough", "good", "fair",
                       "bad", "natural", "strong", "weak", "fragile", "poor", "thin", "sound", "great"))  # fmt: skip
 """Adjectives that describe as often as they judge; they judge what is said in a clause: "it is right to", "it is clear that"."""
+_MOODS = frozenset(("doubtful", "sad", "uneasy", "desperate", "suspicious", "hopeless", "brave", "correct", "wrong"))
+"""Adjectives that tell of a person what goes on in him."""
 _SENDS = frozenset(("send", "raise"))
 _SAID_THERE = frozenset(("message", "signal", "question", "doubt", "fear", "hope", "alarm", "eyebrow", "spectre", "specter"))
 _READ_OFF = frozenset(("apparent", "obvious", "clear", "evident", "transparent", "blatant", "desperate"))
@@ -23,17 +25,21 @@ _BIDS = frozenset(("attempt", "bid", "effort", "move", "display", "show", "warni
 """Nouns that are read off what was done only where an adjective says so: "in an apparent attempt to"."""
 _ADVISED = frozenset(("you", "reader", "traveller", "traveler", "passenger", "visitor", "motorist", "customer", "anyone",
                       "applicant", "resident", "who", "that", "which"))  # fmt: skip
+_ASKED_TO = frozenset(("you", "your", "i"))
+_DENIES = frozenset(("not", "n't", "really", "ever", "should", "must"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 
 
 def evaluative(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether an adjective judges what it is said of: "was shameful", "seems doubtful"."""
-    del persons
     verb = _link(sentence, token, ("acomp", "oprd", "ROOT"))
     if verb is None or token.pos != "ADJ":
         return False
-    lemma = token.lower
+    lemma = token.lemma.lower()
     if is_negated(sentence, verb) and lemma in _NOT_KNOWN:
+        return False
+    doer = subject(sentence, verb)
+    if lemma in _MOODS and doer is not None and persons.is_somebody(doer):
         return False
     if lemma not in _OF_WHAT:
         return True
@@ -58,7 +64,7 @@ def verdict(sentence: Sentence, token: Token, persons: Persons) -> bool:
     verb = _link(sentence, token, ("attr",))
     if verb is None or token.pos != "NOUN" or sentence.children(token.index, "compound", "nummod", "poss"):
         return False
-    return subject(sentence, verb) is not None
+    return subject(sentence, verb) is not None and not sentence.children(verb.index, "expl")
 
 
 def _link(sentence: Sentence, token: Token, labels: tuple[str, ...]) -> Token | None:
@@ -101,7 +107,9 @@ def worn(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether an attribute judges its noun: "a shameful silence"."""
     del persons
     noun = sentence.tokens[token.head]
-    return token.dep == "amod" and noun.pos == "NOUN" and main_verb(sentence, noun) is not None
+    verb = main_verb(sentence, noun)
+    owned = verb is not None and verb.lemma.lower() not in voice_words()["unowned"]
+    return token.dep == "amod" and noun.pos == "NOUN" and owned
 
 
 def sense(sentence: Sentence, token: Token, persons: Persons) -> bool:
@@ -144,8 +152,8 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
 def asked(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a question is put that its writer answers by putting it: "Who would trust such a promise?"."""
     del persons
-    if not sentence.text.rstrip().endswith("?"):
-        return False
-    root = next((each for each in sentence.tokens if each.head == each.index), token)
     words = {each.lower for each in sentence.tokens}
-    return token.index == sentence.tokens[-1].index and root.pos in ("VERB", "AUX") and not words & {"you", "your"}
+    if token.index != len(sentence.tokens) - 1 or words & _ASKED_TO or sentence.text.isupper():
+        return False
+    opens = sentence.tokens[0].lower
+    return bool(words & _UNREAL or words & _DENIES) and opens not in ("what", "when", "where", "which")

@@ -6,6 +6,7 @@ not what goes on with somebody's words in the sentence after them.
 """
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -39,6 +40,11 @@ _TESTS: Sequence[tuple[str, str, Test]] = (
 _SAYS = frozenset(("say", "tell", "accord", "quote"))
 """Lemmas with which a sentence may name a source that was not read as a statement."""
 _SPEECH = frozenset((None, "speech", "belief"))
+_SELF = frozenset(("i", "me", "my"))
+_STOPS = (".", "!", "?", "\u2026", ";", '"', "\u201d", ")")
+_QUOTES = ('"', "\u201c", "\u201d", "\u201e")
+_LABEL = re.compile(r"\b[A-Z]{3,20}(?:[ ,.'-]{1,3}[A-Z]{2,20}){1,12}:")
+"""A speaker's name in capitals before his words, as in a transcript."""
 _HERE = frozenset(("this", "that", "such", "it"))
 """Words with which a writer turns to what somebody has just said."""
 
@@ -84,9 +90,10 @@ def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
         elif token.lower == "?" and judgements.asked(sentence, token, persons):
             yield _JUDGES, (token, token), token
         for number in {*index.get(token.lower, ()), *index.get(token.lemma, ())}:
-            _, kind, test = _TESTS[number]
-            if test(sentence, token, persons):
-                yield kind, (_whole(sentence, token), token), token
+            row, kind, test = _TESTS[number]
+            first = _whole(sentence, token)
+            if _is_row(sentence, first, token, row) and test(sentence, token, persons):
+                yield kind, (first, token), token
         for phrase in _phrases().get(token.lower, ()):
             first = _start_of(sentence, token, phrase)
             if first is not None:
@@ -100,6 +107,14 @@ def _whole(sentence: Sentence, token: Token) -> Token:
     while at >= 2 and sentence.tokens[at - 1].lower == "-" and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start:
         at -= 2
     return sentence.tokens[at]
+
+
+def _is_row(sentence: Sentence, first: Token, last: Token, row: str) -> bool:
+    """Whether a word, with what hyphens join to it, stands in a row."""
+    words = voice_words()[row]
+    if first is last:
+        return last.lower in words or last.lemma in words
+    return "".join(each.lower for each in sentence.tokens[first.index : last.index + 1]) in words
 
 
 def _start_of(sentence: Sentence, token: Token, phrase: tuple[str, ...]) -> Token | None:
@@ -149,7 +164,9 @@ class _Voice:
 
     def is_own(self, sentence: Sentence, cue: Token, verb: Token) -> bool:
         """Whether nobody but the writer answers for a word of a sentence."""
-        if self._is_said(cue) or self._is_quoted(cue) or self._is_told(sentence):
+        if not _is_written(sentence) or self._is_said(cue) or self._is_told(sentence):
+            return False
+        if self._is_quoted(cue) or self._is_transcript(sentence, cue):
             return False
         return not self._goes_on(sentence, verb)
 
@@ -160,14 +177,29 @@ class _Voice:
     def _is_quoted(self, cue: Token) -> bool:
         return any(each.start <= cue.start < each.end for each in self._quotations)
 
+    def _is_transcript(self, sentence: Sentence, cue: Token) -> bool:
+        """Whether a quotation mark before a word, or a speaker's label, may still hold."""
+        start = self._blocks[sentence.paragraph][0]
+        text = self._report.document.text[start : cue.start]
+        mark = max(text.rfind(each) for each in _QUOTES)
+        left_open = mark >= 0 and mark + 1 < len(text) and not text[mark + 1].isspace() and (
+            mark == 0 or text[mark - 1].isspace()
+        )  # fmt: skip
+        return left_open or _LABEL.search(text) is not None
+
+    @functools.cached_property
+    def _blocks(self) -> Mapping[int, tuple[int, int]]:
+        blocks: dict[int, tuple[int, int]] = {}
+        for sentence in self._report.sentences:
+            start, _ = blocks.get(sentence.paragraph, (sentence.start, 0))
+            blocks[sentence.paragraph] = (start, sentence.end)
+        return blocks
+
     @functools.cached_property
     def _quotations(self) -> Sequence[Quotation]:
         report = self._report
-        blocks: dict[int, tuple[int, int]] = {}
-        for sentence in report.sentences:
-            start, _ = blocks.get(sentence.paragraph, (sentence.start, 0))
-            blocks[sentence.paragraph] = (start, sentence.end)
-        return quotations(report.document.text, list(blocks.values()), [each.end for each in report.sentences])
+        blocks = self._blocks.values()
+        return quotations(report.document.text, list(blocks), [each.end for each in report.sentences])
 
     def _is_told(self, sentence: Sentence) -> bool:
         """Whether somebody is said to say what the sentence says, by a statement or a verb of saying."""
@@ -206,6 +238,11 @@ class _Voice:
             return False
         about = subject(sentence, verb)
         return about is None or not ({about.lower} | {each.lower for each in sentence.subtree(about.index)[:1]}) & _HERE
+
+
+def _is_written(sentence: Sentence) -> bool:
+    """Whether a sentence is the writer's prose: it ends with a stop, and nobody says "I" in it."""
+    return sentence.text.rstrip().endswith(_STOPS) and not any(token.lower in _SELF for token in sentence.tokens)
 
 
 def _running_max(statements: Sequence[Statement]) -> list[int]:

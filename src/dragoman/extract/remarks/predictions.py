@@ -27,6 +27,7 @@ _PRESENT = frozenset(("VBZ", "VBP"))
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
                    "a.m.", "p.m.", "gmt"))  # fmt: skip
 """Words of a timetable."""
+_ARRANGED = _DAYS | {"announced", "scheduled", "planned"}
 _IN_STORE = frozenset(("well", "ill", "badly", "poorly", "good"))
 
 
@@ -61,13 +62,16 @@ def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons
     words = voice_words()
     if any(each.lower in words["adverb"] for each in sentence.children(verb.index, "advmod", "neg")):
         return True
-    if any(each.lower in _DAYS for each in sentence.subtree(verb.index)):
+    if any(each.lower in _ARRANGED for each in sentence.subtree(verb.index)):
         return False
-    if doer is not None and doer.lemma.lower() in words["scheduled"]:
+    if doer is not None and doer.lemma.lower() in words["scheduled"] | words["notice"]:
         return False
     if sentence.children(verb.index, "expl"):
         return any(
-            each.lemma.lower() not in words["scheduled"] and each.pos == "NOUN"
+            each.lemma.lower() not in words["scheduled"]
+            and each.pos == "NOUN"
+            and not sentence.children(each.index, "nummod")
+            and not persons.is_somebody(each)
             for each in sentence.children(verb.index, "attr", "dobj", "nsubj")
         )
     return _uncontrolled(sentence, verb, doer, persons)
@@ -113,6 +117,8 @@ def _would(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons
 def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None, persons: Persons) -> bool:
     words = voice_words()
     lemma = verb.lemma.lower()
+    if doer is not None and doer.lemma.lower() in words["notice"]:
+        return False
     if is_negated(sentence, verb) and (token.lower == "could" or doer is None or persons.is_somebody(doer)):
         return False
     if any(each.lemma.lower() in words["penal"] for each in objects(sentence, verb)) and lemma in _PUNISHING:
@@ -130,6 +136,8 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:
     """Whether the clauses joined to a verb or hung on it are in the past: there "could" tells of an ability."""
+    if "would" in auxiliaries(sentence, sentence.tokens[verb.head]):
+        return True
     near = [*sentence.children(verb.index, "conj", "advcl"), sentence.tokens[verb.head]]
     return any(each.tag == "VBD" and each.index != verb.index for each in near)
 
@@ -137,7 +145,7 @@ def _is_past(sentence: Sentence, verb: Token) -> bool:
 def bound(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether an adjective says that something is held to be coming: "is likely to", "looks set to", "a move bound to"."""
     then = next(iter(sentence.children(token.index, "xcomp", "ccomp")), None)
-    if then is None or token.pos not in ("ADJ", "VERB", "ADV"):
+    if then is None or token.pos not in ("ADJ", "VERB", "ADV") or token.tag in ("VBZ", "VBP", "VBD", "VB"):
         return False
     head = sentence.tokens[token.head]
     if token.lower in ("certain", "sure") and then.dep == "ccomp":
