@@ -10,6 +10,7 @@ from dragoman.evaluation.case_tables import Row, annotated, case_score, same_nam
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.evaluation.story_piles import score_story_piles
+from dragoman.evaluation.voice_cases import score_own_voice
 from dragoman.model.annotations import AnnotatedDocument, Statement
 
 
@@ -113,6 +114,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "contradictions_4": report_cases.score_contradictions,
     "drift_pairs_3": drift.evaluate_cases,
     "story_piles_2": score_story_piles,
+    "own_voice": score_own_voice,
 }
 """File of cases -> what scores it."""
 

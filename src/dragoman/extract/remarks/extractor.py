@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from dragoman.extract.remarks import own_voice
 from dragoman.model.annotations import AnnotatedDocument, Remark
 
-FINDERS: tuple[Callable[[AnnotatedDocument], Iterator[Remark]], ...] = ()
+FINDERS: tuple[Callable[[AnnotatedDocument], Iterator[Remark]], ...] = (own_voice.find,)
 """One place to add a kind of remark."""
 
 

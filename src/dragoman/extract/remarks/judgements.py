@@ -5,6 +5,7 @@ To judge is to evaluate, to say what is right, or to read a meaning into what ha
 """
 
 from dragoman.codebooks.voice import voice_words
+from dragoman.extract.remarks import predictions
 from dragoman.extract.remarks.clauses import SUBJECTS, auxiliaries, is_main, is_negated, main_verb, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.model.text import Sentence, Token
@@ -144,6 +145,8 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if (about and token.index < about[0].index) or doer is None or doer.lemma.lower() in _ADVISED:
         return False
     if "have" in auxiliaries(sentence, verb) and token.lower == "must":
+        return False
+    if predictions.foreseen(sentence, token, persons):
         return False
     ruled = any(each.lemma.lower() in words["ruled"] for each in sentence.tokens)
     return not (ruled or (token.lower == "must" and verb.tag == "VBN"))

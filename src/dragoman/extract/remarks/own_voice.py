@@ -83,6 +83,8 @@ def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
     for token in sentence.tokens:
         if token.lower in predictions.MODALS and predictions.modal(sentence, token, persons):
             yield _PREDICTS, (token, token), sentence.tokens[token.head]
+        elif token.lower == "should" and predictions.foreseen(sentence, token, persons):
+            yield _PREDICTS, (token, token), sentence.tokens[token.head]
         elif token.lower == "going" and predictions.going(sentence, token, persons):
             yield _PREDICTS, (token, token), token
         elif token.lower == "too" and judgements.too_much(sentence, token, persons):

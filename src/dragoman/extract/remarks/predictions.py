@@ -57,13 +57,24 @@ def going(sentence: Sentence, token: Token, persons: Persons) -> bool:
     return (doer is None or doer.lower not in _ADDRESSED) and future(sentence, verb, doer, persons)
 
 
+def foreseen(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether "should" tells what a thing is expected to do: "the harvest should ease prices"."""
+    verb = sentence.tokens[token.head]
+    doer = subject(sentence, verb)
+    if token.lower != "should" or token.tag != "MD" or not is_main(sentence, verb) or doer is None:
+        return False
+    if doer.index > token.index or doer.pos == "PRON" or persons.is_somebody(doer):
+        return False
+    return "have" not in auxiliaries(sentence, verb) and _uncontrolled(sentence, verb, doer, persons)
+
+
 def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
     """Whether what will be is what nobody decides."""
     words = voice_words()
-    if any(each.lower in words["adverb"] for each in sentence.children(verb.index, "advmod", "neg")):
-        return True
     if any(each.lower in _ARRANGED for each in sentence.subtree(verb.index)):
         return False
+    if any(each.lower in words["adverb"] for each in sentence.children(verb.index, "advmod", "neg")):
+        return True
     if doer is not None and doer.lemma.lower() in words["scheduled"] | words["notice"]:
         return False
     if sentence.children(verb.index, "expl"):
