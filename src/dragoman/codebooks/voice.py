@@ -1,4 +1,4 @@
-"""Words by which a report itself predicts or judges, and words that take such a reading away: rows of `voice_words.csv` by kind."""
+"""Words by which a report itself predicts or judges, and words that take that away: `voice_words.csv` by kind."""
 
 import functools
 from collections.abc import Mapping

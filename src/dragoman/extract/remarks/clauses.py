@@ -1,4 +1,4 @@
-"""Questions about a parsed sentence that the finders of remarks share: which verbs the writer answers for, how far a clause goes.
+"""Questions about a parsed sentence: which verbs head main clauses, what they govern, how far a clause goes.
 
 Labels are ClearNLP's; all spans are code points into the report's text.
 """
@@ -9,7 +9,7 @@ from dragoman.model.text import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_APART = frozenset((";", ":", "-", "--"))
+_APART = frozenset((";", ":"))
 """What parts two main clauses of which the parse hangs one on the other."""
 _EDGES = frozenset((",", ";", ":", ".", "-", "--", "!", "...", "\u2026"))
 _DEEPEST = 8
@@ -27,7 +27,7 @@ def main_verb(sentence: Sentence, token: Token) -> Token | None:
 
 
 def is_main(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb heads a main clause: the root, what is joined to it, or what stands beside it after a semicolon."""
+    """Whether a verb heads a main clause: the root, what is joined to it, what stands beside it after a semicolon."""
     for _ in range(_DEEPEST):
         if verb.head == verb.index:
             return True
@@ -40,10 +40,8 @@ def is_main(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_apart(sentence: Sentence, verb: Token, head: Token) -> bool:
-    between = sentence.tokens[verb.right : head.left if head.left > verb.right else head.index]
-    if verb.index > head.index:
-        between = sentence.tokens[max(0, verb.left - 1) : verb.left + 1]
-    return any(token.lower in _APART for token in between[:2])
+    before = verb.left - 1 if verb.index > head.index else verb.right
+    return 0 <= before < len(sentence.tokens) and sentence.tokens[before].lower in _APART
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -75,7 +73,7 @@ def is_negated(sentence: Sentence, verb: Token) -> bool:
 
 def objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """The nouns that a verb governs, directly, through a preposition, or as its predicate."""
-    for token in sentence.children(verb.index, "dobj", "attr", "prep", "agent", "npadvmod", "dative", "oprd"):
+    for token in sentence.children(verb.index, "dobj", "attr", "prep", "agent", "dative", "oprd"):
         if token.dep in ("prep", "agent"):
             yield from sentence.children(token.index, "pobj")
         else:
@@ -113,6 +111,4 @@ def _first(sentence: Sentence, verb: Token) -> int:
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb or its auxiliary bears a tense."""
-    return verb.tag in _FINITE or any(
-        token.tag in _FINITE for token in sentence.children(verb.index, "aux", "auxpass")
-    )
+    return verb.tag in _FINITE or any(token.tag in _FINITE for token in sentence.children(verb.index, "aux", "auxpass"))

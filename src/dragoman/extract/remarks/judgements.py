@@ -14,37 +14,38 @@ _LINKS = frozenset(("be", "seem", "look", "remain", "prove", "appear", "sound", 
 _UNREAL = frozenset(("will", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "shall"))
 _NOT_KNOWN = frozenset(("clear", "obvious", "evident", "apparent", "certain", "true", "possible"))
 """Adjectives that say, where denied, that something is not known."""
-_OF_WHAT = frozenset(("clear", "apparent", "true", "right", "hard", "easy", "difficult", "impossible", "tough", "good", "fair",
-                      "bad", "natural", "strong", "weak", "fragile", "poor", "thin", "sound", "great"))  # fmt: skip
-"""Adjectives that describe as often as they judge; they judge what is said in a clause: "it is right to", "it is clear that"."""
-_MOODS = frozenset(("doubtful", "sad", "uneasy", "desperate", "suspicious", "hopeless", "brave", "correct", "wrong"))
-"""Adjectives that tell of a person what goes on in him."""
-_SENDS = frozenset(("send", "raise"))
-_SAID_THERE = frozenset(("message", "signal", "question", "doubt", "fear", "hope", "alarm", "eyebrow", "spectre", "specter"))
-_READ_OFF = frozenset(("apparent", "obvious", "clear", "evident", "transparent", "blatant", "desperate"))
-_BIDS = frozenset(("attempt", "bid", "effort", "move", "display", "show", "warning", "turn", "twist"))
-"""Nouns that are read off what was done only where an adjective says so: "in an apparent attempt to"."""
-_ADVISED = frozenset(("you", "reader", "traveller", "traveler", "passenger", "visitor", "motorist", "customer", "anyone",
-                      "applicant", "resident", "who", "that", "which"))  # fmt: skip
-_ASKED_TO = frozenset(("you", "your", "i"))
-_DENIES = frozenset(("not", "n't", "really", "ever", "should", "must"))
+_ADVISED = frozenset(("you", "reader", "traveller", "traveler", "passenger", "visitor", "motorist", "customer",
+                      "anyone", "applicant", "resident", "who", "that", "which"))  # fmt: skip
+_LIMITS = frozenset(("before", "within", "by", "if", "deadline", "voter", "candidate"))
+"""Words beside which "must" tells of a rule."""
+_ASKED_TO = frozenset(("you", "your", "i", "we", "our"))
+_DENIES = frozenset(("would", "could", "can", "not", "n't", "really", "ever", "should", "must"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 
 
 def evaluative(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether an adjective judges what it is said of: "was shameful", "seems doubtful"."""
-    verb = _link(sentence, token, ("acomp", "oprd", "ROOT"))
-    if verb is None or token.pos != "ADJ":
-        return False
-    lemma = token.lemma.lower()
-    if is_negated(sentence, verb) and lemma in _NOT_KNOWN:
+    words, lemma = voice_words(), token.lemma.lower()
+    if token.dep == "amod":
+        return (
+            token.tag != "JJR"
+            and not {lemma} & (words["describing"] | words["mild"])
+            and _link(sentence, sentence.tokens[token.head], ("attr",)) is not None
+        )
+    verb = _link(sentence, token, ("acomp", "oprd", "ccomp", "xcomp"))
+    if verb is None or token.tag not in ("JJ", "VBN", "VBG"):
         return False
     doer = subject(sentence, verb)
-    if lemma in _MOODS and doer is not None and persons.is_somebody(doer):
+    if is_negated(sentence, verb) and lemma in _NOT_KNOWN:
+        return lemma == "true" and doer is not None and doer.lemma.lower() in words["saying"]
+    if lemma in words["mood"] and doer is not None and persons.is_somebody(doer):
         return False
-    if lemma not in _OF_WHAT:
+    if lemma not in words["describing"]:
         return True
-    what = [*sentence.children(verb.index, "ccomp", "csubj", "xcomp"), *sentence.children(token.index, "ccomp", "xcomp")]
+    what = [
+        *sentence.children(verb.index, "ccomp", "csubj", "xcomp"),
+        *sentence.children(token.index, "ccomp", "xcomp"),
+    ]
     about = sentence.children(verb.index, "nsubj", "csubj")
     return bool(what) and bool(about) and (about[0].lower in ("it", "what") or about[0].dep == "csubj")
 
@@ -53,19 +54,49 @@ def too_much(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a predicate is said to be too much of something: "is too timid"."""
     del persons
     adjective = sentence.tokens[token.head]
-    return (
-        token.dep == "advmod" and token.index < adjective.index and adjective.pos == "ADJ"
-        and _link(sentence, adjective, ("acomp",)) is not None
-    )  # fmt: skip
+    if token.dep != "advmod" or token.index > adjective.index:
+        return False
+    if adjective.pos == "ADV":
+        verb = sentence.tokens[adjective.head]
+        return verb.pos == "VERB" and is_main(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
+    return adjective.pos == "ADJ" and _link(sentence, adjective, ("acomp",)) is not None
 
 
 def verdict(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a predicate noun judges: "was a triumph"; "was a heart failure" does not."""
     del persons
     verb = _link(sentence, token, ("attr",))
-    if verb is None or token.pos != "NOUN" or sentence.children(token.index, "compound", "nummod", "poss"):
+    if token.pos != "NOUN" or sentence.children(token.index, "compound", "nummod", "poss"):
+        return False
+    if token.dep == "appos" and any(each.lower == "of" for each in sentence.children(token.index, "prep")):
+        return main_verb(sentence, token) is not None
+    if verb is None:
         return False
     return subject(sentence, verb) is not None and not sentence.children(verb.index, "expl")
+
+
+def prize(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate noun judges by what it is said to be for: "is a victory for patience"."""
+    wins = any(each.lower == "for" for each in sentence.children(token.index, "prep"))
+    return wins and verdict(sentence, token, persons)
+
+
+def contrast(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is called not this but that: "is not diplomacy but blackmail"."""
+    del persons
+    noun = sentence.tokens[token.head]
+    verb = _link(sentence, noun, ("attr",)) if token.dep == "cc" else None
+    return verb is not None and is_negated(sentence, verb) and bool(sentence.children(noun.index, "conj"))
+
+
+def vain(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is said to have come to nothing: "has settled nothing"."""
+    words = voice_words()
+    doer = subject(sentence, token)
+    if doer is None or not is_main(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
+        return False
+    things = sentence.children(token.index, "dobj")
+    return any(each.lower in words["void"] for each in things) and not persons.is_somebody(doer)
 
 
 def _link(sentence: Sentence, token: Token, labels: tuple[str, ...]) -> Token | None:
@@ -81,27 +112,15 @@ def _link(sentence: Sentence, token: Token, labels: tuple[str, ...]) -> Token | 
 
 
 def comment(sentence: Sentence, token: Token, persons: Persons) -> bool:
-    """Whether an adverb comments on its whole clause: it stands before the verb, or first."""
+    """Whether an adverb comments on its whole clause: it stands before the verb, or between commas."""
     del persons
     verb = sentence.tokens[token.head]
-    if token.dep != "advmod" or token.index > verb.index or verb.pos not in ("VERB", "AUX"):
+    if token.dep != "advmod" or verb.pos not in ("VERB", "AUX"):
+        return False
+    around = sentence.tokens[token.index - 1 : token.index + 2]
+    if token.index > verb.index and [each.lower for each in around[::2]] != [",", ","]:
         return False
     return is_main(sentence, verb) and not auxiliaries(sentence, verb) & {"could", "can"}
-
-
-def meaning(sentence: Sentence, token: Token, persons: Persons) -> bool:
-    """Whether a verb reads a meaning into a happening: "the delay underlines the weakness of the alliance"."""
-    words = voice_words()
-    if token.pos != "VERB" or not is_main(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
-        return False
-    doer = subject(sentence, token)
-    if doer is None or doer.lemma.lower() in words["witness"] or persons.is_somebody(doer) or doer.pos == "NUM":
-        return False
-    lemma = token.lemma.lower()
-    found = [each.lemma.lower() for each in sentence.children(token.index, "dobj")]
-    if lemma in _SENDS:
-        return any(each in _SAID_THERE for each in found)
-    return any(each in words["read"] for each in found)
 
 
 def worn(sentence: Sentence, token: Token, persons: Persons) -> bool:
@@ -110,22 +129,8 @@ def worn(sentence: Sentence, token: Token, persons: Persons) -> bool:
     noun = sentence.tokens[token.head]
     verb = main_verb(sentence, noun)
     owned = verb is not None and verb.lemma.lower() not in voice_words()["unowned"]
-    return token.dep == "amod" and noun.pos == "NOUN" and owned
-
-
-def sense(sentence: Sentence, token: Token, persons: Persons) -> bool:
-    """Whether the clause is said to be a sign or a blow, by "in a ..."; or an apparent attempt."""
-    del persons
-    before = sentence.tokens[token.head]
-    if token.dep != "pobj" or before.lower not in ("in", "as") or main_verb(sentence, before) is None:
-        return False
-    if sentence.tokens[before.head].pos not in ("VERB", "AUX") or not sentence.children(token.index, "det"):
-        return False
-    if before.lower == "as" and token.lemma.lower() not in _BIDS:
-        return False
-    if token.lemma.lower() in _BIDS:
-        return any(each.lower in _READ_OFF for each in sentence.children(token.index, "amod"))
-    return any(each.index > token.index for each in sentence.children(token.index, "prep", "acl", "relcl", "ccomp"))
+    told = any(each.lemma.lower() in ("say", "call", "describe") for each in sentence.subtree(noun.index))
+    return token.dep == "amod" and noun.pos == "NOUN" and owned and not told
 
 
 def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
@@ -148,7 +153,8 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return False
     if predictions.foreseen(sentence, token, persons):
         return False
-    ruled = any(each.lemma.lower() in words["ruled"] for each in sentence.tokens)
+    rules = words["ruled"] | (_LIMITS if token.lower == "must" else frozenset())
+    ruled = any(each.lemma.lower() in rules for each in sentence.tokens)
     return not (ruled or (token.lower == "must" and verb.tag == "VBN"))
 
 
@@ -159,4 +165,4 @@ def asked(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if token.index != len(sentence.tokens) - 1 or words & _ASKED_TO or sentence.text.isupper():
         return False
     opens = sentence.tokens[0].lower
-    return bool(words & _UNREAL or words & _DENIES) and opens not in ("what", "when", "where", "which")
+    return bool(words & _DENIES) and opens not in ("what", "when", "where", "which")

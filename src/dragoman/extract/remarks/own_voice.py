@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.codebooks.voice import voice_words
-from dragoman.extract.remarks import judgements, predictions
-from dragoman.extract.remarks.clauses import clause_of, main_verb, subject
+from dragoman.extract.remarks import judgements, predictions, readings
+from dragoman.extract.remarks.clauses import clause_of, is_main, main_verb, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.language.quotation import Quotation, quotations
 from dragoman.model.annotations import AnnotatedDocument, Remark, Statement
@@ -28,24 +28,28 @@ _REASONS: Mapping[str, str] = {
 _TESTS: Sequence[tuple[str, str, Test]] = (
     ("bound", _PREDICTS, predictions.bound),
     ("looming", _PREDICTS, predictions.looming),
+    ("odds", _PREDICTS, predictions.odds),
     ("evaluative", _JUDGES, judgements.evaluative),
     ("verdict", _JUDGES, judgements.verdict),
+    ("prize", _JUDGES, judgements.prize),
+    ("vain", _JUDGES, judgements.vain),
+    ("aim", _JUDGES, readings.aim),
     ("comment", _JUDGES, judgements.comment),
-    ("meaning", _JUDGES, judgements.meaning),
+    ("meaning", _JUDGES, readings.meaning),
     ("worn", _JUDGES, judgements.worn),
-    ("sense", _JUDGES, judgements.sense),
+    ("sense", _JUDGES, readings.sense),
     ("owed", _JUDGES, judgements.owed),
 )
 """Kind of the table -> what it makes of a clause, and how."""
-_SAYS = frozenset(("say", "tell", "accord", "quote"))
+_SAYS = frozenset(("say", "tell", "quote", "add"))
 """Lemmas with which a sentence may name a source that was not read as a statement."""
 _SPEECH = frozenset((None, "speech", "belief"))
-_SELF = frozenset(("i", "me", "my"))
+_SELF = frozenset(("i", "me", "my", "we", "our", "us"))
 _STOPS = (".", "!", "?", "\u2026", ";", '"', "\u201d", ")")
 _QUOTES = ('"', "\u201c", "\u201d", "\u201e")
 _LABEL = re.compile(r"\b[A-Z]{3,20}(?:[ ,.'-]{1,3}[A-Z]{2,20}){1,12}:")
 """A speaker's name in capitals before his words, as in a transcript."""
-_HERE = frozenset(("this", "that", "such", "it"))
+_HERE = frozenset(("this", "that"))
 """Words with which a writer turns to what somebody has just said."""
 
 
@@ -81,32 +85,43 @@ def _candidates(sentence: Sentence, persons: Persons) -> Iterator[Found]:
 def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
     index = _index()
     for token in sentence.tokens:
-        if token.lower in predictions.MODALS and predictions.modal(sentence, token, persons):
-            yield _PREDICTS, (token, token), sentence.tokens[token.head]
-        elif token.lower == "should" and predictions.foreseen(sentence, token, persons):
-            yield _PREDICTS, (token, token), sentence.tokens[token.head]
-        elif token.lower == "going" and predictions.going(sentence, token, persons):
-            yield _PREDICTS, (token, token), token
-        elif token.lower == "too" and judgements.too_much(sentence, token, persons):
-            yield _JUDGES, (token, sentence.tokens[token.head]), token
-        elif token.lower == "?" and judgements.asked(sentence, token, persons):
-            yield _JUDGES, (token, token), token
-        for number in {*index.get(token.lower, ()), *index.get(token.lemma, ())}:
+        for phrase, kind in _phrases().get(token.lower, ()):
+            start = _start_of(sentence, token, phrase)
+            if start is not None:
+                yield kind, (start, sentence.tokens[start.index + len(phrase) - 1]), token
+        for kind, test in _FORMS.get(token.lower, ()):
+            if test(sentence, token, persons):
+                last = sentence.tokens[token.head] if token.lower == "too" else token
+                yield kind, (token, last), token
+        for number in sorted({*index.get(token.lower, ()), *index.get(token.lemma, ())}):
             row, kind, test = _TESTS[number]
             first = _whole(sentence, token)
             if _is_row(sentence, first, token, row) and test(sentence, token, persons):
                 yield kind, (first, token), token
-        for phrase in _phrases().get(token.lower, ()):
-            first = _start_of(sentence, token, phrase)
-            if first is not None:
-                last = sentence.tokens[first.index + len(phrase) - 1]
-                yield _JUDGES, (first, last), token
+
+
+_FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
+    **dict.fromkeys(predictions.MODALS, ((_PREDICTS, predictions.modal),)),
+    "should": ((_PREDICTS, predictions.foreseen),),
+    "going": ((_PREDICTS, predictions.going),),
+    "expect": ((_PREDICTS, predictions.told_to_expect),),
+    "too": ((_JUDGES, judgements.too_much),),
+    "but": ((_JUDGES, judgements.contrast),),
+    "seems": ((_JUDGES, readings.seeming),),
+    "seem": ((_JUDGES, readings.seeming),),
+    "?": ((_JUDGES, judgements.asked),),
+}
+"""Words of the grammar -> what they make of a clause, and how."""
 
 
 def _whole(sentence: Sentence, token: Token) -> Token:
     """The first word of a cue that hyphens cut in pieces."""
     at = token.index
-    while at >= 2 and sentence.tokens[at - 1].lower == "-" and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start:
+    while (
+        at >= 2
+        and sentence.tokens[at - 1].lower == "-"
+        and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start
+    ):
         at -= 2
     return sentence.tokens[at]
 
@@ -140,18 +155,19 @@ def _index() -> Mapping[str, tuple[int, ...]]:
 
 
 @functools.cache
-def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The longest word of each fixed phrase -> its phrases, word by word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in voice_words()["surely"]:
-        words = tuple(phrase.replace("'s", " 's").split())
-        found.setdefault(max(words, key=len), []).append(words)
-    return {word: tuple(phrases) for word, phrases in found.items()}
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The longest word of each fixed phrase -> its phrases, word by word, and what they make of a clause."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row, kind in (("coming", _PREDICTS), ("surely", _JUDGES)):
+        for phrase in voice_words()[row]:
+            words = tuple(phrase.replace("'s", " 's").split())
+            found.setdefault(max(words, key=len), []).append((words, kind))
+    return {word: tuple(sorted(phrases)) for word, phrases in found.items()}
 
 
 @functools.cache
 def _triggers() -> frozenset[str]:
-    return frozenset(_index()) | frozenset(_phrases()) | predictions.MODALS | {"going", "too", "?"}
+    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS) - {"but"}
 
 
 class _Voice:
@@ -208,7 +224,9 @@ class _Voice:
         known = self._told.get(sentence.index)
         if known is None:
             known = self._told[sentence.index] = any(
-                token.lemma in _SAYS for token in sentence.tokens if not self._is_quoted(token)
+                token.lower == "according" or (token.lemma in _SAYS and _is_saying(sentence, token))
+                for token in sentence.tokens
+                if not self._is_quoted(token)
             ) or any(self._holds(sentence, each) for each in self._statements_in(sentence))
         return known
 
@@ -224,6 +242,8 @@ class _Voice:
         if statement.act not in _SPEECH:
             return False
         root = next(token for token in sentence.tokens if token.head == token.index)
+        if readings.reads_off(sentence, root, self.persons):
+            return False
         in_cue = statement.cue_start is not None and statement.cue_start <= root.start < (statement.cue_end or 0)
         return in_cue or statement.content_start <= root.start < statement.content_end
 
@@ -238,13 +258,20 @@ class _Voice:
             return True
         if before.paragraph != sentence.paragraph:
             return False
-        about = subject(sentence, verb)
-        return about is None or not ({about.lower} | {each.lower for each in sentence.subtree(about.index)[:1]}) & _HERE
+        about = subject(sentence, main_verb(sentence, verb) or verb)
+        if about is None:
+            return True
+        return about.lower not in _HERE and about.lemma.lower() not in voice_words()["saying"]
 
 
 def _is_written(sentence: Sentence) -> bool:
     """Whether a sentence is the writer's prose: it ends with a stop, and nobody says "I" in it."""
     return sentence.text.rstrip().endswith(_STOPS) and not any(token.lower in _SELF for token in sentence.tokens)
+
+
+def _is_saying(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb of saying heads a main clause or an inserted one."""
+    return token.pos == "VERB" and (is_main(sentence, token) or token.dep in ("parataxis", "ccomp", "advcl"))
 
 
 def _running_max(statements: Sequence[Statement]) -> list[int]:

@@ -1,7 +1,7 @@
 """Whether a word makes its clause a prediction of the writer's own: a parsed sentence and the word in, yes or no out.
 
-What counts is that nobody decides it: "will sign" is a plan, "will weaken" a prediction; "may", "might" and "could" leave
-anything open. Whose voice it is, is asked in `own_voice`.
+What counts is that nobody decides it: "will sign" is a plan, "will weaken" a prediction; "may", "might" and "could"
+leave anything open. Whose voice it is, is asked in `own_voice`.
 """
 
 from dragoman.codebooks.voice import voice_words
@@ -16,10 +16,16 @@ MODALS = FUTURE | POSSIBLE | _WOULD
 _ADDRESSED = frozenset(("you", "i", "we", "one", "us", "who", "which", "that", "what"))
 """Subjects of advice, of a writer's own plans, and those of a clause that is no main one."""
 _BECOMING = frozenset(("be", "become", "remain", "get", "grow", "seem", "prove", "look", "appear", "go"))
-_BRINGING = frozenset(("have", "face", "leave", "bring", "mean", "spell", "create", "make", "come", "put", "give", "add",
-                       "pose", "lead", "result", "take", "see", "suffer", "provoke", "draw", "meet", "end", "cast",
-                       "set", "open", "pay", "play", "run", "raise", "prompt", "demand", "require"))  # fmt: skip
-_PUNISHING = frozenset(("face", "get", "receive", "serve", "carry", "be", "sentence", "spend", "result", "lead", "jail"))
+_BRINGING = frozenset(
+    ("have", "face", "leave", "bring", "mean", "spell", "create", "make", "come", "put", "give", "add", "pose", "lead",
+     "result", "take", "see", "suffer", "provoke", "draw", "meet", "end", "cast", "set", "open", "pay", "play", "run",
+     "raise", "prompt", "demand", "require")
+)  # fmt: skip
+_PUNISHING = frozenset(
+    ("face", "get", "receive", "serve", "carry", "be", "sentence", "spend", "result", "lead", "jail")
+)
+_SPELLS = frozenset(("month", "year", "decade"))
+_FACING = frozenset(("face", "head", "hurtle", "slide", "drift", "lurch", "stumble"))
 _LOOKS = frozenset(("be", "look", "seem", "appear", "remain", "feel"))
 _AGENTIVE = frozenset(("set", "poised"))
 """Adjectives that tell of a plan where a person or body is the subject: "is set to sign"."""
@@ -37,8 +43,10 @@ def modal(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if token.tag != "MD" or not is_main(sentence, verb) or sentence.text.rstrip().endswith("?"):
         return False
     doer = subject(sentence, verb)
-    if (doer is not None and doer.lower in _ADDRESSED) or "have" in auxiliaries(sentence, verb) and verb.tag == "VBN":
+    if doer is not None and doer.lower in _ADDRESSED:
         return False
+    if "have" in auxiliaries(sentence, verb) and verb.tag == "VBN":
+        return token.lower in FUTURE
     if token.lower in FUTURE:
         return future(sentence, verb, doer, persons)
     if token.lower in _WOULD:
@@ -71,12 +79,16 @@ def foreseen(sentence: Sentence, token: Token, persons: Persons) -> bool:
 def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
     """Whether what will be is what nobody decides."""
     words = voice_words()
-    if any(each.lower in _ARRANGED for each in sentence.subtree(verb.index)):
+    if any(each.lower in _ARRANGED for each in sentence.tokens):
         return False
     if any(each.lower in words["adverb"] for each in sentence.children(verb.index, "advmod", "neg")):
         return True
     if doer is not None and doer.lemma.lower() in words["scheduled"] | words["notice"]:
         return False
+    if doer is not None and (doer.lower in words["crowd"] or doer.lemma.lower() in words["crowd"]):
+        return True
+    if is_negated(sentence, verb) and doer is not None and not persons.is_somebody(doer):
+        return True
     if sentence.children(verb.index, "expl"):
         return any(
             each.lemma.lower() not in words["scheduled"]
@@ -96,19 +108,23 @@ def _uncontrolled(sentence: Sentence, verb: Token, doer: Token | None, persons: 
     thing = doer is not None and doer.pos != "PRON" and not persons.is_somebody(doer)
     if thing and verb.tag != "VBN" and lemma in words["outcome of things"]:
         return True
-    if lemma in _BRINGING and any(
-        each.lemma.lower() in words["outcome object"] for each in objects(sentence, verb)
-    ):
+    if lemma in _BRINGING and any(each.lemma.lower() in words["outcome object"] for each in objects(sentence, verb)):
         return thing or lemma in ("have", "face", "suffer", "meet")
+    if lemma == "have" and sentence.children(verb.index, "xcomp"):
+        return not any(each.lemma.lower() in words["ruled"] for each in sentence.tokens)
+    if verb.tag == "VBN" and verb.lower in words["plight"]:
+        return True
     return lemma in _BECOMING and _is_weighed(sentence, verb)
 
 
 def _is_weighed(sentence: Sentence, verb: Token) -> bool:
     """Whether a predicate is a judgement or a comparison: "will be hard", "will become poorer"."""
     words = voice_words()
-    for each in sentence.children(verb.index, "acomp", "attr", "oprd"):
+    for each in sentence.children(verb.index, "acomp", "attr", "oprd", "advmod"):
         lemma = each.lemma.lower()
         if each.tag == "JJR" or any(below.lower in ("more", "less", "too") for below in sentence.children(each.index)):
+            return True
+        if each.lower in words["plight"] or each.lower in words["odds"]:
             return True
         if (each.pos == "ADJ" and lemma in words["evaluative"]) or (each.pos == "NOUN" and lemma in words["verdict"]):
             return True
@@ -154,7 +170,7 @@ def _is_past(sentence: Sentence, verb: Token) -> bool:
 
 
 def bound(sentence: Sentence, token: Token, persons: Persons) -> bool:
-    """Whether an adjective says that something is held to be coming: "is likely to", "looks set to", "a move bound to"."""
+    """Whether an adjective says that something is coming: "is likely to", "looks set to", "a move bound to"."""
     then = next(iter(sentence.children(token.index, "xcomp", "ccomp")), None)
     if then is None or token.pos not in ("ADJ", "VERB", "ADV") or token.tag in ("VBZ", "VBP", "VBD", "VB"):
         return False
@@ -173,10 +189,11 @@ def bound(sentence: Sentence, token: Token, persons: Persons) -> bool:
 
 
 def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
-    """Whether a verb in the present says what a thing makes likely: "risks losing", "threatens to split", "bodes ill"."""
-    if token.tag not in _PRESENT or not is_main(sentence, token):
-        return False
+    """Whether a verb in the present says what a thing makes likely: "risks losing", "threatens to split"."""
     lemma = token.lemma.lower()
+    going_on = token.tag == "VBG" and lemma in _FACING and auxiliaries(sentence, token) & {"is", "are", "'s", "'re"}
+    if (token.tag not in _PRESENT and not going_on) or not is_main(sentence, token):
+        return False
     then = sentence.children(token.index, "xcomp")
     if lemma == "risk":
         return bool(then)
@@ -184,9 +201,31 @@ def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return any(each.lemma.lower() in ("lose", "gain", "benefit", "suffer", "profit", "inherit") for each in then)
     if lemma in ("bode", "augur"):
         return any(each.lower in _IN_STORE for each in sentence.children(token.index))
+    if lemma in _FACING:
+        return any(
+            each.lemma.lower() in voice_words()["outcome object"] for each in objects(sentence, token)
+        ) and not any(each.lemma.lower() in voice_words()["penal"] - {"year"} for each in sentence.subtree(token.index))
     doer = subject(sentence, token)
     if doer is None or doer.pos == "PRON" or persons.is_somebody(doer):
         return False
     if lemma in ("threaten", "promise"):
         return bool(then)
     return bool(sentence.children(token.index, "dobj"))
+
+
+def odds(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate puts a chance on what its subject names: "a split looks likely"."""
+    if token.pos != "ADJ" or sentence.children(token.index, "xcomp") or token.dep not in ("acomp", "oprd"):
+        return False
+    verb = sentence.tokens[token.head]
+    if verb.tag not in _PRESENT or verb.lemma.lower() not in _LOOKS or not is_main(sentence, verb):
+        return False
+    doer = subject(sentence, verb)
+    open_ = is_negated(sentence, verb) and token.lower in ("certain", "inevitable")
+    return doer is not None and not persons.is_somebody(doer) and not open_
+
+
+def told_to_expect(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether the reader is told to expect something: "Expect more of the same"."""
+    del persons
+    return token.index == 0 and token.head == token.index and token.tag in ("VB", "VBP") and token.lower == "expect"
