@@ -11,6 +11,7 @@ from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.evaluation.slip_cases import score_slips
 from dragoman.evaluation.story_piles import score_story_piles
+from dragoman.evaluation.voice_cases import score_own_voice
 from dragoman.model.annotations import AnnotatedDocument, Statement
 
 
@@ -116,6 +117,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "story_piles_2": score_story_piles,
     "garble": garble_cases.score_garble,
     "slips": score_slips,
+    "own_voice": score_own_voice,
 }
 """File of cases -> what scores it."""
 

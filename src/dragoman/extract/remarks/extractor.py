@@ -3,14 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dragoman.extract.remarks import garble
+from dragoman.extract.remarks import garble, own_voice, slips
 from dragoman.model.annotations import AnnotatedDocument, Remark
 
-FINDERS: tuple[Callable[[AnnotatedDocument], Iterator[Remark]], ...] = (garble.find,)
-from dragoman.extract.remarks import slips
-from dragoman.model.annotations import AnnotatedDocument, Remark
-
-FINDERS: tuple[Callable[[AnnotatedDocument], Iterator[Remark]], ...] = (slips.find,)
+FINDERS: tuple[Callable[[AnnotatedDocument], Iterator[Remark]], ...] = (own_voice.find, garble.find, slips.find)
 """One place to add a kind of remark."""
 
 

@@ -1,0 +1,168 @@
+"""Whether a word makes its clause a judgement of the writer's own: a parsed sentence and the word in, yes or no out.
+
+To judge is to evaluate, to say what is right, or to read a meaning into what happened. Whose voice it is, is asked in
+`own_voice`.
+"""
+
+from dragoman.codebooks.voice import voice_words
+from dragoman.extract.remarks import predictions
+from dragoman.extract.remarks.clauses import SUBJECTS, auxiliaries, is_main, is_negated, main_verb, subject
+from dragoman.extract.remarks.persons import Persons
+from dragoman.model.text import Sentence, Token
+
+_LINKS = frozenset(("be", "seem", "look", "remain", "prove", "appear", "sound", "ring"))
+_UNREAL = frozenset(("will", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "shall"))
+_NOT_KNOWN = frozenset(("clear", "obvious", "evident", "apparent", "certain", "true", "possible"))
+"""Adjectives that say, where denied, that something is not known."""
+_ADVISED = frozenset(("you", "reader", "traveller", "traveler", "passenger", "visitor", "motorist", "customer",
+                      "anyone", "applicant", "resident", "who", "that", "which"))  # fmt: skip
+_LIMITS = frozenset(("before", "within", "by", "if", "deadline", "voter", "candidate"))
+"""Words beside which "must" tells of a rule."""
+_ASKED_TO = frozenset(("you", "your", "i", "we", "our"))
+_DENIES = frozenset(("would", "could", "can", "not", "n't", "really", "ever", "should", "must"))
+_PRESENT = frozenset(("VBZ", "VBP"))
+
+
+def evaluative(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether an adjective judges what it is said of: "was shameful", "seems doubtful"."""
+    words, lemma = voice_words(), token.lemma.lower()
+    if token.dep == "amod":
+        return (
+            token.tag != "JJR"
+            and not {lemma} & (words["describing"] | words["mild"])
+            and _link(sentence, sentence.tokens[token.head], ("attr",)) is not None
+        )
+    verb = _link(sentence, token, ("acomp", "oprd", "ccomp", "xcomp"))
+    if verb is None or token.tag not in ("JJ", "VBN", "VBG"):
+        return False
+    doer = subject(sentence, verb)
+    if is_negated(sentence, verb) and lemma in _NOT_KNOWN:
+        return lemma == "true" and doer is not None and doer.lemma.lower() in words["saying"]
+    if lemma in words["mood"] and doer is not None and persons.is_somebody(doer):
+        return False
+    if lemma not in words["describing"]:
+        return True
+    what = [
+        *sentence.children(verb.index, "ccomp", "csubj", "xcomp"),
+        *sentence.children(token.index, "ccomp", "xcomp"),
+    ]
+    about = sentence.children(verb.index, "nsubj", "csubj")
+    return bool(what) and bool(about) and (about[0].lower in ("it", "what") or about[0].dep == "csubj")
+
+
+def too_much(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate is said to be too much of something: "is too timid"."""
+    del persons
+    adjective = sentence.tokens[token.head]
+    if token.dep != "advmod" or token.index > adjective.index:
+        return False
+    if adjective.pos == "ADV":
+        verb = sentence.tokens[adjective.head]
+        return verb.pos == "VERB" and is_main(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
+    return adjective.pos == "ADJ" and _link(sentence, adjective, ("acomp",)) is not None
+
+
+def verdict(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate noun judges: "was a triumph"; "was a heart failure" does not."""
+    del persons
+    verb = _link(sentence, token, ("attr",))
+    if token.pos != "NOUN" or sentence.children(token.index, "compound", "nummod", "poss"):
+        return False
+    if token.dep == "appos" and any(each.lower == "of" for each in sentence.children(token.index, "prep")):
+        return main_verb(sentence, token) is not None
+    if verb is None:
+        return False
+    return subject(sentence, verb) is not None and not sentence.children(verb.index, "expl")
+
+
+def prize(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate noun judges by what it is said to be for: "is a victory for patience"."""
+    wins = any(each.lower == "for" for each in sentence.children(token.index, "prep"))
+    return wins and verdict(sentence, token, persons)
+
+
+def contrast(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is called not this but that: "is not diplomacy but blackmail"."""
+    del persons
+    noun = sentence.tokens[token.head]
+    verb = _link(sentence, noun, ("attr",)) if token.dep == "cc" else None
+    return verb is not None and is_negated(sentence, verb) and bool(sentence.children(noun.index, "conj"))
+
+
+def vain(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is said to have come to nothing: "has settled nothing"."""
+    words = voice_words()
+    doer = subject(sentence, token)
+    if doer is None or not is_main(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
+        return False
+    things = sentence.children(token.index, "dobj")
+    return any(each.lower in words["void"] for each in things) and not persons.is_somebody(doer)
+
+
+def _link(sentence: Sentence, token: Token, labels: tuple[str, ...]) -> Token | None:
+    """The verb of a main clause that links a predicate with its subject, if it tells of what is."""
+    while token.dep == "conj" and token.head != token.index and sentence.tokens[token.head].pos == token.pos:
+        token = sentence.tokens[token.head]
+    verb = sentence.tokens[token.head]
+    if token.dep not in labels or verb.index == token.index or verb.lemma.lower() not in _LINKS:
+        return None
+    if not is_main(sentence, verb) or auxiliaries(sentence, verb) & _UNREAL or sentence.text.rstrip().endswith("?"):
+        return None
+    return verb if verb.tag != "VB" or auxiliaries(sentence, verb) else None
+
+
+def comment(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether an adverb comments on its whole clause: it stands before the verb, or between commas."""
+    del persons
+    verb = sentence.tokens[token.head]
+    if token.dep != "advmod" or verb.pos not in ("VERB", "AUX"):
+        return False
+    around = sentence.tokens[token.index - 1 : token.index + 2]
+    if token.index > verb.index and [each.lower for each in around[::2]] != [",", ","]:
+        return False
+    return is_main(sentence, verb) and not auxiliaries(sentence, verb) & {"could", "can"}
+
+
+def worn(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether an attribute judges its noun: "a shameful silence"."""
+    del persons
+    noun = sentence.tokens[token.head]
+    verb = main_verb(sentence, noun)
+    owned = verb is not None and verb.lemma.lower() not in voice_words()["unowned"]
+    told = any(each.lemma.lower() in ("say", "call", "describe") for each in sentence.subtree(noun.index))
+    return token.dep == "amod" and noun.pos == "NOUN" and owned and not told
+
+
+def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a verb says what is right: "should rebuild", "must not wait", "needs to listen"."""
+    words = voice_words()
+    lemma = token.lemma.lower()
+    if token.tag in _PRESENT and lemma in ("need", "deserve"):
+        verb = next(iter(sentence.children(token.index, "xcomp", "dobj") if lemma == "deserve" else
+                         sentence.children(token.index, "xcomp")), None)  # fmt: skip
+        doer = subject(sentence, token)
+        return verb is not None and is_main(sentence, token) and doer is not None and persons.is_somebody(doer)
+    verb = sentence.tokens[token.head]
+    if token.dep != "aux" or not is_main(sentence, verb) or sentence.text.rstrip().endswith("?"):
+        return False
+    about = sentence.children(verb.index, *SUBJECTS, "expl")
+    doer = subject(sentence, verb)
+    if (about and token.index < about[0].index) or doer is None or doer.lemma.lower() in _ADVISED:
+        return False
+    if "have" in auxiliaries(sentence, verb) and token.lower == "must":
+        return False
+    if predictions.foreseen(sentence, token, persons):
+        return False
+    rules = words["ruled"] | (_LIMITS if token.lower == "must" else frozenset())
+    ruled = any(each.lemma.lower() in rules for each in sentence.tokens)
+    return not (ruled or (token.lower == "must" and verb.tag == "VBN"))
+
+
+def asked(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a question is put that its writer answers by putting it: "Who would trust such a promise?"."""
+    del persons
+    words = {each.lower for each in sentence.tokens}
+    if token.index != len(sentence.tokens) - 1 or words & _ASKED_TO or sentence.text.isupper():
+        return False
+    opens = sentence.tokens[0].lower
+    return bool(words & _DENIES) and opens not in ("what", "when", "where", "which")

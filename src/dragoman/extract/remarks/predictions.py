@@ -1,0 +1,231 @@
+"""Whether a word makes its clause a prediction of the writer's own: a parsed sentence and the word in, yes or no out.
+
+What counts is that nobody decides it: "will sign" is a plan, "will weaken" a prediction; "may", "might" and "could"
+leave anything open. Whose voice it is, is asked in `own_voice`.
+"""
+
+from dragoman.codebooks.voice import voice_words
+from dragoman.extract.remarks.clauses import auxiliaries, is_main, is_negated, main_verb, objects, subject
+from dragoman.extract.remarks.persons import Persons
+from dragoman.model.text import Sentence, Token
+
+FUTURE = frozenset(("will", "'ll", "wo", "shall"))
+POSSIBLE = frozenset(("may", "might", "could"))
+_WOULD = frozenset(("would",))
+MODALS = FUTURE | POSSIBLE | _WOULD
+_ADDRESSED = frozenset(("you", "i", "we", "one", "us", "who", "which", "that", "what"))
+"""Subjects of advice, of a writer's own plans, and those of a clause that is no main one."""
+_BECOMING = frozenset(("be", "become", "remain", "get", "grow", "seem", "prove", "look", "appear", "go"))
+_BRINGING = frozenset(
+    ("have", "face", "leave", "bring", "mean", "spell", "create", "make", "come", "put", "give", "add", "pose", "lead",
+     "result", "take", "see", "suffer", "provoke", "draw", "meet", "end", "cast", "set", "open", "pay", "play", "run",
+     "raise", "prompt", "demand", "require")
+)  # fmt: skip
+_PUNISHING = frozenset(
+    ("face", "get", "receive", "serve", "carry", "be", "sentence", "spend", "result", "lead", "jail")
+)
+_SPELLS = frozenset(("month", "year", "decade"))
+_FACING = frozenset(("face", "head", "hurtle", "slide", "drift", "lurch", "stumble"))
+_LOOKS = frozenset(("be", "look", "seem", "appear", "remain", "feel"))
+_AGENTIVE = frozenset(("set", "poised"))
+"""Adjectives that tell of a plan where a person or body is the subject: "is set to sign"."""
+_PRESENT = frozenset(("VBZ", "VBP"))
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
+                   "a.m.", "p.m.", "gmt"))  # fmt: skip
+"""Words of a timetable."""
+_ARRANGED = _DAYS | {"announced", "scheduled", "planned"}
+_IN_STORE = frozenset(("well", "ill", "badly", "poorly", "good"))
+
+
+def modal(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a modal verb of the future or of a possibility predicts."""
+    verb = sentence.tokens[token.head]
+    if token.tag != "MD" or not is_main(sentence, verb) or sentence.text.rstrip().endswith("?"):
+        return False
+    doer = subject(sentence, verb)
+    if doer is not None and doer.lower in _ADDRESSED:
+        return False
+    if "have" in auxiliaries(sentence, verb) and verb.tag == "VBN":
+        return token.lower in FUTURE
+    if token.lower in FUTURE:
+        return future(sentence, verb, doer, persons)
+    if token.lower in _WOULD:
+        return _would(sentence, verb, doer, persons)
+    return _possible(sentence, token, verb, doer, persons)
+
+
+def going(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether "is going to" predicts."""
+    verb = next(iter(sentence.children(token.index, "xcomp")), None)
+    if verb is None or token.tag != "VBG" or not is_main(sentence, token):
+        return False
+    if not auxiliaries(sentence, token) & {"is", "are", "'s", "'re"}:
+        return False
+    doer = subject(sentence, token)
+    return (doer is None or doer.lower not in _ADDRESSED) and future(sentence, verb, doer, persons)
+
+
+def foreseen(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether "should" tells what a thing is expected to do: "the harvest should ease prices"."""
+    verb = sentence.tokens[token.head]
+    doer = subject(sentence, verb)
+    if token.lower != "should" or token.tag != "MD" or not is_main(sentence, verb) or doer is None:
+        return False
+    if doer.index > token.index or doer.pos == "PRON" or persons.is_somebody(doer):
+        return False
+    return "have" not in auxiliaries(sentence, verb) and _uncontrolled(sentence, verb, doer, persons)
+
+
+def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
+    """Whether what will be is what nobody decides."""
+    words = voice_words()
+    if any(each.lower in _ARRANGED for each in sentence.tokens):
+        return False
+    if any(each.lower in words["adverb"] for each in sentence.children(verb.index, "advmod", "neg")):
+        return True
+    if doer is not None and doer.lemma.lower() in words["scheduled"] | words["notice"]:
+        return False
+    if doer is not None and (doer.lower in words["crowd"] or doer.lemma.lower() in words["crowd"]):
+        return True
+    if is_negated(sentence, verb) and doer is not None and not persons.is_somebody(doer):
+        return True
+    if sentence.children(verb.index, "expl"):
+        return any(
+            each.lemma.lower() not in words["scheduled"]
+            and each.pos == "NOUN"
+            and not sentence.children(each.index, "nummod")
+            and not persons.is_somebody(each)
+            for each in sentence.children(verb.index, "attr", "dobj", "nsubj")
+        )
+    return _uncontrolled(sentence, verb, doer, persons)
+
+
+def _uncontrolled(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
+    words = voice_words()
+    lemma = verb.lemma.lower()
+    if lemma in words["outcome"]:
+        return True
+    thing = doer is not None and doer.pos != "PRON" and not persons.is_somebody(doer)
+    if thing and verb.tag != "VBN" and lemma in words["outcome of things"]:
+        return True
+    if lemma in _BRINGING and any(each.lemma.lower() in words["outcome object"] for each in objects(sentence, verb)):
+        return thing or lemma in ("have", "face", "suffer", "meet")
+    if lemma == "have" and sentence.children(verb.index, "xcomp"):
+        return not any(each.lemma.lower() in words["ruled"] for each in sentence.tokens)
+    if verb.tag == "VBN" and verb.lower in words["plight"]:
+        return True
+    return lemma in _BECOMING and _is_weighed(sentence, verb)
+
+
+def _is_weighed(sentence: Sentence, verb: Token) -> bool:
+    """Whether a predicate is a judgement or a comparison: "will be hard", "will become poorer"."""
+    words = voice_words()
+    for each in sentence.children(verb.index, "acomp", "attr", "oprd", "advmod"):
+        lemma = each.lemma.lower()
+        if each.tag == "JJR" or any(below.lower in ("more", "less", "too") for below in sentence.children(each.index)):
+            return True
+        if each.lower in words["plight"] or each.lower in words["odds"]:
+            return True
+        if (each.pos == "ADJ" and lemma in words["evaluative"]) or (each.pos == "NOUN" and lemma in words["verdict"]):
+            return True
+    return False
+
+
+def _would(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
+    """Whether "would" tells what a thing that may come about brings with it."""
+    if doer is None or not any(each.lower in ("a", "an", "any", "such", "another") for each in
+                               sentence.children(doer.index, "det", "amod", "predet")):  # fmt: skip
+        return False
+    if doer.lemma.lower() in voice_words()["scheduled"] or persons.is_somebody(doer):
+        return False
+    return _uncontrolled(sentence, verb, doer, persons)
+
+
+def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None, persons: Persons) -> bool:
+    words = voice_words()
+    lemma = verb.lemma.lower()
+    if doer is not None and doer.lemma.lower() in words["notice"]:
+        return False
+    if is_negated(sentence, verb) and (token.lower == "could" or doer is None or persons.is_somebody(doer)):
+        return False
+    if any(each.lemma.lower() in words["penal"] for each in objects(sentence, verb)) and lemma in _PUNISHING:
+        return False
+    if token.lower == "could" and (lemma in words["able"] or _is_past(sentence, verb)):
+        return False
+    if token.lower == "may" and any(each.lemma.lower() in words["ruled"] for each in sentence.tokens):
+        return False
+    if lemma == "be" and not sentence.children(verb.index, "expl"):
+        return _is_weighed(sentence, verb) or bool(
+            [each for each in sentence.children(verb.index, "acomp") if each.lower == "able"]
+        )
+    return verb.tag in ("VB", "VBN", "VBP")
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether the clauses joined to a verb or hung on it are in the past: there "could" tells of an ability."""
+    if "would" in auxiliaries(sentence, sentence.tokens[verb.head]):
+        return True
+    near = [*sentence.children(verb.index, "conj", "advcl"), sentence.tokens[verb.head]]
+    return any(each.tag == "VBD" and each.index != verb.index for each in near)
+
+
+def bound(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether an adjective says that something is coming: "is likely to", "looks set to", "a move bound to"."""
+    then = next(iter(sentence.children(token.index, "xcomp", "ccomp")), None)
+    if then is None or token.pos not in ("ADJ", "VERB", "ADV") or token.tag in ("VBZ", "VBP", "VBD", "VB"):
+        return False
+    head = sentence.tokens[token.head]
+    if token.lower in ("certain", "sure") and then.dep == "ccomp":
+        return False
+    verb = main_verb(sentence, token)
+    if verb is None and token.dep not in ("amod", "acl", "relcl"):
+        return False
+    if head.lemma.lower() in _LOOKS and head.tag not in _PRESENT and not auxiliaries(sentence, head) & FUTURE:
+        return False
+    if token.lower in _AGENTIVE:
+        doer = subject(sentence, head if head.lemma.lower() in _LOOKS else token)
+        return head.lemma.lower() in ("look", "seem", "appear") or _uncontrolled(sentence, then, doer, persons)
+    return not any(each.lower in _DAYS for each in sentence.subtree(then.index))
+
+
+def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a verb in the present says what a thing makes likely: "risks losing", "threatens to split"."""
+    lemma = token.lemma.lower()
+    going_on = token.tag == "VBG" and lemma in _FACING and auxiliaries(sentence, token) & {"is", "are", "'s", "'re"}
+    if (token.tag not in _PRESENT and not going_on) or not is_main(sentence, token):
+        return False
+    then = sentence.children(token.index, "xcomp")
+    if lemma == "risk":
+        return bool(then)
+    if lemma == "stand":
+        return any(each.lemma.lower() in ("lose", "gain", "benefit", "suffer", "profit", "inherit") for each in then)
+    if lemma in ("bode", "augur"):
+        return any(each.lower in _IN_STORE for each in sentence.children(token.index))
+    if lemma in _FACING:
+        return any(
+            each.lemma.lower() in voice_words()["outcome object"] for each in objects(sentence, token)
+        ) and not any(each.lemma.lower() in voice_words()["penal"] - {"year"} for each in sentence.subtree(token.index))
+    doer = subject(sentence, token)
+    if doer is None or doer.pos == "PRON" or persons.is_somebody(doer):
+        return False
+    if lemma in ("threaten", "promise"):
+        return bool(then)
+    return bool(sentence.children(token.index, "dobj"))
+
+
+def odds(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate puts a chance on what its subject names: "a split looks likely"."""
+    if token.pos != "ADJ" or sentence.children(token.index, "xcomp") or token.dep not in ("acomp", "oprd"):
+        return False
+    verb = sentence.tokens[token.head]
+    if verb.tag not in _PRESENT or verb.lemma.lower() not in _LOOKS or not is_main(sentence, verb):
+        return False
+    doer = subject(sentence, verb)
+    open_ = is_negated(sentence, verb) and token.lower in ("certain", "inevitable")
+    return doer is not None and not persons.is_somebody(doer) and not open_
+
+
+def told_to_expect(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether the reader is told to expect something: "Expect more of the same"."""
+    del persons
+    return token.index == 0 and token.head == token.index and token.tag in ("VB", "VBP") and token.lower == "expect"
