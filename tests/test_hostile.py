@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dragoman
-from dragoman.codebooks.formulas import formula_pattern
 from dragoman.codebooks.damage import calques
+from dragoman.codebooks.formulas import formula_pattern
 from dragoman.codebooks.wording import wordings
 from dragoman.crossdoc.derivation import credits
 from dragoman.crossdoc.reconciliation import background, facts, manners, persons, singles

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.crossdoc.incidents import IncidentPart
 from dragoman.model.annotations import Party
-from dragoman.model.findings import Decision, Origin, Story
+from dragoman.model.findings import Alignment, Decision, Derivation, Origin, Story
 from dragoman.model.provenance import identifier
 from factory import document, event, make, memory_record
 
@@ -24,12 +24,12 @@ def told(
     return report, event(report, anchor, **values)
 
 
-def incidents(*pairs, origins=(), decisions=(), storyline=None):
+def incidents(*pairs, origins=(), decisions=(), storyline=None, derivations=()):
     reports = [report for report, _ in pairs]
     names = {report.story_id for report in reports}
     stories = [make(Story, story_id=name, storyline_id=storyline) for name in sorted(names)]
     rows = {"documents": reports, "events": [each for _, each in pairs], "stories": stories, "origins": origins}
-    record = memory_record({**rows, "decisions": decisions})
+    record = memory_record({**rows, "decisions": decisions, "derivations": derivations})
     return IncidentPart().analyse(record.view).tables["incidents"]
 
 
@@ -168,3 +168,13 @@ def test_background_is_told_in_the_same_words_for_weeks():
 def test_attacks_of_two_days_are_two_when_each_is_the_news_of_its_day(published, count):
     again = shelled("b.txt", published, "Norwegian guns shelled Mora, a Swedish town.", day="2024-05-10")
     assert len(incidents(shelled("a.txt", "2024-05-10", day="2024-05-09"), again)) == count
+
+
+def test_what_a_rewrite_made_of_a_sentence_tells_the_same_act():
+    said = told("a.txt", "Oslo blamed Bern for the spill.", "blamed", ("NOR.GOV",), ("CHE.GOV",), type="ACCUSE")
+    again = told("b.txt", "Norway held its partner guilty of it all.", "held", ("NOR",), ("CHE",), type="ACCUSE")
+    (first, _), (second, _) = said, again
+    pair = make(Alignment, from_start=0, from_end=len(first.text), to_start=0, to_end=len(second.text))
+    rewritten = make(Derivation, from_document=first.document_id, to_document=second.document_id, alignments=(pair,))
+    assert len(incidents(said, again)) == 2
+    assert len(incidents(said, again, derivations=[rewritten])) == 1

@@ -166,7 +166,9 @@ _FAR = 10.0
 
 
 def _shared_words(first: Telling, second: Telling) -> float:
-    """0 to 3 by the share of the shorter sentence's content words that the other has."""
+    """0 to 3 by the share of the shorter sentence's content words that the other has; 3 if it is rewritten from it."""
+    if not first.passages.isdisjoint(second.passages):
+        return 3.0
     fewer = min(len(first.words), len(second.words))
     shared = len(first.words & second.words) - len(first.places | second.places)
     return 3.0 * max(0, shared) / fewer if fewer else 0.0

@@ -21,7 +21,7 @@ class IncidentPart:
     """The port `CorpusPart`: fills `incidents`."""
 
     name = "incidents"
-    requires = frozenset({"documents", "events", "stories", "origins", "decisions"})
+    requires = frozenset({"documents", "events", "stories", "derivations", "origins", "decisions"})
     provides = frozenset({"incidents"})
     reach: Literal["stories", "record"] = "stories"
 

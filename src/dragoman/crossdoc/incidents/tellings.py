@@ -18,14 +18,29 @@ from dragoman.ports import CorpusView
 _UNDATED = "9999"
 
 _EVENTS = """
+    with aligned as (
+        select row_number() over (order by to_document, derivation_id) as number, from_document, to_document,
+               unnest(alignments) as pair
+        from derivations where from_document is not null
+    ), sides as (
+        select number, from_document as document_id, pair.from_start as first, pair.from_end as last from aligned
+        union all select number, to_document, pair.to_start, pair.to_end from aligned
+    ), held as (
+        select e.event_id, list(number order by number) as passages
+        from events e join sides
+          on sides.document_id = e.document_id and first < e.sentence_end and e.sentence_start < last
+        group by e.event_id
+    )
     select e.event_id, e.document_id, e.type, e.mode, e.status, e.source, e.recipient, e.sources, e.recipients,
            e.sentence_start, e.anchor_start, e.anchor_end, e.recipient_start, e.recipient_end, e.date_start, e.date_end,
            e.place, p.country, p.feature like 'PCL%' as whole_country,
            e.occurred, e.occurred_earliest, e.occurred_latest, e.anchor_text,
            d.story_id, coalesce(s.storyline_id, d.story_id, e.document_id) as thread,
            coalesce(d.published_earliest, '9999') as reported, d.published_earliest, d.published_latest,
-           substring(d.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) as sentence
-    from events e join documents d using (document_id) left join stories s on s.story_id = d.story_id
+           substring(d.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) as sentence,
+           coalesce(h.passages, []) as passages
+    from events e join documents d using (document_id) left join held h using (event_id)
+      left join stories s on s.story_id = d.story_id
       left join places p on p.document_id = e.document_id and p.place_start = e.place_start
     order by thread, reported, e.document_id, e.anchor_start, e.event_id
 """
@@ -51,7 +66,8 @@ class Telling:
 
     `before` is the last day on which a thing told as past can have been, `after` the first day on which
     one told as planned can be, `reported` the days on which its reports came; None where a report has no date.
-    `opening`: whether it tells of the opening of a war.
+    `opening`: whether it tells of the opening of a war; `passages` number the pairs of aligned sentences of derived
+    reports that it is a side of.
     """
 
     events: tuple[Told, ...]
@@ -75,6 +91,7 @@ class Telling:
     words: frozenset[str]
     reported: Days | None = None
     opening: Opening | None = None
+    passages: frozenset[int] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -195,6 +212,7 @@ def _telling(rows: list[tuple[int, dict[str, Any]]]) -> Telling:
         after=_day(row["published_earliest"]) if row["status"] in _AHEAD else None,
         act=act_of(row["anchor_text"]).name,
         words=stems,
+        passages=frozenset(number for _, each in rows for number in each["passages"]),
         reported=_days(row["published_earliest"], row["published_latest"]),
     )  # fmt: skip
 

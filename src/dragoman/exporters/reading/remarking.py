@@ -18,10 +18,15 @@ REMARKS: Sequence[tuple[str, Mapping[str, str]]] = (
 def remark_lines(remarks: Sequence[Remark], kinds: Mapping[str, str], labels: Labels) -> list[Line]:
     """One line a remark of some kinds, and of a slip the place that it does not agree with."""
     return [
-        labels.line(f"{labels.labels[row.document_id]} {kinds[row.kind]}: {row.reason}", _spans(row))
+        labels.line(f"{labels.labels[row.document_id]} {kinds[row.kind]}:{_reason(row)}", _spans(row))
         for row in remarks
         if row.kind in kinds
     ]
+
+
+def _reason(row: Remark) -> str:
+    """Why, where the kind of remark does not say it: a report's own voice is what the section is about."""
+    return "" if row.kind in OWN_VOICE else f" {row.reason}"
 
 
 def _spans(row: Remark) -> list[tuple[str, int, int]]:

@@ -21,8 +21,8 @@ _SUBORDINATORS = frozenset({
     "where", "whenever", "why", "how", "whether", "that",
 })  # fmt: skip
 _LINKS = frozenset({
-    "however", "meanwhile", "nevertheless", "nonetheless", "moreover", "furthermore", "besides", "instead", "still", "yet",
-    "therefore", "thus", "also", "similarly", "likewise", "conversely", "consequently", "accordingly", "so",
+    "however", "meanwhile", "nevertheless", "nonetheless", "moreover", "furthermore", "besides", "instead", "still",
+    "yet", "therefore", "thus", "also", "similarly", "likewise", "conversely", "consequently", "accordingly", "so",
 })  # fmt: skip
 """Words that only tie a sentence to the one before: "However, she said, it rained"."""
 _LONGEST_SPEAKER = 40

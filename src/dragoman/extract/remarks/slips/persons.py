@@ -202,7 +202,8 @@ def _signs(report: AnnotatedDocument, mention: Mention, beside: Mapping[str, Seq
 
 
 _HEAD = re.compile(
-    r"(?:(?:a|an|the|its|their|his|her) )?(?:[A-Za-z'’.-]{1,24} ){0,4}?([a-z]{3,20})\b(?=$| (?:of|for|at|in|with|and)\b)"
+    r"(?:(?:a|an|the|its|their|his|her) )?(?:[A-Za-z'’.-]{1,24} ){0,4}?([a-z]{3,20})\b"
+    r"(?=$| (?:of|for|at|in|with|and)\b)"
 )
 """The noun of a phrase set beside a name: "a spokeswoman for the ministry"."""
 
