@@ -186,3 +186,10 @@ def test_a_gzip_bomb_is_refused(read):
     reports, failures = read({"bomb.jsonl.gz": gzip.compress(b'{"text": "' + b"0" * 80_000_000)})
     assert reports == []
     assert "archive bomb" in failures[0].detail or "max_bytes" in failures[0].detail or "JSON" in failures[0].detail
+
+
+def test_a_page_with_control_characters_is_read(read):
+    page = "<html><head><script>x()</script>\x01\x02 tail</head><body><p>The ferry left at noon.\x0b</p></body></html>"
+    reports, failures = read({"a.html": page.encode()})
+    assert not failures
+    assert "The ferry left at noon." in reports[0].document.text

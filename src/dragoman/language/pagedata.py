@@ -1,6 +1,8 @@
 """The tree of a page in, what its markup says about the report out: title, publisher, author, dates."""
 
+import copy
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -119,13 +121,30 @@ def _from_htmldate(root: Any, data: PageData) -> None:
     from htmldate import find_date
 
     found = find_date(
-        root,
+        _writable(root),
         extensive_search=False,
         original_date=True,
         max_date=datetime(2199, 12, 31),
     )
     if found:
         data.dates.append((found, "htmldate"))
+
+
+def _writable(root: Any) -> Any:
+    """The page, or a copy without the control characters that lxml reads and does not write: htmldate takes it apart."""
+    if not any(_UNWRITABLE.search(text) for element in root.iter() for text in (element.text, element.tail) if text):
+        return root
+    copied = copy.deepcopy(root)
+    for element in copied.iter():
+        if element.text and isinstance(element.tag, str):  # a comment's words are let be
+            element.text = _UNWRITABLE.sub(" ", element.text)
+        if element.tail:
+            element.tail = _UNWRITABLE.sub(" ", element.tail)
+    return copied
+
+
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML holds."""
 
 
 def _linked_data(root: Any) -> list[dict[str, Any]]:
