@@ -189,7 +189,7 @@ def test_a_gzip_bomb_is_refused(read):
 
 
 def test_a_page_with_control_characters_is_read(read):
-    page = "<html><head><script>x()</script>\x01\x02 tail</head><body><p>The ferry left at noon.\x0b</p></body></html>"
+    page = "<html><body><p>The ferry left at noon.</p><script>x()</script>\x01\x02 tail</body></html>"
     reports, failures = read({"a.html": page.encode()})
     assert not failures
     assert "The ferry left at noon." in reports[0].document.text

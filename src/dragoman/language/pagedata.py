@@ -131,7 +131,7 @@ def _from_htmldate(root: Any, data: PageData) -> None:
 
 
 def _writable(root: Any) -> Any:
-    """The page, or a copy without the control characters that lxml reads and does not write: htmldate takes it apart."""
+    """The page, or a copy without the control characters that lxml reads and does not write: it is taken apart."""
     if not any(_UNWRITABLE.search(text) for element in root.iter() for text in (element.text, element.tail) if text):
         return root
     copied = copy.deepcopy(root)
