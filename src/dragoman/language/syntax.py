@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.errors import PartError
+from dragoman.language.fronted import with_subject
 from dragoman.language.forms import LATER, Form, Forms, forms_of
 from dragoman.language.segmentation import sentence_spans
 from dragoman.model.annotations import AnnotatedDocument
@@ -192,6 +193,7 @@ def _places(doc: "Doc") -> tuple[list[int], list[int]]:
 def _relative(starts: Sequence[int], heads: Sequence[int], forms: Sequence[Form]) -> tuple[RelativeToken, ...]:
     if any(form.blank for form in forms):
         starts, heads, forms = _without_blanks(starts, heads, forms)
+    heads, forms = with_subject(heads, forms)
     children: list[list[int]] = [[] for _ in heads]
     for position, head in enumerate(heads):
         if head != position:
