@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.errors import PartError
-from dragoman.language.fronted import with_subject
 from dragoman.language.forms import LATER, Form, Forms, forms_of
+from dragoman.language.fronted import with_subject
 from dragoman.language.segmentation import sentence_spans
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import content_digest
