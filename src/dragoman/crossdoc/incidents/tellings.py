@@ -138,9 +138,9 @@ def _copy_key(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _with_openings(read: Sequence[tuple[Telling, Mapping[str, Any]]]) -> list[Telling]:
-    """The tellings of a thread; those of attacks are parsed where there are two to compare."""
+    """The tellings of a thread; those of attacks are parsed where there is another to compare them with."""
     attacks = [row["sentence"] for telling, row in read if _may_open(telling)]
-    if len(attacks) < _TWO:
+    if not attacks or sum(telling.type == "ASSAULT" for telling, _ in read) < _TWO:
         return [telling for telling, _ in read]
     parsed = dict(zip(attacks, parse_texts(attacks), strict=True))
     return _settled([_opened(each, row, parsed[row["sentence"]]) if _may_open(each) else each for each, row in read])
