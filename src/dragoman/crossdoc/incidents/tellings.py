@@ -18,10 +18,11 @@ from dragoman.ports import CorpusView
 _UNDATED = "9999"
 
 _EVENTS = """
-    with aligned as (
-        select row_number() over (order by to_document, derivation_id) as number, from_document, to_document,
-               unnest(alignments) as pair
+    with pairs as (
+        select derivation_id, from_document, to_document, unnest(alignments) as pair
         from derivations where from_document is not null
+    ), aligned as (
+        select row_number() over (order by derivation_id, pair) as number, * from pairs
     ), sides as (
         select number, from_document as document_id, pair.from_start as first, pair.from_end as last from aligned
         union all select number, to_document, pair.to_start, pair.to_end from aligned
@@ -29,6 +30,7 @@ _EVENTS = """
         select e.event_id, list(number order by number) as passages
         from events e join sides
           on sides.document_id = e.document_id and first < e.sentence_end and e.sentence_start < last
+            and least(last, e.sentence_end) - greatest(first, e.sentence_start) >= 0.8 * (last - first)
         group by e.event_id
     )
     select e.event_id, e.document_id, e.type, e.mode, e.status, e.source, e.recipient, e.sources, e.recipients,
@@ -44,7 +46,8 @@ _EVENTS = """
       left join places p on p.document_id = e.document_id and p.place_start = e.place_start
     order by thread, reported, e.document_id, e.anchor_start, e.event_id
 """
-"""In the order of first report: the first event of a group names it."""
+"""In the order of first report: the first event of a group names it. Of aligned passages those that are one sentence:
+what a run of them tells is more than one act."""
 
 Days = tuple[int, int]
 """The first and the last day, as ordinals, inclusive."""
