@@ -31,10 +31,23 @@ def formula_words() -> FormulaWords:
 
 @functools.cache
 def formula_pattern() -> re.Pattern[str]:
-    """What every formula holds: "no" or "without" with a noun of the table, or one of its adjectives."""
+    """What every formula holds, in lower case: "no" or "without" with a noun of the table, or one of its adjectives."""
     words = formula_words()
     nouns, adjectives = ("|".join(map(re.escape, sorted(each, key=len, reverse=True)))
                          for each in (words.lacking, words.adjectives))  # fmt: skip
     return re.compile(
         rf"\b(?:(?:no|without|without any)[- ](?P<noun>{nouns})|(?P<adjective>{adjectives}))\b", re.IGNORECASE
     )
+
+
+def may_hold_formula(text: str) -> bool:
+    """Whether a text holds a formula; asked of every report, few of which do."""
+    lower = text.lower()
+    return any(root in lower for root in _roots()) and formula_pattern().search(lower) is not None
+
+
+@functools.cache
+def _roots() -> tuple[str, ...]:
+    """The words of which one stands in every formula, without those that hold another."""
+    words = {*formula_words().lacking, *formula_words().adjectives}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))

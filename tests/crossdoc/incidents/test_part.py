@@ -178,3 +178,29 @@ def test_what_a_rewrite_made_of_a_sentence_tells_the_same_act():
     rewritten = make(Derivation, from_document=first.document_id, to_document=second.document_id, alignments=(pair,))
     assert len(incidents(said, again)) == 2
     assert len(incidents(said, again, derivations=[rewritten])) == 1
+
+
+def derived(first, second, *pairs):
+    alignments = tuple(
+        make(Alignment, from_start=a, from_end=b, to_start=c, to_end=d) for a, b, c, d in pairs
+    )  # fmt: skip
+    return make(Derivation, from_document=first.document_id, to_document=second.document_id, alignments=alignments)
+
+
+def test_other_sentences_of_a_rewrite_tell_other_acts():
+    blame, plea = "Oslo blamed Bern for the spill.", "Oslo accuses the Swiss of spying."
+    said = told("a.txt", f"{blame} {plea}", "blamed", ("NOR.GOV",), ("CHE.GOV",), type="ACCUSE", sentence=blame)
+    again = told("b.txt", f"{blame} {plea}", "accuses", ("NOR",), ("CHE",), type="ACCUSE", sentence=plea)
+    spans = (0, len(blame)), (len(blame) + 1, len(blame) + 1 + len(plea))
+    apart = derived(said[0], again[0], *((*span, *span) for span in spans))
+    assert len(incidents(said, again, derivations=[apart])) == 2
+    run = derived(said[0], again[0], (0, spans[1][1], 0, spans[1][1]))
+    assert len(incidents(said, again, derivations=[run])) == 2
+
+
+def test_the_text_of_an_attack_used_again_for_another_is_not_that_attack():
+    first = shelled("a.txt", "2024-05-10")
+    second = shelled("b.txt", "2024-05-20", "Norwegian guns shelled Mora, a Swedish town.")
+    (one, _), (other, _) = first, second
+    used = derived(one, other, (0, len(one.text), 0, len(other.text)))
+    assert len(incidents(first, second, derivations=[used])) == 2

@@ -31,6 +31,7 @@ def read(text, name="a", story="s", **given):
         ("The friendship of Norway and Sweden has its limits.", None),
         ("Norway gave Sweden unlimited liquidity to support the recovery.", None),
         ("Norway hailed a boundless friendship.", None),
+        ("Boundless friendship binds Norway and Sweden.", "Boundless friendship"),
     ],
 )
 def test_what_is_read(text, found):

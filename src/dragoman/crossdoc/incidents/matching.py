@@ -44,8 +44,8 @@ def evidence(first: Telling, second: Telling) -> float | None:
     slots = [when, _where(first, second), _how(first, second, when)]
     if sum(slot < 0 for slot in slots) > 1:
         return None
-    words = _shared_words(first, second)
-    if when <= 0 and not named and first.type in _REPEATED and (words < 1.0 or _of_other_days(first, second, words)):
+    words = 3.0 if _is_rewritten(first, second) else _shared_words(first, second)
+    if when <= 0 and not named and first.type in _REPEATED and (words < 1.0 or _of_other_days(first, second)):
         return None
     return parties + words + sum(slots) + (2.0 if named else float(first.act == second.act))
 
@@ -119,12 +119,12 @@ def _moves_on(first: Telling, second: Telling) -> bool:
     return bool(earlier.reported and later.reported and earlier.reported[1] < later.reported[0])
 
 
-def _of_other_days(first: Telling, second: Telling, words: float) -> bool:
+def _of_other_days(first: Telling, second: Telling) -> bool:
     """Whether two attacks, at least one told without a date, are the news of different days."""
     ours, theirs = _news_of(first), _news_of(second)
     if first.type != "ASSAULT" or _gap(ours, theirs) <= _NEWS:
         return False
-    return words < _FORMULA or min(len(first.words), len(second.words)) < _LONG
+    return _shared_words(first, second) < _FORMULA or min(len(first.words), len(second.words)) < _LONG
 
 
 def _news_of(telling: Telling) -> Days | None:
@@ -165,10 +165,13 @@ def _how(first: Telling, second: Telling, when: float) -> float:
 _FAR = 10.0
 
 
+def _is_rewritten(first: Telling, second: Telling) -> bool:
+    """Whether the sentence of one was made of that of the other."""
+    return not first.passages.isdisjoint(second.passages)
+
+
 def _shared_words(first: Telling, second: Telling) -> float:
-    """0 to 3 by the share of the shorter sentence's content words that the other has; 3 if it is rewritten from it."""
-    if not first.passages.isdisjoint(second.passages):
-        return 3.0
+    """0 to 3 by the share of the shorter sentence's content words that the other has."""
     fewer = min(len(first.words), len(second.words))
     shared = len(first.words & second.words) - len(first.places | second.places)
     return 3.0 * max(0, shared) / fewer if fewer else 0.0

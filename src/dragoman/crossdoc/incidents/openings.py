@@ -30,6 +30,8 @@ _WHOLE = frozenset({"full-scale", "large-scale", "all-out", "wholesale", "unprov
 _SERIES = frozenset({"second", "third", "fourth", "another", "new", "fresh", "latest", "renewed", "repeated",
                      "previous", "earlier", "last", "next", "further", "other", "every", "each", "such"})  # fmt: skip
 """Words beside one of several: "a second Norwegian invasion"."""
+_HOURS = frozenset({"overnight", "again", "early", "earlier", "late", "daily", "repeatedly", "tonight"})
+"""Words beside a verb by which it tells one of many attacks."""
 _LAND = frozenset({"territory", "soil", "land"})
 """What stands between an attack and its state: "invaded the territory of Sweden"."""
 _AGAINST = frozenset({"on", "of", "against", "upon"})
@@ -71,7 +73,7 @@ def opening_of(
     if token.tag.startswith("N"):
         return "told" if _is_definite(sentence, token) and beside <= _WHOLE else None
     past = _is_background(sentence, token) or _is_long_ago(days, reported)
-    return "told" if past else "news"
+    return "told" if past and not _is_a_strike(sentence, token) else "news"
 
 
 def _is_whole(sentence: Sentence, token: Token, recipient: Span, codes: Collection[Code]) -> bool:
@@ -126,6 +128,12 @@ def _is_background(sentence: Sentence, token: Token) -> bool:
         return True
     above = sentence.tokens[token.head]
     return token.dep == "pcomp" and above.lower in _BACKGROUND
+
+
+def _is_a_strike(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb has a weapon or an hour beside it: "attacked Sweden with rockets", "attacked Sweden overnight"."""
+    beside = sentence.children(token.index, "prep", "advmod", "npadvmod")
+    return any(word.lower == "with" or word.lower in _HOURS for word in beside)
 
 
 def _is_long_ago(days: Span | None, reported: int | None) -> bool:

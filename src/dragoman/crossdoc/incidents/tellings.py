@@ -18,10 +18,11 @@ from dragoman.ports import CorpusView
 _UNDATED = "9999"
 
 _EVENTS = """
-    with aligned as (
-        select row_number() over (order by to_document, derivation_id) as number, from_document, to_document,
-               unnest(alignments) as pair
+    with pairs as (
+        select derivation_id, from_document, to_document, unnest(alignments) as pair
         from derivations where from_document is not null
+    ), aligned as (
+        select row_number() over (order by derivation_id, pair) as number, * from pairs
     ), sides as (
         select number, from_document as document_id, pair.from_start as first, pair.from_end as last from aligned
         union all select number, to_document, pair.to_start, pair.to_end from aligned
@@ -29,6 +30,7 @@ _EVENTS = """
         select e.event_id, list(number order by number) as passages
         from events e join sides
           on sides.document_id = e.document_id and first < e.sentence_end and e.sentence_start < last
+            and least(last, e.sentence_end) - greatest(first, e.sentence_start) >= 0.8 * (last - first)
         group by e.event_id
     )
     select e.event_id, e.document_id, e.type, e.mode, e.status, e.source, e.recipient, e.sources, e.recipients,
@@ -44,7 +46,8 @@ _EVENTS = """
       left join places p on p.document_id = e.document_id and p.place_start = e.place_start
     order by thread, reported, e.document_id, e.anchor_start, e.event_id
 """
-"""In the order of first report: the first event of a group names it."""
+"""In the order of first report: the first event of a group names it. Of aligned passages those that are one sentence:
+what a run of them tells is more than one act."""
 
 Days = tuple[int, int]
 """The first and the last day, as ordinals, inclusive."""
@@ -121,15 +124,33 @@ def threads_of(view: CorpusView, alone: Collection[str] = ()) -> Iterator[list[T
         alone: Events that are not counted as copies of others, because a person judged them by themselves.
     """
     rows = (row for batch in view.sql(_EVENTS).to_batches(max_chunksize=2000) for row in batch.to_pylist())
-    for _, thread in groupby(enumerate(rows), key=lambda pair: pair[1]["thread"]):
-        yield _tellings(thread, alone)
+    waiting: list[_Thread] = []
+    sentences: list[str] = []
+    for _, events in groupby(enumerate(rows), key=lambda pair: pair[1]["thread"]):
+        thread = _thread(events, alone)
+        attacks = _attacks(thread)
+        if not attacks:
+            yield [telling for telling, _ in thread]
+            continue
+        waiting.append(thread)
+        sentences += attacks
+        if len(sentences) >= _TOGETHER:
+            yield from _with_openings(waiting, sentences)
+            waiting, sentences = [], []
+    yield from _with_openings(waiting, sentences)
 
 
-def _tellings(thread: Iterator[tuple[int, dict[str, Any]]], alone: Collection[str]) -> list[Telling]:
+_Thread = Sequence[tuple["Telling", Mapping[str, Any]]]
+"""The tellings of a thread, each with the row of its first event."""
+_TOGETHER = 256
+"""Sentences parsed in one call: thread by thread the part takes 6.7 s of 19,153 reports, so 5.4 s."""
+
+
+def _thread(events: Iterator[tuple[int, dict[str, Any]]], alone: Collection[str]) -> _Thread:
     same: dict[tuple[Any, ...], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
-    for number, row in thread:
+    for number, row in events:
         same[(*_copy_key(row), row["event_id"] if row["event_id"] in alone else None)].append((number, row))
-    return _with_openings([(_telling(rows), rows[0][1]) for rows in same.values()])
+    return [(_telling(rows), rows[0][1]) for rows in same.values()]
 
 
 def _copy_key(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -137,13 +158,20 @@ def _copy_key(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (" ".join(row["sentence"].split()), *(row[name] for name in names))
 
 
-def _with_openings(read: Sequence[tuple[Telling, Mapping[str, Any]]]) -> list[Telling]:
-    """The tellings of a thread; those of attacks are parsed where there are two to compare."""
-    attacks = [row["sentence"] for telling, row in read if _may_open(telling)]
-    if len(attacks) < _TWO:
-        return [telling for telling, _ in read]
-    parsed = dict(zip(attacks, parse_texts(attacks), strict=True))
-    return _settled([_opened(each, row, parsed[row["sentence"]]) if _may_open(each) else each for each, row in read])
+def _attacks(thread: _Thread) -> list[str]:
+    """The sentences that may tell of the opening of a war, where another attack is told to compare them with."""
+    if sum(telling.type == "ASSAULT" for telling, _ in thread) < _TWO:
+        return []
+    return [row["sentence"] for telling, row in thread if _may_open(telling)]
+
+
+def _with_openings(threads: Sequence[_Thread], sentences: Sequence[str]) -> Iterator[list[Telling]]:
+    parsed = dict(zip(sentences, parse_texts(sentences), strict=True))
+    for thread in threads:
+        yield _settled([
+            _opened(telling, row, parsed[row["sentence"]]) if _may_open(telling) else telling
+            for telling, row in thread
+        ])  # fmt: skip
 
 
 _TWO = 2

@@ -65,7 +65,8 @@ def formulas_of(
         pieces: Spans of its sentences, headlines and captions, in order.
         statements: What it lays on speakers.
     """
-    for match in formula_pattern().finditer(text):
+    lower = text.lower()
+    for match in formula_pattern().finditer(lower if len(lower) == len(text) else text):
         piece = next((each for each in pieces if each[0] <= match.start() < each[1]), None)
         found = _described(text, piece, match) if piece is not None else None
         if piece is None or found is None:

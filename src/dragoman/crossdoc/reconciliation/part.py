@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
-from dragoman.codebooks.formulas import formula_pattern
+from dragoman.codebooks.formulas import may_hold_formula
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
 from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
@@ -256,7 +256,7 @@ def _sayings(report: Report, layers: "_Layers") -> Iterator[Saying]:
 def _formulas(report: Report, layers: "_Layers") -> Iterator[Formula]:
     key = report.document_id
     text = layers.texts[key]
-    if formula_pattern().search(text) is None:
+    if not may_hold_formula(text):
         return iter(())
     return formulas_of(report, text, layers.pieces.get(key, ()), layers.statements.of(key))
 
