@@ -77,7 +77,12 @@ def _lacks_have(sentence: Sentence, subject: Token, no: Token) -> bool:
 
 def _lacks_verb(sentence: Sentence, helper: Token, after: Token) -> bool:
     """Whether a helper after its subject is followed by a noun phrase; "as you would a friend" is a comparison."""
-    if helper.index == 0 or helper.tag != "MD" or after.lower not in ("its", "his", "their", "the", "a", "an"):
+    if helper.index == 0 or helper.tag != "MD":
+        return False
+    if after.lower == "to":
+        beyond = _after(sentence, after)
+        return beyond is not None and beyond.tag in ("NNP", "DT") and helper.lower in ("will", "would")
+    if after.lower not in ("its", "his", "their", "the", "a", "an"):
         return False
     subject = sentence.tokens[helper.index - 1]
     earlier = {each.lower for each in sentence.tokens[: helper.index]}
@@ -171,7 +176,7 @@ RULES = (
         example="The envoy said that he no intention of leaving.",
     ),
     PairRule(
-        name="helper without verb", first=_MODALS, second=frozenset({"PRP$", "DT"}), holds=_lacks_verb,
+        name="helper without verb", first=_MODALS, second=frozenset({"PRP$", "DT", "TO", "IN"}), holds=_lacks_verb,
         reason="between “{one}” and “{two}” a verb is lost",
         example="The ministry said it would its embassy in the autumn.",
     ),

@@ -64,6 +64,8 @@ def _cut(sentence: Sentence, last: bool, first: bool) -> Damage | None:
         and tokens[-2].dep in ("det", "cc", "poss")
     ):
         return _damage(sentence, len(tokens) - 2)
+    if end.text in ("...", "…") and tokens[-2].text in damage_words("never_last"):
+        return _damage(sentence, len(tokens) - 2)
     if not last or end.text[-1] in _ENDS or not _is_prose(sentence):
         return None
     if end.text == "," and not _is_address(sentence):

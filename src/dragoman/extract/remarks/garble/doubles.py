@@ -84,11 +84,13 @@ def _begins(match: re.Match[str], blocks: Blocks) -> bool:
 def _is_phrase_twice(match: re.Match[str], blocks: Blocks) -> bool:
     words = match["one"].lower().split()
     small = [word in damage_words("grammar") or word in damage_words("doubled_after_verb") for word in words]
-    if len(words) == 2:
-        return all(small)
     found = blocks.tokens_at(*match.span("one"))
+    if len(words) == 2:
+        plain = found is not None and len(found[1]) == 2 and found[1][1].tag in ("NN", "NNS") and match["one"].islower()
+        noun = plain and found is not None and found[1][0].tag in ("JJ", "NN", "DT", "PRP$")
+        return (all(small) and set(words) != {"to", "have"}) or (noun and not blocks.is_quoted(match.start()))
     clause = found is not None and found[1][0].pos in ("VERB", "AUX")
-    return not clause and not all(small) and len(set(words)) == len(words) and words[1] != "and"
+    return not clause and not all(small) and len(set(words)) == len(words) and "and" not in words[:2]
 
 
 RULES = (

@@ -6,8 +6,14 @@ from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.model.text import Sentence, Token
 
 _FEWEST = 5
+"""Words and marks of a sentence that is looked at."""
+_FEWEST_WITHOUT_VERB = 7
 _NEAR = 4
 _TRANSITIVE = frozenset({"make", "impose", "include", "contain"})
+_FORMS = frozenset(f"{stem}{end}" for stem in ("impos", "includ") for end in ("e", "es", "ed")) | frozenset(
+    {"make", "makes", "made", "contain", "contains", "contained"}
+)
+"""The forms of those verbs that have a subject."""
 _WITH_MAKE = frozenset({"for", "up", "of", "with", "off", "do"})
 _PLAIN = frozenset({"VBZ", "VBD", "VBP"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj"})
@@ -19,15 +25,14 @@ _SUBJECTS = frozenset({"he", "she", "they", "we", "it"})
 
 def incomplete(blocks: Blocks) -> Iterator[Damage]:
     """Sentences that lack their verb, a helper or an object; quotations and headings may."""
+    been = "been" in blocks.vocabulary
+    transitive = not blocks.vocabulary.isdisjoint(_FORMS)
     for sentence in blocks.sentences:
         if sentence.text[-1] != "." or len(sentence.tokens) < _FEWEST:
             continue
-        found = (
-            *_no_object(sentence),
-            *_no_have(sentence),
-            *_no_verb(blocks, sentence),
-            *_two_subjects(blocks, sentence),
-        )
+        found = [*_no_verb(blocks, sentence), *_two_subjects(blocks, sentence)]
+        found += _no_have(sentence) if been else ()
+        found += _no_object(sentence) if transitive else ()
         yield from (damage for damage in found if not blocks.is_quoted(damage.start))
 
 
@@ -57,6 +62,8 @@ def _stands_alone(sentence: Sentence, token: Token) -> bool:
     subject = subjects[-1]
     if sentence.children(token.index, *_OBJECTS) or subject.index > token.index or subject.tag in ("WDT", "WP"):
         return False
+    if subject.pos == "PRON":
+        return False
     return subject.left == 0 or sentence.tokens[subject.left - 1].dep in ("mark", "cc", "punct")
 
 
@@ -78,15 +85,27 @@ def _no_have(sentence: Sentence) -> Iterator[Damage]:
 def _no_verb(blocks: Blocks, sentence: Sentence) -> Iterator[Damage]:
     """A sentence that begins with somebody who acts and has no verb in any form."""
     tokens = sentence.tokens
-    if tokens[0].text not in ("The", "A", "An") or any(each.tag[0] == "V" or each.tag == "MD" for each in tokens):
+    if (
+        len(tokens) < _FEWEST_WITHOUT_VERB
+        or tokens[0].text not in ("The", "A", "An")
+        or any(
+            each.tag in _FINITE_TAGS or each.tag == "VBG" or (each.tag == "VB" and each.dep != "xcomp")
+            for each in tokens
+        )
+    ):
+        return
+    loose = [each for each in tokens if each.tag == "VBN"]
+    if loose and not (len(loose) == 1 and sentence.tokens[min(loose[0].index + 1, len(tokens) - 1)].lower == "to"):
         return
     mentions = (each for each in blocks.report.mentions if each.mention_start == sentence.start)
-    acting = any(each.kind != "place" and " " in each.mention_text for each in mentions)
+    acting = any(each.kind != "place" and " " in each.mention_text for each in mentions) or bool(loose)
     if acting and not any(each.text in (":", ";", "-", "—", "–") for each in tokens):
         yield Damage(
-            rule="sentence without verb", start=sentence.start, end=sentence.end,
-            reason="the sentence has no verb: what was done cannot be read",
-        )  # fmt: skip
+            rule="sentence without verb",
+            start=sentence.start,
+            end=sentence.end,
+            reason="the sentence has no finite verb: what was or will be done cannot be read",
+        )
 
 
 def _two_subjects(blocks: Blocks, sentence: Sentence) -> Iterator[Damage]:

@@ -24,20 +24,26 @@ def of_nobody(blocks: Blocks) -> Iterator[Damage]:
         places = _unresolved(blocks, word)
         if not places or _has_noun(blocks, nouns, "somebody", "called_she") or _has_candidate(blocks, _SEX[word]):
             continue
+        if _opens_with_pronoun(blocks, places[0]):
+            continue
         for mention in places:
             found = blocks.tokens_at(mention.mention_start, mention.mention_end)
             if found is None or len(found[1]) != 1 or blocks.is_quoted(mention.mention_start):
                 continue
             sentence, (token,) = found
-            if sentence.index == 0 and not any(
-                each.pos in ("NOUN", "PROPN") for each in sentence.tokens[: token.index]
-            ):
-                continue
             if _is_plain_subject(sentence, token) and not _is_idiom(sentence, token, word, blocks):
                 reason = _reason(mention.mention_text, blocks, sentence)
                 yield Damage(
                     rule="pronoun of nobody", start=mention.mention_start, end=mention.mention_end, reason=reason
                 )
+
+
+def _opens_with_pronoun(blocks: Blocks, first: Mention) -> bool:
+    """Whether the report begins with somebody whom it does not name, as an excerpt does."""
+    sentence = blocks.sentences[0]
+    return first.mention_start < sentence.end and not any(
+        token.pos in ("NOUN", "PROPN") for token in sentence.tokens if token.end <= first.mention_start
+    )
 
 
 def _has_noun(blocks: Blocks, *lists: str) -> bool:
