@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dragoman.codebooks.damage import damage_words
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
@@ -39,11 +38,13 @@ class PairRule:
 def broken(blocks: Blocks) -> Iterator[Damage]:
     """Neighbouring words that no English clause has side by side; speech in quotation marks keeps its grammar."""
     for sentence in blocks.sentences:
-        for one, two in pairwise(sentence.tokens):
-            for rule in _BY_WORD.get(one.lower, ()):
-                if two.tag not in rule.second or two.start - one.end != 1 or not rule.holds(sentence, one, two):
-                    continue
-                if not blocks.is_quoted(one.start):
+        tokens = sentence.tokens
+        for one in [token for token in tokens[:-1] if token.lower in _BY_WORD]:
+            two = tokens[one.index + 1]
+            if two.tag not in _MAY_FOLLOW[one.lower] or two.start - one.end != 1:
+                continue
+            for rule in _BY_WORD[one.lower]:
+                if two.tag in rule.second and rule.holds(sentence, one, two) and not blocks.is_quoted(one.start):
                     reason = rule.reason.format(one=one.text, two=two.text)
                     yield Damage(rule=rule.name, start=one.start, end=two.end, reason=reason)
 
@@ -230,4 +231,7 @@ RULES = (
 _BY_WORD: Mapping[str, tuple[PairRule, ...]] = {
     word: tuple(rule for rule in RULES if word in rule.first)
     for word in frozenset().union(*(rule.first for rule in RULES))
+}
+_MAY_FOLLOW: Mapping[str, frozenset[str]] = {
+    word: frozenset().union(*(rule.second for rule in rules)) for word, rules in _BY_WORD.items()
 }

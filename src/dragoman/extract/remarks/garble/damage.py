@@ -15,7 +15,6 @@ _NO_TEXT = frozenset({"boilerplate", "related_link", "credit", "byline"})
 """Regions in which damage breaks nothing that a reader would take for the report's words."""
 
 
-_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z\d][A-Z])")
 _MARKS = ".,;:!?\"'()[]“”‘’"
 
 
@@ -52,11 +51,6 @@ class Blocks:
         """The text in small letters, character by character, so that offsets hold."""
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else "".join(each.lower()[:1] for each in self.text)
-
-    @functools.cached_property
-    def has_inner_capital(self) -> bool:
-        """Whether a capital follows a small letter or a digit somewhere."""
-        return _INNER_CAPITAL.search(self.text) is not None
 
     @functools.cached_property
     def plain_words(self) -> frozenset[str]:

@@ -107,9 +107,9 @@ RULES = (
     Rule(
         name="phrase twice",
         pattern=re.compile(
-            r"(?<![\w’'\-])(?P<words>(?P<one>[A-Za-z]{1,20}(?:\s[A-Za-z]{1,20}){1,3})\s(?P=one))(?![\w\-’'])"
+            r"(?<![\w’'\-])(?P<words>(?P<one>[A-Za-z]{1,20}(?:\s[A-Za-z]{1,20}){1,2})\s(?P=one))(?![\w\-’'])"
         ),
-        may=lambda blocks: blocks.repeats(2) or blocks.repeats(3) or blocks.repeats(4),
+        may=lambda blocks: blocks.repeats(2) or blocks.repeats(3),
         is_damage=_is_phrase_twice,
         reason="“{one}” stands twice",
         example="Floods closed roads in the north in the north of the island.",

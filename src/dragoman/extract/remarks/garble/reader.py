@@ -33,6 +33,7 @@ _FINDERS = (
     cuts.cut_off,
     cuts.begun_late,
     doubles.sentence_twice,
+    seams.joined,
     seams.glued,
     foreign.runs,
     foreign.calqued,
