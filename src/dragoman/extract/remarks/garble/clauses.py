@@ -82,7 +82,7 @@ def _lacks_verb(sentence: Sentence, helper: Token, after: Token) -> bool:
         return False
     if after.lower == "to":
         beyond = _after(sentence, after)
-        return beyond is not None and beyond.tag in ("NNP", "DT") and helper.lower in ("will", "would")
+        return beyond is not None and beyond.tag == "NNP" and helper.lower in ("will", "would")
     if after.lower not in ("its", "his", "their", "the", "a", "an"):
         return False
     subject = sentence.tokens[helper.index - 1]
@@ -123,7 +123,7 @@ def _are_one_and_many(sentence: Sentence, article: Token, noun: Token) -> bool:
         and noun.lower.endswith("s")
         and noun.lower not in damage_words("plural_form")
     )
-    return there and article.head == noun.index and (after is None or after.pos in _AFTER_NOUN or after.text in ".,;")
+    return there and article.head == noun.index and (after is None or after.pos == "ADP" or after.text in ".,;")
 
 
 def _are_many_and_one(sentence: Sentence, many: Token, noun: Token) -> bool:
@@ -166,7 +166,7 @@ _BARE = frozenset({"VB", "VBP"})
 
 RULES = (
     PairRule(
-        name="not without helper", first=frozenset({"not"}), second=_BARE | {"VBD", "VBN"}, holds=_lacks_helper,
+        name="not without helper", first=frozenset({"not"}), second=_BARE | {"VBD"}, holds=_lacks_helper,
         reason="“not {two}” lacks its helping verb: whether it was, is or will be so cannot be read",
         example="The envoy not attend the meeting in Geneva.",
     ),

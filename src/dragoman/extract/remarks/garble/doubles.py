@@ -26,9 +26,9 @@ def _is_doubled(match: re.Match[str], blocks: Blocks) -> bool:
             return _is_verb_twice(match, blocks)
         return word in damage_words("doubled_after_verb") and _is_preposition_twice(match, blocks)
     if first[0].isupper() and second[0].isupper():
-        return word == "the" or _is_title_or_state(first, match, blocks)
+        return _is_title_or_state(first, match, blocks)
     if word in damage_words("grammar"):
-        return word == "the" or (second.islower() and (first.islower() or _begins(match, blocks)))
+        return second.islower() and (first.islower() or _begins(match, blocks))
     if (
         len(word) < 4
         or not (first.islower() and second.islower())

@@ -1,5 +1,6 @@
 """Words left in another language: another script in running English, or a run of another language's small words."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -42,7 +43,7 @@ def _is_other_script(match: re.Match[str], blocks: Blocks) -> bool:
 
 def runs(blocks: Blocks) -> Iterator[Damage]:
     """Runs of another language, told by a small word that stands in no English sentence."""
-    for word in sorted(blocks.vocabulary & telling_words().keys()):
+    for word in sorted(_telling() & blocks.vocabulary):
         for start in places_of(word, blocks.lower):
             end = start + len(word)
             if blocks.is_prose(start, end) and _is_foreign_run(blocks, start, end, damage_words(telling_words()[word])):
@@ -89,6 +90,16 @@ _OF_NOUNS = ("ung", "ungen", "keit", "heit", "schaft", "ionen", "tät", "ität")
 """Endings of German nouns that no name has."""
 
 
+@functools.cache
+def _telling() -> frozenset[str]:
+    return frozenset(telling_words())
+
+
+@functools.cache
+def _keys() -> frozenset[str]:
+    return frozenset(calques())
+
+
 def _is_german_noun(match: re.Match[str], blocks: Blocks) -> bool:
     article, _, noun = match["words"].partition(" ")
     return (article != "die" or noun.endswith(_OF_NOUNS)) and _is_untranslated(match, blocks)
@@ -110,7 +121,7 @@ def _has_article(blocks: Blocks) -> bool:
 
 def calqued(blocks: Blocks) -> Iterator[Damage]:
     """Idioms of another language, word for word."""
-    for key in sorted(blocks.vocabulary & calques().keys()):
+    for key in sorted(_keys() & blocks.vocabulary):
         for calque in calques()[key]:
             for match in calque.phrase.finditer(blocks.lower):
                 if blocks.is_prose(*match.span()) and not blocks.is_quoted(match.start()):

@@ -161,11 +161,11 @@ RULES = (
     Rule(
         name="link text",
         may=holds(
-            "lick here", "READ MORE", "Read more:", "lso read:", "LSO READ", "Continue reading", "continues below",
+            "Click here to", "READ MORE", "Read more:", "lso read:", "LSO READ", "Continue reading", "continues below",
             "continues after", "dvertisement", "DVERTISEMENT", "to continue", "Sign up here", "Share this",
         ),
         pattern=re.compile(
-            r"(?P<words>\b(?:[Cc]lick here\b|READ MORE\b|Read more:|ALSO READ\b|Also read:|Continue reading below\b|"
+            r"(?P<words>\b(?:Click here to\b|READ MORE\b|Read more:|ALSO READ\b|Also read:|Continue reading below\b|"
             r"(?:Article|Story) continues (?:below|after)\b|ADVERTISEMENT\b|Advertisement(?= [A-Z])|"
             r"Scroll (?:down )?to continue\b|Sign up here\b|Share this (?:article|story)\b))"
         ),

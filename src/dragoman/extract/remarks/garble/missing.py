@@ -1,6 +1,7 @@
 """Words that are missing: a sentence without its verb, a verb without the helper or the object that it asks for."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
 from dragoman.model.text import Sentence, Token
@@ -15,10 +16,12 @@ _FORMS = frozenset(f"{stem}{end}" for stem in ("impos", "includ") for end in ("e
 )
 """The forms of those verbs that have a subject."""
 _WITH_MAKE = frozenset({"for", "up", "of", "with", "off", "do"})
-_PLAIN = frozenset({"VBZ", "VBD", "VBP"})
+_PLAIN = frozenset({"VBZ"})
+"""The form in which a verb without its object is no relative clause: the bets he made on gold."""
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj"})
 _OBJECTS = ("dobj", "ccomp", "xcomp", "prt", "acomp", "oprd", "attr", "dative", "agent", "auxpass", "aux", "advmod")
 _HAVE = frozenset({"has", "have", "had", "having", "'s", "'ve", "'d", "’s", "’ve", "’d", "ve", "of", "never"})
+_NO_VERB = frozenset({"IN", "TO", "DT"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"he", "she", "they", "we", "it"})
 
@@ -88,18 +91,15 @@ def _no_verb(blocks: Blocks, sentence: Sentence) -> Iterator[Damage]:
     if (
         len(tokens) < _FEWEST_WITHOUT_VERB
         or tokens[0].text not in ("The", "A", "An")
-        or any(
-            each.tag in _FINITE_TAGS or each.tag == "VBG" or (each.tag == "VB" and each.dep != "xcomp")
-            for each in tokens
-        )
+        or any(each.tag == "MD" or each.tag[0] == "V" for each in tokens)
     ):
         return
-    loose = [each for each in tokens if each.tag == "VBN"]
-    if loose and not (len(loose) == 1 and sentence.tokens[min(loose[0].index + 1, len(tokens) - 1)].lower == "to"):
-        return
-    mentions = (each for each in blocks.report.mentions if each.mention_start == sentence.start)
-    acting = any(each.kind != "place" and " " in each.mention_text for each in mentions) or bool(loose)
-    if acting and not any(each.text in (":", ";", "-", "—", "–") for each in tokens):
+    mentions = [
+        each for each in blocks.report.mentions if each.mention_start == sentence.start and " " in each.mention_text
+    ]
+    ends = {each.mention_end for each in mentions if each.kind != "place"}
+    goes_on = any(one.end in ends and two.tag in _NO_VERB for one, two in pairwise(tokens))
+    if goes_on and not any(each.text in (":", ";", "-", "—", "–") for each in tokens):
         yield Damage(
             rule="sentence without verb",
             start=sentence.start,

@@ -22,7 +22,7 @@ def of_nobody(blocks: Blocks) -> Iterator[Damage]:
     """Subjects "she" and "he" outside quotations for which the report has nobody."""
     for word, nouns in (("she", "woman"), ("he", "man")):
         places = _unresolved(blocks, word)
-        if not places or _has_noun(blocks, nouns, "somebody", "called_she") or _has_candidate(blocks, _SEX[word]):
+        if not places or _has_noun(blocks, nouns) or _has_candidate(blocks, _SEX[word]):
             continue
         if _opens_with_pronoun(blocks, places[0]):
             continue
@@ -46,15 +46,22 @@ def _opens_with_pronoun(blocks: Blocks, first: Mention) -> bool:
     )
 
 
-def _has_noun(blocks: Blocks, *lists: str) -> bool:
-    """Whether a word of some lists stands anywhere in the prose: with it somebody may be meant."""
-    known = frozenset[str]().union(*(damage_words(name) for name in lists))
-    ending = "woman" if "woman" in lists else "man"
+def _has_noun(blocks: Blocks, sex: str) -> bool:
+    """Whether a noun for somebody of a sex, or for what English calls so, stands anywhere in the prose."""
+    people = damage_words(sex) | damage_words("somebody")
+    things = damage_words("called_she")
     return any(
-        token.lemma.lower() in known or token.lower in known or token.lemma.lower().endswith(ending)
+        token.lower in things or token.lower in people or token.lemma.lower() in people or _is_compound(token, sex)
         for sentence in blocks.sentences
         for token in sentence.tokens
-        if token.pos != "PROPN" or token.lower in known
+    )
+
+
+def _is_compound(token: Token, sex: str) -> bool:
+    """Whether a noun is made with "man" or "woman": spokeswoman, fisherman."""
+    lemma = token.lemma.lower()
+    return (
+        token.pos == "NOUN" and lemma.endswith(sex) and lemma != "human" and (sex == "woman" or lemma[-5:] != "woman")
     )
 
 

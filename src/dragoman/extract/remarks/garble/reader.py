@@ -34,6 +34,7 @@ _FINDERS = (
     cuts.begun_late,
     doubles.sentence_twice,
     seams.joined,
+    seams.counted,
     seams.glued,
     foreign.runs,
     foreign.calqued,

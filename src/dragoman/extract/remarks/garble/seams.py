@@ -24,6 +24,11 @@ _ENDINGS = ("ed", "ing", "ly", "ers", "ies")
 """Endings of words that no brand begins with: a word with one of them before a capital is cut off its successor."""
 _IN_ADDRESS = frozenset("@#/.-_&")
 _JOINED = re.compile(r"(?P<left>[a-z]{2,20}|[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?:['’]s)?")
+_LONGEST_ADDRESS = 60
+_COUNTED = re.compile(
+    r"\d{1,4}(?:people|years|days|months|weeks|hours|troops|soldiers|the|of|and|in|on|were|was|percent)"
+    r"|(?:in|on|of|at|since|until|from|by|than|about|least|most|some|over|and|the)\d{1,4}"
+)
 _VOWELS = frozenset("aeiouy")
 _SMALL_STYLE = 4
 """Small starts in a report from which they may be its style; then a quarter of its sentences decides."""
@@ -53,6 +58,15 @@ def joined(blocks: Blocks) -> Iterator[Damage]:
                 yield Damage(rule="words run together", start=start, end=end, reason=reason)
 
 
+def counted(blocks: Blocks) -> Iterator[Damage]:
+    """A number run into a word: "12people", "since1998"."""
+    for word in [word for word in blocks.plain_words if word[:1].isdigit() != word[-1:].isdigit()]:
+        for start in places_of(word, blocks.text) if _COUNTED.fullmatch(word) else ():
+            if blocks.is_prose(start, start + len(word)) and blocks.text[start - 1 : start] not in _IN_ADDRESS:
+                reason = f"a number and a word run together in “{word}”"
+                yield Damage(rule="number run in", start=start, end=start + len(word), reason=reason)
+
+
 def _is_seam(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
     if left in words_of_list("particle") or _comes_again(left + right, blocks):
@@ -80,8 +94,16 @@ def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
         return False
     if right in damage_words("follows_name"):
         return True
-    names = (left in _DAYS or _known_name(left)) and (_known_name(right) or _stands_alone(right, blocks))
+    names = (left in _DAYS or _known_name(left)) and (
+        _known_name(right) or (left in _DAYS and _stands_alone(right, blocks))
+    )
     return names and gender_of(left) is None
+
+
+def _is_in_address(position: int, blocks: Blocks) -> bool:
+    """Whether a stop lies in an address: a mark of addresses stands before it in the same word."""
+    before = blocks.text[max(0, position - _LONGEST_ADDRESS) : position].split()[-1:]
+    return bool(before) and not _IN_ADDRESS.isdisjoint(before[0])
 
 
 def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
@@ -115,6 +137,8 @@ def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
         or right in words_of_list("particle")
     ):
         return False
+    if match["stop"] != "." and right in damage_words("small_starter"):
+        return False
     if left[0].isupper() and right not in damage_words("small_starter"):
         return False
     if blocks.is_quoted(match.start()) or _is_shortened_here(left, blocks):
@@ -139,6 +163,13 @@ RULES = (
         back=True,
         reason="two sentences run together at “{all}”: text was pasted or cut here",
         example="The bridge was closed at noon.Nobody was hurt.",
+    ),
+    Rule(
+        name="no space after a stop, small",
+        pattern=re.compile(r"[.!?](?<=[a-z]{2}[.!?])(?P<words>(?P<right>the|she|they|this|these|but|and|after|when|while|however))\b(?![.@/])"),
+        is_damage=lambda match, blocks: not _is_in_address(match.start(), blocks),
+        reason="two sentences run together before “{right}”: text was pasted or cut here",
+        example="The mine was closed.the owners gave no reason.",
     ),
     Rule(
         name="no space after a quotation",
@@ -190,9 +221,8 @@ RULES = (
 def glued(blocks: Blocks) -> Iterator[Damage]:
     """Small words run into each other or into a noun: "ofthe", "thegovernment", "ministersaid"."""
     may_end = _may_end()
-    for word in blocks.vocabulary:
-        if not word.endswith(may_end) and not (word[:3] == "the" and len(word) > _LONG):
-            continue
+    words = blocks.vocabulary
+    for word in [word for word in words if word.endswith(may_end) or word[:3] == "the"]:
         parts = _parts(word, blocks) if len(word) > _LONGEST_SMALL and word.isalpha() else None
         if parts is None or word in damage_words("run_on_well"):
             continue
