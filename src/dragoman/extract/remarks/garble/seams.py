@@ -24,6 +24,7 @@ _ENDINGS = ("ed", "ing", "ly", "ers", "ies")
 """Endings of words that no brand begins with: a word with one of them before a capital is cut off its successor."""
 _IN_ADDRESS = frozenset("@#/.-_&")
 _JOINED = re.compile(r"(?P<left>[a-z]{2,20}|[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?:['’]s)?")
+_LAST = 3
 _LONGEST_ADDRESS = 60
 _COUNTED = re.compile(
     r"\d{1,4}(?:people|years|days|months|weeks|hours|troops|soldiers|the|of|and|in|on|were|was|percent)"
@@ -220,9 +221,8 @@ RULES = (
 
 def glued(blocks: Blocks) -> Iterator[Damage]:
     """Small words run into each other or into a noun: "ofthe", "thegovernment", "ministersaid"."""
-    may_end = _may_end()
-    words = blocks.vocabulary
-    for word in [word for word in words if word.endswith(may_end) or word[:3] == "the"]:
+    ends = _last_letters()
+    for word in [word for word in blocks.vocabulary if word[-_LAST:] in ends or word[:_LAST] == "the"]:
         parts = _parts(word, blocks) if len(word) > _LONGEST_SMALL and word.isalpha() else None
         if parts is None or word in damage_words("run_on_well"):
             continue
@@ -247,8 +247,8 @@ def _parts(word: str, blocks: Blocks) -> tuple[str, str] | None:
 
 
 @functools.cache
-def _may_end() -> tuple[str, ...]:
-    return (*damage_words("glued_second"), *damage_words("runs_on"))
+def _last_letters() -> frozenset[str]:
+    return frozenset(word[-_LAST:] for word in damage_words("glued_second") | damage_words("runs_on"))
 
 
 @functools.cache
