@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dragoman.codebooks.damage import damage_words
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
@@ -39,11 +38,13 @@ class PairRule:
 def broken(blocks: Blocks) -> Iterator[Damage]:
     """Neighbouring words that no English clause has side by side; speech in quotation marks keeps its grammar."""
     for sentence in blocks.sentences:
-        for one, two in pairwise(sentence.tokens):
-            for rule in _BY_WORD.get(one.lower, ()):
-                if two.tag not in rule.second or two.start - one.end != 1 or not rule.holds(sentence, one, two):
-                    continue
-                if not blocks.is_quoted(one.start):
+        tokens = sentence.tokens
+        for one in [token for token in tokens[:-1] if token.lower in _BY_WORD]:
+            two = tokens[one.index + 1]
+            if two.tag not in _MAY_FOLLOW[one.lower] or two.start - one.end != 1:
+                continue
+            for rule in _BY_WORD[one.lower]:
+                if two.tag in rule.second and rule.holds(sentence, one, two) and not blocks.is_quoted(one.start):
                     reason = rule.reason.format(one=one.text, two=two.text)
                     yield Damage(rule=rule.name, start=one.start, end=two.end, reason=reason)
 
@@ -77,7 +78,12 @@ def _lacks_have(sentence: Sentence, subject: Token, no: Token) -> bool:
 
 def _lacks_verb(sentence: Sentence, helper: Token, after: Token) -> bool:
     """Whether a helper after its subject is followed by a noun phrase; "as you would a friend" is a comparison."""
-    if helper.index == 0 or helper.tag != "MD" or after.lower not in ("its", "his", "their", "the", "a", "an"):
+    if helper.index == 0 or helper.tag != "MD":
+        return False
+    if after.lower == "to":
+        beyond = _after(sentence, after)
+        return beyond is not None and beyond.tag == "NNP" and helper.lower in ("will", "would")
+    if after.lower not in ("its", "his", "their", "the", "a", "an"):
         return False
     subject = sentence.tokens[helper.index - 1]
     earlier = {each.lower for each in sentence.tokens[: helper.index]}
@@ -117,7 +123,7 @@ def _are_one_and_many(sentence: Sentence, article: Token, noun: Token) -> bool:
         and noun.lower.endswith("s")
         and noun.lower not in damage_words("plural_form")
     )
-    return there and article.head == noun.index and (after is None or after.pos in _AFTER_NOUN or after.text in ".,;")
+    return there and article.head == noun.index and (after is None or after.pos == "ADP" or after.text in ".,;")
 
 
 def _are_many_and_one(sentence: Sentence, many: Token, noun: Token) -> bool:
@@ -160,7 +166,7 @@ _BARE = frozenset({"VB", "VBP"})
 
 RULES = (
     PairRule(
-        name="not without helper", first=frozenset({"not"}), second=_BARE | {"VBD", "VBN"}, holds=_lacks_helper,
+        name="not without helper", first=frozenset({"not"}), second=_BARE | {"VBD"}, holds=_lacks_helper,
         reason="“not {two}” lacks its helping verb: whether it was, is or will be so cannot be read",
         example="The envoy not attend the meeting in Geneva.",
     ),
@@ -171,7 +177,7 @@ RULES = (
         example="The envoy said that he no intention of leaving.",
     ),
     PairRule(
-        name="helper without verb", first=_MODALS, second=frozenset({"PRP$", "DT"}), holds=_lacks_verb,
+        name="helper without verb", first=_MODALS, second=frozenset({"PRP$", "DT", "TO", "IN"}), holds=_lacks_verb,
         reason="between “{one}” and “{two}” a verb is lost",
         example="The ministry said it would its embassy in the autumn.",
     ),
@@ -225,4 +231,7 @@ RULES = (
 _BY_WORD: Mapping[str, tuple[PairRule, ...]] = {
     word: tuple(rule for rule in RULES if word in rule.first)
     for word in frozenset().union(*(rule.first for rule in RULES))
+}
+_MAY_FOLLOW: Mapping[str, frozenset[str]] = {
+    word: frozenset().union(*(rule.second for rule in rules)) for word, rules in _BY_WORD.items()
 }

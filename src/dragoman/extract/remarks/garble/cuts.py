@@ -26,7 +26,8 @@ def cut_off(blocks: Blocks) -> Iterator[Damage]:
         last = number + 1 == len(sentences) or sentences[number + 1].paragraph != sentence.paragraph
         first = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
         running = not first or number == 0 or sentences[number - 1].text[-1] in _STOPS
-        damage = _cut(sentence, last and running, first)
+        credited = blocks.text[sentence.end : sentence.end + 2].lstrip()[:1] == "("
+        damage = _cut(sentence, last and running and not credited, first)
         if damage is not None:
             yield damage
 
@@ -63,6 +64,8 @@ def _cut(sentence: Sentence, last: bool, first: bool) -> Damage | None:
         and tokens[-2].text in damage_words("not_before_stop")
         and tokens[-2].dep in ("det", "cc", "poss")
     ):
+        return _damage(sentence, len(tokens) - 2)
+    if end.text in ("...", "…") and tokens[-2].text in damage_words("never_last"):
         return _damage(sentence, len(tokens) - 2)
     if not last or end.text[-1] in _ENDS or not _is_prose(sentence):
         return None

@@ -44,22 +44,23 @@ class Blocks:
     @functools.cached_property
     def words(self) -> list[str]:
         """The text in small letters, cut at white space."""
-        return self.text.lower().split()
+        return self.lower.split()
+
+    @functools.cached_property
+    def lower(self) -> str:
+        """The text in small letters, character by character, so that offsets hold."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(each.lower()[:1] for each in self.text)
 
     @functools.cached_property
     def plain_words(self) -> frozenset[str]:
         """The words as written, without the marks at their edges, each once."""
-        return frozenset(word.strip(_MARKS) for word in self.text.split())
+        return frozenset([word.strip(_MARKS) for word in frozenset(self.text.split())])
 
     @functools.cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words, each once."""
-        return frozenset(self.words)
-
-    @functools.cached_property
-    def vocabulary_of_letters(self) -> frozenset[str]:
-        """The words without the marks at their edges, each once."""
-        return frozenset(word.strip(_MARKS) for word in self.vocabulary)
+        """The words in small letters, without the marks at their edges, each once."""
+        return frozenset(map(str.lower, self.plain_words))
 
     def repeats(self, count: int) -> bool:
         """Whether so many words follow one another twice."""

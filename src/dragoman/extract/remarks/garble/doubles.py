@@ -26,9 +26,9 @@ def _is_doubled(match: re.Match[str], blocks: Blocks) -> bool:
             return _is_verb_twice(match, blocks)
         return word in damage_words("doubled_after_verb") and _is_preposition_twice(match, blocks)
     if first[0].isupper() and second[0].isupper():
-        return word == "the" or _is_title_or_state(first, match, blocks)
+        return _is_title_or_state(first, match, blocks)
     if word in damage_words("grammar"):
-        return word == "the" or (second.islower() and (first.islower() or _begins(match, blocks)))
+        return second.islower() and (first.islower() or _begins(match, blocks))
     if (
         len(word) < 4
         or not (first.islower() and second.islower())
@@ -84,11 +84,13 @@ def _begins(match: re.Match[str], blocks: Blocks) -> bool:
 def _is_phrase_twice(match: re.Match[str], blocks: Blocks) -> bool:
     words = match["one"].lower().split()
     small = [word in damage_words("grammar") or word in damage_words("doubled_after_verb") for word in words]
-    if len(words) == 2:
-        return all(small)
     found = blocks.tokens_at(*match.span("one"))
+    if len(words) == 2:
+        plain = found is not None and len(found[1]) == 2 and found[1][1].tag in ("NN", "NNS") and match["one"].islower()
+        noun = plain and found is not None and found[1][0].tag in ("JJ", "NN", "DT", "PRP$")
+        return (all(small) and set(words) != {"to", "have"}) or (noun and not blocks.is_quoted(match.start()))
     clause = found is not None and found[1][0].pos in ("VERB", "AUX")
-    return not clause and not all(small) and len(set(words)) == len(words) and words[1] != "and"
+    return not clause and not all(small) and len(set(words)) == len(words) and "and" not in words[:2]
 
 
 RULES = (
@@ -105,9 +107,9 @@ RULES = (
     Rule(
         name="phrase twice",
         pattern=re.compile(
-            r"(?<![\w’'\-])(?P<words>(?P<one>[A-Za-z]{1,20}(?:\s[A-Za-z]{1,20}){1,3})\s(?P=one))(?![\w\-’'])"
+            r"(?<![\w’'\-])(?P<words>(?P<one>[A-Za-z]{1,20}(?:\s[A-Za-z]{1,20}){1,2})\s(?P=one))(?![\w\-’'])"
         ),
-        may=lambda blocks: blocks.repeats(2) or blocks.repeats(3) or blocks.repeats(4),
+        may=lambda blocks: blocks.repeats(2) or blocks.repeats(3),
         is_damage=_is_phrase_twice,
         reason="“{one}” stands twice",
         example="Floods closed roads in the north in the north of the island.",

@@ -51,10 +51,11 @@ RULES = (
     Rule(
         name="wrong encoding",
         may=beyond_ascii,
+        back=True,
         pattern=re.compile(rf"(?P<words>[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}|\u00e2\u20ac[{_HIGH}]?|\u00c3(?=[\s.,a-z])|\u00f0[{_HIGH}]{{3}})"),
         is_damage=_is_misread,
         prose=False,
-        reason="“{words}” is a character that was read in a wrong encoding",
+        reason="“{all}” holds a character that was read in a wrong encoding",
         example="The mayorâ€™s office gave no reason.",
     ),
     Rule(
@@ -126,10 +127,10 @@ RULES = (
     ),
     Rule(
         name="markup of an editor",
-        may=holds("[[", "](", "'''", "**"),
+        may=holds("[[", "](", "**"),
         pattern=re.compile(
             r"(?P<words>\[\[[^\[\]\n]{1,80}(?:\]\])?|!?\[[^\[\]\n]{1,80}\]\(https?:[^()\s]{1,200}\)|"
-            r"'''|\*\*(?=\w)[^*\n]{1,60}\*\*)"
+            r"\*\*(?=\w)[^*\n]{1,60}\*\*)"
         ),
         prose=False,
         reason="“{words}” is left over from an editor's markup",
@@ -160,11 +161,11 @@ RULES = (
     Rule(
         name="link text",
         may=holds(
-            "lick here", "READ MORE", "Read more:", "lso read:", "LSO READ", "Continue reading", "continues below",
+            "Click here to", "READ MORE", "Read more:", "lso read:", "LSO READ", "Continue reading", "continues below",
             "continues after", "dvertisement", "DVERTISEMENT", "to continue", "Sign up here", "Share this",
         ),
         pattern=re.compile(
-            r"(?P<words>\b(?:[Cc]lick here\b|READ MORE\b|Read more:|ALSO READ\b|Also read:|Continue reading below\b|"
+            r"(?P<words>\b(?:Click here to\b|READ MORE\b|Read more:|ALSO READ\b|Also read:|Continue reading below\b|"
             r"(?:Article|Story) continues (?:below|after)\b|ADVERTISEMENT\b|Advertisement(?= [A-Z])|"
             r"Scroll (?:down )?to continue\b|Sign up here\b|Share this (?:article|story)\b))"
         ),

@@ -2,16 +2,18 @@
 
 import functools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.codebooks.actor_tables import read_states
 from dragoman.codebooks.damage import damage_words
 from dragoman.codebooks.names import words_of_list
+from dragoman.codebooks.roles import match_role
 from dragoman.extract.remarks.garble.damage import Blocks, Damage, places_of
 from dragoman.model.text import Sentence, Token
 
 _SHORTEST = 4
 """Letters of a name that is looked for."""
-_AROUND = frozenset("@#/._-&=:")
+_AROUND = frozenset("@#/._-&=")
 """Characters beside a name in an address."""
 
 
@@ -42,10 +44,11 @@ def _names() -> frozenset[str]:
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
+    after = text[end : end + 1]
     return (
         text[start - 1 : start] in _AROUND
-        or text[end : end + 1] in _AROUND - {"."}
-        or text[end : end + 2].strip(". ") != ""
+        or after in _AROUND - {"."}
+        or (after == "." and text[end + 1 : end + 2].isalnum())
     )
 
 
@@ -55,7 +58,37 @@ def _speaks(blocks: Blocks, start: int, end: int) -> bool:
 
 
 def _is_bare_speaker(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun without any word before it is the subject of a verb of speech: "turkey said"."""
-    verb = sentence.tokens[token.head]
-    bare = token.left == token.index and token.dep == "nsubj" and token.tag == "NN"
-    return bare and verb.lemma in words_of_list("speech") and verb.tag in ("VBD", "VBZ")
+    """Whether a noun without any word before it speaks, owns a minister, or is where something happens."""
+    above = sentence.tokens[token.head]
+    if token.left != token.index or token.pos not in ("NOUN", "PROPN"):
+        return False
+    if token.dep == "nsubj":
+        return above.lemma in words_of_list("speech") and above.tag in ("VBD", "VBZ")
+    if token.dep == "poss":
+        return match_role([above.lower], 0)[1] is not None or above.lower in ("government", "parliament", "army")
+    office = sentence.tokens[above.head]
+    return token.dep == "pobj" and above.lower == "of" and match_role([office.lower], 0)[1] is not None
+
+
+def after_title(blocks: Blocks) -> Iterator[Damage]:
+    """A title in capitals before a word in small letters that acts: "President shrub said"."""
+    if blocks.plain_words.isdisjoint(damage_words("title")):
+        return
+    for sentence in blocks.sentences:
+        for one, two in pairwise(sentence.tokens):
+            if one.text not in damage_words("title") or two.tag != "NN" or not two.text.islower():
+                continue
+            verb = sentence.tokens[two.index + 1] if two.index + 1 < len(sentence.tokens) else None
+            acts = verb is not None and verb.tag in ("VBD", "VBZ", "MD", "IN", "CC", ",", ".")
+            if (
+                acts
+                and two.lower not in damage_words("after_title")
+                and two.start - one.end == 1
+                and two.text.isalpha()
+            ):
+                yield Damage(
+                    rule="title before a common word",
+                    start=one.start,
+                    end=two.end,
+                    reason=f"after “{one.text}” a name is expected: “{two.text}” may be one that was translated",
+                )

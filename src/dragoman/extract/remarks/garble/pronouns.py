@@ -22,17 +22,15 @@ def of_nobody(blocks: Blocks) -> Iterator[Damage]:
     """Subjects "she" and "he" outside quotations for which the report has nobody."""
     for word, nouns in (("she", "woman"), ("he", "man")):
         places = _unresolved(blocks, word)
-        if not places or _has_noun(blocks, nouns, "somebody", "called_she") or _has_candidate(blocks, _SEX[word]):
+        if not places or _has_noun(blocks, nouns) or _has_candidate(blocks, _SEX[word]):
+            continue
+        if _opens_with_pronoun(blocks, places[0]):
             continue
         for mention in places:
             found = blocks.tokens_at(mention.mention_start, mention.mention_end)
             if found is None or len(found[1]) != 1 or blocks.is_quoted(mention.mention_start):
                 continue
             sentence, (token,) = found
-            if sentence.index == 0 and not any(
-                each.pos in ("NOUN", "PROPN") for each in sentence.tokens[: token.index]
-            ):
-                continue
             if _is_plain_subject(sentence, token) and not _is_idiom(sentence, token, word, blocks):
                 reason = _reason(mention.mention_text, blocks, sentence)
                 yield Damage(
@@ -40,15 +38,30 @@ def of_nobody(blocks: Blocks) -> Iterator[Damage]:
                 )
 
 
-def _has_noun(blocks: Blocks, *lists: str) -> bool:
-    """Whether a word of some lists stands anywhere in the prose: with it somebody may be meant."""
-    known = frozenset[str]().union(*(damage_words(name) for name in lists))
-    ending = "woman" if "woman" in lists else "man"
+def _opens_with_pronoun(blocks: Blocks, first: Mention) -> bool:
+    """Whether the report begins with somebody whom it does not name, as an excerpt does."""
+    sentence = blocks.sentences[0]
+    return first.mention_start < sentence.end and not any(
+        token.pos in ("NOUN", "PROPN") for token in sentence.tokens if token.end <= first.mention_start
+    )
+
+
+def _has_noun(blocks: Blocks, sex: str) -> bool:
+    """Whether a noun for somebody of a sex, or for what English calls so, stands anywhere in the prose."""
+    people = damage_words(sex) | damage_words("somebody")
+    things = damage_words("called_she")
     return any(
-        token.lemma.lower() in known or token.lower in known or token.lemma.lower().endswith(ending)
+        token.lower in things or token.lower in people or token.lemma.lower() in people or _is_compound(token, sex)
         for sentence in blocks.sentences
         for token in sentence.tokens
-        if token.pos != "PROPN" or token.lower in known
+    )
+
+
+def _is_compound(token: Token, sex: str) -> bool:
+    """Whether a noun is made with "man" or "woman": spokeswoman, fisherman."""
+    lemma = token.lemma.lower()
+    return (
+        token.pos == "NOUN" and lemma.endswith(sex) and lemma != "human" and (sex == "woman" or lemma[-5:] != "woman")
     )
 
 

@@ -33,8 +33,13 @@ _FINDERS = (
     cuts.cut_off,
     cuts.begun_late,
     doubles.sentence_twice,
+    seams.joined,
+    seams.counted,
+    seams.glued,
+    foreign.runs,
     foreign.calqued,
     names.in_small_letters,
+    names.after_title,
     pronouns.of_nobody,
     tense.out_of_time,
 )

@@ -1,31 +1,38 @@
 """Seams: words of two sentences run together, and a sentence that begins in small letters after a full stop."""
 
+import functools
 import re
+from collections.abc import Iterator
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.damage import damage_words
+from dragoman.codebooks.gazetteer import locations
 from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.codebooks.senses import verbs_of
-from dragoman.extract.remarks.garble.damage import Blocks, Rule, has_word, places_of, word_before
+from dragoman.extract.remarks.garble.damage import Blocks, Damage, Rule, holds, places_of, word_before
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )  # fmt: skip
-_SMALL = ("of", "in", "to", "for", "on", "with", "by", "at", "from", "and", "that", "is", "was", "has")
-_RUNS_ON = tuple(sorted(damage_words("runs_on")))
 _SHORT = 3
+_LONGEST_SMALL = 4
 _LONG = 7
 _DIGITS_OF_YEAR = 4
 _ENDINGS = ("ed", "ing", "ly", "ers", "ies")
 """Endings of words that no brand begins with: a word with one of them before a capital is cut off its successor."""
+_IN_ADDRESS = frozenset("@#/.-_&")
+_JOINED = re.compile(r"(?P<left>[a-z]{2,20}|[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?:['’]s)?")
+_LAST = 3
+_LONGEST_ADDRESS = 60
+_COUNTED = re.compile(
+    r"\d{1,4}(?:people|years|days|months|weeks|hours|troops|soldiers|the|of|and|in|on|were|was|percent)"
+    r"|(?:in|on|of|at|since|until|from|by|than|about|least|most|some|over|and|the)\d{1,4}"
+)
 _VOWELS = frozenset("aeiouy")
 _SMALL_STYLE = 4
 """Small starts in a report from which they may be its style; then a quarter of its sentences decides."""
-
-
-_INNER_CAPITAL = re.compile(r"[A-Z](?<=[a-z\d][A-Z])")
 
 
 def _known_name(word: str) -> bool:
@@ -36,17 +43,40 @@ def _known_name(word: str) -> bool:
     return any(entry.kind in ("state", "place") for entry in entries)
 
 
-def _has_inner_capital(blocks: Blocks) -> bool:
-    return _INNER_CAPITAL.search(blocks.text) is not None
+def joined(blocks: Blocks) -> Iterator[Damage]:
+    """Two words run together at a capital: "siegePoland", "ThursdayThe"; a brand or a family name is none."""
+    for word in blocks.plain_words:
+        if word[1:].islower() or word.isupper():
+            continue
+        match = _JOINED.fullmatch(word)
+        if match is None or not (_is_seam if word[0].islower() else _is_seam_of_names)(match, blocks):
+            continue
+        left, right = match["left"], match["right"]
+        for start in places_of(left + right, blocks.text):
+            end = start + len(left) + len(right)
+            if blocks.is_prose(start, end) and blocks.text[start - 1 : start] not in _IN_ADDRESS:
+                reason = f"“{left}” and “{right}” run together: what stood between them may be lost"
+                yield Damage(rule="words run together", start=start, end=end, reason=reason)
+
+
+def counted(blocks: Blocks) -> Iterator[Damage]:
+    """A number run into a word: "12people", "since1998"."""
+    for word in [word for word in blocks.plain_words if word[:1].isdigit() != word[-1:].isdigit()]:
+        for start in places_of(word, blocks.text) if _COUNTED.fullmatch(word) else ():
+            if blocks.is_prose(start, start + len(word)) and blocks.text[start - 1 : start] not in _IN_ADDRESS:
+                reason = f"a number and a word run together in “{word}”"
+                yield Damage(rule="number run in", start=start, end=start + len(word), reason=reason)
 
 
 def _is_seam(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
-    if left in words_of_list("particle") or _comes_again(match[0], blocks):
+    if left in words_of_list("particle") or _comes_again(left + right, blocks):
         return False
-    if len(left) < _SHORT and left not in _SMALL:
+    if len(left) < _SHORT and left not in damage_words("glued_first"):
         return False
-    inflected = left.endswith(_ENDINGS) and blocks.text.lower().count(match[0].lower()) == 1
+    if left in damage_words("glued_first") and locations(right):
+        return True
+    inflected = left.endswith(_ENDINGS) and blocks.lower.count(match[0].lower()) == 1
     return right in damage_words("begins_sentence") or inflected or _known_name(right) or _stands_alone(right, blocks)
 
 
@@ -61,12 +91,20 @@ def _comes_again(word: str, blocks: Blocks) -> bool:
 
 def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = match["left"], match["right"]
-    if _comes_again(match[0], blocks):
+    if _comes_again(match["left"] + match["right"], blocks):
         return False
-    if right in damage_words("begins_sentence"):
+    if right in damage_words("follows_name"):
         return True
-    names = (left in _DAYS or _known_name(left)) and (_known_name(right) or _stands_alone(right, blocks))
+    names = (left in _DAYS or _known_name(left)) and (
+        _known_name(right) or (left in _DAYS and _stands_alone(right, blocks))
+    )
     return names and gender_of(left) is None
+
+
+def _is_in_address(position: int, blocks: Blocks) -> bool:
+    """Whether a stop lies in an address: a mark of addresses stands before it in the same word."""
+    before = blocks.text[max(0, position - _LONGEST_ADDRESS) : position].split()[-1:]
+    return bool(before) and not _IN_ADDRESS.isdisjoint(before[0])
 
 
 def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
@@ -88,26 +126,6 @@ def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
     )
 
 
-def _has_long_article(blocks: Blocks) -> bool:
-    return any(word[:3] == "the" and len(word) > 7 for word in blocks.vocabulary)
-
-
-def _is_article_and_noun(match: re.Match[str], _: Blocks) -> bool:
-    noun = match["right"]
-    return bool(verbs_of(noun)) or match_role([noun], 0)[1] is not None
-
-
-def _has_running_on(blocks: Blocks) -> bool:
-    return any(word.endswith(_RUNS_ON) and len(word) > _LONG for word in blocks.vocabulary)
-
-
-def _is_run_on(match: re.Match[str], blocks: Blocks) -> bool:
-    """Whether the first part is a word of the report, or a noun or a role by itself."""
-    left = match["left"]
-    known = _stands_alone(left, blocks) or bool(verbs_of(left)) or match_role([left], 0)[1] is not None
-    return known and match[0] != "aforesaid"
-
-
 def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
     left, right = word_before(blocks.text, match.start()), match["right"]
     if left.isdigit() and len(left) == _DIGITS_OF_YEAR:
@@ -119,6 +137,8 @@ def _is_small_start(match: re.Match[str], blocks: Blocks) -> bool:
         or _VOWELS.isdisjoint(left.lower())
         or right in words_of_list("particle")
     ):
+        return False
+    if match["stop"] != "." and right in damage_words("small_starter"):
         return False
     if left[0].isupper() and right not in damage_words("small_starter"):
         return False
@@ -134,25 +154,7 @@ def _is_shortened_here(word: str, blocks: Blocks) -> bool:
     return sum(blocks.text.startswith(". ", end) and blocks.text[end + 2 : end + 3].islower() for end in ends) > 1
 
 
-_EDGE = r"(?<![\w@#/.\-&'’])"
-
 RULES = (
-    Rule(
-        name="words run together",
-        pattern=re.compile(_EDGE + r"(?P<left>[a-z]{2,20})(?P<right>[A-Z][a-z]{2,20})(?![\w@])"),
-        may=_has_inner_capital,
-        is_damage=_is_seam,
-        reason="“{left}” and “{right}” run together: what stood between them may be lost",
-        example="After the long siegePoland sent two columns of aid.",
-    ),
-    Rule(
-        name="names run together",
-        pattern=re.compile(_EDGE + r"(?P<left>[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?![\w@])"),
-        may=_has_inner_capital,
-        is_damage=_is_seam_of_names,
-        reason="“{left}” and “{right}” run together: what stood between them may be lost",
-        example="The envoy will be in Lisbon on ThursdayThe talks are to last two days.",
-    ),
     Rule(
         name="no space after a stop",
         pattern=re.compile(
@@ -164,35 +166,39 @@ RULES = (
         example="The bridge was closed at noon.Nobody was hurt.",
     ),
     Rule(
+        name="no space after a stop, small",
+        pattern=re.compile(r"[.!?](?<=[a-z]{2}[.!?])(?P<words>(?P<right>the|she|they|this|these|but|and|after|when|while|however))\b(?![.@/])"),
+        is_damage=lambda match, blocks: not _is_in_address(match.start(), blocks),
+        reason="two sentences run together before “{right}”: text was pasted or cut here",
+        example="The mine was closed.the owners gave no reason.",
+    ),
+    Rule(
         name="no space after a quotation",
         pattern=re.compile(r"[”\"](?<=[a-z][.!?][”\"])(?P<right>[A-Z][a-z]{1,20})\b"),
         reason="a quotation and “{right}” run together: text was pasted or cut here",
         example="“We are ready to leave.”The ministry gave no date.",
     ),
     Rule(
-        name="small words run together",
-        pattern=re.compile(
-            rf"\b(?P<left>{'|'.join(_SMALL)})(?P<right>the|this|their)\b"
-        ),
-        may=has_word(frozenset(one + two for one in _SMALL for two in ("the", "this", "their"))),
-        reason="“{left}” and “{right}” run together",
-        example="The chairman ofthe committee resigned.",
+        name="no space before a quotation",
+        pattern=re.compile(r"“(?<=[a-z][.!?,]“)(?P<words>(?P<right>[A-Z][a-z]{1,20}))\b"),
+        may=holds("“"),
+        reason="a quotation begins at “{right}” without a space: text was pasted or cut here",
+        example="The mayor left the hall.“We are ready,” he said.",
     ),
     Rule(
-        name="article run into its noun",
-        pattern=re.compile(r"\b(?P<left>the)(?P<right>[a-z]{5,20})\b"),
-        may=_has_long_article,
-        is_damage=_is_article_and_noun,
-        reason="“{left}” and “{right}” run together",
-        example="On Tuesday thegovernment lifted the ban.",
+        name="no space after a closing mark",
+        pattern=re.compile(r"”(?<=[a-z.!?,]”)(?P<words>(?P<right>[a-z]{2,20}))\b"),
+        may=holds("”"),
+        is_damage=lambda match, _: match["right"] in damage_words("after_comma"),
+        reason="a quotation and “{right}” run together",
+        example="“We are ready,”he said in the hall.",
     ),
     Rule(
-        name="verb run into its noun",
-        pattern=re.compile(rf"(?<![\w@#/.\-])(?P<left>[a-z]{{4,20}}?)(?P<right>{'|'.join(_RUNS_ON)})\b"),
-        may=_has_running_on,
-        is_damage=_is_run_on,
-        reason="“{left}” and “{right}” run together",
-        example="The ministersaid that talks would go on.",
+        name="no space after a comma",
+        pattern=re.compile(r",(?<=[a-z],)(?P<words>(?P<right>[a-z]{1,20}))\b(?![.@/,])"),
+        is_damage=lambda match, _: match["right"] in damage_words("after_comma"),
+        reason="a comma and “{right}” run together",
+        example="The vote was lost,the mayor said.",
     ),
     Rule(
         name="bracket without space",
@@ -211,3 +217,48 @@ RULES = (
     ),
 )  # fmt: skip
 """Rules with an example each; names of people and brands with a capital inside are no seam."""
+
+
+def glued(blocks: Blocks) -> Iterator[Damage]:
+    """Small words run into each other or into a noun: "ofthe", "thegovernment", "ministersaid"."""
+    ends = _last_letters()
+    for word in [word for word in blocks.vocabulary if word[-_LAST:] in ends or word[:_LAST] == "the"]:
+        parts = _parts(word, blocks) if len(word) > _LONGEST_SMALL and word.isalpha() else None
+        if parts is None or word in damage_words("run_on_well"):
+            continue
+        for start in places_of(word, blocks.lower):
+            if blocks.is_prose(start, start + len(word)) and blocks.text[start + 1 : start + len(word)].islower():
+                reason = f"“{parts[0]}” and “{parts[1]}” run together"
+                yield Damage(rule="small word run in", start=start, end=start + len(word), reason=reason)
+
+
+def _parts(word: str, blocks: Blocks) -> tuple[str, str] | None:
+    """The two words that a word is made of where one is a small one; None where it is one word."""
+    for second in sorted(damage_words("glued_second")):
+        if word.endswith(second) and word[: -len(second)] in damage_words("glued_first"):
+            return word[: -len(second)], second
+    if word.startswith("the") and len(word) > _LONG and _is_noun(word[3:]):
+        return "the", word[3:]
+    if not word.endswith(_runs_on()):
+        return None
+    second = max((each for each in _runs_on() if word.endswith(each)), key=len)
+    first = word[: -len(second)]
+    return (first, second) if len(first) > _SHORT and (_is_noun(first) or _is_named(first, blocks)) else None
+
+
+@functools.cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(word[-_LAST:] for word in damage_words("glued_second") | damage_words("runs_on"))
+
+
+@functools.cache
+def _runs_on() -> tuple[str, ...]:
+    return tuple(sorted(damage_words("runs_on")))
+
+
+def _is_noun(word: str) -> bool:
+    return bool(verbs_of(word)) or match_role([word], 0)[1] is not None
+
+
+def _is_named(word: str, blocks: Blocks) -> bool:
+    return word in blocks.vocabulary or _known_name(word.capitalize())

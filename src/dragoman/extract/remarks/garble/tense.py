@@ -17,6 +17,8 @@ _POINTS_BACK = re.compile(
 )
 """Openings that take up the time or the place of the sentence before."""
 _SURELY_PAST = re.compile(r"(?i)^(?:last|yesterday)\b|\bago$|\bearlier (?:this|that)\b|\bthe previous\b")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+"""A year by its number: what it means needs no reckoning that may err."""
 _ON = frozenset({"in", "on", "at", "during"})
 _DAYS_OVER = 7
 """Days before publication after which what happened at that occasion is over."""
@@ -81,6 +83,8 @@ def _is_over(blocks: Blocks, time: TimeExpression, days: int) -> bool:
         return False
     if _SURELY_PAST.search(time.expression_text):
         return True
+    if _YEAR.search(time.expression_text) is None and (days < _DAYS_OVER or time.tense != "past"):
+        return False
     published = blocks.report.document.published_earliest
     return published is not None and time.time_latest is not None and _days_before(time.time_latest, published) >= days
 
