@@ -16,12 +16,12 @@ from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence, Token
 
 _UP = (
-    "rise climb increase jump surge soar grow gain advance rally rebound recover swell "
-    "accelerate widen expand raise hike lift boost up higher increase push rocket leap"
+    "rise climb strengthen reinforce bolster beef increase jump surge soar grow gain advance rally rebound recover swell "
+    "accelerate widen expand raise hike lift boost up higher increase push rocket leap growth expansion"
 )
 _DOWN = (
-    "fall drop decline decrease sink slide slip tumble plunge shrink dip ease slow narrow "
-    "contract slump cut lower reduce trim slash down plummet retreat dwindle halve"
+    "fall drop weaken lessen diminish decline decrease sink slide slip tumble plunge shrink dip ease slow narrow "
+    "contract slump cut lower reduce trim slash down plummet retreat dwindle halve reduction shrinkage cutback"
 )
 WAYS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
 """A verb of change -> whether more (1) or less (-1) comes of it."""
@@ -36,19 +36,21 @@ _BETWEEN = (
 _TO = re.compile(rf"\bto,? (?:{_BETWEEN} ){{0,4}}\Z")
 _FROM = re.compile(rf"\bfrom (?:{_BETWEEN} ){{0,5}}\Z")
 _GAP = (
-    "(?:,? (?:in|on|at|for|by|of|last|this|next|the|a|an|per|year|month|week|quarter|day|earlier|"
-    "ago|previous|same|period|first|"
-    r"second|third|fourth|half|barrel|share|ton|tonne|ounce|people|pct|percent|[A-Z][a-z]{2,9}\.?|"
-    r"(?:19|20)\d\d|\d{1,2})){0,9},? "
+    r"(?:,? (?!(?:and|but|while|whereas|after|as|or|when|up|down|higher|lower|before|with|than|from|to|versus|against|compared|rising|falling|for)\b)"
+    r"[\w'’-]{1,14}\.?){0,6},? "
 )
 _TO_FROM = re.compile(rf"{_GAP}from (?:{_BETWEEN} ){{0,5}}\Z")
 _FROM_TO = re.compile(rf"{_GAP}to (?:{_BETWEEN} ){{0,4}}\Z")
 _UP_FROM = re.compile(
     rf"{_GAP}(?P<way>up|down|higher|lower)(?: (?:sharply|slightly|marginally|only|just))? from (?:{_BETWEEN} ){{0,5}}\Z"
 )
-_SAYS_UP = re.compile(r"\b(?:up|down|higher|lower)(?: \w{4,9})? from\b")
+_COMPARED = re.compile(rf"{_GAP}(?:compared (?:with|to)|against|versus) (?:a |the |some |about |just |only )?")
+_EARLIER = re.compile(
+    r"[^.;,\d]{0,20}?\b(?:a (?:year|month|week|day|quarter) (?:earlier|ago|before)|in (?:the )?(?:same|previous|[A-Z]|\d)|"
+    r"(?:last|the previous|the same) (?:year|month|week|day|quarter|period))"
+)
 _TRIGGER = re.compile(
-    r"\bfrom (?:[a-z]{1,12} ){0,5}[\d$€£¥]|\bfrom (?:[a-z]{1,12} ){0,3}(?:one|two|three|four|five|"
+    r"\b(?:compared (?:with|to)|against|versus) (?:[a-z]{1,6} )?[\d$€£¥]|\bfrom (?:[a-z]{1,12} ){0,5}[\d$€£¥]|\bfrom (?:[a-z]{1,12} ){0,3}(?:one|two|three|four|five|"
     r"six|seven|eight|nine|ten|eleven|twelve|\w{3,7}teen|\w{3,5}ty)\b"
 )
 _UPSIDE_DOWN = re.compile(
@@ -109,9 +111,11 @@ def _changes(text: str, sentence: Sentence, figures: Sequence[Quantity]) -> Iter
             at = one.end + aside.start("way")
             if not _is_upside_down(sentence, at, other.end, None):
                 yield Change(WAYS[word], word, (at, at + len(word)), other, one, None)
+                yield from _led(text, sentence, one, other)
             continue
         lead = text[max(sentence.start, one.start - 60) : one.start]
-        if _TO_FROM.fullmatch(between) and (found := _TO.search(lead)):
+        compared = _COMPARED.fullmatch(between) and _EARLIER.match(text, other.end)
+        if (compared or _TO_FROM.fullmatch(between)) and (found := _TO.search(lead)):
             first, last = other, one
         elif _FROM_TO.fullmatch(between) and (found := _FROM.search(lead)):
             first, last = one, other
@@ -120,7 +124,16 @@ def _changes(text: str, sentence: Sentence, figures: Sequence[Quantity]) -> Iter
         verb = _governor(sentence, one.start - len(lead) + found.start())
         if verb is None or _is_upside_down(sentence, verb.start, other.end, verb):
             continue
-        yield Change(WAYS.get(_name(verb), 0), verb.text, (verb.start, verb.end), first, last, verb)
+        yield Change(_way(sentence, verb), verb.text, (verb.start, verb.end), first, last, verb)
+
+
+def _led(text: str, sentence: Sentence, one: Quantity, other: Quantity) -> Iterator[Change]:
+    """The change that the verb before a figure tells, with what the words behind it compare it to."""
+    lead = text[max(sentence.start, one.start - 60) : one.start]
+    to = _TO.search(lead)
+    verb = _governor(sentence, one.start - len(lead) + to.start()) if to is not None else None
+    if verb is not None and not _is_upside_down(sentence, verb.start, other.end, verb):
+        yield Change(_way(sentence, verb), verb.text, (verb.start, verb.end), other, one, verb)
 
 
 def _is_range(text: str, figures: Sequence[Quantity], one: Quantity, other: Quantity) -> bool:
@@ -145,14 +158,30 @@ def _governor(sentence: Sentence, position: int) -> Token | None:
     if at is None:
         return None
     for step in (at, *sentence.ancestors(at.index)):
+        if _way(sentence, step) and step.lemma.lower() in _GOING:
+            return step
         name = _name(step)
         if (name in WAYS or name in _TIMES) and step.index < at.index:
             below = sentence.children(step.index)
-            of_what = step.pos == "VERB" or any(child.lower in ("in", "of") for child in below)
+            of_what = step.pos == "VERB" or name in _PLAIN or any(child.lower in ("in", "of") for child in below)
             return step if of_what and not any(child.dep == "neg" for child in below) else None
         if step.pos in ("VERB", "AUX") and step.index != at.index:
             return None
     return None
+
+
+_PLAIN = frozenset({"rise", "increase", "drop", "fall", "decline", "decrease", "reduction", "growth", "expansion", "jump", "surge", "plunge"})
+"""Nouns of change that need not say of what; "a tax cut from 2 percent to 3" is one of more."""
+
+
+def _way(sentence: Sentence, verb: Token) -> int:
+    """Whether a verb of change leads to more (1) or less (-1); of those that only go, their particle says it."""
+    if verb.lemma.lower() in _GOING:
+        return next((WAYS[each.lower] for each in sentence.children(verb.index) if each.lower in ("up", "down")), 0)
+    return WAYS.get(_name(verb), 0)
+
+
+_GOING = frozenset({"go", "come", "inch", "edge", "creep"})
 
 
 def _is_upside_down(sentence: Sentence, start: int, end: int, verb: Token | None) -> bool:
@@ -181,8 +210,9 @@ def _of_one_unit(one: Quantity, other: Quantity) -> bool:
 
 
 def _wrong_way(report: AnnotatedDocument, change: Change) -> Slip | None:
-    low, high = bounds(change.before), bounds(change.after)
-    before, after = change.before, change.after
+    text = report.document.text
+    before, after = written(text, change.before), written(text, change.after)
+    low, high = bounds(before), bounds(after)
     wrong = change.way > 0 and after.high < before.low and high[1] <= low[0] + _half(before, after)
     wrong = wrong or (change.way < 0 and after.low > before.high and high[0] >= low[1] - _half(before, after))
     if not wrong or before.qualifier not in _KEPT or after.qualifier not in _KEPT:
@@ -211,14 +241,15 @@ def _wrong_share(
     before, after = change.before, change.after
     if not (is_exact(before) and is_exact(after)) or before.kind == "percent" or after.kind == "percent":
         return None
-    if before.kind == "count" and (before.noun is None) != (after.noun is None) and before.grain != after.grain:
-        return None
     text = report.document.text
     (low, high), (least, most) = bounds(written(text, before)), bounds(written(text, after))
     if low <= 0:
         return None
     if change.verb is not None and _name(change.verb) in _TIMES:
         return _wrong_factor(report, sentence, change, least / high, most / low)
+    part = _PART_BY.match(text, change.verb.end) if change.verb is not None else None
+    if part is not None and change.way:
+        return _wrong_part(report, change, part, (least / high - 1, most / low - 1))
     share = _share_beside(text, change, figures)
     if share is None or _OTHER_BASE.search(sentence.text):
         return None
@@ -253,6 +284,22 @@ def _share_beside(text: str, change: Change, figures: Sequence[Quantity]) -> Qua
     return None
 
 
+def _wrong_part(
+    report: AnnotatedDocument, change: Change, part: re.Match[str], edges: tuple[float, float]
+) -> Slip | None:
+    """A fall "by half" of figures that are not half of each other."""
+    said = _PARTS[part["part"].lower().replace("-", " ")]
+    low, high = sorted(abs(edge) for edge in edges)
+    if low * (1 - _LOOSE) <= said <= high * (1 + _LOOSE):
+        return None
+    cue = min(change.before.start, change.after.start), max(change.before.end, change.after.end)
+    return Slip(part.span("part"), cue, f"{quoted(report, cue)} is no change by {part['part']}.")
+
+
+_PARTS = {"half": 0.5, "a half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 0.25, "one quarter": 0.25,
+          "three quarters": 0.75, "a fifth": 0.2, "one fifth": 0.2, "a tenth": 0.1}  # fmt: skip
+_PART_BY = re.compile(r" by (?:about |around |some |nearly |almost |over )?(?P<part>(?:(?:a|one|two|three)[ -])?(?:half|thirds?|quarters?|fifth|tenth))\b")
+_LOOSE = 0.2
 _BEHIND = re.compile(
     r",? (?:or|a rise of|a fall of|an increase of|a drop of|a gain of|a decline of|a|an|an? \w{3,9} of) ?"
 )

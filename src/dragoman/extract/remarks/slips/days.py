@@ -63,10 +63,11 @@ _RANGE = re.compile(
     rf"(?:between|Between) (?P<b>{date_pattern('2')}) and )(?:{_WEEKDAY},? )?(?P<c>{date_pattern('3')})"
 )
 _SHORT = re.compile(
-    rf"\b(?:(?P<n>{_MONTH}) (?P<e>\d{{1,2}}) ?(?:-|–|to) ?(?P<f>\d{{1,2}})|"
-    rf"(?<![\d/–-])(?P<g>\d{{1,2}}) ?(?:-|–|to) ?(?P<h>\d{{1,2}}) (?P<m>{_MONTH}))\b(?![-–:%/]|"
+    rf"\b(?:(?P<n>{_MONTH}) (?P<e>\d{{1,2}})(?:-|–| to )(?P<f>\d{{1,2}})|"
+    rf"(?<![\d/–-])(?P<g>\d{{1,2}})(?:-|–| to )(?P<h>\d{{1,2}}) (?P<m>{_MONTH}))\b(?![-–:%/]|"
     r"[.,]\d| (?:percent|per cent))"
 )
+_DAY_FOLLOWS = re.compile(r"\.? \d{1,2}\b")
 _YEARS = re.compile(
     rf"\b(?P<lead>[Ff]rom|[Bb]etween|[Ii]n the years) (?P<a>{_YEAR})(?: to | until | and |[-–])(?P<b>{_YEAR})"
     r"(?=[,;)]|\.(?!\d)| (?:in|he|she|it|they|when|while|as|under|was|were|inclusive|at|on)\b)"
@@ -170,7 +171,7 @@ def _ranges(report: AnnotatedDocument) -> Iterator[Slip]:
     for match in islice(_SHORT.finditer(text), _MOST):
         begin, end = ("e", "f") if match["n"] else ("g", "h")
         month = month_of(match["n"] or match["m"])
-        if month is not None and 31 >= int(match[begin]) > int(match[end]) > 0 and not _is_score(text, match):
+        if month is not None and not _DAY_FOLLOWS.match(text, match.end()) and 31 >= int(match[begin]) > int(match[end]) > 0 and not _is_score(text, match):
             yield _backwards(report, match.span(end), match.span(begin))
     for match in islice(_YEARS.finditer(text), _MOST):
         joined = text[match.end("a") : match.start("b")].strip()

@@ -97,6 +97,14 @@ _ENDED = (
 )
 
 
+_LASTED = re.compile(
+    rf"\bfrom (?P<a>{_YEAR}) (?:to|until|till) (?P<b>{_YEAR}),? (?:which |that )?lasted {_LOOSE}(?P<n>{_N}) years\b"
+)
+_SPENT = re.compile(
+    rf"\b{_LOOSE}(?P<n>{_N}) years (?:in|as|at) [^.;,\d]{{2,40}}, from (?P<a>{_YEAR}) (?:to|until|till) (?P<b>{_YEAR})\b"
+)
+
+
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The lengths of time in a report that its years contradict."""
     if not _MANY_YEARS.search(report.document.text):
@@ -122,18 +130,19 @@ def _ago(report: AnnotatedDocument) -> Iterator[Slip]:
 
 
 def _anniversaries(report: AnnotatedDocument) -> Iterator[Slip]:
-    own = year_of(report)
-    for match in _matches(report, _ANNIVERSARY) if own is not None and "nniversary" in report.document.text else ():
+    for match in _matches(report, _ANNIVERSARY) if "nniversary" in report.document.text else ():
         number, year = _ordinal(match["n"]), int(match["y"])
-        if own is None or number is None or _is_of_another_year(report, match, own):
+        named = _other_years(report, match)
+        own = next(iter(named)) if len(named) == 1 else year_of(report)
+        if own is None or number is None or len(named - {own}) > 0:
             continue
         if abs(own - year - number) > 1:
-            reason = f"In {own}, when the report appeared, {year} lay {own - year} years back, not {number}."
+            reason = f"In {own} {year} lay {own - year} years back, not {number}."
             yield Slip(match.span("n"), match.span("y"), reason)
 
 
 def _between(report: AnnotatedDocument) -> Iterator[Slip]:
-    for match in _matches(report, _LATER):
+    for match in _matches(report, (*_LATER, _LASTED, _SPENT)):
         number, first, last = _number(match["n"]), int(match["a"]), int(match["b"])
         if number is not None and not _fits(last - first, number, match["q"]):
             reason = f"From {first} to {last} there are {last - first} years, not {match['n']}."
@@ -179,10 +188,15 @@ def _matches(report: AnnotatedDocument, patterns: tuple[re.Pattern[str], ...]) -
 
 def _is_of_another_year(report: AnnotatedDocument, match: re.Match[str], own: int) -> bool:
     """Whether the sentence names a third year, from which it may count."""
+    return bool(_other_years(report, match) - {own})
+
+
+def _other_years(report: AnnotatedDocument, match: re.Match[str]) -> set[int]:
+    """The years of a sentence besides that of a match."""
     text = report.document.text
     begin = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), match.start() - 300, 0)
     end = min(text.find(".", match.end()) % (len(text) + 1), match.end() + 300)
-    return bool({int(each) for each in _MANY_YEARS.findall(text[begin:end])} - {int(match["y"]), own})
+    return {int(each) for each in _MANY_YEARS.findall(text[begin:end])} - {int(match["y"])}
 
 
 def _fits(real: int, said: int, qualifier: str | None) -> bool:

@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dragoman.codebooks.names import gender_of, gender_of_title
 from dragoman.codebooks.roles import match_role
+from dragoman.extract.remarks.slips import ages
 from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, sentence_at
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
@@ -35,6 +37,7 @@ _EITHER = {
 }
 """Titles that are used of anyone -> their form for a woman."""
 _PRONOUNS = {"he": "m", "she": "f"}
+_OWNING = {"his": "m"}
 _SEXES = {"m": "a man", "f": "a woman"}
 _KIN = re.compile(
     r"\b(?:wife|husband|couple|widow|sons?|daughters?|sisters?|brothers?|mother|father|married|spouse|cousin|family)\b"
@@ -44,8 +47,6 @@ _NOT_NOW = re.compile(
     r"deputy|elect|predecessor|as|became|become|succeed\w*|replac\w+)[ -](?:\w+ ){0,3}\Z",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"(?: \((\d\d)\)|, (?:aged )?(\d\d)(?=[,.;](?!\d)| (?:and|who|from|of)\b))")
-_AGE_BEFORE = re.compile(r"\b(\d\d)-year-old (?:[A-Za-z]+ ){0,3}\Z")
 _HEADS = frozenset(
     {"president", "premier", "monarch", "foreign_minister", "defence_minister", "finance_minister", "interior_minister"}
 )
@@ -125,8 +126,9 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
     if not named:
         return
     yield from _sexes(report, named)
-    yield from _ages(report, named)
+    yield from ages.find(report, named)
     yield from _first_names(report, named)
+    yield from _alike(report, named)
     yield from _offices(report, named)
 
 
@@ -135,7 +137,7 @@ def _named(report: AnnotatedDocument) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = defaultdict(list)
     for mention in report.mentions:
         name = mention.name
-        if mention.kind == "person" and name and " " in name and name.rsplit(" ", 1)[1] in mention.mention_text:
+        if mention.kind == "person" and name and name.rsplit(" ", 1)[-1] in mention.mention_text:
             found[name].append(mention)
     return found
 
@@ -158,8 +160,23 @@ def _sexes(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) ->
             reason = f"{name} is {quoted(report, last.span)} here and {quoted(report, first.span)} there."
             yield Slip(last.span, first.span, reason)
     told = {name: found for name, found in signs.items() if {sign.sex for sign in found} in ({"f"}, {"m"})}
+    for name, mentions in named.items():
+        given = name.split()[0]
+        if not signs[name] and " " in name and (sex := gender_of(given)) in ("m", "f") and given not in _EITHER_NAMES:
+            told[name] = [_Sign(sex, given, _at(mentions[0], name))]
     if told:
         yield from _pronouns(report, told)
+
+
+_EITHER_NAMES = frozenset(
+    "Andrea Nicola Simone Michele Jean Kim Robin Leslie Ashley Jan Marie Dominique Camille Claude Sasha Alexis Ariel Angel Carmen Chris "
+    "Dana Evelyn Francis Jackie Joan Joyce Kelly Kerry Laurence Lynn Marian Morgan Pat Sam Sandy Shannon Stacey Terry Tracy Vivian Vanja "
+    "Noel Yuri Nikita Ilya Luca Elia Gabriele Daniele Rosario Trinidad Guadalupe Sharon Shirley Beverly Courtney Hilary Jamie Jordan Taylor "
+    "Drew Alex Charlie Frankie Max Nico Toni Renee Rene Valentine Wyn Meredith Allison Carol Gale Gail Dale Jocelyn Jody Lee Madison Paris "
+    "Ming Yang Wei Min Jun Hong Amal Nur Noor Iman Nima Kiran Jaya Indra Devi Ola Ira Mika Aki Kari Inge Helge Bente Anne Jules "
+    "Cameron Riley Avery Casey Dylan Reese Rory Sean Shane Sidney Sydney Adrian Billie Brett Corey Jesse Loren Merle Randy Ronnie".split()
+)
+"""Given names that the tables give one sex and that both bear somewhere. Source: general knowledge."""
 
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "madame", "sir", "lady", "dame", "lord", "madam"})
@@ -167,8 +184,8 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "madame", "sir", "lady", "da
 
 def _is_alone(name: str, named: Mapping[str, Sequence[Mention]]) -> bool:
     """Whether nobody else of that family name is named."""
-    family = name.rsplit(" ", 1)[1]
-    return sum(other.rsplit(" ", 1)[1] == family for other in named) == 1
+    family = name.rsplit(" ", 1)[-1]
+    return sum(other.rsplit(" ", 1)[-1] == family for other in named) == 1
 
 
 def _beside(report: AnnotatedDocument) -> dict[str, list[Mention]]:
@@ -182,7 +199,7 @@ def _beside(report: AnnotatedDocument) -> dict[str, list[Mention]]:
 def _signs(report: AnnotatedDocument, mention: Mention, beside: Mapping[str, Sequence[Mention]]) -> Iterator[_Sign]:
     """The titles of one sex before a name, or in the phrase set beside it."""
     text = report.document.text
-    family = (mention.name or "").rsplit(" ", 1)[1]
+    family = (mention.name or "").rsplit(" ", 1)[-1]
     end = mention.mention_start + mention.mention_text.find(family)
     begin = max(0, mention.mention_start - 12)
     words = [*re.finditer(r"[A-Za-z]+(?:-[a-z]+)?", text[begin:end])][-5:]
@@ -230,7 +247,7 @@ def _pronouns(report: AnnotatedDocument, told: Mapping[str, Sequence[_Sign]]) ->
         if mention.kind != "person":
             continue
         word = mention.mention_text.lower()
-        if word not in _PRONOUNS:
+        if word not in _PRONOUNS and not (word in _OWNING and len(persons) == 1):
             if word not in _OTHER_PRONOUNS:
                 persons.add(index.resolve(mention).name)
             continue
@@ -238,7 +255,7 @@ def _pronouns(report: AnnotatedDocument, told: Mapping[str, Sequence[_Sign]]) ->
             return
         name = next(iter(persons))
         found = told.get(name or "")
-        if not found or found[0].sex == _PRONOUNS[word] or not _is_near(report, mention, found):
+        if not found or found[0].sex == {**_PRONOUNS, **_OWNING}[word] or not _is_near(report, mention, found):
             continue
         reason = f"{name} is {quoted(report, found[-1].span)} and “{mention.mention_text}”."
         yield Slip((mention.mention_start, mention.mention_end), found[-1].span, reason)
@@ -267,29 +284,6 @@ def _is_near(report: AnnotatedDocument, pronoun: Mention, found: Sequence[_Sign]
 _NEXT = 2
 
 
-def _ages(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
-    text = report.document.text
-    if not re.search(r", (?:aged )?\d\d\b|\d\d-year-old| \(\d\d\)", text):
-        return
-    for name, mentions in named.items():
-        ages: dict[int, Span] = {}
-        for mention in mentions:
-            after = _AGE.match(text, mention.mention_end)
-            before = _AGE_BEFORE.search(text, max(0, mention.mention_start - 40), mention.mention_start)
-            inside = re.match(r"(?:the |a )?(\d\d)-year-old\b", mention.mention_text)
-            if after is not None:
-                group = 1 if after[1] else 2
-                ages.setdefault(int(after[group]), after.span(group))
-            elif before is not None:
-                ages.setdefault(int(before[1]), before.span(1))
-            elif inside is not None:
-                start = mention.mention_start + inside.start(1)
-                ages.setdefault(int(inside[1]), (start, start + 2))
-        if len(ages) > 1 and _is_alone(name, named):
-            (one, first), (other, last) = sorted(ages.items(), key=lambda pair: pair[1])[:2]
-            yield Slip(last, first, f"{name} is {other} here and {one} there.")
-
-
 def _first_names(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
     """Two first names with one family name, for one office."""
     holders: dict[tuple[str, str], dict[str, Mention]] = defaultdict(dict)
@@ -299,7 +293,7 @@ def _first_names(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention
         for mention in mentions:
             title = _office(report, mention)
             if title is not None and name in mention.mention_text:
-                holders[title, name.rsplit(" ", 1)[1]].setdefault(name, mention)
+                holders[title, name.rsplit(" ", 1)[-1]].setdefault(name, mention)
     for (title, _), by_name in holders.items():
         if len(by_name) != 2 or re.search(
             r"\b(?:brother|father|son|daughter|cousin|wife|husband|sister|uncle|nephew|succe|predecessor)",
@@ -309,6 +303,43 @@ def _first_names(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention
         (one, first), (other, last) = sorted(by_name.items(), key=lambda pair: pair[1].mention_start)
         if not _may_be_one(one, other):
             yield Slip(_at(last, other), _at(first, one), f"The {title} is {other} here and {one} there.")
+
+
+def _alike(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
+    """One holder of an office whose first or family name is written as another name: Carla and Clara Reyes."""
+    held = {name: {title for each in mentions if (title := _office(report, each)) is not None} for name, mentions in named.items()}
+    full = [name for name in named if name.count(" ") == 1 and all(word[0].isupper() for word in name.split())]
+    for one, other in combinations(full, 2):
+        (first, family), (given, last) = one.split(), other.split()
+        shared = held[one] & held[other] or (bool(held[one]) != bool(held[other]))
+        if first == given and family != last and held[one] & held[other] and family[:2] == last[:2]:
+            pass
+        elif family != last or first == given or not shared or not _is_misread(first, given):
+            continue
+        if _KIN.search(report.document.text):
+            continue
+        spans = sorted((_first_at(named[name], name), name) for name in (one, other))
+        yield Slip(spans[1][0], spans[0][0], f"{spans[1][1]} here is {spans[0][1]} there.")
+
+
+def _is_misread(one: str, other: str) -> bool:
+    """Whether two given names are both known and no two spellings of one: Clara and Carla, Maria and Marta."""
+    known = gender_of(one) in ("m", "f") and gender_of(other) in ("m", "f")
+    a, b = one.lower(), other.lower()
+    short = any(a in row.split() and b in row.split() for row in _SHORT_NAMES)
+    return known and not short and a[0] == b[0] and abs(len(a) - len(b)) <= 1 and _sound(a) != _sound(b)
+
+
+def _sound(name: str) -> str:
+    """A name without what spellings of it differ in: Sergei and Sergey, Mohamed and Mohammed are one."""
+    plain = name.replace("ph", "f").replace("y", "i").replace("j", "i").replace("k", "c").replace("x", "cs").replace("z", "s")
+    return re.sub(r"[aeiouh]", "", re.sub(r"(.)\1", r"\1", plain)) if sorted(plain) != sorted(name) else plain
+
+
+def _first_at(mentions: Sequence[Mention], name: str) -> Span:
+    return min(_at(each, name) for each in mentions if name in each.mention_text) if any(
+        name in each.mention_text for each in mentions
+    ) else (mentions[0].mention_start, mentions[0].mention_end)
 
 
 def _at(mention: Mention, name: str) -> Span:
@@ -357,7 +388,7 @@ def _offices(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) 
     for name, mentions in named.items():
         held: dict[str, tuple[Span, str]] = {}
         for mention in mentions:
-            lead = mention.mention_text.partition(name.rsplit(" ", 1)[1])[0]
+            lead = mention.mention_text.partition(name.rsplit(" ", 1)[-1])[0]
             office = _high_office(lead)
             near = report.document.text[max(0, mention.mention_start - 40) : mention.mention_start]
             if office is None or _NOT_NOW.search(near) or _SHARED.search(lead) or _NOT_NOW.search(lead):

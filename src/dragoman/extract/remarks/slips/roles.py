@@ -24,13 +24,18 @@ _NAME = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.-]{1,24})?"
 _INVADES = (
     re.compile(rf"(?P<a>{_NAME})['’]s? {_WAR} (?:of|on|against|in|into) (?P<b>{_NAME})"),
     re.compile(
-        rf"\b(?P<a>{_NAME}) (?:has |had )?(?:invaded|attacked|occupied|went to war with|declared war "
-        f"on|sent (?:its )?troops into|launched (?:a|its) {_WAR} (?:of|on|against)) (?P<b>{_NAME})"
+        rf"\b(?P<a>{_NAME}) (?:(?:troops|forces|soldiers|tanks|army|warplanes) )?(?:has |had |have )?(?:invaded|attacked|occupied|went to war with|declared war "
+        f"on|sent (?:its )?troops into|launched (?:an?|its) {_WAR} (?:of|on|against)) (?P<b>{_NAME})"
     ),
     re.compile(rf"\b(?P<a>{_NAME}) {_WAR} (?:of|on|against) (?P<b>{_NAME})"),
     re.compile(rf"\binvasion of (?P<b>{_NAME}) by (?P<a>{_NAME})"),
 )
-_WARRING = re.compile(rf"\bwar between (?P<a>{_NAME}) and (?P<b>{_NAME})")
+_WARRING = (
+    re.compile(rf"\bwar (?:between|of) (?P<a>{_NAME}) and (?P<b>{_NAME})"),
+    re.compile(rf"\b(?P<a>{_NAME}) and (?P<b>{_NAME}) (?:(?:have|has|had) been|are|were|remain) (?:still )?(?:at war|fighting)"),
+    re.compile(rf"\b(?P<a>{_NAME}) (?:(?:has|had) been|is|was) (?:at war with|fighting|bombing|shelling|bombarding) (?P<b>{_NAME})"),
+    re.compile(rf"\b(?P<a>{_NAME})['’]s? war (?:with|against) (?P<b>{_NAME})"),
+)
 _ADJECTIVE = r"(?:neutral|impartial|even-handed|unbiased|disinterested|non-aligned)"
 _NOUN = (
     "(?:neutrality|impartiality|even-handedness|mediators?|honest brokers?|go-between|"
@@ -60,7 +65,12 @@ _OWN = (
         "presented itself|seen|regarded|cast itself|positions itself|positioned itself) (?P<role>as "
         rf"(?:an? |the )?(?:{_NOUN}))\b"
     ),
-    re.compile(rf"\b(?P<role>{_ADJECTIVE}) (?P<x>{_NAME})\b"),
+    re.compile(rf"\b[Aa]s (?P<role>(?:an? |the )(?:{_NOUN}|{_ADJECTIVE} \w{{4,12}})),? (?P<x>{_NAME})\b"),
+    re.compile(
+        rf"\b(?P<x>{_NAME}) (?:has |had )?(?:stressed|underlined|declared|reaffirmed|proclaimed|maintained|emphasi[sz]ed|announced|kept|pledged|"
+        rf"insisted on|vowed) (?P<role>(?:its (?:strict |own |full )?(?:neutrality|impartiality)|to (?:be|remain|stay) {_ADJECTIVE}))\b"
+    ),
+    re.compile(rf"\b(?i:(?P<role>{_ADJECTIVE})) (?P<x>{_NAME})\b"),
     re.compile(rf"\b(?P<role>neutrality|impartiality) of (?P<x>{_NAME})\b"),
 )
 _ANY_ROLE = re.compile(rf"\b(?:{_ADJECTIVE}|{_NOUN})\b")
@@ -124,11 +134,11 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
 
 def _wars(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_War]:
     text = report.document.text
-    for pattern in (*_INVADES, _WARRING):
+    for pattern in (*_INVADES, *_WARRING):
         for match in islice(pattern.finditer(text), _MOST):
             one, other = _state(report, index, match.span("a")), _state(report, index, match.span("b"))
-            if one is not None and other is not None and one != other:
-                yield _War(one, other, match.span(), pattern is not _WARRING)
+            if one is not None and one != other and (other is not None or pattern in _WARRING):
+                yield _War(one, other or text[slice(*match.span("b"))], match.span(), pattern in _INVADES)
 
 
 def _roles(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
@@ -170,7 +180,8 @@ def _own_war(report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: 
         near = bool(_THE_WAR.search(text, start, end)) or war.attacked in others or war.attacker in others
         if role.state == war.attacker and war.sure and (near or len({(w.attacker, w.attacked) for w in wars}) == 1):
             return war
-        if near and _THE_WAR.search(text, role.role[1], end):
+        only = len({frozenset((each.attacker, each.attacked)) for each in wars}) == 1
+        if (near and _THE_WAR.search(text, role.role[1], end)) or (not war.sure and only):
             return war
     return None
 

@@ -17,7 +17,7 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _STEP = {"after": 1, "before": -1}
 _NEXT_TO = re.compile(
     rf"\b(?:[Oo]n |late |early )?(?P<a>{_DAY})(?: (?:morning|evening|night|afternoon))?,? (?:just |"
-    rf"only )?(?:a|one|the) day (?P<w>after|before) [^.;,:\d]{{0,60}}?\b(?P<b>{_DAY})\b"
+    rf"only )?(?:(?:a|one|the) day|(?P<n>two|three|four|five) days) (?P<w>after|before) [^.;,:\d]{{0,60}}?\b(?P<b>{_DAY})\b"
 )
 _THEN = re.compile(
     rf"\bon (?P<a>{_DAY})\b(?P<gap>[^.;:\d]{{0,90}}?)\b(?:the next day|the following day|a day "
@@ -47,6 +47,12 @@ _CLOCK = re.compile(
     rf"|\b(?P<n2>{_N})-hour [^.;,:\d]{{0,50}}?\bfrom (?P<a2>\d{{1,2}}) (?P<x2>[ap])\.?m\.? (?:to|"
     rf"until|till) (?P<b2>\d{{1,2}}) (?P<y2>[ap])\.?m"
 )
+_LASTED = re.compile(
+    rf"\b(?:began|started|opened) on (?P<a>{_DAY})\b[^.;\d]{{0,40}}?\b(?:ended|ends|finished|closed|was called off) on (?P<b>{_DAY})[^.;\d]{{0,30}}?\blasted (?P<n>{_N}) days\b"
+)
+_NOON = re.compile(
+    rf"\bfrom (?P<a>\d{{1,2}}) a\.?m\.? (?:to|until|till) noon,? (?:a period of |or |for )?(?P<n>{_N}) hours\b"
+)
 _LONG = 120
 _MOST = 50
 
@@ -70,16 +76,16 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
 
 def _neighbours(report: AnnotatedDocument, text: str) -> Iterator[Slip]:
     for match in islice(_NEXT_TO.finditer(text), _MOST):
-        step = _STEP[match["w"]]
+        step = _STEP[match["w"]] * (CARDINALS[match["n"]] if match["n"] else 1)
         if (_weekday(match["b"]) + step) % 7 != _weekday(match["a"]):
-            yield Slip(match.span("b"), match.span("a"), f"{match['a']} is not the day {match['w']} {match['b']}.")
+            yield Slip(match.span("b"), match.span("a"), f"{match['a']} is not {match['n'] or 'a'} day{'s' if match['n'] else ''} {match['w']} {match['b']}.")
     for match in islice(_THEN.finditer(text), _MOST):
         if not _ANY_DAY.search(match["gap"]) and (_weekday(match["a"]) + 1) % 7 != _weekday(match["b"]):
             yield Slip(match.span("b"), match.span("a"), f"{match['b']} is not the day after {match['a']}.")
 
 
 def _weeks(report: AnnotatedDocument, text: str) -> Iterator[Slip]:
-    for pattern in (_WEEK, _WEEK_AFTER):
+    for pattern in (_WEEK, _WEEK_AFTER, _LASTED):
         for match in islice(pattern.finditer(text), _MOST):
             number = cardinal(match["n"].lower())
             days = (_weekday(match["b"]) - _weekday(match["a"])) % 7
@@ -124,6 +130,12 @@ def _hours(report: AnnotatedDocument, text: str) -> Iterator[Slip]:
         real = (ends[1] - ends[0]) % 24
         if number is not None and number != real:
             yield _spell(report, match, f"n{mark}", (f"a{mark}", f"b{mark}"), f"{real} hours")
+
+
+    for match in islice(_NOON.finditer(text), _MOST):
+        number, real = cardinal(match["n"].lower()), 12 - int(match["a"]) % 12
+        if number is not None and number != real:
+            yield _spell(report, match, "n", ("a", "a"), f"{real} hours before noon")
 
 
 def _spell(report: AnnotatedDocument, match: re.Match[str], number: str, ends: tuple[str, str], real: str) -> Slip:

@@ -105,7 +105,7 @@ def _parts_behind(report: AnnotatedDocument, sentence: Sentence, figures: Sequen
         parts, end = _items(text, opened.end(), closed=mark in (",", "all"))
         if len(parts) < _LEAST_PARTS or _LEFT_OUT.search(text, at, end) or _LATER.match(text, end):
             continue
-        if mark == "," and (opened["near"].strip() or not _is_of(total, parts, text)):
+        if mark == "," and not _is_of(total, parts, bool(opened["near"].strip())):
             continue
         if mark != "," and mark != "all" and not _are_counts(total, parts):
             continue
@@ -141,9 +141,9 @@ def _items(text: str, position: int, *, closed: bool) -> tuple[list[Part], int]:
     return parts, position
 
 
-def _is_of(total: Quantity, parts: Sequence[Part], text: str) -> bool:
+def _is_of(total: Quantity, parts: Sequence[Part], apart: bool) -> bool:
     """Whether the parts of a list beside a number are of its kind: men and women of people, "in Lima" of anything."""
-    if total.noun is None:
+    if total.noun is None or (apart and not all(part[3].split(" ")[0].lower() in _PLACED for part in parts)):
         return False
     general = total.noun in _GENERAL
     return all(_is_like(part[3], total.noun, general) for part in parts)
@@ -157,7 +157,7 @@ def _is_like(what: str, noun: str, general: bool) -> bool:
     if not words or words[0] in _PLACED:
         return bool(words)
     head = next((word for word in reversed(_before_preposition(words)) if word), "")
-    return stem_of(head) == noun or (general and (head in _person_nouns() or stem_of(head) in _GENERAL))
+    return bool(head) and (stem_of(head) == noun or (general and (head in _person_nouns() or stem_of(head) in _GENERAL)))
 
 
 def _before_preposition(words: Sequence[str]) -> Sequence[str]:
@@ -197,7 +197,7 @@ _NOUNS = frozenset(
     "guards gunmen militants rebels man woman boy girl child adult soldier civilian policeman "
     "officer policewoman policewomen teenager baby infant babies infants toddler toddlers pupils "
     "teachers tourists foreigners locals passengers crew pilots sailors students fighters "
-    "insurgents attackers troops nurses doctors journalists".split()
+    "insurgents attackers troops nurses doctors journalists members women's".split()
 )
 
 

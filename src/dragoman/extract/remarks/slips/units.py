@@ -44,8 +44,6 @@ _PER = re.compile(r"\A (?:per|a|an|of)\b|\A/")
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The measures of a report that are given twice and differ."""
     text = report.document.text
-    if "(" not in text:
-        return
     for match in islice(_TWICE.finditer(text), _MOST):
         first, last = _base(match["a"], match["s"], match["u"]), _base(match["b"], match["t"], match["v"])
         if first is None or last is None or first[0] != last[0] or match["u"].lower() == match["v"].lower():
