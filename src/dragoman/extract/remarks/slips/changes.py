@@ -36,7 +36,7 @@ _BETWEEN = (
 _TO = re.compile(rf"\bto,? (?:{_BETWEEN} ){{0,4}}\Z")
 _FROM = re.compile(rf"\bfrom (?:{_BETWEEN} ){{0,5}}\Z")
 _GAP = (
-    r"(?:,? (?!(?:and|but|while|whereas|after|as|or|when|up|down|higher|lower|before|with|than|from|to|versus|against|compared|rising|falling|for)\b)"
+    r"(?:,? (?!(?:and|but|while|whereas|as|after|or|when|up|down|higher|lower|before|with|than|from|to|versus|against|compared|rising|falling|for)\b)"
     r"[\w'’-]{1,14}\.?){0,6},? "
 )
 _TO_FROM = re.compile(rf"{_GAP}from (?:{_BETWEEN} ){{0,5}}\Z")
@@ -44,7 +44,7 @@ _FROM_TO = re.compile(rf"{_GAP}to (?:{_BETWEEN} ){{0,4}}\Z")
 _UP_FROM = re.compile(
     rf"{_GAP}(?P<way>up|down|higher|lower)(?: (?:sharply|slightly|marginally|only|just))? from (?:{_BETWEEN} ){{0,5}}\Z"
 )
-_COMPARED = re.compile(rf"{_GAP}(?:compared (?:with|to)|against|versus) (?:a |the |some |about |just |only )?")
+_COMPARED = re.compile(rf"{_GAP}(?:compared (?:with|to)|against|versus|after|up on|down on) (?:a |the |some |about |just |only )?")
 _EARLIER = re.compile(
     r"[^.;,\d]{0,20}?\b(?:a (?:year|month|week|day|quarter) (?:earlier|ago|before)|in (?:the )?(?:same|previous|[A-Z]|\d)|"
     r"(?:last|the previous|the same) (?:year|month|week|day|quarter|period))"
@@ -73,6 +73,10 @@ _FAR = 100.0
 """How many times another a figure may be before one is taken to lack its unit: "to 1.2 from 1.1 million"."""
 
 
+_MOVED_TO = re.compile(r"\b(?:rose|risen|fell|fallen|climbed|dropped|increased|decreased|grew|grown|declined|sank|slipped|shrank|jumped|eased|up|down) to ")
+_HAD = re.compile(r"\b(?:had been|was|were|stood at|after|up on|down on) (?:[a-z]{1,8} )?\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change that a sentence tells: the words of the way it goes, its first and its last figure."""
@@ -87,16 +91,40 @@ class Change:
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The changes in a report whose figures go the other way, or make another percentage than it says."""
-    if not _TRIGGER.search(report.document.text):
+    if not (_TRIGGER.search(report.document.text) or _HAD.search(report.document.text)):
         return
     for sentence in report.sentences:
-        if not _TRIGGER.search(sentence.text):
+        if not (_TRIGGER.search(sentence.text) or _MOVED_TO.search(sentence.text)):
             continue
         figures = halves(report.document.text, figures_of(report, sentence))
-        for change in _changes(report.document.text, sentence, figures):
+        for change in (*_changes(report.document.text, sentence, figures), *_later(report, sentence, figures)):
             slip = _wrong_way(report, change) or _wrong_share(report, sentence, change, figures)
+            slip = slip or _wrong_amount(report, change, figures)
             if slip is not None:
                 yield slip
+
+
+def _later(report: AnnotatedDocument, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[Change]:
+    """A change whose first figure the next sentence gives: "It fell to 4 percent. In April it had been 3 percent."""
+    text = report.document.text
+    if len(figures) != 1 or sentence.index + 1 >= len(report.sentences):
+        return
+    match = _HAD_BEEN.match(text, sentence.end, report.sentences[sentence.index + 1].end)
+    lead = text[max(sentence.start, figures[0].start - 60) : figures[0].start]
+    to = _TO.search(lead)
+    verb = _governor(sentence, figures[0].start - len(lead) + to.start()) if to is not None and match is not None else None
+    others = figures_of(report, report.sentences[sentence.index + 1]) if verb is not None else []
+    if match is None or verb is None or len(others) != 1 or abs(others[0].start - match.end()) > 1:
+        return
+    if _of_one_unit(figures[0], others[0]) and not _is_upside_down(sentence, verb.start, sentence.end, verb):
+        yield Change(_way(sentence, verb), verb.text, (verb.start, verb.end), others[0], figures[0], verb)
+
+
+_HAD_BEEN = re.compile(
+    r"\s{0,3}(?:(?:A|The) (?:year|month|week|day|quarter) (?:earlier|before|ago),? |In (?:the )?(?:previous |same )?[\w ]{3,20},? |Last (?:year|month|week),? |"
+    r"(?=[^.;]{3,80}(?:earlier|before|ago|last (?:year|month|week)|previous)))(?:it|they|there|the (?:rate|figure|number|price|level|total|toll)) "
+    r"(?:had been|was|were|had stood at|stood at|had amounted to|had come to) (?:about |still |only |at )?"
+)
 
 
 def _changes(text: str, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[Change]:
@@ -127,6 +155,9 @@ def _changes(text: str, sentence: Sentence, figures: Sequence[Quantity]) -> Iter
         yield Change(_way(sentence, verb), verb.text, (verb.start, verb.end), first, last, verb)
 
 
+_BY_SO_MUCH = re.compile(r"\bby (?:about |some |only |just |nearly |almost )?\Z")
+
+
 def _led(text: str, sentence: Sentence, one: Quantity, other: Quantity) -> Iterator[Change]:
     """The change that the verb before a figure tells, with what the words behind it compare it to."""
     lead = text[max(sentence.start, one.start - 60) : one.start]
@@ -141,7 +172,9 @@ def _is_range(text: str, figures: Sequence[Quantity], one: Quantity, other: Quan
     if _RANGES.match(text, other.end):
         return True
     before = [each for each in figures if each.end <= one.start and each.kind != "percent"]
-    return bool(before) and _RANGED.fullmatch(text, before[-1].end, one.start) is not None
+    if not before or _RANGED.fullmatch(text, before[-1].end, one.start) is None:
+        return False
+    return _BY_SO_MUCH.search(text, max(0, before[-1].start - 20), before[-1].start) is None
 
 
 _RANGES = re.compile(r" ?(?:to|-|–) ?[$€£]?\d")
@@ -282,6 +315,33 @@ def _share_beside(text: str, change: Change, figures: Sequence[Quantity]) -> Qua
         if _BEHIND.fullmatch(text, pair[1].end, share.start):
             return share
     return None
+
+
+def _wrong_amount(report: AnnotatedDocument, change: Change, figures: Sequence[Quantity]) -> Slip | None:
+    """The amount of a change that is not the difference: "from 80 to 95, a rise of 20", "by 20 to 95 from 80"."""
+    text = report.document.text
+    first, last = sorted((change.before, change.after), key=lambda each: each.start)
+    for amount in figures:
+        behind = _AMOUNT_BEHIND.fullmatch(text, last.end, amount.start)
+        ahead = amount.end <= first.start and _BY_SO_MUCH.search(text, max(0, amount.start - 20), amount.start)
+        near = ahead and first.start - amount.end <= 12 and change.verb is not None and amount.start - change.verb.end <= 16
+        if not (behind or near) or not is_exact(amount) or not (is_exact(first) and is_exact(last)):
+            continue
+        points = _POINTS.search(text, amount.start, amount.end + 20) is not None
+        if (amount.kind, amount.unit) != (last.kind, last.unit) and not (points and last.kind == "percent"):
+            continue
+        if (amount.kind == "percent" or last.kind == "percent") and not points:
+            continue
+        low = sum(written(text, each).grain for each in (first, last, amount)) / 2
+        real = abs(change.after.low - change.before.low)
+        if abs(real - amount.low) > low:
+            cue = (first.start, last.end)
+            return Slip((amount.start, amount.end), cue, f"{quoted(report, cue)} is no change by {quoted(report, (amount.start, amount.end))}.")
+    return None
+
+
+_AMOUNT_BEHIND = re.compile(r"(?: (?:in|on|a|per|this|last)[\w ]{0,20})?, (?:an?|or an?) (?:\w{4,10} )?(?:rise|increase|drop|fall|gain|decline|decrease|jump|reduction|difference|cut|growth) of ")
+_POINTS = re.compile(r"\bpoints?\b")
 
 
 def _wrong_part(

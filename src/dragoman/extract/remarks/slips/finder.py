@@ -6,7 +6,7 @@ rounded figure or a part left out would explain is no slip.
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.remarks.slips import changes, days, happenings, lapses, lists, order, persons, roles, shares, spells, sums, tolls, units
+from dragoman.extract.remarks.slips import changes, days, happenings, lapses, lists, offices, order, persons, roles, shares, spells, sums, tolls, units
 from dragoman.extract.remarks.slips.slip import Slip
 from dragoman.model.annotations import AnnotatedDocument, Remark
 
@@ -22,6 +22,7 @@ _RULES: tuple[Callable[[AnnotatedDocument], Iterator[Slip]], ...] = (
     persons.find,
     tolls.find,
     roles.find,
+    offices.find,
     units.find,
     order.find,
     happenings.find,

@@ -15,6 +15,7 @@ _KINDS = (
     "blast explosion bomb bombing", "earthquake quake tremor", "crash collision", "fire blaze", "shooting gunfire", "assassination",
     "funeral burial", "derailment", "landslide mudslide", "avalanche", "shipwreck sinking", "coup putsch", "hijacking", "kidnapping abduction",
     "jailbreak", "stampede", "summit", "referendum", "eruption", "collapse", "inauguration", "attack raid", "arrest", "wedding", "parade", "ceremony",
+    "conference congress", "trial", "festival", "ambush", "resignation", "signing", "handover", "ballot", "marathon", "concert",
 )  # fmt: skip
 """Nouns of what happens once, words for one thing in a row."""
 _KIND = {noun: number for number, row in enumerate(_KINDS) for noun in row.split()}
@@ -23,6 +24,8 @@ _VERBS = {
     "exploded": "blast", "blew up": "blast", "went off": "blast", "crashed": "crash", "collided": "crash", "sank": "sinking", "collapsed": "collapse",
     "was assassinated": "assassination", "was buried": "funeral", "derailed": "derailment", "was hijacked": "hijacking", "was kidnapped": "kidnapping",
     "was abducted": "kidnapping", "erupted": "eruption", "was inaugurated": "inauguration", "was arrested": "arrest",
+    "resigned": "resignation", "stepped down": "resignation", "signed": "signing", "was signed": "signing", "was ambushed": "ambush",
+    "opened fire": "shooting", "was handed over": "handover",
 }  # fmt: skip
 _DAY = r"(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _SAID = r"(?:said|says|told|announced|after|before|since|until)"
@@ -37,6 +40,7 @@ _IN = (
     re.compile(rf"\b{_NOUN} (?:struck|hit|tore through|ripped through|destroyed|rocked|shook) (?:near |in )?(?P<p>[A-Z])"),
     re.compile(rf"\b(?P<v>{'|'.join(_VERBS)}) (?:in|near) (?P<p>[A-Z])"),
 )
+_PLACED = re.compile(rf"\b[Tt]he (?P<p>[A-Z][a-z]{{2,14}}) {_NOUN}\b(?!s)")
 _ANOTHER = re.compile(
     r"\b(?:another|second|other|previous|earlier|similar|two|three|four|several|both|series|last (?:week|month|year)|next|first|attacks|"
     r"blasts|explosions|bombings|quakes|earthquakes|crashes|fires|shootings|summits|aftershock|further|bombs|raids|arrests|separate|also|ago|wave|"
@@ -74,7 +78,7 @@ def _days(report: AnnotatedDocument, text: str) -> Iterator[Slip]:
 def _places(report: AnnotatedDocument, text: str) -> Iterator[Slip]:
     towns = {place.place_start: place for place in report.places if (place.feature or "").startswith("P")}
     given: dict[int, dict[str, Place]] = defaultdict(dict)
-    for pattern in _IN:
+    for pattern in (*_IN, _PLACED):
         for match in islice(pattern.finditer(text), _MOST):
             place = towns.get(match.start("p"))
             if place is not None:

@@ -29,10 +29,14 @@ def _when(mark: str) -> str:
     )
 
 
-_TWO = re.compile(rf"\b(?P<v>{_BEGUN})\b[^.;\d]{{0,60}}?\b{_when('1')}[^.;\d]{{0,60}}?\b(?P<w>{_ENDED})\b[^.;\d]{{0,40}}?\b{_when('2')}")
+_TWO = re.compile(rf"\b(?P<v>{_BEGUN})\b[^.;\d]{{0,60}}?\b{_when('1')}(?:[^.;\d]|\. (?:It|He|She|They)\b){{0,60}}?\b(?P<w>{_ENDED})\b[^.;\d]{{0,40}}?\b{_when('2')}")
 _HOURS = re.compile(
     r"\b(?:began|started|opened|left|departed|took off) (?:[a-z]{2,10} ){0,3}at (?P<a>\d{1,2})(?::(?P<i>\d\d))? (?P<x>[ap])\.?m\.?[^.;\d]{0,60}?\b(?:ended|finished|closed|arrived|landed|was over) "
     r"(?:[a-z]{2,10} ){0,3}at (?P<b>\d{1,2})(?::(?P<j>\d\d))? (?P<y>[ap])\.?m"
+)
+_BORN = re.compile(
+    rf"\b(?P<v>born)\b[^.;\d]{{0,60}}?\b{_when('1')}(?:[^.;\d]|\. (?:He|She)\b){{0,60}}?\b(?P<w>graduated|joined|became|won|published|was elected|moved|married|entered|began|studied|worked|"
+    rf"fought|served|emigrated|fled|founded)\b[^.;\d]{{0,40}}?\b{_when('2')}"
 )
 _NEXT = re.compile(r"\b(?:next|following|later|overnight|after midnight|another|new|second|again|previous|earlier)\b")
 _GAP = re.compile(r"\b(?:before|after|again|previous\w*|earlier|former\w*|another|whose|had|father|mother|predecessor|first|second|re-?\w+)\b")
@@ -49,7 +53,7 @@ _MOST = 40
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The courses of a report that end before they begin."""
     text = report.document.text
-    for match in islice(_TWO.finditer(text), _MOST):
+    for match in (*islice(_TWO.finditer(text), _MOST), *islice(_BORN.finditer(text), _MOST)):
         yield from _turned(report, match)
     if ".m" in text or "pm" in text:
         for match in islice(_HOURS.finditer(text), _MOST):
@@ -68,7 +72,7 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
 def _turned(report: AnnotatedDocument, match: re.Match[str]) -> Iterator[Slip]:
     between = report.document.text[match.end("v") : match.start("w")]
     first, last = _given(match, "1"), _given(match, "2")
-    if first is None or last is None or _GAP.search(between) or not re.search(r"\b(?:and|but|who|which|then)\b|,", between):
+    if first is None or last is None or _GAP.search(between) or not re.search(r"\b(?:and|but|who|which|then)\b|,|\.", between):
         return
     if any((a is None) != (b is None) for a, b in zip(first[:1], last[:1], strict=True)):
         return

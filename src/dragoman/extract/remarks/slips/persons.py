@@ -123,10 +123,8 @@ class _Sign:
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The persons in a report of whom it says two things that one person cannot be."""
     named = _named(report)
-    if not named:
-        return
-    yield from _sexes(report, named)
     yield from ages.find(report, named)
+    yield from _sexes(report, named)
     yield from _first_names(report, named)
     yield from _alike(report, named)
     yield from _offices(report, named)
@@ -164,8 +162,7 @@ def _sexes(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) ->
         given = name.split()[0]
         if not signs[name] and " " in name and (sex := gender_of(given)) in ("m", "f") and given not in _EITHER_NAMES:
             told[name] = [_Sign(sex, given, _at(mentions[0], name))]
-    if told:
-        yield from _pronouns(report, told)
+    yield from _pronouns(report, told)
 
 
 _EITHER_NAMES = frozenset(
@@ -206,7 +203,10 @@ def _signs(report: AnnotatedDocument, mention: Mention, beside: Mapping[str, Seq
     for place, match in enumerate(words):
         at = begin + match.start()
         ahead = words[place - 1][0].lower() if place else ""
-        if at < mention.mention_start and text[begin + match.end() : mention.mention_start].strip(" ."):
+        ahead_of = text[begin + match.end() : mention.mention_start]
+        if at < mention.mention_start and ahead_of.strip(" " if match[0].lower() not in _HONORIFICS else " ."):
+            continue
+        if at < mention.mention_start and len(match[0]) > 4 and "." in ahead_of:
             continue
         if text[at - 1 : at] == "'" or "'" in text[begin + match.end() : end] or "," in text[begin + match.end() : end]:
             continue
@@ -243,6 +243,7 @@ def _pronouns(report: AnnotatedDocument, told: Mapping[str, Sequence[_Sign]]) ->
     """A pronoun of the other sex for the only person spoken of so far."""
     index = MentionIndex(report.mentions)
     persons: set[str | None] = set()
+    alone: Mention | None = None
     for mention in sorted(report.mentions, key=lambda each: each.mention_start):
         if mention.kind != "person":
             continue
@@ -250,16 +251,32 @@ def _pronouns(report: AnnotatedDocument, told: Mapping[str, Sequence[_Sign]]) ->
         if word not in _PRONOUNS and not (word in _OWNING and len(persons) == 1):
             if word not in _OTHER_PRONOUNS:
                 persons.add(index.resolve(mention).name)
+                alone = None if alone is not None or index.resolve(mention).name else mention
             continue
         if len(persons) != 1:
             return
         name = next(iter(persons))
+        if name is None and alone is not None:
+            yield from _unnamed(report, mention, alone)
+            return
         found = told.get(name or "")
         if not found or found[0].sex == {**_PRONOUNS, **_OWNING}[word] or not _is_near(report, mention, found):
             continue
         reason = f"{name} is {quoted(report, found[-1].span)} and “{mention.mention_text}”."
         yield Slip((mention.mention_start, mention.mention_end), found[-1].span, reason)
         return
+
+
+def _unnamed(report: AnnotatedDocument, pronoun: Mention, only: Mention) -> Iterator[Slip]:
+    """A pronoun of the other sex for the only person, whose noun tells one: "the queen ... he"."""
+    word = only.mention_text.rsplit(" ", 1)[-1].lower()
+    sex = "f" if word in _WOMEN else "m" if word in _MEN else None
+    here, there = sentence_at(report, pronoun.mention_start), sentence_at(report, only.mention_start)
+    if sex is None or here is None or there is None or here.index - there.index > 1:
+        return
+    if {**_PRONOUNS, **_OWNING}[pronoun.mention_text.lower()] != sex and only.mention_text.lower().startswith("the "):
+        span = (only.mention_start, only.mention_end)
+        yield Slip((pronoun.mention_start, pronoun.mention_end), span, f"{quoted(report, span)} is “{pronoun.mention_text}”.")
 
 
 _OTHER_PRONOUNS = frozenset(
@@ -308,7 +325,7 @@ def _first_names(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention
 def _alike(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
     """One holder of an office whose first or family name is written as another name: Carla and Clara Reyes."""
     held = {name: {title for each in mentions if (title := _office(report, each)) is not None} for name, mentions in named.items()}
-    full = [name for name in named if name.count(" ") == 1 and all(word[0].isupper() for word in name.split())]
+    full = [name for name in named if len(name.split()) == 2 and all(word[0].isupper() for word in name.split())]
     for one, other in combinations(full, 2):
         (first, family), (given, last) = one.split(), other.split()
         shared = held[one] & held[other] or (bool(held[one]) != bool(held[other]))
@@ -385,9 +402,11 @@ def _likeness(a: str, b: str) -> float:
 
 def _offices(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
     """Two high offices of one person, each given as held now."""
+    beside = _beside(report)
     for name, mentions in named.items():
         held: dict[str, tuple[Span, str]] = {}
-        for mention in mentions:
+        phrases = [each for mention in mentions for each in beside.get(mention.mention_id, ())]
+        for mention in (*mentions, *phrases):
             lead = mention.mention_text.partition(name.rsplit(" ", 1)[-1])[0]
             office = _high_office(lead)
             near = report.document.text[max(0, mention.mention_start - 40) : mention.mention_start]
@@ -414,6 +433,6 @@ def _high_office(lead: str) -> tuple[str, int, int] | None:
     lower = [word[0].lower() for word in words]
     for place in range(len(lower)):
         length, noun = match_role(lower, place)
-        if noun is not None and noun.role in _HEADS and not noun.plural and "and" not in lower:
-            return noun.role, words[place].start(), words[place + length - 1].end()
+        if noun is not None and (noun.role in _HEADS or noun.noun.endswith(" minister")) and noun.noun != "pm" and not noun.plural and "and" not in lower:
+            return noun.noun if noun.role == "minister" else noun.role, words[place].start(), words[place + length - 1].end()
     return None

@@ -15,12 +15,13 @@ from dragoman.codebooks.actors import load_codebook
 from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, sentence_at
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
+from dragoman.model.text import Sentence, Token
 
 _WAR = (
     r"(?:full-scale |military |armed |unprovoked |large-scale |ground |illegal |\d{4} "
     ")?(?:invasion|war|assault|offensive|attack|aggression|occupation)"
 )
-_NAME = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.-]{1,24})?"
+_NAME = r"[A-Z](?:[\w'’-]|\.(?=\w)){1,24}(?: [A-Z](?:[\w-]|\.(?=\w)){1,24})?"
 _INVADES = (
     re.compile(rf"(?P<a>{_NAME})['’]s? {_WAR} (?:of|on|against|in|into) (?P<b>{_NAME})"),
     re.compile(
@@ -117,6 +118,8 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
     if not wars:
         return
     roles = list(_roles(report, index))
+    known = {role.name for role in roles}
+    roles += [role for role in _parsed(report, index) if role.name not in known]
     for each in roles:
         war = _own_war(report, index, each, wars)
         if war is None:
@@ -155,6 +158,39 @@ def _roles(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
                 continue
             seen.add(match.span("x"))
             yield _Role(state, match.span("x"), match.span("role"), match["role"])
+
+
+def _parsed(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
+    """Whose role it is by the parse: a possessor, or the subject of a verb of being or acting as."""
+    for sentence in report.sentences:
+        if not _ANY_ROLE.search(sentence.text) or _ASKED.search(sentence.text):
+            continue
+        for token in sentence.tokens:
+            if token.lower not in _HEAD_WORDS:
+                continue
+            owner = _owner(sentence, token)
+            mention = index.heading(sentence, owner.index) if owner is not None else None
+            actor = index.resolve(mention).actor or mention.actor if mention is not None else None
+            if owner is not None and actor and len(actor.partition(".")[0].partition("/")[0]) == 3:
+                yield _Role(actor[:3], (owner.start, owner.end), (token.start, token.end), token.text)
+
+
+_HEAD_WORDS = frozenset(
+    "neutral impartial even-handed neutrality impartiality mediator mediators broker peacemaker go-between bystander arbiter".split()
+)
+_ACTING = frozenset("be remain stay act serve call consider present offer see describe regard portray cast declare keep style pose volunteer".split())
+
+
+def _owner(sentence: Sentence, token: Token) -> Token | None:
+    """The word for whoever has a role."""
+    for step in (token, *sentence.ancestors(token.index)):
+        owners = sentence.children(step.index, "poss")
+        if owners and step.pos in ("NOUN", "ADJ"):
+            return owners[0]
+        if step.pos in ("VERB", "AUX"):
+            subjects = sentence.children(step.index, "nsubj", "nsubjpass")
+            return subjects[0] if subjects and step.lemma in _ACTING else None
+    return None
 
 
 def _own_war(report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: Sequence[_War]) -> _War | None:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from dragoman.extract.remarks.slips.slip import Slip, Span
-from dragoman.language.measures import CARDINALS, cardinal
+from dragoman.language.measures import CARDINALS, SCALES, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 
 _WORDS = "|".join(sorted(CARDINALS, key=len, reverse=True))
-_N = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)\b(?!\.\d|,\d|-|:| percent| per cent|%| million| billion)"
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,2}})?|(?:{_WORDS})(?:-(?:{_WORDS}))?)\b(?!\.\d|,\d|-|:| percent| per cent|%)(?: (?:million|billion|thousand))?"
 _PCT = r"(?P<p>\d{1,3}(?:\.\d{1,2})?) ?(?:percent|per cent|%)"
 _SOME = r"[^.;:\d]{0,40}"
 _PARTS: Mapping[str, float] = {
@@ -41,6 +41,7 @@ _BY_PERCENT = re.compile(
     r"|\b(?P<q>\d{1,2}(?:\.\d{1,2})?) ?(?:percent|per cent|%) of (?:the )?(?:votes?|seats|ballots|shares)(?: cast)?, an? (?:absolute |outright |clear |overall |narrow |slim |comfortable )majority"
 )
 _THIRDS = re.compile(rf"\b(?P<part>two[ -]thirds|three[ -]quarters) majority[^.;\d]{{0,40}}?\b(?P<a>{_N}) (?:votes )?(?:out of|of|in) (?:the |its |a )?(?P<b>{_N})")
+_GIVING = re.compile(rf"\b(?P<a>{_N}) (?:out )?of (?:the |its |all )?(?P<b>{_N}){_SOME}\b(?P<part>two[ -]thirds|three[ -]quarters) majority")
 _SHORT_OF = re.compile(r"\b(?:short|fail\w*|without|lost|lack\w*|miss\w*|needs?|need\w*|requir\w+|no|not|denied|depriv\w+|lose|just below|relative)\b")
 _HALF = 50
 _VOTED = re.compile(r"\b(?:of the votes?|voted|votes|in favou?r|opposed|supported|against|approve\w{0,2}|respondents|backed)\b")
@@ -99,7 +100,7 @@ def _majority(report: AnnotatedDocument, text: str, base: int) -> Iterator[Slip]
         if said < _HALF and not _SHORT_OF.search(text):
             span = (base + match.start(), base + match.end())
             yield Slip(span, None, f"{said:g} percent is no majority.")
-    for match in _THIRDS.finditer(text):
+    for match in (*_THIRDS.finditer(text), *_GIVING.finditer(text)):
         part, whole = _value(match["a"]), _value(match["b"])
         if part and whole and part <= whole and part < whole * _PARTS[match["part"].replace("-", " ")] and not _SHORT_OF.search(text):
             yield _slip(match, base, "part", f"{match['a']} of {match['b']} are no majority of {match['part']}.")
@@ -111,12 +112,14 @@ def _over(report: AnnotatedDocument, text: str, base: int) -> Iterator[Slip]:
     if not 2 <= len(found) <= _SIDES or not _VOTED.search(text) or _NOT_ONE_SUM.search(text):
         return
     total = sum(float(match[1]) for match in found)
-    if total > 100 + _POINTS * len(found):
+    if 100 + _POINTS * len(found) < total <= _FAR_OVER:
         span = (base + found[0].start(), base + found[-1].end())
         yield Slip(span, None, f"{' and '.join(match[1] for match in found)} percent make {total:g} percent.")
 
 
 _SIDES = 4
+_FAR_OVER = 130
+"""Shares that make still more are of several things."""
 _RULES: tuple[tuple[re.Pattern[str], Callable[[AnnotatedDocument, str, int], Iterator[Slip]]], ...] = (
     (re.compile(r"\d ?(?:percent|per cent|%)(?=.{0,80}? of )|[Oo]f (?:the |its |all )?\w+.{0,100}?\d ?(?:percent|per cent|%)"), _percent),
     (re.compile(r"\b(?:[Hh]alf|[Tt]hirds?|[Qq]uarters?|[Ff]ifths?|[Tt]enth|[Oo]ne in)\b"), _part),
@@ -132,6 +135,6 @@ def _slip(match: re.Match[str], base: int, name: str, reason: str) -> Slip:
 
 
 def _value(word: str) -> float | None:
-    plain = word.lower().replace(",", "")
-    number = int(plain) if plain.isdecimal() else cardinal(plain)
-    return None if number is None else float(number)
+    plain, _, scale = word.lower().replace(",", "").partition(" ")
+    number = float(plain) if plain[0].isdecimal() else cardinal(plain)
+    return None if number is None else float(number) * SCALES.get(scale, 1.0)

@@ -98,6 +98,8 @@ def _parts_behind(report: AnnotatedDocument, sentence: Sentence, figures: Sequen
         if total.kind != "count" or not is_exact(total) or total.high < _LEAST_PARTS:
             continue
         at = total.end - sentence.start
+        if _MODEL.search(text, 0, total.start - sentence.start):
+            continue
         opened = _SAYS_ALL.match(text, at) or _OPENS.match(text, at)
         if opened is None:
             continue
@@ -107,11 +109,13 @@ def _parts_behind(report: AnnotatedDocument, sentence: Sentence, figures: Sequen
             continue
         if mark == "," and not _is_of(total, parts, bool(opened["near"].strip())):
             continue
-        if mark != "," and mark != "all" and not _are_counts(total, parts):
+        if mark != "," and mark != "all" and not _are_counts(parts):
             continue
         yield from _unequal(report, sentence, total, parts)
 
 
+_MODEL = re.compile(r"[a-z)] [A-Z][\w-]{2,20} \Z")
+"""Before a number that is part of a name: "three Falcon 9 rockets"."""
 Part = tuple[int, int, int, str]
 """A number, where it stands in the sentence, and what is counted."""
 
@@ -166,19 +170,9 @@ def _before_preposition(words: Sequence[str]) -> Sequence[str]:
     )
 
 
-def _are_counts(total: Quantity, parts: Sequence[Part]) -> bool:
-    """Whether parts behind a colon can be of the total: none of another known kind."""
-    for part in parts:
-        words = part[3].lower().split()
-        if words and words[0] in _NO_COUNTS:
-            return False
-        if (
-            words
-            and words[0] not in _PLACED
-            and not _is_like(part[3], total.noun or "", (total.noun or "") in _GENERAL)
-        ):
-            return False
-    return True
+def _are_counts(parts: Sequence[Part]) -> bool:
+    """Whether parts behind a colon can be of the total: none a measure."""
+    return all(part[3].split(" ")[0].lower() not in _NO_COUNTS for part in parts)
 
 
 _NO_COUNTS = frozenset(
