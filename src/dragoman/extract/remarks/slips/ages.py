@@ -6,10 +6,14 @@ Only where one person alone has an age in the report, or where the same noun bea
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.extract.remarks.slips.people import is_alone
 from dragoman.extract.remarks.slips.slip import Slip, Span, sentence_at
 from dragoman.model.annotations import AnnotatedDocument, Mention
 
-_AFTER = re.compile(r"(?: \((\d\d)\)|, (?:aged |who is |who turned )?(\d\d)(?=[,.;](?!\d)| (?:and|who|from|of|on|in)\b))")
+_AFTER = re.compile(
+    r"(?: \((\d\d)\)|, (?:aged |who is |who turned )?(\d\d)(?=[,.;](?!\d)| (?:and|who|from|of|on|"
+    r"in)\b))"
+)
 _TURNED = re.compile(r",? (?:who )?(?:is|turned|turns|has turned) (\d\d)(?=[,.;](?!\d)| (?:on|in|this|last)\b(?! the))")
 _BEFORE = re.compile(r"\b(\d\d)-year-old (?:[A-Za-z]{1,14} ){0,3}\Z")
 _INSIDE = re.compile(r"(?:[Tt]he |[Aa]n? )?(\d\d)-year-old\b")
@@ -35,7 +39,7 @@ def find(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> I
         if ages:
             told[name] = ages
     for name, ages in told.items():
-        if len(ages) > 1 and _is_alone(name, named):
+        if len(ages) > 1 and is_alone(name, named):
             (one, first), (other, last) = sorted(ages.items(), key=lambda pair: pair[1])[:2]
             yield Slip(last, first, f"{name} is {other} here and {one} there.")
     yield from _same_noun(text)
@@ -60,16 +64,11 @@ def _ages_of(text: str, mention: Mention) -> Iterator[tuple[int, Span]]:
             yield int(match[1]), match.span(1)
 
 
-def _is_alone(name: str, named: Mapping[str, Sequence[Mention]]) -> bool:
-    family = name.rsplit(" ", 1)[-1]
-    return sum(other.rsplit(" ", 1)[-1] == family for other in named) == 1
-
-
 def _called(report: AnnotatedDocument, text: str, name: str, ages: Mapping[int, Span]) -> Iterator[Slip]:
-    """"The 47-year-old" for the only person with a name, whose age is another."""
+    """The 47-year-old for the only person with a name, whose age is another."""
     if len(ages) != 1:
         return
-    (age, span), = ages.items()
+    ((age, span),) = ages.items()
     first = sentence_at(report, span[0])
     for match in _THE.finditer(text):
         here = sentence_at(report, match.start())
@@ -80,11 +79,28 @@ def _called(report: AnnotatedDocument, text: str, name: str, ages: Mapping[int, 
             return
 
 
-_OTHERS = frozenset({"victim", "suspect", "son", "daughter", "girl", "boy", "wife", "husband", "brother", "sister", "driver", "student", "gunman", "attacker"})
+_OTHERS = frozenset(
+    {
+        "victim",
+        "suspect",
+        "son",
+        "daughter",
+        "girl",
+        "boy",
+        "wife",
+        "husband",
+        "brother",
+        "sister",
+        "driver",
+        "student",
+        "gunman",
+        "attacker",
+    }
+)
 
 
 def _same_noun(text: str) -> Iterator[Slip]:
-    """"The king, 78" beside "the 80-year-old king"."""
+    """The king, 78, beside the 80-year-old king."""
     first: dict[str, tuple[int, Span]] = {}
     for pattern in (_THE, _NOUN_AGE):
         for match in pattern.finditer(text):

@@ -6,7 +6,22 @@ rounded figure or a part left out would explain is no slip.
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.remarks.slips import changes, days, happenings, lapses, lists, offices, order, persons, roles, shares, spells, sums, tolls, units
+from dragoman.extract.remarks.slips import (
+    changes,
+    days,
+    happenings,
+    lapses,
+    lists,
+    offices,
+    order,
+    persons,
+    roles,
+    shares,
+    spells,
+    sums,
+    tolls,
+    units,
+)
 from dragoman.extract.remarks.slips.slip import Slip
 from dragoman.model.annotations import AnnotatedDocument, Remark
 

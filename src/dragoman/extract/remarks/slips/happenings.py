@@ -12,38 +12,99 @@ from dragoman.extract.remarks.slips.slip import Slip, Span, quoted
 from dragoman.model.annotations import AnnotatedDocument, Place
 
 _KINDS = (
-    "blast explosion bomb bombing", "earthquake quake tremor", "crash collision", "fire blaze", "shooting gunfire", "assassination",
-    "funeral burial", "derailment", "landslide mudslide", "avalanche", "shipwreck sinking", "coup putsch", "hijacking", "kidnapping abduction",
-    "jailbreak", "stampede", "summit", "referendum", "eruption", "collapse", "inauguration", "attack raid", "arrest", "wedding", "parade", "ceremony",
-    "conference congress", "trial", "festival", "ambush", "resignation", "signing", "handover", "ballot", "marathon", "concert",
-)  # fmt: skip
+    "blast explosion bomb bombing",
+    "earthquake quake tremor",
+    "crash collision",
+    "fire blaze",
+    "shooting gunfire",
+    "assassination",
+    "funeral burial",
+    "derailment",
+    "landslide mudslide",
+    "avalanche",
+    "shipwreck sinking",
+    "coup putsch",
+    "hijacking",
+    "kidnapping abduction",
+    "jailbreak",
+    "stampede",
+    "summit",
+    "referendum",
+    "eruption",
+    "collapse",
+    "inauguration",
+    "attack raid",
+    "arrest",
+    "wedding",
+    "parade",
+    "ceremony",
+    "conference congress",
+    "trial",
+    "festival",
+    "ambush",
+    "resignation",
+    "signing",
+    "handover",
+    "ballot",
+    "marathon",
+    "concert",
+)
 """Nouns of what happens once, words for one thing in a row."""
 _KIND = {noun: number for number, row in enumerate(_KINDS) for noun in row.split()}
 _NOUN = rf"(?P<e>{'|'.join(_KIND)})"
 _VERBS = {
-    "exploded": "blast", "blew up": "blast", "went off": "blast", "crashed": "crash", "collided": "crash", "sank": "sinking", "collapsed": "collapse",
-    "was assassinated": "assassination", "was buried": "funeral", "derailed": "derailment", "was hijacked": "hijacking", "was kidnapped": "kidnapping",
-    "was abducted": "kidnapping", "erupted": "eruption", "was inaugurated": "inauguration", "was arrested": "arrest",
-    "resigned": "resignation", "stepped down": "resignation", "signed": "signing", "was signed": "signing", "was ambushed": "ambush",
-    "opened fire": "shooting", "was handed over": "handover",
-}  # fmt: skip
+    "exploded": "blast",
+    "blew up": "blast",
+    "went off": "blast",
+    "crashed": "crash",
+    "collided": "crash",
+    "sank": "sinking",
+    "collapsed": "collapse",
+    "was assassinated": "assassination",
+    "was buried": "funeral",
+    "derailed": "derailment",
+    "was hijacked": "hijacking",
+    "was kidnapped": "kidnapping",
+    "was abducted": "kidnapping",
+    "erupted": "eruption",
+    "was inaugurated": "inauguration",
+    "was arrested": "arrest",
+    "resigned": "resignation",
+    "stepped down": "resignation",
+    "signed": "signing",
+    "was signed": "signing",
+    "was ambushed": "ambush",
+    "opened fire": "shooting",
+    "was handed over": "handover",
+}
 _DAY = r"(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _SAID = r"(?:said|says|told|announced|after|before|since|until)"
 _ON = (
     re.compile(rf"\b{_DAY}['’]s (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUN}\b(?!s)"),
     re.compile(rf"\b[Tt]he (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUN} on {_DAY}\b"),
-    re.compile(rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUN} (?!{_SAID}\b)(?:(?!{_SAID}\b)[\w'-]{{1,20}} ){{0,9}}?(?:late |early )?on {_DAY}\b"),
+    re.compile(
+        rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUN} "
+        rf"(?!{_SAID}\b)(?:(?!{_SAID}\b)[\w'-]{{1,20}} ){{0,9}}?(?:late |early )?on {_DAY}\b"
+    ),
     re.compile(rf"\b(?P<v>{'|'.join(_VERBS)}) (?:(?!{_SAID}\b)[\w'-]{{1,20}} ){{0,6}}?(?:late |early )?on {_DAY}\b"),
 )
 _IN = (
-    re.compile(rf"\b(?:[Aa]n?|[Tt]he|this|that) (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUN} (?:in|near) (?:the (?:city|town|village|capital|port) of )?(?P<p>[A-Z])"),
-    re.compile(rf"\b{_NOUN} (?:struck|hit|tore through|ripped through|destroyed|rocked|shook) (?:near |in )?(?P<p>[A-Z])"),
+    re.compile(
+        rf"\b(?:[Aa]n?|[Tt]he|this|that) (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUN} (?:in|near) (?:the (?:city|"
+        "town|village|capital|port) of )?(?P<p>[A-Z])"
+    ),
+    re.compile(
+        rf"\b{_NOUN} (?:struck|hit|tore through|ripped through|destroyed|rocked|shook) (?:near |in "
+        ")?(?P<p>[A-Z])"
+    ),
     re.compile(rf"\b(?P<v>{'|'.join(_VERBS)}) (?:in|near) (?P<p>[A-Z])"),
 )
 _PLACED = re.compile(rf"\b[Tt]he (?P<p>[A-Z][a-z]{{2,14}}) {_NOUN}\b(?!s)")
 _ANOTHER = re.compile(
-    r"\b(?:another|second|other|previous|earlier|similar|two|three|four|several|both|series|last (?:week|month|year)|next|first|attacks|"
-    r"blasts|explosions|bombings|quakes|earthquakes|crashes|fires|shootings|summits|aftershock|further|bombs|raids|arrests|separate|also|ago|wave|"
+    r"\b(?:another|second|other|previous|earlier|similar|two|three|four|several|both|series|last "
+    "(?:week|month|year)|next|first|attacks|"
+    "blasts|explosions|bombings|quakes|earthquakes|crashes|fires|shootings|summits|aftershock|"
+    "further|bombs|raids|arrests|separate|also|ago|wave|"
     r"(?:19|20)\d\d|history|anniversary|since)\b"
 )
 _MOST = 40
@@ -88,7 +149,11 @@ def _places(report: AnnotatedDocument, text: str) -> Iterator[Slip]:
             first, last = sorted(places.values(), key=lambda place: place.place_start)
             if _are_apart(first, last):
                 spans = (first.place_start, first.place_end), (last.place_start, last.place_end)
-                yield Slip(spans[1], spans[0], f"What happened in {quoted(report, spans[0])} is set in {quoted(report, spans[1])} here.")
+                yield Slip(
+                    spans[1],
+                    spans[0],
+                    f"What happened in {quoted(report, spans[0])} is set in {quoted(report, spans[1])} here.",
+                )
 
 
 def _are_apart(one: Place, other: Place) -> bool:

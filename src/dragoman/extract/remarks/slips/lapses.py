@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from dragoman.extract.remarks.slips.slip import Slip, quoted, year_of
+from dragoman.extract.remarks.slips.slip import YEARS, Slip, matches, windows, year_of
 from dragoman.language.measures import CARDINALS, ORDINALS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 
@@ -16,8 +15,11 @@ _LOOSE = (
 )
 _TENS = "|".join(word[:-1] + "ieth" for word in CARDINALS if word.endswith("ty"))
 _ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|{_TENS}|hundredth)"
+_SPAN_WORDS = re.compile(
+    r"years,? (?:later|after|before|in|as|at|from|between)|\d,? (?:or |a |lasted |which |that "
+    r")?[\w ]{1,20} years"
+)
 _MANY_YEARS = re.compile(rf"\b{_YEAR}\b")
-_MOST = 100
 _ROUND = 0.1
 """How far from the truth a round number of ten years or more may lie, as a share of it."""
 
@@ -75,47 +77,26 @@ _AGED = (
         r"she) is (?P<n>\d\d)\b(?! (?:per|years? away))"
     ),
 )
-_ENDED = (
-    (
-        "born",
-        "died",
-        re.compile(
-            rf"\bborn (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,120}}\bdied "
-            rf"(?:in|on) [^.;\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b"
-        ),
-    ),
-    (
-        "began",
-        "ended",
-        re.compile(
-            r"\b(?:began|begun|started|broke out|opened|was founded|was set up) (?:in|on) [^.;"
-            rf"\d]{{0,20}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,80}}\b(?:and|which|but) (?:it "
-            ")?(?:ended|closed|was closed|finished|was dissolved|stopped) (?:in|on) [^.;"
-            rf"\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b"
-        ),
-    ),
-)
-
-
 _LASTED = re.compile(
     rf"\bfrom (?P<a>{_YEAR}) (?:to|until|till) (?P<b>{_YEAR}),? (?:which |that )?lasted {_LOOSE}(?P<n>{_N}) years\b"
 )
 _SPENT = re.compile(
-    rf"\b{_LOOSE}(?P<n>{_N}) years (?:in|as|at) [^.;,\d]{{2,40}}, from (?P<a>{_YEAR}) (?:to|until|till) (?P<b>{_YEAR})\b"
+    rf"\b{_LOOSE}(?P<n>{_N}) years (?:in|as|at) [^.;,\d]{{2,40}}, from (?P<a>{_YEAR}) (?:to|until|"
+    rf"till) (?P<b>{_YEAR})\b"
 )
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The lengths of time in a report that its years contradict."""
-    if not _MANY_YEARS.search(report.document.text):
-        return
-    if "years" in report.document.text:
+    text = report.document.text
+    if "years ago" in text:
         yield from _ago(report)
+    if " years" in text and _SPAN_WORDS.search(text):
         yield from _between(report)
-    yield from _anniversaries(report)
-    if "born" in report.document.text:
+    if "nniversary of" in text:
+        yield from _anniversaries(report)
+    if "born " in text:
         yield from _ages(report)
-    yield from _ends(report)
 
 
 def _ago(report: AnnotatedDocument) -> Iterator[Slip]:
@@ -130,7 +111,7 @@ def _ago(report: AnnotatedDocument) -> Iterator[Slip]:
 
 
 def _anniversaries(report: AnnotatedDocument) -> Iterator[Slip]:
-    for match in _matches(report, _ANNIVERSARY) if "nniversary" in report.document.text else ():
+    for match in _matches(report, _ANNIVERSARY):
         number, year = _ordinal(match["n"]), int(match["y"])
         named = _other_years(report, match)
         own = next(iter(named)) if len(named) == 1 else year_of(report)
@@ -171,19 +152,11 @@ def _ages(report: AnnotatedDocument) -> Iterator[Slip]:
             )
 
 
-def _ends(report: AnnotatedDocument) -> Iterator[Slip]:
-    for begun, ended, pattern in _ENDED:
-        if ended not in report.document.text:
-            continue
-        for match in _matches(report, (pattern,)):
-            if int(match["b"]) < int(match["a"]):
-                reason = f"What {begun} in {match['a']} cannot have {ended} in {quoted(report, match.span('b'))}."
-                yield Slip(match.span("b"), match.span("a"), reason)
-
-
 def _matches(report: AnnotatedDocument, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
+    text = report.document.text
+    near = windows(text, YEARS, 190, 150)
     for pattern in patterns:
-        yield from islice(pattern.finditer(report.document.text), _MOST)
+        yield from matches(text, pattern, near)
 
 
 def _is_of_another_year(report: AnnotatedDocument, match: re.Match[str], own: int) -> bool:

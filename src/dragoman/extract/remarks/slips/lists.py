@@ -17,18 +17,30 @@ from dragoman.model.text import Sentence
 _FEW = "two|three|four|five|six|seven|eight|nine|ten|[2-9]"
 _NAME = r"(?:the )?[A-Z][\w'’.-]{0,20}(?: (?:of |the |de |al-|el-)?[A-Z][\w'’-]{0,20}){0,3}"
 _NOUNS = (
-    r"(?:countries|states|nations|cities|towns|capitals|members|parties|ministers|provinces|regions|republics|leaders|presidents|languages|"
+    "(?:countries|states|nations|cities|towns|capitals|members|parties|ministers|provinces|"
+    "regions|republics|leaders|presidents|languages|"
     r"powers|companies|banks|candidates|districts|islands|suspects|winners|governments|neighbou?rs|ports|villages)"
 )
 _LISTED = re.compile(
-    rf"\b(?P<n>{_FEW}) (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUNS}(?P<open>:|,| [—–-]{{1,2}}| \() ?(?P<list>{_NAME}(?:, {_NAME}){{0,9}},? and {_NAME})(?P<close>[.,;)]| [—–-]| (?:have|has|had|are|were|will|signed|agreed|met|said|and)\b|\Z)",
+    rf"\b(?P<n>{_FEW}) (?:[a-z-]{{3,14}} ){{0,2}}?{_NOUNS}(?P<open>:|,| [—–-]{{1,2}}| \() "
+    f"?(?P<list>{_NAME}(?:, {_NAME}){{0,9}},? and {_NAME})(?P<close>[.,;)]| [—–-]| (?:have|has|"
+    r"had|are|were|will|signed|agreed|met|said|and)\b|\Z)",
 )
-_PARTIAL = re.compile(r"\b(?:(?:one|two|three|some|any|each|most|none|few|several|many) of|among|including|such as|other|first|last|top|least|like|another|more|than)\b")
+_PARTIAL = re.compile(
+    r"\b(?:(?:one|two|three|some|any|each|most|none|few|several|many) of|among|including|such as|"
+    r"other|first|last|top|least|like|another|more|than)\b"
+)
 _JOINT = re.compile(r",? and |, ")
-_AND_INSIDE = re.compile(r"\b(?:Bosnia|Trinidad|Antigua|Sao Tome|Saint Kitts|Johnson|Procter|Ernst|Standard|Turks|Wallis|Foreign|Tyne)\b")
+_AND_INSIDE = re.compile(
+    r"\b(?:Bosnia|Trinidad|Antigua|Sao Tome|Saint Kitts|Johnson|Procter|Ernst|Standard|Turks|"
+    r"Wallis|Foreign|Tyne)\b"
+)
 _SEATS = re.compile(r"\b(?P<whole>\d{1,4}) (?:seats|votes|deputies|delegates),? of which\b")
 _OPENS = re.compile(r"[^\d.;:()]{0,30}(?::| [—–-]{1,2}| \() ?")
-_LINK = re.compile(r"(?: (?:for|in|on|to|from|of|was|were|went to|goes to|came from)\b)?[^\d.;:]{0,40}?(?:,? and |, )(?:the other |another |a further )?")
+_LINK = re.compile(
+    r"(?: (?:for|in|on|to|from|of|was|were|went to|goes to|came from)\b)?[^\d.;:]{0,40}?(?:,? and "
+    "|, )(?:the other |another |a further )?"
+)
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
@@ -55,7 +67,11 @@ def _miscounted(report: AnnotatedDocument, sentence: Sentence, match: re.Match[s
     ahead = sentence.text[max(0, match.start() - 24) : match.start()]
     if number == len(names) or _PARTIAL.search(ahead) or _AND_INSIDE.search(match["list"]):
         return
-    if match["open"] == "," and match["close"] not in (",", ".") or _PARTIAL.search(sentence.text[match.start() : match.start("list")]):
+    if (match["open"] == "," and match["close"] not in (",", ".")) or _PARTIAL.search(
+        sentence.text[match.start() : match.start("list")]
+    ):
+        return
+    if match["close"] == "," and match["open"] != "," and len(names) < number:
         return
     if match["close"] == "," and re.match(r" (?:and )?[A-Z]", sentence.text[match.end() :]):
         return
@@ -69,7 +85,10 @@ def _seats(report: AnnotatedDocument, sentence: Sentence, match: re.Match[str]) 
     total = sum(cardinal(each[0].lower()) or 0 for each in rest)
     if len(rest) > 1 and total > int(match["whole"]) and not _ODD.search(sentence.text, match.end()):
         base = sentence.start
-        span, cue = (base + match.start("whole"), base + match.end("whole")), (base + rest[0].start(), base + rest[-1].end())
+        span, cue = (
+            (base + match.start("whole"), base + match.end("whole")),
+            (base + rest[0].start(), base + rest[-1].end()),
+        )
         yield Slip(span, cue, f"The parts make {total}, not {match['whole']}.")
 
 
@@ -84,6 +103,8 @@ def _money(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
         return
     total, *parts = figures
     joined = all(_LINK.fullmatch(text, one.end, other.start) for one, other in pairwise(parts))
+    if _MORE.search(text, total.start, min(sentence.end, parts[-1].end + 20)):
+        return
     if not joined or not _OPENS.fullmatch(text, total.end, parts[0].start):
         return
     text_of = [written(text, each) for each in figures]
@@ -94,5 +115,6 @@ def _money(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
         yield Slip((total.start, total.end), (parts[0].start, parts[-1].end), reason)
 
 
+_MORE = re.compile(r"\b(?:more|less|higher|lower|up|down|than|from|or|about|a share|per)\b")
 _LOOSE = 0.4
 """Share of a last digit by which each part may be rounded."""

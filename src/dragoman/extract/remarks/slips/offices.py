@@ -1,12 +1,11 @@
-"""Offices that a state does not have: a report in, "the King of France" out, by the heads that the tables give the state."""
+"""Offices that a state does not have by the tables: a report in, "the King of France" out."""
 
 import functools
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.extract.remarks.slips.slip import Slip
+from dragoman.extract.remarks.slips.slip import Slip, matches, windows
 from dragoman.model.annotations import AnnotatedDocument
 
 _NOUN = r"(?P<o>[Kk]ing|[Qq]ueen|[Ee]mperor|[Pp]resident|[Cc]hancellor|[Pp]rime [Mm]inister)"
@@ -16,8 +15,11 @@ _HELD = (
     re.compile(rf"\b{_STATE}['’]s {_NOUN}(?:,? [A-Z][\w'-]{{1,20}}|\b(?! of\b))"),
     re.compile(rf"\b{_NOUN} of {_STATE}"),
 )
-_CROWNS = frozenset({"king", "queen", "emperor"})
-_FORMER = re.compile(r"\b(?:former|first|last|late|then|ex|would-be|self-\w+|vice|drama|beauty|exiled|pretender|medieval|historic\w*|old|Crown|homecoming)[ -]\Z")
+_WORDS = re.compile(r"[Kk]ing\b|[Qq]ueen\b|mperor\b|[Pp]resident\b|hancellor\b|[Pp]rime [Mm]in")
+_FORMER = re.compile(
+    r"\b(?:former|first|last|late|then|ex|would-be|self-\w+|vice|drama|beauty|exiled|pretender|"
+    r"medieval|historic\w*|old|Crown|homecoming)[ -]\Z"
+)
 _HEADS = ("head_of_state", "head_of_government")
 _CHANCELLORS = frozenset({"DEU", "AUT", "GBR", "CHE", "EST", "MMR"})
 """States in which someone is called chancellor. Source: general knowledge."""
@@ -25,14 +27,14 @@ _ONE_HEAD = frozenset("USA MEX BRA ARG CHL COL VEN CRI GTM HND PAN PRY URY ECU B
 """States whose head of government is no prime minister. Source: general knowledge."""
 _SPANISH = frozenset("MEX ARG CHL COL VEN CRI GTM HND PAN PRY URY ECU BOL SLV PER CUB DOM NIC ESP BRA PRT".split())
 """States whose foreign minister is often called chancellor in translation."""
-_MOST = 60
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The offices in a report that the state they are of does not have."""
     text = report.document.text
+    near = windows(text, _WORDS, 46, 50)
     for pattern in _HELD:
-        for match in islice(pattern.finditer(text), _MOST):
+        for match in matches(text, pattern, near):
             if _FORMER.search(text, max(0, match.start() - 14), match.start()):
                 continue
             noun = match["o"].lower()
@@ -49,7 +51,11 @@ def _state(words: str) -> str | None:
 def _by_name(name: str) -> str | None:
     entries = load_codebook().entries(name)
     states = {entry.state for entry in entries if entry.role in ("name", "demonym")}
-    return next(iter(states)) if len(states) == 1 and len(entries) == 1 and load_codebook().cow(next(iter(states)) or "") else None
+    return (
+        next(iter(states))
+        if len(states) == 1 and len(entries) == 1 and load_codebook().cow(next(iter(states)) or "")
+        else None
+    )
 
 
 @functools.cache
@@ -66,6 +72,8 @@ def _has(state: str, noun: str) -> bool:
         return True
     heads = [(term.title or "").lower() for term in load_codebook().holders(state, "head_of_state", None, None)]
     if noun == "president":
-        crowned = [any(word in title for word in ("king", "queen", "emperor", "monarch", "emir", "sultan")) for title in heads]
+        crowned = [
+            any(word in title for word in ("king", "queen", "emperor", "monarch", "emir", "sultan")) for title in heads
+        ]
         return not (heads and all(crowned)) or any("president" in title for title in titles)
     return not (heads and all("president" in title for title in heads))

@@ -25,7 +25,8 @@ _NAME = r"[A-Z](?:[\w'’-]|\.(?=\w)){1,24}(?: [A-Z](?:[\w-]|\.(?=\w)){1,24})?"
 _INVADES = (
     re.compile(rf"(?P<a>{_NAME})['’]s? {_WAR} (?:of|on|against|in|into) (?P<b>{_NAME})"),
     re.compile(
-        rf"\b(?P<a>{_NAME}) (?:(?:troops|forces|soldiers|tanks|army|warplanes) )?(?:has |had |have )?(?:invaded|attacked|occupied|went to war with|declared war "
+        rf"\b(?P<a>{_NAME}) (?:(?:troops|forces|soldiers|tanks|army|warplanes) )?(?:has |had |have "
+        ")?(?:invaded|attacked|occupied|went to war with|declared war "
         f"on|sent (?:its )?troops into|launched (?:an?|its) {_WAR} (?:of|on|against)) (?P<b>{_NAME})"
     ),
     re.compile(rf"\b(?P<a>{_NAME}) {_WAR} (?:of|on|against) (?P<b>{_NAME})"),
@@ -33,8 +34,14 @@ _INVADES = (
 )
 _WARRING = (
     re.compile(rf"\bwar (?:between|of) (?P<a>{_NAME}) and (?P<b>{_NAME})"),
-    re.compile(rf"\b(?P<a>{_NAME}) and (?P<b>{_NAME}) (?:(?:have|has|had) been|are|were|remain) (?:still )?(?:at war|fighting)"),
-    re.compile(rf"\b(?P<a>{_NAME}) (?:(?:has|had) been|is|was) (?:at war with|fighting|bombing|shelling|bombarding) (?P<b>{_NAME})"),
+    re.compile(
+        rf"\b(?P<a>{_NAME}) and (?P<b>{_NAME}) (?:(?:have|has|had) been|are|were|remain) (?:still "
+        ")?(?:at war|fighting)"
+    ),
+    re.compile(
+        rf"\b(?P<a>{_NAME}) (?:(?:has|had) been|is|was) (?:at war with|fighting|bombing|shelling|"
+        f"bombarding) (?P<b>{_NAME})"
+    ),
     re.compile(rf"\b(?P<a>{_NAME})['’]s? war (?:with|against) (?P<b>{_NAME})"),
 )
 _ADJECTIVE = r"(?:neutral|impartial|even-handed|unbiased|disinterested|non-aligned)"
@@ -68,8 +75,10 @@ _OWN = (
     ),
     re.compile(rf"\b[Aa]s (?P<role>(?:an? |the )(?:{_NOUN}|{_ADJECTIVE} \w{{4,12}})),? (?P<x>{_NAME})\b"),
     re.compile(
-        rf"\b(?P<x>{_NAME}) (?:has |had )?(?:stressed|underlined|declared|reaffirmed|proclaimed|maintained|emphasi[sz]ed|announced|kept|pledged|"
-        rf"insisted on|vowed) (?P<role>(?:its (?:strict |own |full )?(?:neutrality|impartiality)|to (?:be|remain|stay) {_ADJECTIVE}))\b"
+        rf"\b(?P<x>{_NAME}) (?:has |had )?(?:stressed|underlined|declared|reaffirmed|proclaimed|"
+        "maintained|emphasi[sz]ed|announced|kept|pledged|"
+        "insisted on|vowed) (?P<role>(?:its (?:strict |own |full )?(?:neutrality|impartiality)|to "
+        rf"(?:be|remain|stay) {_ADJECTIVE}))\b"
     ),
     re.compile(rf"\b(?i:(?P<role>{_ADJECTIVE})) (?P<x>{_NAME})\b"),
     re.compile(rf"\b(?P<role>neutrality|impartiality) of (?P<x>{_NAME})\b"),
@@ -176,9 +185,13 @@ def _parsed(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
 
 
 _HEAD_WORDS = frozenset(
-    "neutral impartial even-handed neutrality impartiality mediator mediators broker peacemaker go-between bystander arbiter".split()
+    "neutral impartial even-handed neutrality impartiality mediator mediators broker peacemaker "
+    "go-between bystander arbiter".split()
 )
-_ACTING = frozenset("be remain stay act serve call consider present offer see describe regard portray cast declare keep style pose volunteer".split())
+_ACTING = frozenset(
+    "be remain stay act serve call consider present offer see describe regard portray cast "
+    "declare keep style pose volunteer".split()
+)
 
 
 def _owner(sentence: Sentence, token: Token) -> Token | None:

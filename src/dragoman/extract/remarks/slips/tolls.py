@@ -115,6 +115,8 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
 def _groups(report: AnnotatedDocument) -> Iterator[Slip]:
     """More of a group than the lead brings in: "three policemen" there, "the four policemen" here."""
     first = report.sentences[0]
+    if not any(_TAKEN_UP.match(sentence.text) for sentence in report.sentences[1:]):
+        return
     counts = [each for each in figures_of(report, first) if each.kind == "count" and each.noun in _people()]
     text = report.document.text
     for count in counts:
@@ -132,7 +134,10 @@ def _groups(report: AnnotatedDocument) -> Iterator[Slip]:
             break
 
 
-_TAKEN_UP = re.compile(rf"(?:The|All) (?:the )?(?P<n>{_N}) (?P<noun>[a-z]{{3,14}})\b(?! (?:who|that|from|in|of|on|at|whose|accused)\b)")
+_TAKEN_UP = re.compile(
+    rf"(?:The|All) (?:the )?(?P<n>{_N}) (?P<noun>[a-z]{{3,14}})\b(?! (?:who|that|from|in|of|on|at|"
+    r"whose|accused)\b)"
+)
 _ALL_NUMBERS = re.compile(rf"\b({_N}) ([a-z]{{3,14}})\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:another|more|other|others|including|first|at least|least)\b")
 
@@ -143,9 +148,12 @@ def _people() -> frozenset[str]:
 
 
 _GROUPS = (
-    "policemen soldiers climbers miners hostages students passengers gunmen men women children boys girls suspects journalists sailors fishermen "
-    "tourists pilgrims workers doctors nurses firefighters protesters prisoners judges lawyers ministers deputies senators envoys inspectors "
-    "astronauts skiers divers teachers officers guards migrants refugees victims rebels people brothers sisters officials diplomats hikers "
+    "policemen soldiers climbers miners hostages students passengers gunmen men women children "
+    "boys girls suspects journalists sailors fishermen "
+    "tourists pilgrims workers doctors nurses firefighters protesters prisoners judges lawyers "
+    "ministers deputies senators envoys inspectors "
+    "astronauts skiers divers teachers officers guards migrants refugees victims rebels people "
+    "brothers sisters officials diplomats hikers "
     "aircraft planes ships boats trucks missiles rockets drones houses villages schools bridges"
 )
 
