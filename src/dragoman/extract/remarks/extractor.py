@@ -14,7 +14,7 @@ class RemarkExtractor:
     """The layer `remarks`."""
 
     name = "remarks"
-    requires = frozenset({"regions", "sentences", "mentions", "times", "statements", "events"})
+    requires = frozenset({"regions", "sentences", "mentions", "places", "times", "statements", "events"})
     provides = frozenset({"remarks"})
 
     def extract(self, report: AnnotatedDocument) -> AnnotatedDocument:

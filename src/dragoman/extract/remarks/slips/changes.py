@@ -1,65 +1,25 @@
-"""Changes that go the wrong way or by the wrong amount: a report in, "rose to 3 from 4" and its like out.
-
-The verb must govern both figures, and both must be of one kind and unit. The price of a currency in another one can
-be given either way up, losses and deficits are often told as if they were profits: both are left alone.
-"""
+"""Changes that go the wrong way or by the wrong amount: a report in, "rose to 3 from 4" and its like out."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from dragoman.extract.remarks.slips.figures import bounds, figures_of, halves, is_exact, is_negative, written
+from dragoman.extract.remarks.slips.figures import bounds, figures_of, halves, is_exact, written
+from dragoman.extract.remarks.slips.moves import (
+    BY_SO_MUCH,
+    TIMES,
+    Change,
+    changes_in,
+    later,
+    may_be_told,
+    may_change,
+    name_of,
+)
 from dragoman.extract.remarks.slips.slip import Slip, quoted
 from dragoman.language.quantities import Quantity
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.text import Sentence, Token
+from dragoman.model.text import Sentence
 
-_UP = (
-    "rise climb increase jump surge soar grow gain advance rally rebound recover swell "
-    "accelerate widen expand raise hike lift boost up higher increase push rocket leap"
-)
-_DOWN = (
-    "fall drop decline decrease sink slide slip tumble plunge shrink dip ease slow narrow "
-    "contract slump cut lower reduce trim slash down plummet retreat dwindle halve"
-)
-WAYS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
-"""A verb of change -> whether more (1) or less (-1) comes of it."""
-_TIMES = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "halve": 0.5}
 _BY = {"nearly": -1, "almost": -1, "about": 0, "roughly": 0, "more": 1, "over": 1}
-_BETWEEN = (
-    "(?:a|an|the|its|their|his|her|some|about|around|nearly|almost|just|only|over|record|"
-    "previous|earlier|initial|revised|seasonally|adjusted|current|previously|original|estimated|"
-    "downwardly|upwardly|total|close|low|high|peak|more|than|of|as|much|little|many|at|least|"
-    "most|level|rate|figure|forecast|estimate|average)"
-)
-_TO = re.compile(rf"\bto,? (?:{_BETWEEN} ){{0,4}}\Z")
-_FROM = re.compile(rf"\bfrom (?:{_BETWEEN} ){{0,5}}\Z")
-_GAP = (
-    "(?:,? (?:in|on|at|for|by|of|last|this|next|the|a|an|per|year|month|week|quarter|day|earlier|"
-    "ago|previous|same|period|first|"
-    r"second|third|fourth|half|barrel|share|ton|tonne|ounce|people|pct|percent|[A-Z][a-z]{2,9}\.?|"
-    r"(?:19|20)\d\d|\d{1,2})){0,9},? "
-)
-_TO_FROM = re.compile(rf"{_GAP}from (?:{_BETWEEN} ){{0,5}}\Z")
-_FROM_TO = re.compile(rf"{_GAP}to (?:{_BETWEEN} ){{0,4}}\Z")
-_UP_FROM = re.compile(
-    rf"{_GAP}(?P<way>up|down|higher|lower)(?: (?:sharply|slightly|marginally|only|just))? from (?:{_BETWEEN} ){{0,5}}\Z"
-)
-_SAYS_UP = re.compile(r"\b(?:up|down|higher|lower)(?: \w{4,9})? from\b")
-_TRIGGER = re.compile(
-    r"\bfrom (?:[a-z]{1,12} ){0,5}[\d$€£¥]|\bfrom (?:[a-z]{1,12} ){0,3}(?:one|two|three|four|five|"
-    r"six|seven|eight|nine|ten|eleven|twelve|\w{3,7}teen|\w{3,5}ty)\b"
-)
-_UPSIDE_DOWN = re.compile(
-    r"\b(?:loss(?:es)?|deficits?|shortfall|minus|negative|losing|red|No\.|number (?:one|two)|"
-    r"rank\w{0,3}|seed\w{0,3}|place|spot|odds|"
-    r"against the|per dollar|versus the|exchange rate|split|below zero|position)\b"
-)
-_CURRENCIES = frozenset(
-    "dollar euro yen pound sterling franc yuan renminbi rupee won rouble ruble real lira rand peso krona krone zloty "
-    "forint baht ringgit rupiah currency greenback loonie aussie shekel dinar riyal hryvnia leu koruna".split()
-)
 _OTHER_BASE = re.compile(
     r"\b(?:constant|currenc\w{1,3}|organic\w{0,4}|like-for-like|comparable|underlying|"
     r"adjust\w{2,4}|exclud\w{2,3}|local|annuali[sz]ed|"
@@ -67,122 +27,27 @@ _OTHER_BASE = re.compile(
     re.IGNORECASE,
 )
 """Words that say that the percentage has another base than the figures."""
-_FAR = 100.0
-"""How many times another a figure may be before one is taken to lack its unit: "to 1.2 from 1.1 million"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change that a sentence tells: the words of the way it goes, its first and its last figure."""
-
-    way: int
-    word: str
-    span: tuple[int, int]
-    before: Quantity
-    after: Quantity
-    verb: Token | None
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The changes in a report whose figures go the other way, or make another percentage than it says."""
-    if not _TRIGGER.search(report.document.text):
+    if not may_change(report.document.text):
         return
     for sentence in report.sentences:
-        if not _TRIGGER.search(sentence.text):
+        if not may_be_told(sentence.text):
             continue
         figures = halves(report.document.text, figures_of(report, sentence))
-        for change in _changes(report.document.text, sentence, figures):
+        for change in (*changes_in(report.document.text, sentence, figures), *later(report, sentence, figures)):
             slip = _wrong_way(report, change) or _wrong_share(report, sentence, change, figures)
+            slip = slip or _wrong_amount(report, change, figures)
             if slip is not None:
                 yield slip
 
 
-def _changes(text: str, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[Change]:
-    for one, other in pairwise(figures):
-        negative = is_negative(text, one) or is_negative(text, other)
-        if negative or not _of_one_unit(one, other) or _is_range(text, figures, one, other):
-            continue
-        between = text[one.end : other.start]
-        aside = _UP_FROM.fullmatch(between)
-        if aside is not None:
-            word = aside["way"]
-            at = one.end + aside.start("way")
-            if not _is_upside_down(sentence, at, other.end, None):
-                yield Change(WAYS[word], word, (at, at + len(word)), other, one, None)
-            continue
-        lead = text[max(sentence.start, one.start - 60) : one.start]
-        if _TO_FROM.fullmatch(between) and (found := _TO.search(lead)):
-            first, last = other, one
-        elif _FROM_TO.fullmatch(between) and (found := _FROM.search(lead)):
-            first, last = one, other
-        else:
-            continue
-        verb = _governor(sentence, one.start - len(lead) + found.start())
-        if verb is None or _is_upside_down(sentence, verb.start, other.end, verb):
-            continue
-        yield Change(WAYS.get(_name(verb), 0), verb.text, (verb.start, verb.end), first, last, verb)
-
-
-def _is_range(text: str, figures: Sequence[Quantity], one: Quantity, other: Quantity) -> bool:
-    """Whether one of two figures is only an end of a range: "to $3 to $4 from $2 to $3"."""
-    if _RANGES.match(text, other.end):
-        return True
-    before = [each for each in figures if each.end <= one.start and each.kind != "percent"]
-    return bool(before) and _RANGED.fullmatch(text, before[-1].end, one.start) is not None
-
-
-_RANGES = re.compile(r" ?(?:to|-|–) ?[$€£]?\d")
-_RANGED = re.compile(rf" ?(?:to|-|–|and) ?|{_GAP}(?:(?:up|down|higher|lower) )?from (?:{_BETWEEN} ){{0,5}}")
-
-
-def _name(verb: Token) -> str:
-    return verb.lemma.lower()
-
-
-def _governor(sentence: Sentence, position: int) -> Token | None:
-    """The word of change that a "to" or "from" belongs to."""
-    at = next((token for token in sentence.tokens if token.start == position), None)
-    if at is None:
-        return None
-    for step in (at, *sentence.ancestors(at.index)):
-        name = _name(step)
-        if (name in WAYS or name in _TIMES) and step.index < at.index:
-            below = sentence.children(step.index)
-            of_what = step.pos == "VERB" or any(child.lower in ("in", "of") for child in below)
-            return step if of_what and not any(child.dep == "neg" for child in below) else None
-        if step.pos in ("VERB", "AUX") and step.index != at.index:
-            return None
-    return None
-
-
-def _is_upside_down(sentence: Sentence, start: int, end: int, verb: Token | None) -> bool:
-    """Whether the clause is of a thing that is told by its lack, or of the price of a currency."""
-    text = sentence.text[: end - sentence.start]
-    begin = max(text.rfind(", ", 0, max(0, start - sentence.start - 40)), 0)
-    if _UPSIDE_DOWN.search(sentence.text, begin, end - sentence.start + 40):
-        return True
-    subjects = sentence.tokens if verb is None else sentence.tokens[: verb.index]
-    return any(token.lemma.lower() in _CURRENCIES and token.dep in ("nsubj", "nsubjpass", "dobj") for token in subjects)
-
-
-def _of_one_unit(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures can be two values of one thing."""
-    if "ordinal" in (one.kind, other.kind) or "share" in (one.kind, other.kind) or "age" in (one.kind, other.kind):
-        return False
-    if (one.kind, one.unit) != (other.kind, other.unit):
-        bare = one if one.kind == "count" else other
-        named = other if bare is one else one
-        if bare.kind != "count" or bare.noun is not None or named.kind != "percent":
-            return False
-    elif one.kind == "count" and one.noun and other.noun and one.noun != other.noun:
-        return False
-    least, most = min(one.high, other.high), max(one.low, other.low)
-    return least > 0 and most / least <= _FAR
-
-
 def _wrong_way(report: AnnotatedDocument, change: Change) -> Slip | None:
-    low, high = bounds(change.before), bounds(change.after)
-    before, after = change.before, change.after
+    text = report.document.text
+    before, after = written(text, change.before), written(text, change.after)
+    low, high = bounds(before), bounds(after)
     wrong = change.way > 0 and after.high < before.low and high[1] <= low[0] + _half(before, after)
     wrong = wrong or (change.way < 0 and after.low > before.high and high[0] >= low[1] - _half(before, after))
     if not wrong or before.qualifier not in _KEPT or after.qualifier not in _KEPT:
@@ -211,14 +76,15 @@ def _wrong_share(
     before, after = change.before, change.after
     if not (is_exact(before) and is_exact(after)) or before.kind == "percent" or after.kind == "percent":
         return None
-    if before.kind == "count" and (before.noun is None) != (after.noun is None) and before.grain != after.grain:
-        return None
     text = report.document.text
     (low, high), (least, most) = bounds(written(text, before)), bounds(written(text, after))
     if low <= 0:
         return None
-    if change.verb is not None and _name(change.verb) in _TIMES:
+    if change.verb is not None and name_of(change.verb) in TIMES:
         return _wrong_factor(report, sentence, change, least / high, most / low)
+    part = _PART_BY.match(text, change.verb.end) if change.verb is not None else None
+    if part is not None and change.way:
+        return _wrong_part(report, change, part, (least / high - 1, most / low - 1))
     share = _share_beside(text, change, figures)
     if share is None or _OTHER_BASE.search(sentence.text):
         return None
@@ -253,6 +119,66 @@ def _share_beside(text: str, change: Change, figures: Sequence[Quantity]) -> Qua
     return None
 
 
+def _wrong_amount(report: AnnotatedDocument, change: Change, figures: Sequence[Quantity]) -> Slip | None:
+    """The amount of a change that is not the difference: "from 80 to 95, a rise of 20", "by 20 to 95 from 80"."""
+    text = report.document.text
+    first, last = sorted((change.before, change.after), key=lambda each: each.start)
+    for amount in figures:
+        behind = _AMOUNT_BEHIND.fullmatch(text, last.end, amount.start)
+        ahead = amount.end <= first.start and BY_SO_MUCH.search(text, max(0, amount.start - 20), amount.start)
+        near = (
+            ahead
+            and first.start - amount.end <= 12
+            and change.verb is not None
+            and amount.start - change.verb.end <= 16
+        )
+        if not (behind or near) or not is_exact(amount) or not (is_exact(first) and is_exact(last)):
+            continue
+        points = _POINTS.search(text, amount.start, amount.end + 20) is not None
+        if (amount.kind, amount.unit) != (last.kind, last.unit) and not (points and last.kind == "percent"):
+            continue
+        if (amount.kind == "percent" or last.kind == "percent") and not points:
+            continue
+        low = sum(written(text, each).grain for each in (first, last, amount)) / 2
+        real = abs(change.after.low - change.before.low)
+        if abs(real - amount.low) > low:
+            cue = (first.start, last.end)
+            return Slip(
+                (amount.start, amount.end),
+                cue,
+                f"{quoted(report, cue)} is no change by {quoted(report, (amount.start, amount.end))}.",
+            )
+    return None
+
+
+_AMOUNT_BEHIND = re.compile(
+    r"(?: (?:in|on|a|per|this|last)[\w ]{0,20})?, (?:an?|or an?) (?:\w{4,10} )?(?:rise|increase|"
+    "drop|fall|gain|decline|decrease|jump|reduction|difference|cut|growth) of "
+)
+_POINTS = re.compile(r"\bpoints?\b")
+
+
+def _wrong_part(
+    report: AnnotatedDocument, change: Change, part: re.Match[str], edges: tuple[float, float]
+) -> Slip | None:
+    """A fall "by half" of figures that are not half of each other."""
+    said = _PARTS[part["part"].lower().replace("-", " ")]
+    low, high = sorted(abs(edge) for edge in edges)
+    if low * (1 - _LOOSE) <= said <= high * (1 + _LOOSE):
+        return None
+    cue = min(change.before.start, change.after.start), max(change.before.end, change.after.end)
+    return Slip(part.span("part"), cue, f"{quoted(report, cue)} is no change by {part['part']}.")
+
+
+_PARTS = {
+    "half": 1 / 2, "a half": 1 / 2, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4,
+    "one quarter": 1 / 4, "three quarters": 3 / 4, "a fifth": 1 / 5, "one fifth": 1 / 5, "a tenth": 1 / 10,
+}  # fmt: skip
+_PART_BY = re.compile(
+    " by (?:about |around |some |nearly |almost |over )?(?P<part>(?:(?:a|one|two|three)[ "
+    r"-])?(?:half|thirds?|quarters?|fifth|tenth))\b"
+)
+_LOOSE = 0.2
 _BEHIND = re.compile(
     r",? (?:or|a rise of|a fall of|an increase of|a drop of|a gain of|a decline of|a|an|an? \w{3,9} of) ?"
 )
@@ -263,7 +189,7 @@ def _wrong_factor(
 ) -> Slip | None:
     if change.verb is None:
         return None
-    factor = _TIMES[_name(change.verb)]
+    factor = TIMES[name_of(change.verb)]
     words = {token.lower for token in sentence.tokens[max(0, change.verb.index - 2) : change.verb.index]}
     side = next((_BY[word] for word in words if word in _BY), 0)
     low, high = factor * (0.9 if side >= 0 else 0.75), factor * (1.15 if side <= 0 else 1.5)

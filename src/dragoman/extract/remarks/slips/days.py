@@ -4,14 +4,17 @@ A date without its year is looked for in the report's own year and where that is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
 
-from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, year_of
+from dragoman.extract.remarks.slips.slip import YEARS, Slip, Span, matches, quoted, windows, year_of
 from dragoman.model.annotations import AnnotatedDocument
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DATED = re.compile(
+    r"\d (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|"
+    r"Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d|\d(?:st|nd|rd|th) (?:of )?[JFMASOND]"
+)
 MONTHS = (
     "January",
     "February",
@@ -55,18 +58,17 @@ _NEAR = 200
 """Days between a report and a date that it gives without a year."""
 _FIRST_YEAR = 1900
 """Before it some states counted by another calendar."""
-_MOST = 200
-"""Dates of one report that are looked at."""
 
 _RANGE = re.compile(
     rf"\b(?:(?:from|From) (?P<a>{date_pattern('1')})[^\d.;:()]{{0,3}} (?:to|until|till|through) |"
     rf"(?:between|Between) (?P<b>{date_pattern('2')}) and )(?:{_WEEKDAY},? )?(?P<c>{date_pattern('3')})"
 )
 _SHORT = re.compile(
-    rf"\b(?:(?P<n>{_MONTH}) (?P<e>\d{{1,2}}) ?(?:-|–|to) ?(?P<f>\d{{1,2}})|"
-    rf"(?<![\d/–-])(?P<g>\d{{1,2}}) ?(?:-|–|to) ?(?P<h>\d{{1,2}}) (?P<m>{_MONTH}))\b(?![-–:%/]|"
+    rf"\b(?:(?P<n>{_MONTH}) (?P<e>\d{{1,2}})(?:-|–| to )(?P<f>\d{{1,2}})|"
+    rf"(?<![\d/–-])(?P<g>\d{{1,2}})(?:-|–| to )(?P<h>\d{{1,2}}) (?P<m>{_MONTH}))\b(?![-–:%/]|"
     r"[.,]\d| (?:percent|per cent))"
 )
+_DAY_FOLLOWS = re.compile(r"\.? \d{1,2}\b")
 _YEARS = re.compile(
     rf"\b(?P<lead>[Ff]rom|[Bb]etween|[Ii]n the years) (?P<a>{_YEAR})(?: to | until | and |[-–])(?P<b>{_YEAR})"
     r"(?=[,;)]|\.(?!\d)| (?:in|he|she|it|they|when|while|as|under|was|were|inclusive|at|on)\b)"
@@ -80,16 +82,17 @@ _MOVES = re.compile(
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The dates of a report that no calendar has."""
+    near = windows(report.document.text, DATED, 60, 60)
     if "day" in report.document.text:
-        yield from _weekdays(report)
-    yield from _missing(report)
-    yield from _ranges(report)
+        yield from _weekdays(report, near)
+    yield from _missing(report, near)
+    yield from _ranges(report, near)
 
 
-def _missing(report: AnnotatedDocument) -> Iterator[Slip]:
+def _missing(report: AnnotatedDocument, near: Sequence[Span]) -> Iterator[Slip]:
     """Days that their month does not have: 31 June, 29 February of a year that is no leap year."""
     text = report.document.text
-    for match in islice(_LATE.finditer(text), _MOST):
+    for match in matches(text, _LATE, near):
         given = _parts(match, "")
         if given is None or (match["n"] and not match["y"] and not _ENDS_DATE.match(text, match.end())):
             continue
@@ -108,10 +111,10 @@ _ENDS_DATE = re.compile(
 """What may follow on a month and a day; else the number counts something: "in June 31 people"."""
 
 
-def _weekdays(report: AnnotatedDocument) -> Iterator[Slip]:
+def _weekdays(report: AnnotatedDocument, near: Sequence[Span]) -> Iterator[Slip]:
     text, own = report.document.text, year_of(report)
     for pattern in (_NAMED, _NAMING):
-        for match in islice(pattern.finditer(text), _MOST):
+        for match in matches(text, pattern, near):
             if pattern is _NAMED and _LISTED.search(text, max(0, match.start() - 24), match.start()):
                 continue
             given = _parts(match, "")
@@ -161,18 +164,23 @@ def _fits_elsewhere(report: AnnotatedDocument, found: date, wanted: int) -> bool
     return any(each is not None and each.weekday() == wanted for each in days)
 
 
-def _ranges(report: AnnotatedDocument) -> Iterator[Slip]:
+def _ranges(report: AnnotatedDocument, near: Sequence[Span]) -> Iterator[Slip]:
     text = report.document.text
-    for match in islice(_RANGE.finditer(text), _MOST):
+    for match in matches(text, _RANGE, near):
         first, last = _parts(match, "1") or _parts(match, "2"), _parts(match, "3")
         if first is not None and last is not None and _ends_first(first, last):
             yield _backwards(report, match.span("c"), match.span("a" if match["a"] else "b"))
-    for match in islice(_SHORT.finditer(text), _MOST):
+    for match in matches(text, _SHORT, near):
         begin, end = ("e", "f") if match["n"] else ("g", "h")
         month = month_of(match["n"] or match["m"])
-        if month is not None and 31 >= int(match[begin]) > int(match[end]) > 0 and not _is_score(text, match):
+        if (
+            month is not None
+            and not _DAY_FOLLOWS.match(text, match.end())
+            and 31 >= int(match[begin]) > int(match[end]) > 0
+            and not _is_score(text, match)
+        ):
             yield _backwards(report, match.span(end), match.span(begin))
-    for match in islice(_YEARS.finditer(text), _MOST):
+    for match in matches(text, _YEARS, windows(text, YEARS, 20, 20)):
         joined = text[match.end("a") : match.start("b")].strip()
         fits = joined == "and" if match["lead"].lower() == "between" else joined != "and"
         ahead = max(text.rfind(".", 0, match.start()), match.start() - 80, 0)

@@ -51,15 +51,19 @@ _ROUNDED = 100
 
 def written(text: str, quantity: Quantity) -> Quantity:
     """A figure with the grain that its writing shows: "400" is hardly meant as 350 to 450, "9 billion" may be 9.4."""
-    if _SCALED.search(text, quantity.start, quantity.end) or quantity.grain <= 1:
+    number = _NUMBER.search(text, quantity.start, quantity.end)
+    if number is None or not quantity.low:
         return quantity
-    places = max(0, len(f"{int(quantity.low)}") - _SURE_DIGITS)
-    return replace(quantity, grain=min(quantity.grain, 10.0**places))
+    value = float(number[1].replace(",", ""))
+    unit = quantity.low / value if value else 0.0
+    places = -len(number[1].partition(".")[2]) if "." in number[1] else len(f"{int(value)}") - _SURE_DIGITS
+    grain = 10.0**places if places >= 0 or "." in number[1] else 1.0
+    return replace(quantity, grain=min(quantity.grain, grain * unit)) if unit else quantity
 
 
-_SCALED = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|bn|mn|m|k)\b|\d(?:m|bn|k)\b")
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)")
 _SURE_DIGITS = 2
-"""Digits of a number written out in figures that are not taken for rounding."""
+"""Digits of a whole number in figures that are not taken for rounding."""
 
 
 def is_exact(quantity: Quantity) -> bool:

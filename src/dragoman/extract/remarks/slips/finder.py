@@ -6,7 +6,22 @@ rounded figure or a part left out would explain is no slip.
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extract.remarks.slips import changes, days, lapses, persons, roles, spells, sums, tolls, units
+from dragoman.extract.remarks.slips import (
+    changes,
+    days,
+    happenings,
+    lapses,
+    lists,
+    offices,
+    order,
+    persons,
+    roles,
+    shares,
+    spells,
+    sums,
+    tolls,
+    units,
+)
 from dragoman.extract.remarks.slips.slip import Slip
 from dragoman.model.annotations import AnnotatedDocument, Remark
 
@@ -16,11 +31,16 @@ _RULES: tuple[Callable[[AnnotatedDocument], Iterator[Slip]], ...] = (
     lapses.find,
     spells.find,
     sums.find,
+    lists.find,
+    shares.find,
     changes.find,
     persons.find,
     tolls.find,
     roles.find,
+    offices.find,
     units.find,
+    order.find,
+    happenings.find,
 )
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from dragoman.extract.remarks.slips.slip import Slip, quoted, year_of
+from dragoman.extract.remarks.slips.slip import YEARS, Slip, matches, windows, year_of
 from dragoman.language.measures import CARDINALS, ORDINALS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 
@@ -16,8 +15,11 @@ _LOOSE = (
 )
 _TENS = "|".join(word[:-1] + "ieth" for word in CARDINALS if word.endswith("ty"))
 _ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}|{_TENS}|hundredth)"
+_SPAN_WORDS = re.compile(
+    r"years,? (?:later|after|before|in|as|at|from|between)|\d,? (?:or |a |lasted |which |that "
+    r")?[\w ]{1,20} years"
+)
 _MANY_YEARS = re.compile(rf"\b{_YEAR}\b")
-_MOST = 100
 _ROUND = 0.1
 """How far from the truth a round number of ten years or more may lie, as a share of it."""
 
@@ -75,39 +77,26 @@ _AGED = (
         r"she) is (?P<n>\d\d)\b(?! (?:per|years? away))"
     ),
 )
-_ENDED = (
-    (
-        "born",
-        "died",
-        re.compile(
-            rf"\bborn (?:in|on) [^.;\d]{{0,40}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,120}}\bdied "
-            rf"(?:in|on) [^.;\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b"
-        ),
-    ),
-    (
-        "began",
-        "ended",
-        re.compile(
-            r"\b(?:began|begun|started|broke out|opened|was founded|was set up) (?:in|on) [^.;"
-            rf"\d]{{0,20}}(?:\d{{1,2}},? )?(?P<a>{_YEAR})\b[^.;\d]{{0,80}}\b(?:and|which|but) (?:it "
-            ")?(?:ended|closed|was closed|finished|was dissolved|stopped) (?:in|on) [^.;"
-            rf"\d]{{0,20}}(?:\d{{1,2}},? )?(?P<b>{_YEAR})\b"
-        ),
-    ),
+_LASTED = re.compile(
+    rf"\bfrom (?P<a>{_YEAR}) (?:to|until|till) (?P<b>{_YEAR}),? (?:which |that )?lasted {_LOOSE}(?P<n>{_N}) years\b"
+)
+_SPENT = re.compile(
+    rf"\b{_LOOSE}(?P<n>{_N}) years (?:in|as|at) [^.;,\d]{{2,40}}, from (?P<a>{_YEAR}) (?:to|until|"
+    rf"till) (?P<b>{_YEAR})\b"
 )
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The lengths of time in a report that its years contradict."""
-    if not _MANY_YEARS.search(report.document.text):
-        return
-    if "years" in report.document.text:
+    text = report.document.text
+    if "years ago" in text:
         yield from _ago(report)
+    if " years" in text and _SPAN_WORDS.search(text):
         yield from _between(report)
-    yield from _anniversaries(report)
-    if "born" in report.document.text:
+    if "nniversary of" in text:
+        yield from _anniversaries(report)
+    if "born " in text:
         yield from _ages(report)
-    yield from _ends(report)
 
 
 def _ago(report: AnnotatedDocument) -> Iterator[Slip]:
@@ -122,18 +111,19 @@ def _ago(report: AnnotatedDocument) -> Iterator[Slip]:
 
 
 def _anniversaries(report: AnnotatedDocument) -> Iterator[Slip]:
-    own = year_of(report)
-    for match in _matches(report, _ANNIVERSARY) if own is not None and "nniversary" in report.document.text else ():
+    for match in _matches(report, _ANNIVERSARY):
         number, year = _ordinal(match["n"]), int(match["y"])
-        if own is None or number is None or _is_of_another_year(report, match, own):
+        named = _other_years(report, match)
+        own = next(iter(named)) if len(named) == 1 else year_of(report)
+        if own is None or number is None or len(named - {own}) > 0:
             continue
         if abs(own - year - number) > 1:
-            reason = f"In {own}, when the report appeared, {year} lay {own - year} years back, not {number}."
+            reason = f"In {own} {year} lay {own - year} years back, not {number}."
             yield Slip(match.span("n"), match.span("y"), reason)
 
 
 def _between(report: AnnotatedDocument) -> Iterator[Slip]:
-    for match in _matches(report, _LATER):
+    for match in _matches(report, (*_LATER, _LASTED, _SPENT)):
         number, first, last = _number(match["n"]), int(match["a"]), int(match["b"])
         if number is not None and not _fits(last - first, number, match["q"]):
             reason = f"From {first} to {last} there are {last - first} years, not {match['n']}."
@@ -162,27 +152,24 @@ def _ages(report: AnnotatedDocument) -> Iterator[Slip]:
             )
 
 
-def _ends(report: AnnotatedDocument) -> Iterator[Slip]:
-    for begun, ended, pattern in _ENDED:
-        if ended not in report.document.text:
-            continue
-        for match in _matches(report, (pattern,)):
-            if int(match["b"]) < int(match["a"]):
-                reason = f"What {begun} in {match['a']} cannot have {ended} in {quoted(report, match.span('b'))}."
-                yield Slip(match.span("b"), match.span("a"), reason)
-
-
 def _matches(report: AnnotatedDocument, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
+    text = report.document.text
+    near = windows(text, YEARS, 190, 150)
     for pattern in patterns:
-        yield from islice(pattern.finditer(report.document.text), _MOST)
+        yield from matches(text, pattern, near)
 
 
 def _is_of_another_year(report: AnnotatedDocument, match: re.Match[str], own: int) -> bool:
     """Whether the sentence names a third year, from which it may count."""
+    return bool(_other_years(report, match) - {own})
+
+
+def _other_years(report: AnnotatedDocument, match: re.Match[str]) -> set[int]:
+    """The years of a sentence besides that of a match."""
     text = report.document.text
     begin = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), match.start() - 300, 0)
     end = min(text.find(".", match.end()) % (len(text) + 1), match.end() + 300)
-    return bool({int(each) for each in _MANY_YEARS.findall(text[begin:end])} - {int(match["y"]), own})
+    return {int(each) for each in _MANY_YEARS.findall(text[begin:end])} - {int(match["y"])}
 
 
 def _fits(real: int, said: int, qualifier: str | None) -> bool:

@@ -5,12 +5,12 @@ a report uses it of anyone; beside its own form in -woman for one name it does.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebooks.names import gender_of, gender_of_title
-from dragoman.codebooks.roles import match_role
+from dragoman.extract.remarks.slips import ages, names
+from dragoman.extract.remarks.slips.people import KIN, beside_names, is_alone, named_in, place_of
 from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, sentence_at
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
@@ -35,79 +35,8 @@ _EITHER = {
 }
 """Titles that are used of anyone -> their form for a woman."""
 _PRONOUNS = {"he": "m", "she": "f"}
+_OWNING = {"his": "m"}
 _SEXES = {"m": "a man", "f": "a woman"}
-_KIN = re.compile(
-    r"\b(?:wife|husband|couple|widow|sons?|daughters?|sisters?|brothers?|mother|father|married|spouse|cousin|family)\b"
-)
-_NOT_NOW = re.compile(
-    r"\b(?:former|then|ex|late|outgoing|incoming|acting|interim|previous|future|designate|new|"
-    r"deputy|elect|predecessor|as|became|become|succeed\w*|replac\w+)[ -](?:\w+ ){0,3}\Z",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"(?: \((\d\d)\)|, (?:aged )?(\d\d)(?=[,.;](?!\d)| (?:and|who|from|of)\b))")
-_AGE_BEFORE = re.compile(r"\b(\d\d)-year-old (?:[A-Za-z]+ ){0,3}\Z")
-_HEADS = frozenset(
-    {"president", "premier", "monarch", "foreign_minister", "defence_minister", "finance_minister", "interior_minister"}
-)
-_ONE_HOLDER = re.compile(
-    r"\b(?:president|prime minister|premier|chancellor|minister|secretary|chief executive|ceo|"
-    r"chairman|governor|mayor|ambassador|spokesman|spokeswoman|king|queen|secretary-general)\b",
-    re.IGNORECASE,
-)
-_SHARED = re.compile(
-    r"\b(?:vice|deputy|former|ex|assistant|under|junior|co|ministers|presidents|regional|senior)\b", re.IGNORECASE
-)
-_SHORT_NAMES = (
-    "william bill billy will",
-    "robert bob rob bobby",
-    "richard dick rick rich",
-    "edward ted ed eddie",
-    "john jack johnny jon",
-    "james jim jimmy",
-    "charles chuck charlie",
-    "anthony tony",
-    "margaret peggy maggie",
-    "elizabeth liz beth betty",
-    "michael mike mick",
-    "henry hank harry",
-    "joseph joe",
-    "thomas tom",
-    "alexander alex sasha",
-    "katherine kate kathy",
-    "lawrence larry",
-    "christopher chris",
-    "gerald jerry gerry",
-    "stephen steve",
-    "steven steve",
-    "andrew andy drew",
-    "david dave",
-    "daniel dan",
-    "kenneth ken",
-    "ronald ron",
-    "donald don",
-    "patrick pat",
-    "patricia pat",
-    "samuel sam",
-    "susan sue",
-    "timothy tim",
-    "albert al",
-    "alan al",
-    "frederick fred",
-    "francis frank",
-    "theodore ted",
-    "eugene gene",
-    "benjamin ben",
-    "vladimir volodymyr",
-    "jeffrey jeff",
-    "geoffrey geoff",
-    "matthew matt",
-    "nicholas nick",
-    "peter pete",
-    "philip phil",
-    "raymond ray",
-    "walter walt",
-)
-"""Given names that one person may bear in turn. Source: general knowledge of English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,75 +50,77 @@ class _Sign:
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The persons in a report of whom it says two things that one person cannot be."""
-    named = _named(report)
-    if not named:
-        return
+    named = named_in(report)
+    yield from ages.find(report, named)
     yield from _sexes(report, named)
-    yield from _ages(report, named)
-    yield from _first_names(report, named)
-    yield from _offices(report, named)
-
-
-def _named(report: AnnotatedDocument) -> dict[str, list[Mention]]:
-    """The mentions of each person that is named in full, without pronouns and descriptions."""
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in report.mentions:
-        name = mention.name
-        if mention.kind == "person" and name and " " in name and name.rsplit(" ", 1)[1] in mention.mention_text:
-            found[name].append(mention)
-    return found
+    yield from names.find(report, named)
 
 
 def _sexes(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
-    beside = _beside(report)
+    if not _SEXED.search(report.document.text):
+        return
+    beside = beside_names(report)
     signs = {
         name: [sign for each in mentions for sign in _signs(report, each, beside)] for name, mentions in named.items()
     }
     for name, found in signs.items():
         women = [sign for sign in found if sign.sex == "f"]
-        if not women or not _is_alone(name, named):
+        if not women or not is_alone(name, named):
             continue
         strong = [sign for sign in found if sign.sex == "m"]
         pairs = [sign for sign in found if sign.sex == "e" and any(_EITHER[sign.word] == woman.word for woman in women)]
         for other in (strong or pairs)[:1]:
-            if women[0].word in _HONORIFICS and other.word in _HONORIFICS and _KIN.search(report.document.text):
+            if women[0].word in _HONORIFICS and other.word in _HONORIFICS and KIN.search(report.document.text):
                 continue
             first, last = sorted((women[0], other), key=lambda sign: sign.span)
             reason = f"{name} is {quoted(report, last.span)} here and {quoted(report, first.span)} there."
             yield Slip(last.span, first.span, reason)
     told = {name: found for name, found in signs.items() if {sign.sex for sign in found} in ({"f"}, {"m"})}
-    if told:
-        yield from _pronouns(report, told)
+    for name, mentions in named.items():
+        given = name.split()[0]
+        if not signs[name] and " " in name and (sex := gender_of(given)) in ("m", "f") and given not in _EITHER_NAMES:
+            told[name] = [_Sign(sex, given, place_of(mentions[0], name))]
+    yield from _pronouns(report, told)
 
 
+_EITHER_NAMES = frozenset(
+    "Andrea Nicola Simone Michele Jean Kim Robin Leslie Ashley Jan Marie Dominique Camille "
+    "Claude Sasha Alexis Ariel Angel Carmen Chris "
+    "Dana Evelyn Francis Jackie Joan Joyce Kelly Kerry Laurence Lynn Marian Morgan Pat Sam Sandy "
+    "Shannon Stacey Terry Tracy Vivian Vanja "
+    "Noel Yuri Nikita Ilya Luca Elia Gabriele Daniele Rosario Trinidad Guadalupe Sharon Shirley "
+    "Beverly Courtney Hilary Jamie Jordan Taylor "
+    "Drew Alex Charlie Frankie Max Nico Toni Renee Rene Valentine Wyn Meredith Allison Carol "
+    "Gale Gail Dale Jocelyn Jody Lee Madison Paris "
+    "Ming Yang Wei Min Jun Hong Amal Nur Noor Iman Nima Kiran Jaya Indra Devi Ola Ira Mika Aki "
+    "Kari Inge Helge Bente Anne Jules "
+    "Cameron Riley Avery Casey Dylan Reese Rory Sean Shane Sidney Sydney Adrian Billie Brett "
+    "Corey Jesse Loren Merle Randy Ronnie".split()
+)
+"""Given names that the tables give one sex and that both bear somewhere. Source: general knowledge."""
+
+
+_SEXED = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|M(?:r|rs|s)\b|\w{3,10}woman|Queen|queen|King|king|Princess|Prince|"
+    r"Madame|Sir|Dame|Lady|Lord)\b"
+)
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "madame", "sir", "lady", "dame", "lord", "madam"})
-
-
-def _is_alone(name: str, named: Mapping[str, Sequence[Mention]]) -> bool:
-    """Whether nobody else of that family name is named."""
-    family = name.rsplit(" ", 1)[1]
-    return sum(other.rsplit(" ", 1)[1] == family for other in named) == 1
-
-
-def _beside(report: AnnotatedDocument) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in report.mentions:
-        if mention.coreferent is not None and mention.basis is not None and mention.basis.startswith("set beside"):
-            found[mention.coreferent].append(mention)
-    return found
 
 
 def _signs(report: AnnotatedDocument, mention: Mention, beside: Mapping[str, Sequence[Mention]]) -> Iterator[_Sign]:
     """The titles of one sex before a name, or in the phrase set beside it."""
     text = report.document.text
-    family = (mention.name or "").rsplit(" ", 1)[1]
+    family = (mention.name or "").rsplit(" ", 1)[-1]
     end = mention.mention_start + mention.mention_text.find(family)
     begin = max(0, mention.mention_start - 12)
     words = [*re.finditer(r"[A-Za-z]+(?:-[a-z]+)?", text[begin:end])][-5:]
     for place, match in enumerate(words):
         at = begin + match.start()
         ahead = words[place - 1][0].lower() if place else ""
-        if at < mention.mention_start and text[begin + match.end() : mention.mention_start].strip(" ."):
+        ahead_of = text[begin + match.end() : mention.mention_start]
+        if at < mention.mention_start and ahead_of.strip(" " if match[0].lower() not in _HONORIFICS else " ."):
+            continue
+        if at < mention.mention_start and len(match[0]) > 4 and "." in ahead_of:
             continue
         if text[at - 1 : at] == "'" or "'" in text[begin + match.end() : end] or "," in text[begin + match.end() : end]:
             continue
@@ -202,8 +133,8 @@ def _signs(report: AnnotatedDocument, mention: Mention, beside: Mapping[str, Seq
 
 
 _HEAD = re.compile(
-    r"(?:(?:a|an|the|its|their|his|her) )?(?:[A-Za-z'’.-]{1,24} ){0,4}?([a-z]{3,20})\b"
-    r"(?=$| (?:of|for|at|in|with|and)\b)"
+    r"(?:(?:a|an|the|its|their|his|her) )?(?:[A-Za-z'’.-]{1,24} ){0,4}?([a-z]{3,20})\b(?=$| (?:of|"
+    r"for|at|in|with|and)\b)"
 )
 """The noun of a phrase set beside a name: "a spokeswoman for the ministry"."""
 
@@ -226,23 +157,42 @@ def _pronouns(report: AnnotatedDocument, told: Mapping[str, Sequence[_Sign]]) ->
     """A pronoun of the other sex for the only person spoken of so far."""
     index = MentionIndex(report.mentions)
     persons: set[str | None] = set()
+    alone: Mention | None = None
     for mention in sorted(report.mentions, key=lambda each: each.mention_start):
         if mention.kind != "person":
             continue
         word = mention.mention_text.lower()
-        if word not in _PRONOUNS:
+        if word not in _PRONOUNS and not (word in _OWNING and len(persons) == 1):
             if word not in _OTHER_PRONOUNS:
                 persons.add(index.resolve(mention).name)
+                alone = None if alone is not None or index.resolve(mention).name else mention
             continue
         if len(persons) != 1:
             return
         name = next(iter(persons))
+        if name is None and alone is not None:
+            yield from _unnamed(report, mention, alone)
+            return
         found = told.get(name or "")
-        if not found or found[0].sex == _PRONOUNS[word] or not _is_near(report, mention, found):
+        if not found or found[0].sex == {**_PRONOUNS, **_OWNING}[word] or not _is_near(report, mention, found):
             continue
         reason = f"{name} is {quoted(report, found[-1].span)} and “{mention.mention_text}”."
         yield Slip((mention.mention_start, mention.mention_end), found[-1].span, reason)
         return
+
+
+def _unnamed(report: AnnotatedDocument, pronoun: Mention, only: Mention) -> Iterator[Slip]:
+    """A pronoun of the other sex for the only person, whose noun tells one: "the queen ... he"."""
+    word = only.mention_text.rsplit(" ", 1)[-1].lower()
+    sex = "f" if word in _WOMEN else "m" if word in _MEN else None
+    here, there = sentence_at(report, pronoun.mention_start), sentence_at(report, only.mention_start)
+    if sex is None or here is None or there is None or here.index - there.index > 1:
+        return
+    if {**_PRONOUNS, **_OWNING}[pronoun.mention_text.lower()] != sex and only.mention_text.lower().startswith("the "):
+        span = (only.mention_start, only.mention_end)
+        yield Slip(
+            (pronoun.mention_start, pronoun.mention_end), span, f"{quoted(report, span)} is “{pronoun.mention_text}”."
+        )
 
 
 _OTHER_PRONOUNS = frozenset(
@@ -265,124 +215,3 @@ def _is_near(report: AnnotatedDocument, pronoun: Mention, found: Sequence[_Sign]
 
 
 _NEXT = 2
-
-
-def _ages(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
-    text = report.document.text
-    if not re.search(r", (?:aged )?\d\d\b|\d\d-year-old| \(\d\d\)", text):
-        return
-    for name, mentions in named.items():
-        ages: dict[int, Span] = {}
-        for mention in mentions:
-            after = _AGE.match(text, mention.mention_end)
-            before = _AGE_BEFORE.search(text, max(0, mention.mention_start - 40), mention.mention_start)
-            inside = re.match(r"(?:the |a )?(\d\d)-year-old\b", mention.mention_text)
-            if after is not None:
-                group = 1 if after[1] else 2
-                ages.setdefault(int(after[group]), after.span(group))
-            elif before is not None:
-                ages.setdefault(int(before[1]), before.span(1))
-            elif inside is not None:
-                start = mention.mention_start + inside.start(1)
-                ages.setdefault(int(inside[1]), (start, start + 2))
-        if len(ages) > 1 and _is_alone(name, named):
-            (one, first), (other, last) = sorted(ages.items(), key=lambda pair: pair[1])[:2]
-            yield Slip(last, first, f"{name} is {other} here and {one} there.")
-
-
-def _first_names(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
-    """Two first names with one family name, for one office."""
-    holders: dict[tuple[str, str], dict[str, Mention]] = defaultdict(dict)
-    for name, mentions in named.items():
-        if gender_of(name.split()[0]) == "n" or any(word.islower() for word in name.split()):
-            continue
-        for mention in mentions:
-            title = _office(report, mention)
-            if title is not None and name in mention.mention_text:
-                holders[title, name.rsplit(" ", 1)[1]].setdefault(name, mention)
-    for (title, _), by_name in holders.items():
-        if len(by_name) != 2 or re.search(
-            r"\b(?:brother|father|son|daughter|cousin|wife|husband|sister|uncle|nephew|succe|predecessor)",
-            report.document.text,
-        ):
-            continue
-        (one, first), (other, last) = sorted(by_name.items(), key=lambda pair: pair[1].mention_start)
-        if not _may_be_one(one, other):
-            yield Slip(_at(last, other), _at(first, one), f"The {title} is {other} here and {one} there.")
-
-
-def _at(mention: Mention, name: str) -> Span:
-    start = mention.mention_start + mention.mention_text.find(name)
-    return start, start + len(name)
-
-
-def _office(report: AnnotatedDocument, mention: Mention) -> str | None:
-    """The office before a name that one person holds at a time, with what it is of; None for another one."""
-    name = mention.name or ""
-    lead = mention.mention_text.partition(name)[0].strip().lower() if name in mention.mention_text else ""
-    if not lead or not _ONE_HOLDER.search(lead) or _SHARED.search(lead):
-        return None
-    if _NOT_NOW.search(report.document.text[max(0, mention.mention_start - 40) : mention.mention_start]):
-        return None
-    return lead
-
-
-def _may_be_one(one: str, other: str) -> bool:
-    """Whether two full names may be one: a short form, an initial, a middle name, another spelling."""
-    first, second = one.lower().split()[:-1], other.lower().split()[:-1]
-    if set(first) & set(second) or any("." in word or len(word) < 3 for word in (*first, *second)):
-        return True
-    a, b = first[0], second[0]
-    if any(a in row.split() and b in row.split() for row in _SHORT_NAMES):
-        return True
-    return _likeness(a, b) >= _ALIKE
-
-
-_ALIKE = 0.6
-"""From this share of common letters on two given names may be spellings of one: Sergei, Serhiy."""
-
-
-def _likeness(a: str, b: str) -> float:
-    rest = list(b)
-    shared = 0
-    for letter in a:
-        if letter in rest:
-            rest.remove(letter)
-            shared += 1
-    return 2 * shared / (len(a) + len(b)) if a[0] == b[0] else shared / (len(a) + len(b))
-
-
-def _offices(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) -> Iterator[Slip]:
-    """Two high offices of one person, each given as held now."""
-    for name, mentions in named.items():
-        held: dict[str, tuple[Span, str]] = {}
-        for mention in mentions:
-            lead = mention.mention_text.partition(name.rsplit(" ", 1)[1])[0]
-            office = _high_office(lead)
-            near = report.document.text[max(0, mention.mention_start - 40) : mention.mention_start]
-            if office is None or _NOT_NOW.search(near) or _SHARED.search(lead) or _NOT_NOW.search(lead):
-                continue
-            role, start, end = office
-            held.setdefault(role, ((mention.mention_start + start, mention.mention_start + end), lead[start:end]))
-        if (
-            len(held) == 2
-            and _is_alone(name, named)
-            and not re.search(
-                r"\b(?:former|then|ex-|served as|was|became|doubles|also)\b[^.]{0,60}\b(?:minister|president|"
-                "secretary|premier)",
-                report.document.text,
-            )
-        ):
-            (first, one), (last, other) = sorted(held.values())
-            yield Slip(last, first, f"{name} is {other} here and {one} there.")
-
-
-def _high_office(lead: str) -> tuple[str, int, int] | None:
-    """The role of a title before a name and where it stands in the words before the name."""
-    words = [*re.finditer(r"[A-Za-z]+", lead)]
-    lower = [word[0].lower() for word in words]
-    for place in range(len(lower)):
-        length, noun = match_role(lower, place)
-        if noun is not None and noun.role in _HEADS and not noun.plural and "and" not in lower:
-            return noun.role, words[place].start(), words[place + length - 1].end()
-    return None

@@ -15,22 +15,35 @@ from dragoman.codebooks.actors import load_codebook
 from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, sentence_at
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
+from dragoman.model.text import Sentence, Token
 
 _WAR = (
     r"(?:full-scale |military |armed |unprovoked |large-scale |ground |illegal |\d{4} "
     ")?(?:invasion|war|assault|offensive|attack|aggression|occupation)"
 )
-_NAME = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.-]{1,24})?"
+_NAME = r"[A-Z](?:[\w'’-]|\.(?=\w)){1,24}(?: [A-Z](?:[\w-]|\.(?=\w)){1,24})?"
 _INVADES = (
     re.compile(rf"(?P<a>{_NAME})['’]s? {_WAR} (?:of|on|against|in|into) (?P<b>{_NAME})"),
     re.compile(
-        rf"\b(?P<a>{_NAME}) (?:has |had )?(?:invaded|attacked|occupied|went to war with|declared war "
-        f"on|sent (?:its )?troops into|launched (?:a|its) {_WAR} (?:of|on|against)) (?P<b>{_NAME})"
+        rf"\b(?P<a>{_NAME}) (?:(?:troops|forces|soldiers|tanks|army|warplanes) )?(?:has |had |have "
+        ")?(?:invaded|attacked|occupied|went to war with|declared war "
+        f"on|sent (?:its )?troops into|launched (?:an?|its) {_WAR} (?:of|on|against)) (?P<b>{_NAME})"
     ),
     re.compile(rf"\b(?P<a>{_NAME}) {_WAR} (?:of|on|against) (?P<b>{_NAME})"),
     re.compile(rf"\binvasion of (?P<b>{_NAME}) by (?P<a>{_NAME})"),
 )
-_WARRING = re.compile(rf"\bwar between (?P<a>{_NAME}) and (?P<b>{_NAME})")
+_WARRING = (
+    re.compile(rf"\bwar (?:between|of) (?P<a>{_NAME}) and (?P<b>{_NAME})"),
+    re.compile(
+        rf"\b(?P<a>{_NAME}) and (?P<b>{_NAME}) (?:(?:have|has|had) been|are|were|remain) (?:still "
+        ")?(?:at war|fighting)"
+    ),
+    re.compile(
+        rf"\b(?P<a>{_NAME}) (?:(?:has|had) been|is|was) (?:at war with|fighting|bombing|shelling|"
+        f"bombarding) (?P<b>{_NAME})"
+    ),
+    re.compile(rf"\b(?P<a>{_NAME})['’]s? war (?:with|against) (?P<b>{_NAME})"),
+)
 _ADJECTIVE = r"(?:neutral|impartial|even-handed|unbiased|disinterested|non-aligned)"
 _NOUN = (
     "(?:neutrality|impartiality|even-handedness|mediators?|honest brokers?|go-between|"
@@ -60,7 +73,14 @@ _OWN = (
         "presented itself|seen|regarded|cast itself|positions itself|positioned itself) (?P<role>as "
         rf"(?:an? |the )?(?:{_NOUN}))\b"
     ),
-    re.compile(rf"\b(?P<role>{_ADJECTIVE}) (?P<x>{_NAME})\b"),
+    re.compile(rf"\b[Aa]s (?P<role>(?:an? |the )(?:{_NOUN}|{_ADJECTIVE} \w{{4,12}})),? (?P<x>{_NAME})\b"),
+    re.compile(
+        rf"\b(?P<x>{_NAME}) (?:has |had )?(?:stressed|underlined|declared|reaffirmed|proclaimed|"
+        "maintained|emphasi[sz]ed|announced|kept|pledged|"
+        "insisted on|vowed) (?P<role>(?:its (?:strict |own |full )?(?:neutrality|impartiality)|to "
+        rf"(?:be|remain|stay) {_ADJECTIVE}))\b"
+    ),
+    re.compile(rf"\b(?i:(?P<role>{_ADJECTIVE})) (?P<x>{_NAME})\b"),
     re.compile(rf"\b(?P<role>neutrality|impartiality) of (?P<x>{_NAME})\b"),
 )
 _ANY_ROLE = re.compile(rf"\b(?:{_ADJECTIVE}|{_NOUN})\b")
@@ -107,6 +127,8 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
     if not wars:
         return
     roles = list(_roles(report, index))
+    known = {role.name for role in roles}
+    roles += [role for role in _parsed(report, index) if role.name not in known]
     for each in roles:
         war = _own_war(report, index, each, wars)
         if war is None:
@@ -124,11 +146,11 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
 
 def _wars(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_War]:
     text = report.document.text
-    for pattern in (*_INVADES, _WARRING):
+    for pattern in (*_INVADES, *_WARRING):
         for match in islice(pattern.finditer(text), _MOST):
             one, other = _state(report, index, match.span("a")), _state(report, index, match.span("b"))
-            if one is not None and other is not None and one != other:
-                yield _War(one, other, match.span(), pattern is not _WARRING)
+            if one is not None and one != other and (other is not None or pattern in _WARRING):
+                yield _War(one, other or text[slice(*match.span("b"))], match.span(), pattern in _INVADES)
 
 
 def _roles(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
@@ -145,6 +167,43 @@ def _roles(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
                 continue
             seen.add(match.span("x"))
             yield _Role(state, match.span("x"), match.span("role"), match["role"])
+
+
+def _parsed(report: AnnotatedDocument, index: MentionIndex) -> Iterator[_Role]:
+    """Whose role it is by the parse: a possessor, or the subject of a verb of being or acting as."""
+    for sentence in report.sentences:
+        if not _ANY_ROLE.search(sentence.text) or _ASKED.search(sentence.text):
+            continue
+        for token in sentence.tokens:
+            if token.lower not in _HEAD_WORDS:
+                continue
+            owner = _owner(sentence, token)
+            mention = index.heading(sentence, owner.index) if owner is not None else None
+            actor = index.resolve(mention).actor or mention.actor if mention is not None else None
+            if owner is not None and actor and len(actor.partition(".")[0].partition("/")[0]) == 3:
+                yield _Role(actor[:3], (owner.start, owner.end), (token.start, token.end), token.text)
+
+
+_HEAD_WORDS = frozenset(
+    "neutral impartial even-handed neutrality impartiality mediator mediators broker peacemaker "
+    "go-between bystander arbiter".split()
+)
+_ACTING = frozenset(
+    "be remain stay act serve call consider present offer see describe regard portray cast "
+    "declare keep style pose volunteer".split()
+)
+
+
+def _owner(sentence: Sentence, token: Token) -> Token | None:
+    """The word for whoever has a role."""
+    for step in (token, *sentence.ancestors(token.index)):
+        owners = sentence.children(step.index, "poss")
+        if owners and step.pos in ("NOUN", "ADJ"):
+            return owners[0]
+        if step.pos in ("VERB", "AUX"):
+            subjects = sentence.children(step.index, "nsubj", "nsubjpass")
+            return subjects[0] if subjects and step.lemma in _ACTING else None
+    return None
 
 
 def _own_war(report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: Sequence[_War]) -> _War | None:
@@ -170,7 +229,8 @@ def _own_war(report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: 
         near = bool(_THE_WAR.search(text, start, end)) or war.attacked in others or war.attacker in others
         if role.state == war.attacker and war.sure and (near or len({(w.attacker, w.attacked) for w in wars}) == 1):
             return war
-        if near and _THE_WAR.search(text, role.role[1], end):
+        only = len({frozenset((each.attacker, each.attacked)) for each in wars}) == 1
+        if (near and _THE_WAR.search(text, role.role[1], end)) or (not war.sure and only):
             return war
     return None
 

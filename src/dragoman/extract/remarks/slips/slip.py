@@ -1,6 +1,9 @@
 """What every rule for slips gives, and how it names its words."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from dragoman.model.annotations import AnnotatedDocument
@@ -26,6 +29,29 @@ def year_of(report: AnnotatedDocument) -> int | None:
     if first is None or last is None or first[:4] != last[:4]:
         return None
     return int(first[:4])
+
+
+def windows(text: str, marks: re.Pattern[str], before: int, after: int) -> list[Span]:
+    """The stretches of a text around what a quick pattern finds, merged: slow patterns are run on them only."""
+    found: list[Span] = []
+    for match in marks.finditer(text):
+        start, end = max(0, match.start() - before), min(len(text), match.end() + after)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def matches(text: str, pattern: re.Pattern[str], spans: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern within some stretches."""
+    for start, end in spans:
+        yield from islice(pattern.finditer(text, start, end), _MOST)
+
+
+_MOST = 40
+YEARS = re.compile(r"(?:1[89]|20)\d\d")
+MONTHS = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 
 
 def sentence_at(report: AnnotatedDocument, position: int) -> Sentence | None:

@@ -74,7 +74,9 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
     for sentence in report.sentences:
         text = sentence.text
         yield from _voted(report, sentence)
-        figures = figures_of(report, sentence) if _MAY.search(text) else []
+        if sum(token.pos == "NUM" for token in sentence.tokens) < _LEAST_PARTS or not _MARKED.search(text):
+            continue
+        figures = figures_of(report, sentence)
         yield from _shares(report, figures)
         if len(figures) > _LEAST_PARTS:
             yield from _parts_behind(report, sentence, figures)
@@ -82,7 +84,11 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
             yield from _others(report, sentence)
 
 
-_MAY = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|\w{2,5}teen|\w{3,5}ty|one)\b)")
+_MARKED = re.compile(
+    r"[:(—–]| - |--|, (?:\d|two|three|four|five|six|seven|eight|nine|ten|a total|for a total|one|"
+    r"or)|total|altogether|in all|(?:\d|two|three|four|five|six|seven|eight|nine|ten|teen|ty) "
+    r"(?:out )?of (?:the|its|all|his|her|their|\d)|[Oo]f the \w"
+)
 
 
 def _shares(report: AnnotatedDocument, figures: Sequence[Quantity]) -> Iterator[Slip]:
@@ -98,6 +104,8 @@ def _parts_behind(report: AnnotatedDocument, sentence: Sentence, figures: Sequen
         if total.kind != "count" or not is_exact(total) or total.high < _LEAST_PARTS:
             continue
         at = total.end - sentence.start
+        if _MODEL.search(text, 0, total.start - sentence.start):
+            continue
         opened = _SAYS_ALL.match(text, at) or _OPENS.match(text, at)
         if opened is None:
             continue
@@ -105,13 +113,22 @@ def _parts_behind(report: AnnotatedDocument, sentence: Sentence, figures: Sequen
         parts, end = _items(text, opened.end(), closed=mark in (",", "all"))
         if len(parts) < _LEAST_PARTS or _LEFT_OUT.search(text, at, end) or _LATER.match(text, end):
             continue
-        if mark == "," and (opened["near"].strip() or not _is_of(total, parts, text)):
+        if mark == "," and not _is_of(total, parts, bool(opened["near"].strip())):
             continue
-        if mark != "," and mark != "all" and not _are_counts(total, parts):
+        if mark == "," and opened["near"].split()[:1] and opened["near"].split()[0] in _PLACED:
+            continue
+        if mark not in (",", "all") and not (_are_counts(parts) if mark == ":" else _are_like(total, parts)):
+            continue
+        if (
+            text[: total.start - sentence.start].rstrip().endswith((",", "."))
+            and text[total.start - sentence.start].isdecimal()
+        ):
             continue
         yield from _unequal(report, sentence, total, parts)
 
 
+_MODEL = re.compile(r"[a-z)] [A-Z][\w-]{2,20} \Z")
+"""Before a number that is part of a name: "three Falcon 9 rockets"."""
 Part = tuple[int, int, int, str]
 """A number, where it stands in the sentence, and what is counted."""
 
@@ -141,9 +158,9 @@ def _items(text: str, position: int, *, closed: bool) -> tuple[list[Part], int]:
     return parts, position
 
 
-def _is_of(total: Quantity, parts: Sequence[Part], text: str) -> bool:
+def _is_of(total: Quantity, parts: Sequence[Part], apart: bool) -> bool:
     """Whether the parts of a list beside a number are of its kind: men and women of people, "in Lima" of anything."""
-    if total.noun is None:
+    if total.noun is None or (apart and not all(part[3].split(" ")[0].lower() in _PLACED for part in parts)):
         return False
     general = total.noun in _GENERAL
     return all(_is_like(part[3], total.noun, general) for part in parts)
@@ -157,7 +174,9 @@ def _is_like(what: str, noun: str, general: bool) -> bool:
     if not words or words[0] in _PLACED:
         return bool(words)
     head = next((word for word in reversed(_before_preposition(words)) if word), "")
-    return stem_of(head) == noun or (general and (head in _person_nouns() or stem_of(head) in _GENERAL))
+    return bool(head) and (
+        stem_of(head) == noun or (general and (head in _person_nouns() or stem_of(head) in _GENERAL))
+    )
 
 
 def _before_preposition(words: Sequence[str]) -> Sequence[str]:
@@ -166,19 +185,18 @@ def _before_preposition(words: Sequence[str]) -> Sequence[str]:
     )
 
 
-def _are_counts(total: Quantity, parts: Sequence[Part]) -> bool:
-    """Whether parts behind a colon can be of the total: none of another known kind."""
-    for part in parts:
-        words = part[3].lower().split()
-        if words and words[0] in _NO_COUNTS:
-            return False
-        if (
-            words
-            and words[0] not in _PLACED
-            and not _is_like(part[3], total.noun or "", (total.noun or "") in _GENERAL)
-        ):
-            return False
-    return True
+def _are_counts(parts: Sequence[Part]) -> bool:
+    """Whether parts behind a colon can be of the total: none a measure."""
+    return all(part[3].split(" ")[0].lower() not in _NO_COUNTS and not _TOLD.search(part[3]) for part in parts)
+
+
+_TOLD = re.compile(r"\b(?:was|were|is|are|had|has|have|will)\b|^[A-Z-]|^$")
+
+
+def _are_like(total: Quantity, parts: Sequence[Part]) -> bool:
+    """Whether each part in a bracket or behind a dash is of the total's kind, or only says where."""
+    noun = total.noun or ""
+    return all(_is_like(part[3], noun, noun in _GENERAL) for part in parts)
 
 
 _NO_COUNTS = frozenset(
@@ -197,7 +215,7 @@ _NOUNS = frozenset(
     "guards gunmen militants rebels man woman boy girl child adult soldier civilian policeman "
     "officer policewoman policewomen teenager baby infant babies infants toddler toddlers pupils "
     "teachers tourists foreigners locals passengers crew pilots sailors students fighters "
-    "insurgents attackers troops nurses doctors journalists".split()
+    "insurgents attackers troops nurses doctors journalists members women's".split()
 )
 
 

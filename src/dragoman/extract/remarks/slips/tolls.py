@@ -4,12 +4,15 @@ Both must be the report's own and final in tone: nothing "at least", nobody cite
 must speak of the same happening as a known one: "the 12 victims", "all 12 dead", "the blast killed 12".
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.extract.remarks.slips.figures import figures_of, is_exact
 from dragoman.extract.remarks.slips.slip import Slip, Span, quoted
 from dragoman.language.measures import CARDINALS, cardinal
+from dragoman.language.words import stem_of
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence
 
@@ -90,6 +93,7 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The counts of dead or hurt in a report's body that its lead does not share."""
     if not report.sentences:
         return
+    yield from _groups(report)
     for kind, patterns in _SCALES.items():
         lead = _only(report, report.sentences[0], patterns)
         if lead is None:
@@ -106,6 +110,52 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
             f"The number of the {kind} is {quoted(report, other.span)} here and "
             f"{quoted(report, lead.span)} at the beginning.",
         )
+
+
+def _groups(report: AnnotatedDocument) -> Iterator[Slip]:
+    """More of a group than the lead brings in: "three policemen" there, "the four policemen" here."""
+    first = report.sentences[0]
+    if not any(_TAKEN_UP.match(sentence.text) for sentence in report.sentences[1:]):
+        return
+    counts = [each for each in figures_of(report, first) if each.kind == "count" and each.noun in _people()]
+    text = report.document.text
+    for count in counts:
+        if not is_exact(count) or sum(each.noun == count.noun for each in counts) > 1 or _MORE.search(first.text):
+            continue
+        for sentence in report.sentences[1:]:
+            match = _TAKEN_UP.match(text, sentence.start, sentence.end)
+            number = cardinal(match["n"].lower()) if match else None
+            if match is None or number is None or stem_of(match["noun"]) != count.noun:
+                continue
+            others = {each for each in _ALL_NUMBERS.findall(text) if stem_of(each[1]) == count.noun}
+            if number > count.low > 1 and len({each[0].lower() for each in others}) == 2:
+                span, cue = (match.start("n"), match.end("noun")), (count.start, count.end)
+                yield Slip(span, cue, f"{quoted(report, span)} are {quoted(report, cue)} at the beginning.")
+            break
+
+
+_TAKEN_UP = re.compile(
+    rf"(?:The|All) (?:the )?(?P<n>{_N}) (?P<noun>[a-z]{{3,14}})\b(?! (?:who|that|from|in|of|on|at|"
+    r"whose|accused)\b)"
+)
+_ALL_NUMBERS = re.compile(rf"\b({_N}) ([a-z]{{3,14}})\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:another|more|other|others|including|first|at least|least)\b")
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    return frozenset(stem_of(word) for word in _GROUPS.split())
+
+
+_GROUPS = (
+    "policemen soldiers climbers miners hostages students passengers gunmen men women children "
+    "boys girls suspects journalists sailors fishermen "
+    "tourists pilgrims workers doctors nurses firefighters protesters prisoners judges lawyers "
+    "ministers deputies senators envoys inspectors "
+    "astronauts skiers divers teachers officers guards migrants refugees victims rebels people "
+    "brothers sisters officials diplomats hikers "
+    "aircraft planes ships boats trucks missiles rockets drones houses villages schools bridges"
+)
 
 
 def _only(report: AnnotatedDocument, sentence: Sentence, patterns: tuple[re.Pattern[str], ...]) -> _Count | None:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
-from dragoman.extract.remarks.slips.slip import Slip, Span, quoted
+from dragoman.extract.remarks.slips.slip import Slip, Span, matches, quoted, windows
 from dragoman.language.measures import CARDINALS, UNITS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 
@@ -25,6 +24,7 @@ _TWICE = re.compile(
     rf")?(?P<b>{_N}){_SCALE.format('t')}[ -]?(?P<v>{_UNIT}|m)\b",
     re.IGNORECASE,
 )
+_GATE = re.compile(rf"(?:\((?:about |around |some )?|, or |,? that is )(?:[\d-]|{_WORDS})")
 _HEAT = re.compile(
     r"(?P<a>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<u>C|F|Celsius|Fahrenheit|centigrade) "
     r"\((?P<b>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<v>F|C|Fahrenheit|Celsius)\b"
@@ -37,26 +37,24 @@ _TON = 0.13
 _DEGREES = 2.0
 _SURE_DIGITS = 2
 """Digits of a whole number that are not taken for rounding."""
-_MOST = 100
-_PER = re.compile(r"\A (?:per|a|an|of)\b|\A/")
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The measures of a report that are given twice and differ."""
     text = report.document.text
-    if "(" not in text:
-        return
-    for match in islice(_TWICE.finditer(text), _MOST):
+    near = windows(text, _GATE, 45, 60)
+    for match in matches(text, _TWICE, near):
         first, last = _base(match["a"], match["s"], match["u"]), _base(match["b"], match["t"], match["v"])
         if first is None or last is None or first[0] != last[0] or match["u"].lower() == match["v"].lower():
             continue
         slack = _ROUNDED + (_TON if "mass" in first[0] else 0.0)
         if _apart(first, last, slack):
             yield _slip(report, match.span("a"), (match.start("b"), match.end("v")), match.end("u"))
-    for match in islice(_HEAT.finditer(text), _MOST):
+    for match in matches(text, _HEAT, near):
         heat, other = float(match["a"]), float(match["b"])
         celsius, fahrenheit = (heat, other) if match["u"].upper()[0] == "C" else (other, heat)
-        if match["u"][0] != match["v"][0] and abs(celsius * 1.8 + 32 - fahrenheit) > _DEGREES:
+        change = abs(celsius * 1.8 - fahrenheit) <= _DEGREES
+        if match["u"][0] != match["v"][0] and not change and abs(celsius * 1.8 + 32 - fahrenheit) > _DEGREES:
             yield _slip(report, match.span("a"), (match.start("b"), match.end("v")), match.end("u"))
 
 
