@@ -137,8 +137,8 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb says what is right: "should rebuild", "must not wait", "needs to listen"."""
     words = voice_words()
     lemma = token.lemma.lower()
-    if token.tag in _PRESENT and lemma in ("need", "deserve"):
-        verb = next(iter(sentence.children(token.index, "xcomp", "dobj") if lemma == "deserve" else
+    if token.tag in _PRESENT and lemma in ("need", "deserve", "owe"):
+        verb = next(iter(sentence.children(token.index, "xcomp", "dobj") if lemma != "need" else
                          sentence.children(token.index, "xcomp")), None)  # fmt: skip
         doer = subject(sentence, token)
         return verb is not None and is_main(sentence, token) and doer is not None and persons.is_somebody(doer)
@@ -166,3 +166,9 @@ def asked(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return False
     opens = sentence.tokens[0].lower
     return bool(words & _DENIES) and opens not in ("what", "when", "where", "which")
+
+
+def blame(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a verb judges what it tells of: "has squandered"."""
+    del persons
+    return token.pos == "VERB" and is_main(sentence, token) and not auxiliaries(sentence, token) & _UNREAL

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks import judgements, predictions, readings
-from dragoman.extract.remarks.clauses import clause_of, is_main, main_verb, subject
+from dragoman.extract.remarks.clauses import auxiliaries, clause_of, is_main, main_verb, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.language.quotation import Quotation, quotations
 from dragoman.model.annotations import AnnotatedDocument, Remark, Statement
@@ -33,6 +33,7 @@ _TESTS: Sequence[tuple[str, str, Test]] = (
     ("verdict", _JUDGES, judgements.verdict),
     ("prize", _JUDGES, judgements.prize),
     ("vain", _JUDGES, judgements.vain),
+    ("blame", _JUDGES, judgements.blame),
     ("aim", _JUDGES, readings.aim),
     ("comment", _JUDGES, judgements.comment),
     ("meaning", _JUDGES, readings.meaning),
@@ -242,7 +243,9 @@ class _Voice:
         if statement.act not in _SPEECH:
             return False
         root = next(token for token in sentence.tokens if token.head == token.index)
-        if readings.reads_off(sentence, root, self.persons):
+        if readings.reads_off(sentence, root, self.persons) or auxiliaries(sentence, root) & predictions.MODALS:
+            return False
+        if statement.kind == "indirect" and not _has_verb(sentence, statement):
             return False
         in_cue = statement.cue_start is not None and statement.cue_start <= root.start < (statement.cue_end or 0)
         return in_cue or statement.content_start <= root.start < statement.content_end
@@ -267,6 +270,12 @@ class _Voice:
 def _is_written(sentence: Sentence) -> bool:
     """Whether a sentence is the writer's prose: it ends with a stop, and nobody says "I" in it."""
     return sentence.text.rstrip().endswith(_STOPS) and not any(token.lower in _SELF for token in sentence.tokens)
+
+
+def _has_verb(sentence: Sentence, statement: Statement) -> bool:
+    """Whether what is said is more than a thing that is named: "said that it rained", not "rejected the budget"."""
+    said = sentence.covering(statement.content_start, statement.content_end)
+    return any(token.pos in ("VERB", "AUX") for token in said)
 
 
 def _is_saying(sentence: Sentence, token: Token) -> bool:

@@ -24,10 +24,15 @@ _BRINGING = frozenset(
 _PUNISHING = frozenset(
     ("face", "get", "receive", "serve", "carry", "be", "sentence", "spend", "result", "lead", "jail")
 )
+_HOLDS = frozenset(("last", "hold", "work", "suffice", "stick", "wash"))
+"""Verbs that say, where denied, that something comes to an end."""
+_HELD = frozenset(("take", "start", "begin", "resume", "end", "open", "close", "continue", "include", "cover", "apply"))
+"""Verbs of what is arranged, whatever their subject."""
 _SPELLS = frozenset(("month", "year", "decade"))
 _FACING = frozenset(("face", "head", "hurtle", "slide", "drift", "lurch", "stumble"))
 _LOOKS = frozenset(("be", "look", "seem", "appear", "remain", "feel"))
 _AGENTIVE = frozenset(("set", "poised"))
+_ENDS = frozenset(("become", "remain", "be", "prove", "go"))
 """Adjectives that tell of a plan where a person or body is the subject: "is set to sign"."""
 _PRESENT = frozenset(("VBZ", "VBP"))
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
@@ -87,8 +92,12 @@ def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons
         return False
     if doer is not None and (doer.lower in words["crowd"] or doer.lemma.lower() in words["crowd"]):
         return True
-    if is_negated(sentence, verb) and doer is not None and not persons.is_somebody(doer):
+    if is_negated(sentence, verb) and verb.lemma.lower() in _HOLDS:
         return True
+    if doer is not None and not persons.is_somebody(doer) and _is_unsteered(sentence, verb, doer):
+        return True
+    if any(f" {phrase} " in f" {sentence.text.lower()} " for phrase in words["horizon"]):
+        return doer is not None
     if sentence.children(verb.index, "expl"):
         return any(
             each.lemma.lower() not in words["scheduled"]
@@ -98,6 +107,16 @@ def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons
             for each in sentence.children(verb.index, "attr", "dobj", "nsubj")
         )
     return _uncontrolled(sentence, verb, doer, persons)
+
+
+def _is_unsteered(sentence: Sentence, verb: Token, doer: Token) -> bool:
+    """Whether nobody steers a thing: what it will not do, what it will only do, or on a condition, or of its kind."""
+    if is_negated(sentence, verb) or doer.lemma.lower() in voice_words()["force"]:
+        return verb.tag == "VB" and verb.lemma.lower() not in _HELD
+    if any(each.lower == "only" for each in sentence.children(verb.index, "advmod")):
+        return True
+    clauses = sentence.children(verb.index, "advcl")
+    return any(mark.lower in ("if", "unless") for each in clauses for mark in sentence.children(each.index, "mark"))
 
 
 def _uncontrolled(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
@@ -146,11 +165,17 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
     lemma = verb.lemma.lower()
     if doer is not None and doer.lemma.lower() in words["notice"]:
         return False
-    if is_negated(sentence, verb) and (token.lower == "could" or doer is None or persons.is_somebody(doer)):
+    if (
+        lemma not in words["outcome"]
+        and is_negated(sentence, verb)
+        and (token.lower == "could" or doer is None or persons.is_somebody(doer))
+    ):
         return False
     if any(each.lemma.lower() in words["penal"] for each in objects(sentence, verb)) and lemma in _PUNISHING:
         return False
     if token.lower == "could" and (lemma in words["able"] or _is_past(sentence, verb)):
+        return False
+    if any(each.lower in ("overnight", "within") for each in sentence.subtree(verb.index)):
         return False
     if token.lower == "may" and any(each.lemma.lower() in words["ruled"] for each in sentence.tokens):
         return False
@@ -162,10 +187,13 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:
-    """Whether the clauses joined to a verb or hung on it are in the past: there "could" tells of an ability."""
+    """Whether "could" tells of an ability or goes on with a plan: what it is joined to is in the past, or will be."""
     if "would" in auxiliaries(sentence, sentence.tokens[verb.head]):
         return True
-    near = [*sentence.children(verb.index, "conj", "advcl"), sentence.tokens[verb.head]]
+    above = sentence.tokens[verb.head]
+    if verb.dep == "conj" and auxiliaries(sentence, above) & FUTURE:
+        return True
+    near = [*sentence.children(verb.index, "conj", "advcl"), above]
     return any(each.tag == "VBD" and each.index != verb.index for each in near)
 
 
@@ -184,7 +212,11 @@ def bound(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return False
     if token.lower in _AGENTIVE:
         doer = subject(sentence, head if head.lemma.lower() in _LOOKS else token)
-        return head.lemma.lower() in ("look", "seem", "appear") or _uncontrolled(sentence, then, doer, persons)
+        return (
+            head.lemma.lower() in ("look", "seem", "appear")
+            or _uncontrolled(sentence, then, doer, persons)
+            or (then.lemma.lower() in _ENDS and doer is not None and not persons.is_somebody(doer))
+        )
     return not any(each.lower in _DAYS for each in sentence.subtree(then.index))
 
 

@@ -17,6 +17,7 @@ _BIDS = frozenset(("attempt", "bid", "effort", "move", "display", "show", "warni
 """Nouns that are read off what was done only where an adjective says so: "in an apparent attempt to"."""
 _SAYING_SO = frozenset(("suggest", "show", "imply", "signal", "prove", "demonstrate"))
 """Verbs that say in a clause what something means: "the delay suggests that the alliance is weak"."""
+_SMELLS = frozenset(("smack", "reek"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 _UNREAL = frozenset(("will", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "shall"))
 
@@ -33,6 +34,8 @@ def meaning(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if lemma in _SAYING_SO and token.tag in _PRESENT and sentence.children(token.index, "ccomp"):
         return True
     found = [each.lemma.lower() for each in sentence.children(token.index, "dobj")]
+    if lemma in _SMELLS:
+        return any(each.lower == "of" for each in sentence.children(token.index, "prep"))
     if lemma in _SENDS:
         return any(each in _SAID_THERE for each in found)
     if lemma == "betray":
@@ -75,7 +78,10 @@ def aim(sentence: Sentence, token: Token, persons: Persons) -> bool:
     ends = [each.lemma.lower() for each in sentence.children(token.index, "xcomp", "advcl")]
     for each in sentence.children(token.index, "prep"):
         ends += [below.lemma.lower() for below in sentence.children(each.index, "pcomp")]
-    return doer is not None and not persons.is_somebody(doer) and not voice_words()["motive"].isdisjoint(ends)
+        ends += [below.lemma.lower() for below in sentence.children(each.index, "pobj") if each.lower == "as"]
+    if doer is None or persons.is_somebody(doer):
+        return False
+    return not (voice_words()["motive"] | voice_words()["sense"]).isdisjoint(ends)
 
 
 def seeming(sentence: Sentence, token: Token, persons: Persons) -> bool:
