@@ -6,11 +6,11 @@ To judge is to evaluate, to say what is right, or to read a meaning into what ha
 
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks import predictions
-from dragoman.extract.remarks.clauses import SUBJECTS, auxiliaries, is_main, is_negated, main_verb, subject
+from dragoman.extract.remarks.clauses import SUBJECTS, auxiliaries, is_asserted, is_negated, main_verb, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.model.text import Sentence, Token
 
-_LINKS = frozenset(("be", "seem", "look", "remain", "prove", "appear", "sound", "ring"))
+_LINKS = frozenset(("be", "become", "seem", "look", "remain", "prove", "appear", "sound", "ring"))
 _UNREAL = frozenset(("will", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "shall"))
 _NOT_KNOWN = frozenset(("clear", "obvious", "evident", "apparent", "certain", "true", "possible"))
 """Adjectives that say, where denied, that something is not known."""
@@ -36,6 +36,8 @@ def evaluative(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if verb is None or token.tag not in ("JJ", "VBN", "VBG"):
         return False
     doer = subject(sentence, verb)
+    if sentence.children(token.index, "xcomp") and lemma in ("right", "wrong"):
+        return True
     if is_negated(sentence, verb) and lemma in _NOT_KNOWN:
         return lemma == "true" and doer is not None and doer.lemma.lower() in words["saying"]
     if lemma in words["mood"] and doer is not None and persons.is_somebody(doer):
@@ -58,7 +60,7 @@ def too_much(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return False
     if adjective.pos == "ADV":
         verb = sentence.tokens[adjective.head]
-        return verb.pos == "VERB" and is_main(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
+        return verb.pos == "VERB" and is_asserted(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
     return adjective.pos == "ADJ" and _link(sentence, adjective, ("acomp",)) is not None
 
 
@@ -81,6 +83,51 @@ def prize(sentence: Sentence, token: Token, persons: Persons) -> bool:
     return wins and verdict(sentence, token, persons)
 
 
+def made_of(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a noun that judges is what somebody made, or what something looks like: "amounts to a farce"."""
+    del persons
+    verb = sentence.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma.lower() in ("make", "commit", "become"):
+        return is_asserted(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
+    if token.dep != "pobj" or verb.lower not in ("like", "to", "as", "into"):
+        return False
+    above = sentence.tokens[verb.head]
+    looks = above.lemma.lower() in ("look", "sound", "feel", "amount", "turn", "come", "descend", "degenerate", "smell")
+    return looks and is_asserted(sentence, above) and not auxiliaries(sentence, above) & _UNREAL
+
+
+def none_such(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is said to be no such thing: "the colonel is no statesman"; "there is no point in waiting"."""
+    del persons
+    noun = sentence.tokens[token.head]
+    if noun.pos != "NOUN" or token.dep not in ("det", "amod"):
+        return False
+    verb = _link(sentence, noun, ("attr",))
+    if verb is None:
+        return False
+    if sentence.children(verb.index, "expl"):
+        return noun.lemma.lower() in voice_words()["lack"]
+    about = subject(sentence, verb)
+    return token.lower == "no" and about is not None and about.lower != "it"
+
+
+def lacking(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is missed that ought to be there: "the reform lacks substance"."""
+    del persons
+    wanted = {each.lemma.lower() for each in sentence.children(token.index, "dobj")}
+    return is_asserted(sentence, token) and not voice_words()["lack"].isdisjoint(wanted)
+
+
+def failing(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether somebody fails those who count on him, or to do what was owed: "fails to convince"."""
+    if token.lemma.lower() != "fail" or not is_asserted(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
+        return False
+    if any(persons.is_somebody(each) for each in sentence.children(token.index, "dobj")):
+        return True
+    owed_ = any(each.lemma.lower() in voice_words()["failing"] for each in sentence.children(token.index, "xcomp"))
+    return owed_ and (token.tag in _PRESENT or bool(auxiliaries(sentence, token) & {"has", "have"}))
+
+
 def contrast(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether something is called not this but that: "is not diplomacy but blackmail"."""
     del persons
@@ -93,7 +140,7 @@ def vain(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether something is said to have come to nothing: "has settled nothing"."""
     words = voice_words()
     doer = subject(sentence, token)
-    if doer is None or not is_main(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
+    if doer is None or not is_asserted(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
         return False
     things = sentence.children(token.index, "dobj")
     return any(each.lower in words["void"] for each in things) and not persons.is_somebody(doer)
@@ -106,7 +153,11 @@ def _link(sentence: Sentence, token: Token, labels: tuple[str, ...]) -> Token | 
     verb = sentence.tokens[token.head]
     if token.dep not in labels or verb.index == token.index or verb.lemma.lower() not in _LINKS:
         return None
-    if not is_main(sentence, verb) or auxiliaries(sentence, verb) & _UNREAL or sentence.text.rstrip().endswith("?"):
+    if (
+        not is_asserted(sentence, verb)
+        or auxiliaries(sentence, verb) & (_UNREAL - {"would"})
+        or sentence.text.rstrip().endswith("?")
+    ):
         return None
     return verb if verb.tag != "VB" or auxiliaries(sentence, verb) else None
 
@@ -120,7 +171,7 @@ def comment(sentence: Sentence, token: Token, persons: Persons) -> bool:
     around = sentence.tokens[token.index - 1 : token.index + 2]
     if token.index > verb.index and [each.lower for each in around[::2]] != [",", ","]:
         return False
-    return is_main(sentence, verb) and not auxiliaries(sentence, verb) & {"could", "can"}
+    return is_asserted(sentence, verb) and not auxiliaries(sentence, verb) & {"could", "can"}
 
 
 def worn(sentence: Sentence, token: Token, persons: Persons) -> bool:
@@ -141,9 +192,14 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
         verb = next(iter(sentence.children(token.index, "xcomp", "dobj") if lemma != "need" else
                          sentence.children(token.index, "xcomp")), None)  # fmt: skip
         doer = subject(sentence, token)
-        return verb is not None and is_main(sentence, token) and doer is not None and persons.is_somebody(doer)
+        return (
+            verb is not None
+            and is_asserted(sentence, token)
+            and doer is not None
+            and (lemma == "deserve" or persons.is_somebody(doer))
+        )
     verb = sentence.tokens[token.head]
-    if token.dep != "aux" or not is_main(sentence, verb) or sentence.text.rstrip().endswith("?"):
+    if token.dep != "aux" or not is_asserted(sentence, verb) or sentence.text.rstrip().endswith("?"):
         return False
     about = sentence.children(verb.index, *SUBJECTS, "expl")
     doer = subject(sentence, verb)
@@ -171,4 +227,4 @@ def asked(sentence: Sentence, token: Token, persons: Persons) -> bool:
 def blame(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb judges what it tells of: "has squandered"."""
     del persons
-    return token.pos == "VERB" and is_main(sentence, token) and not auxiliaries(sentence, token) & _UNREAL
+    return token.pos == "VERB" and is_asserted(sentence, token) and not auxiliaries(sentence, token) & _UNREAL

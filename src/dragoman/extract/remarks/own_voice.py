@@ -29,10 +29,14 @@ _TESTS: Sequence[tuple[str, str, Test]] = (
     ("bound", _PREDICTS, predictions.bound),
     ("looming", _PREDICTS, predictions.looming),
     ("odds", _PREDICTS, predictions.odds),
+    ("slim", _PREDICTS, predictions.slim),
     ("evaluative", _JUDGES, judgements.evaluative),
     ("verdict", _JUDGES, judgements.verdict),
     ("prize", _JUDGES, judgements.prize),
     ("vain", _JUDGES, judgements.vain),
+    ("verdict", _JUDGES, judgements.made_of),
+    ("lacking", _JUDGES, judgements.lacking),
+    ("ploy", _JUDGES, readings.ploy),
     ("blame", _JUDGES, judgements.blame),
     ("aim", _JUDGES, readings.aim),
     ("comment", _JUDGES, judgements.comment),
@@ -110,6 +114,11 @@ _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     "but": ((_JUDGES, judgements.contrast),),
     "seems": ((_JUDGES, readings.seeming),),
     "seem": ((_JUDGES, readings.seeming),),
+    "no": ((_JUDGES, judgements.none_such),),
+    "little": ((_JUDGES, judgements.none_such),),
+    "fails": ((_JUDGES, judgements.failing),),
+    "failed": ((_JUDGES, judgements.failing),),
+    "fail": ((_JUDGES, judgements.failing),),
     "?": ((_JUDGES, judgements.asked),),
 }
 """Words of the grammar -> what they make of a clause, and how."""
@@ -168,7 +177,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 @functools.cache
 def _triggers() -> frozenset[str]:
-    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS) - {"but"}
+    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS) - {"but", "no"}
 
 
 class _Voice:

@@ -5,7 +5,7 @@ leave anything open. Whose voice it is, is asked in `own_voice`.
 """
 
 from dragoman.codebooks.voice import voice_words
-from dragoman.extract.remarks.clauses import auxiliaries, is_main, is_negated, main_verb, objects, subject
+from dragoman.extract.remarks.clauses import auxiliaries, is_asserted, is_negated, main_verb, objects, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.model.text import Sentence, Token
 
@@ -13,7 +13,7 @@ FUTURE = frozenset(("will", "'ll", "wo", "shall"))
 POSSIBLE = frozenset(("may", "might", "could"))
 _WOULD = frozenset(("would",))
 MODALS = FUTURE | POSSIBLE | _WOULD
-_ADDRESSED = frozenset(("you", "i", "we", "one", "us", "who", "which", "that", "what"))
+_ADDRESSED = frozenset(("you", "i", "we", "one", "us", "who", "that", "what"))
 """Subjects of advice, of a writer's own plans, and those of a clause that is no main one."""
 _BECOMING = frozenset(("be", "become", "remain", "get", "grow", "seem", "prove", "look", "appear", "go"))
 _BRINGING = frozenset(
@@ -28,7 +28,11 @@ _HOLDS = frozenset(("last", "hold", "work", "suffice", "stick", "wash"))
 """Verbs that say, where denied, that something comes to an end."""
 _HELD = frozenset(("take", "start", "begin", "resume", "end", "open", "close", "continue", "include", "cover", "apply"))
 """Verbs of what is arranged, whatever their subject."""
+_SPECIFIED = frozenset(("proposal", "plan", "bill", "law", "deal", "agreement", "measure", "scheme", "budget", "offer",
+                        "amendment", "reform", "rule", "act", "bid", "draft", "version", "option"))  # fmt: skip
+"""What says itself what it would do."""
 _SPELLS = frozenset(("month", "year", "decade"))
+_AHEAD = frozenset(("loom", "await", "beckon"))
 _FACING = frozenset(("face", "head", "hurtle", "slide", "drift", "lurch", "stumble"))
 _LOOKS = frozenset(("be", "look", "seem", "appear", "remain", "feel"))
 _AGENTIVE = frozenset(("set", "poised"))
@@ -45,10 +49,12 @@ _IN_STORE = frozenset(("well", "ill", "badly", "poorly", "good"))
 def modal(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a modal verb of the future or of a possibility predicts."""
     verb = sentence.tokens[token.head]
-    if token.tag != "MD" or not is_main(sentence, verb) or sentence.text.rstrip().endswith("?"):
+    if token.tag != "MD" or not is_asserted(sentence, verb) or sentence.text.rstrip().endswith("?"):
         return False
     doer = subject(sentence, verb)
     if doer is not None and doer.lower in _ADDRESSED:
+        return False
+    if any(each.lower in ("whether", "if", "that") for each in sentence.children(verb.index, "mark")):
         return False
     if "have" in auxiliaries(sentence, verb) and verb.tag == "VBN":
         return token.lower in FUTURE
@@ -62,7 +68,7 @@ def modal(sentence: Sentence, token: Token, persons: Persons) -> bool:
 def going(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether "is going to" predicts."""
     verb = next(iter(sentence.children(token.index, "xcomp")), None)
-    if verb is None or token.tag != "VBG" or not is_main(sentence, token):
+    if verb is None or token.tag != "VBG" or not is_asserted(sentence, token):
         return False
     if not auxiliaries(sentence, token) & {"is", "are", "'s", "'re"}:
         return False
@@ -74,7 +80,7 @@ def foreseen(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether "should" tells what a thing is expected to do: "the harvest should ease prices"."""
     verb = sentence.tokens[token.head]
     doer = subject(sentence, verb)
-    if token.lower != "should" or token.tag != "MD" or not is_main(sentence, verb) or doer is None:
+    if token.lower != "should" or token.tag != "MD" or not is_asserted(sentence, verb) or doer is None:
         return False
     if doer.index > token.index or doer.pos == "PRON" or persons.is_somebody(doer):
         return False
@@ -152,12 +158,29 @@ def _is_weighed(sentence: Sentence, verb: Token) -> bool:
 
 def _would(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
     """Whether "would" tells what a thing that may come about brings with it."""
-    if doer is None or not any(each.lower in ("a", "an", "any", "such", "another") for each in
-                               sentence.children(doer.index, "det", "amod", "predet")):  # fmt: skip
+    if doer is None or not _is_open(sentence, verb, doer):
         return False
     if doer.lemma.lower() in voice_words()["scheduled"] or persons.is_somebody(doer):
         return False
     return _uncontrolled(sentence, verb, doer, persons)
+
+
+def _is_open(sentence: Sentence, verb: Token, doer: Token) -> bool:
+    """Whether what "would" do something is itself not there yet: "a defeat", "such a step", "losing the port"."""
+    if doer.lower in ("that", "this") or doer.dep == "csubj":
+        return True
+    determiners = {each.lower for each in sentence.children(doer.index, "det", "predet", "poss")}
+    if any(each.lower == "such" for each in sentence.children(doer.index, "amod")):
+        return True
+    if sentence.children(doer.index, "nummod") or doer.lemma.lower() in _SPECIFIED:
+        return False
+    if not determiners:
+        return True
+    clauses = sentence.children(verb.index, "advcl")
+    on_condition = any(
+        mark.lower in ("if", "unless") for each in clauses for mark in sentence.children(each.index, "mark")
+    )
+    return bool(determiners & {"a", "an", "any", "another"}) or on_condition
 
 
 def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None, persons: Persons) -> bool:
@@ -180,9 +203,14 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
     if token.lower == "may" and any(each.lemma.lower() in words["ruled"] for each in sentence.tokens):
         return False
     if lemma == "be" and not sentence.children(verb.index, "expl"):
-        return _is_weighed(sentence, verb) or bool(
-            [each for each in sentence.children(verb.index, "acomp") if each.lower == "able"]
+        able = any(each.lower == "able" for each in sentence.children(verb.index, "acomp"))
+        named = (
+            token.lower != "may"
+            and bool(sentence.children(verb.index, "attr"))
+            and doer is not None
+            and not persons.is_somebody(doer)
         )
+        return able or named or _is_weighed(sentence, verb)
     return verb.tag in ("VB", "VBN", "VBP")
 
 
@@ -224,7 +252,7 @@ def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb in the present says what a thing makes likely: "risks losing", "threatens to split"."""
     lemma = token.lemma.lower()
     going_on = token.tag == "VBG" and lemma in _FACING and auxiliaries(sentence, token) & {"is", "are", "'s", "'re"}
-    if (token.tag not in _PRESENT and not going_on) or not is_main(sentence, token):
+    if (token.tag not in _PRESENT and not going_on) or not is_asserted(sentence, token):
         return False
     then = sentence.children(token.index, "xcomp")
     if lemma == "risk":
@@ -233,6 +261,8 @@ def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return any(each.lemma.lower() in ("lose", "gain", "benefit", "suffer", "profit", "inherit") for each in then)
     if lemma in ("bode", "augur"):
         return any(each.lower in _IN_STORE for each in sentence.children(token.index))
+    if lemma in _AHEAD:
+        return not sentence.children(token.index, "prep") or lemma != "loom"
     if lemma in _FACING:
         return any(
             each.lemma.lower() in voice_words()["outcome object"] for each in objects(sentence, token)
@@ -250,11 +280,21 @@ def odds(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if token.pos != "ADJ" or sentence.children(token.index, "xcomp") or token.dep not in ("acomp", "oprd"):
         return False
     verb = sentence.tokens[token.head]
-    if verb.tag not in _PRESENT or verb.lemma.lower() not in _LOOKS or not is_main(sentence, verb):
+    if verb.tag not in _PRESENT or verb.lemma.lower() not in _LOOKS or not is_asserted(sentence, verb):
         return False
     doer = subject(sentence, verb)
     open_ = is_negated(sentence, verb) and token.lower in ("certain", "inevitable")
     return doer is not None and not persons.is_somebody(doer) and not open_
+
+
+def slim(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate weighs chances: "the prospects of a truce are slim"."""
+    del persons
+    verb = sentence.tokens[token.head] if token.dep in ("acomp", "oprd") else token
+    if verb.tag not in (*_PRESENT, "VBG") or not is_asserted(sentence, verb):
+        return False
+    doer = subject(sentence, verb)
+    return doer is not None and doer.lemma.lower() in voice_words()["chances"]
 
 
 def told_to_expect(sentence: Sentence, token: Token, persons: Persons) -> bool:

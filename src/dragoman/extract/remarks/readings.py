@@ -4,7 +4,7 @@ A parsed sentence and the word in, yes or no out. Whose voice it is, is asked in
 """
 
 from dragoman.codebooks.voice import voice_words
-from dragoman.extract.remarks.clauses import auxiliaries, is_main, main_verb, subject
+from dragoman.extract.remarks.clauses import auxiliaries, is_asserted, main_verb, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.model.text import Sentence, Token
 
@@ -25,7 +25,9 @@ _UNREAL = frozenset(("will", "'ll", "wo", "would", "'d", "could", "may", "might"
 def meaning(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb reads a meaning into a happening: "the delay underlines the weakness of the alliance"."""
     words = voice_words()
-    if token.pos != "VERB" or not is_main(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
+    if token.tag == "VBG" and token.dep == "advcl":
+        return _shows_besides(sentence, token)
+    if token.pos != "VERB" or not is_asserted(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
         return False
     doer = subject(sentence, token)
     if doer is None or doer.lemma.lower() in words["witness"] or persons.is_somebody(doer) or doer.pos == "NUM":
@@ -41,6 +43,13 @@ def meaning(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if lemma == "betray":
         return bool(found)
     return any(each in words["read"] for each in found)
+
+
+def _shows_besides(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle says what the clause before it shows: "..., revealing his contempt"."""
+    found = {each.lemma.lower() for each in sentence.children(token.index, "dobj")}
+    wanted = _SAID_THERE if token.lemma.lower() in _SENDS else voice_words()["read"]
+    return is_asserted(sentence, token) and not wanted.isdisjoint(found)
 
 
 def reads_off(sentence: Sentence, verb: Token, persons: Persons) -> bool:
@@ -72,7 +81,7 @@ def sense(sentence: Sentence, token: Token, persons: Persons) -> bool:
 
 def aim(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether something is said to have been done to an end that nobody owns to: "are designed to frighten"."""
-    if token.tag != "VBN" or not is_main(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
+    if token.tag != "VBN" or not is_asserted(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
         return False
     doer = subject(sentence, token)
     ends = [each.lemma.lower() for each in sentence.children(token.index, "xcomp", "advcl")]
@@ -88,4 +97,15 @@ def seeming(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether the writer says how it seems to stand with somebody: "the general seems to have lost patience"."""
     doer = subject(sentence, token)
     then = sentence.children(token.index, "xcomp")
-    return bool(then) and is_main(sentence, token) and doer is not None and persons.is_somebody(doer)
+    return bool(then) and is_asserted(sentence, token) and doer is not None and persons.is_somebody(doer)
+
+
+def ploy(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a purpose is laid to somebody that he would not own to: "freed two poets to appease the students"."""
+    del persons
+    above = sentence.tokens[token.head]
+    if token.dep not in ("xcomp", "advcl") or not any(
+        each.lower == "to" for each in sentence.children(token.index, "aux")
+    ):
+        return False
+    return is_asserted(sentence, above) and not auxiliaries(sentence, above) & _UNREAL
