@@ -16,6 +16,9 @@ _NOT_KNOWN = frozenset(("clear", "obvious", "evident", "apparent", "certain", "t
 """Adjectives that say, where denied, that something is not known."""
 _ADVISED = frozenset(("you", "reader", "traveller", "traveler", "passenger", "visitor", "motorist", "customer",
                       "anyone", "applicant", "resident", "who", "that", "which"))  # fmt: skip
+_REALLY = frozenset(("really", "never", "always", "only", "not", "less", "more", "simply", "much"))
+_FEWEST_WORDS = 3
+"""Words of an exclamation that says something."""
 _LIMITS = frozenset(("before", "within", "by", "if", "deadline", "voter", "candidate"))
 """Words beside which "must" tells of a rule."""
 _ASKED_TO = frozenset(("you", "your", "i", "we", "our"))
@@ -228,3 +231,47 @@ def blame(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb judges what it tells of: "has squandered"."""
     del persons
     return token.pos == "VERB" and is_asserted(sentence, token) and not auxiliaries(sentence, token) & _UNREAL
+
+
+def manner(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether an adverb judges how something was done: "handled the spill clumsily"."""
+    del persons
+    verb = sentence.tokens[token.head]
+    return token.dep == "advmod" and verb.pos == "VERB" and is_asserted(sentence, verb)
+
+
+def plain(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether it is said how clear or grave the sense of something is: "the meaning of the parade was plain"."""
+    del persons
+    verb = _link(sentence, token, ("acomp", "oprd"))
+    about = subject(sentence, verb) if verb is not None and not is_negated(sentence, verb) else None
+    return about is not None and about.lemma.lower() in voice_words()["message"]
+
+
+def matter(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a general noun is weighed: "was a bad idea", "is the wrong answer"."""
+    del persons
+    verb = _link(sentence, token, ("attr",))
+    if verb is None or subject(sentence, verb) is None or sentence.children(verb.index, "expl"):
+        return False
+    weighed = {each.lower for each in sentence.children(token.index, "amod")}
+    return not voice_words()["weighing"].isdisjoint(weighed)
+
+
+def really_about(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is said to be about something else than it seems: "this is really about power"."""
+    del persons
+    verb = sentence.tokens[token.head]
+    if token.dep != "prep" or verb.lemma.lower() != "be" or not is_asserted(sentence, verb):
+        return False
+    near = {each.lower for each in sentence.tokens[verb.index + 1 : token.index]}
+    return bool(near & _REALLY)
+
+
+def exclaimed(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether the writer exclaims, or begins with "never" and turns the order round: "Never has a king fled so fast"."""
+    del persons
+    if token.lower == "!":
+        return token.index == len(sentence.tokens) - 1 and token.index > _FEWEST_WORDS
+    after = sentence.tokens[1].lower if len(sentence.tokens) > 1 else ""
+    return token.index == 0 and after in ("has", "have", "had", "was", "were", "is", "are", "did", "does", "do")

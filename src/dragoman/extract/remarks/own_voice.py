@@ -35,6 +35,9 @@ _TESTS: Sequence[tuple[str, str, Test]] = (
     ("prize", _JUDGES, judgements.prize),
     ("vain", _JUDGES, judgements.vain),
     ("verdict", _JUDGES, judgements.made_of),
+    ("manner", _JUDGES, judgements.manner),
+    ("plain", _JUDGES, judgements.plain),
+    ("matter", _JUDGES, judgements.matter),
     ("lacking", _JUDGES, judgements.lacking),
     ("ploy", _JUDGES, readings.ploy),
     ("blame", _JUDGES, judgements.blame),
@@ -119,6 +122,8 @@ _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     "fails": ((_JUDGES, judgements.failing),),
     "failed": ((_JUDGES, judgements.failing),),
     "fail": ((_JUDGES, judgements.failing),),
+    "about": ((_JUDGES, judgements.really_about),),
+    **dict.fromkeys(("never", "rarely", "seldom", "!"), ((_JUDGES, judgements.exclaimed),)),
     "?": ((_JUDGES, judgements.asked),),
 }
 """Words of the grammar -> what they make of a clause, and how."""
@@ -177,7 +182,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 @functools.cache
 def _triggers() -> frozenset[str]:
-    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS) - {"but", "no"}
+    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS) - {"but", "no", "about"}
 
 
 class _Voice:

@@ -31,6 +31,9 @@ _HELD = frozenset(("take", "start", "begin", "resume", "end", "open", "close", "
 _SPECIFIED = frozenset(("proposal", "plan", "bill", "law", "deal", "agreement", "measure", "scheme", "budget", "offer",
                         "amendment", "reform", "rule", "act", "bid", "draft", "version", "option"))  # fmt: skip
 """What says itself what it would do."""
+_THESE = frozenset(("this", "that", "these", "those"))
+_TAKEN = frozenset(("time", "year", "decade", "month", "generation", "patience", "courage", "toll", "luck"))
+"""What something takes that nobody has arranged: "will take years", not "will take effect"."""
 _SPELLS = frozenset(("month", "year", "decade"))
 _AHEAD = frozenset(("loom", "await", "beckon"))
 _FACING = frozenset(("face", "head", "hurtle", "slide", "drift", "lurch", "stumble"))
@@ -130,7 +133,9 @@ def _uncontrolled(sentence: Sentence, verb: Token, doer: Token | None, persons: 
     lemma = verb.lemma.lower()
     if lemma in words["outcome"]:
         return True
-    thing = doer is not None and doer.pos != "PRON" and not persons.is_somebody(doer)
+    thing = doer is not None and (doer.lower in _THESE or (doer.pos != "PRON" and not persons.is_somebody(doer)))
+    if doer is not None and doer.lower == "it" and lemma in ("take", "need", "require"):
+        return any(each.lemma.lower() in _SPELLS for each in objects(sentence, verb))
     if thing and verb.tag != "VBN" and lemma in words["outcome of things"]:
         return True
     if lemma in _BRINGING and any(each.lemma.lower() in words["outcome object"] for each in objects(sentence, verb)):
