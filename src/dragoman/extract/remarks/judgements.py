@@ -212,6 +212,8 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return False
     if predictions.foreseen(sentence, token, persons):
         return False
+    if any(each.lower in predictions.DAYS for each in sentence.subtree(verb.index)):
+        return False
     rules = words["ruled"] | (_LIMITS if token.lower == "must" else frozenset())
     ruled = any(each.lemma.lower() in rules for each in sentence.tokens)
     return not (ruled or (token.lower == "must" and verb.tag == "VBN"))
@@ -230,6 +232,8 @@ def asked(sentence: Sentence, token: Token, persons: Persons) -> bool:
 def blame(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb judges what it tells of: "has squandered"."""
     del persons
+    if token.tag == "VBG" and not auxiliaries(sentence, token):
+        return False
     return token.pos == "VERB" and is_asserted(sentence, token) and not auxiliaries(sentence, token) & _UNREAL
 
 
@@ -269,7 +273,7 @@ def really_about(sentence: Sentence, token: Token, persons: Persons) -> bool:
 
 
 def exclaimed(sentence: Sentence, token: Token, persons: Persons) -> bool:
-    """Whether the writer exclaims, or begins with "never" and turns the order round: "Never has a king fled so fast"."""
+    """Whether the writer exclaims, or turns the order round: "Never has a king fled so fast"."""
     del persons
     if token.lower == "!":
         return token.index == len(sentence.tokens) - 1 and token.index > _FEWEST_WORDS

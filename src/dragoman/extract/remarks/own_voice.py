@@ -144,6 +144,9 @@ def _whole(sentence: Sentence, token: Token) -> Token:
 def _is_row(sentence: Sentence, first: Token, last: Token, row: str) -> bool:
     """Whether a word, with what hyphens join to it, stands in a row."""
     words = voice_words()[row]
+    after = sentence.tokens[last.index + 1 : last.index + 2]
+    if after and after[0].lower == "-" and after[0].start == last.end:
+        return False
     if first is last:
         return last.lower in words or last.lemma in words
     return "".join(each.lower for each in sentence.tokens[first.index : last.index + 1]) in words

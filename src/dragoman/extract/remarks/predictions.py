@@ -35,6 +35,10 @@ _THESE = frozenset(("this", "that", "these", "those"))
 _TAKEN = frozenset(("time", "year", "decade", "month", "generation", "patience", "courage", "toll", "luck"))
 """What something takes that nobody has arranged: "will take years", not "will take effect"."""
 _SPELLS = frozenset(("month", "year", "decade"))
+_FACED = frozenset(("month", "year", "decade", "prospect", "battle", "fight", "struggle", "wait", "winter", "future",
+                    "ruin", "defeat", "collapse", "reckoning", "test", "isolation", "task", "summer", "spell"))  # fmt: skip
+"""What one faces that is still to come."""
+_TRIED = frozenset(("prison", "jail", "imprisonment", "charge", "court", "trial"))
 _AHEAD = frozenset(("loom", "await", "beckon"))
 _FACING = frozenset(("face", "head", "hurtle", "slide", "drift", "lurch", "stumble"))
 _LOOKS = frozenset(("be", "look", "seem", "appear", "remain", "feel"))
@@ -42,10 +46,10 @@ _AGENTIVE = frozenset(("set", "poised"))
 _ENDS = frozenset(("become", "remain", "be", "prove", "go"))
 """Adjectives that tell of a plan where a person or body is the subject: "is set to sign"."""
 _PRESENT = frozenset(("VBZ", "VBP"))
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
                    "a.m.", "p.m.", "gmt"))  # fmt: skip
 """Words of a timetable."""
-_ARRANGED = _DAYS | {"announced", "scheduled", "planned"}
+_ARRANGED = DAYS | {"announced", "scheduled", "planned"}
 _IN_STORE = frozenset(("well", "ill", "badly", "poorly", "good"))
 
 
@@ -179,8 +183,6 @@ def _is_open(sentence: Sentence, verb: Token, doer: Token) -> bool:
         return True
     if sentence.children(doer.index, "nummod") or doer.lemma.lower() in _SPECIFIED:
         return False
-    if not determiners:
-        return True
     clauses = sentence.children(verb.index, "advcl")
     on_condition = any(
         mark.lower in ("if", "unless") for each in clauses for mark in sentence.children(each.index, "mark")
@@ -200,6 +202,8 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
     ):
         return False
     if any(each.lemma.lower() in words["penal"] for each in objects(sentence, verb)) and lemma in _PUNISHING:
+        return False
+    if token.lower == "could" and any(each.lower == "longer" for each in sentence.children(verb.index, "advmod")):
         return False
     if token.lower == "could" and (lemma in words["able"] or _is_past(sentence, verb)):
         return False
@@ -236,6 +240,8 @@ def bound(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if then is None or token.pos not in ("ADJ", "VERB", "ADV") or token.tag in ("VBZ", "VBP", "VBD", "VB"):
         return False
     head = sentence.tokens[token.head]
+    if token.pos == "VERB" and auxiliaries(sentence, token) & {"was", "were", "had"}:
+        return False
     if token.lower in ("certain", "sure") and then.dep == "ccomp":
         return False
     verb = main_verb(sentence, token)
@@ -250,13 +256,15 @@ def bound(sentence: Sentence, token: Token, persons: Persons) -> bool:
             or _uncontrolled(sentence, then, doer, persons)
             or (then.lemma.lower() in _ENDS and doer is not None and not persons.is_somebody(doer))
         )
-    return not any(each.lower in _DAYS for each in sentence.subtree(then.index))
+    return not any(each.lower in DAYS for each in sentence.subtree(then.index))
 
 
 def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb in the present says what a thing makes likely: "risks losing", "threatens to split"."""
     lemma = token.lemma.lower()
-    going_on = token.tag == "VBG" and lemma in _FACING and auxiliaries(sentence, token) & {"is", "are", "'s", "'re"}
+    going_on = (
+        token.tag == "VBG" and lemma in _FACING - {"face"} and auxiliaries(sentence, token) & {"is", "are", "'s", "'re"}
+    )
     if (token.tag not in _PRESENT and not going_on) or not is_asserted(sentence, token):
         return False
     then = sentence.children(token.index, "xcomp")
@@ -267,11 +275,13 @@ def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if lemma in ("bode", "augur"):
         return any(each.lower in _IN_STORE for each in sentence.children(token.index))
     if lemma in _AHEAD:
-        return not sentence.children(token.index, "prep") or lemma != "loom"
+        about = subject(sentence, token)
+        over = any(each.lower == "over" for each in sentence.children(token.index, "prep"))
+        return about is not None and about.pos == "NOUN" and not persons.is_somebody(about) and not over
     if lemma in _FACING:
-        return any(
-            each.lemma.lower() in voice_words()["outcome object"] for each in objects(sentence, token)
-        ) and not any(each.lemma.lower() in voice_words()["penal"] - {"year"} for each in sentence.subtree(token.index))
+        ahead = _FACED if lemma == "face" else voice_words()["outcome object"]
+        tried = any(each.lemma.lower() in _TRIED for each in sentence.subtree(token.index))
+        return any(each.lemma.lower() in ahead for each in objects(sentence, token)) and not tried
     doer = subject(sentence, token)
     if doer is None or doer.pos == "PRON" or persons.is_somebody(doer):
         return False

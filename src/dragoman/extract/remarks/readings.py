@@ -32,6 +32,8 @@ def meaning(sentence: Sentence, token: Token, persons: Persons) -> bool:
     doer = subject(sentence, token)
     if doer is None or doer.lemma.lower() in words["witness"] or persons.is_somebody(doer) or doer.pos == "NUM":
         return False
+    if any(each.lower == "whose" for each in sentence.subtree(token.index)):
+        return False
     lemma = token.lemma.lower()
     if lemma in _SAYING_SO and token.tag in _PRESENT and sentence.children(token.index, "ccomp"):
         return True
