@@ -6,7 +6,7 @@ To judge is to evaluate, to say what is right, or to read a meaning into what ha
 
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks import predictions
-from dragoman.extract.remarks.clauses import SUBJECTS, auxiliaries, is_asserted, is_negated, main_verb, subject
+from dragoman.extract.remarks.clauses import SUBJECTS, auxiliaries, is_asserted, is_negated, main_verb, objects, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.model.text import Sentence, Token
 
@@ -17,6 +17,7 @@ _NOT_KNOWN = frozenset(("clear", "obvious", "evident", "apparent", "certain", "t
 _ADVISED = frozenset(("you", "reader", "traveller", "traveler", "passenger", "visitor", "motorist", "customer",
                       "anyone", "applicant", "resident", "who", "that", "which"))  # fmt: skip
 _REALLY = frozenset(("really", "never", "always", "only", "not", "less", "more", "simply", "much"))
+_BEARS_OUT = frozenset(("justify", "excuse", "explain", "warrant", "suggest", "support", "redeem", "prepare"))
 _FEWEST_WORDS = 3
 """Words of an exclamation that says something."""
 _LIMITS = frozenset(("before", "within", "by", "if", "deadline", "voter", "candidate"))
@@ -82,7 +83,12 @@ def verdict(sentence: Sentence, token: Token, persons: Persons) -> bool:
 
 def prize(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a predicate noun judges by what it is said to be for: "is a victory for patience"."""
-    wins = any(each.lower == "for" for each in sentence.children(token.index, "prep"))
+    words = voice_words()
+    goods = words["virtue"] | words["read"] | words["lack"]
+    wins = any(
+        each.lower == "for" or (each.lower == "of" and any(what.lemma in goods for what in objects(sentence, token)))
+        for each in sentence.children(token.index, "prep")
+    )
     return wins and verdict(sentence, token, persons)
 
 
@@ -105,6 +111,9 @@ def none_such(sentence: Sentence, token: Token, persons: Persons) -> bool:
     noun = sentence.tokens[token.head]
     if noun.pos != "NOUN" or token.dep not in ("det", "amod"):
         return False
+    if token.lower == "no" and noun.dep == "nsubj":
+        above = sentence.tokens[noun.head]
+        return is_asserted(sentence, above) and "would" in auxiliaries(sentence, above)
     verb = _link(sentence, noun, ("attr",))
     if verb is None:
         return False
@@ -266,6 +275,8 @@ def really_about(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether something is said to be about something else than it seems: "this is really about power"."""
     del persons
     verb = sentence.tokens[token.head]
+    if verb.lower in _REALLY:
+        verb = sentence.tokens[verb.head]
     if token.dep != "prep" or verb.lemma.lower() != "be" or not is_asserted(sentence, verb):
         return False
     near = {each.lower for each in sentence.tokens[verb.index + 1 : token.index]}
@@ -279,3 +290,10 @@ def exclaimed(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return token.index == len(sentence.tokens) - 1 and token.index > _FEWEST_WORDS
     after = sentence.tokens[1].lower if len(sentence.tokens) > 1 else ""
     return token.index == 0 and after in ("has", "have", "had", "was", "were", "is", "are", "did", "does", "do")
+
+
+def nothing_does(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether nothing is said to bear something out: "nothing in the speech justified the applause"."""
+    del persons
+    verb = sentence.tokens[token.head]
+    return token.dep == "nsubj" and verb.lemma.lower() in _BEARS_OUT and is_asserted(sentence, verb)

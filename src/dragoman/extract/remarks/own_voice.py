@@ -122,6 +122,7 @@ _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     "fails": ((_JUDGES, judgements.failing),),
     "failed": ((_JUDGES, judgements.failing),),
     "fail": ((_JUDGES, judgements.failing),),
+    "nothing": ((_JUDGES, judgements.nothing_does),),
     "about": ((_JUDGES, judgements.really_about),),
     **dict.fromkeys(("never", "rarely", "seldom", "!"), ((_JUDGES, judgements.exclaimed),)),
     "?": ((_JUDGES, judgements.asked),),
@@ -156,9 +157,11 @@ def _start_of(sentence: Sentence, token: Token, phrase: tuple[str, ...]) -> Toke
     """Where a phrase begins that a word is part of, if it stands there in the main clause."""
     first = token.index - phrase.index(token.lower)
     found = sentence.tokens[first : first + len(phrase)] if first >= 0 else ()
-    if tuple(each.lower for each in found) != phrase or main_verb(sentence, token) is None:
+    if tuple(each.lower for each in found) != phrase:
         return None
-    return found[0]
+    root = next(each for each in sentence.tokens if each.head == each.index)
+    verbless = root.pos not in ("VERB", "AUX")
+    return found[0] if verbless or main_verb(sentence, token) is not None else None
 
 
 @functools.cache

@@ -13,7 +13,7 @@ FUTURE = frozenset(("will", "'ll", "wo", "shall"))
 POSSIBLE = frozenset(("may", "might", "could"))
 _WOULD = frozenset(("would",))
 MODALS = FUTURE | POSSIBLE | _WOULD
-_ADDRESSED = frozenset(("you", "i", "we", "one", "us", "who", "that", "what"))
+_ADDRESSED = frozenset(("you", "i", "we", "one", "us"))
 """Subjects of advice, of a writer's own plans, and those of a clause that is no main one."""
 _BECOMING = frozenset(("be", "become", "remain", "get", "grow", "seem", "prove", "look", "appear", "go"))
 _BRINGING = frozenset(
@@ -35,8 +35,8 @@ _THESE = frozenset(("this", "that", "these", "those"))
 _TAKEN = frozenset(("time", "year", "decade", "month", "generation", "patience", "courage", "toll", "luck"))
 """What something takes that nobody has arranged: "will take years", not "will take effect"."""
 _SPELLS = frozenset(("month", "year", "decade"))
-_FACED = frozenset(("month", "year", "decade", "prospect", "battle", "fight", "struggle", "wait", "winter", "future",
-                    "ruin", "defeat", "collapse", "reckoning", "test", "isolation", "task", "summer", "spell"))  # fmt: skip
+_FACED = frozenset(("month", "year", "decade", "prospect", "battle", "fight", "struggle", "wait", "winter", "ruin",
+                    "future", "defeat", "collapse", "reckoning", "test", "isolation", "task", "summer", "spell"))  # fmt: skip
 """What one faces that is still to come."""
 _TRIED = frozenset(("prison", "jail", "imprisonment", "charge", "court", "trial"))
 _AHEAD = frozenset(("loom", "await", "beckon"))
@@ -59,7 +59,7 @@ def modal(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if token.tag != "MD" or not is_asserted(sentence, verb) or sentence.text.rstrip().endswith("?"):
         return False
     doer = subject(sentence, verb)
-    if doer is not None and doer.lower in _ADDRESSED:
+    if doer is not None and (doer.lower in _ADDRESSED or (doer.tag in ("WP", "WDT") and doer.lower != "which")):
         return False
     if any(each.lower in ("whether", "if", "that") for each in sentence.children(verb.index, "mark")):
         return False

@@ -30,6 +30,9 @@ def meaning(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if token.pos != "VERB" or not is_asserted(sentence, token) or auxiliaries(sentence, token) & _UNREAL:
         return False
     doer = subject(sentence, token)
+    shown = {each.lemma.lower() for each in sentence.children(token.index, "dobj")}
+    if token.lemma in ("show", "display", "demonstrate", "betray") and not words["virtue"].isdisjoint(shown):
+        return True
     if doer is None or doer.lemma.lower() in words["witness"] or persons.is_somebody(doer) or doer.pos == "NUM":
         return False
     if any(each.lower == "whose" for each in sentence.subtree(token.index)):
@@ -69,7 +72,7 @@ def sense(sentence: Sentence, token: Token, persons: Persons) -> bool:
     before = sentence.tokens[token.head]
     if token.dep != "pobj" or before.lower not in ("in", "as") or main_verb(sentence, before) is None:
         return False
-    if sentence.tokens[before.head].pos not in ("VERB", "AUX") or not sentence.children(token.index, "det"):
+    if not sentence.children(token.index, "det"):
         return False
     if before.lower == "as" and token.lemma.lower() not in _BIDS:
         return False
