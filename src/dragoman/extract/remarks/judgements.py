@@ -18,6 +18,10 @@ _ADVISED = frozenset(("you", "reader", "traveller", "traveler", "passenger", "vi
                       "anyone", "applicant", "resident", "who", "that", "which"))  # fmt: skip
 _REALLY = frozenset(("really", "never", "always", "only", "not", "less", "more", "simply", "much"))
 _BEARS_OUT = frozenset(("justify", "excuse", "explain", "warrant", "suggest", "support", "redeem", "prepare"))
+_MEASURED = frozenset(
+    ("growth", "rate", "estate", "wage", "income", "gdp", "price", "value", "term", "return", "yield")
+)
+"""Nouns that economists call real."""
 _FEWEST_WORDS = 3
 """Words of an exclamation that says something."""
 _LIMITS = frozenset(("before", "within", "by", "if", "deadline", "voter", "candidate"))
@@ -40,13 +44,11 @@ def evaluative(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if verb is None or token.tag not in ("JJ", "VBN", "VBG"):
         return False
     doer = subject(sentence, verb)
-    if sentence.children(token.index, "xcomp") and lemma in ("right", "wrong"):
-        return True
     if is_negated(sentence, verb) and lemma in _NOT_KNOWN:
         return lemma == "true" and doer is not None and doer.lemma.lower() in words["saying"]
     if lemma in words["mood"] and doer is not None and persons.is_somebody(doer):
         return False
-    if lemma not in words["describing"]:
+    if lemma not in words["describing"] or (doer is not None and doer.lemma.lower() in words["judged"]):
         return True
     what = [
         *sentence.children(verb.index, "ccomp", "csubj", "xcomp"),
@@ -62,9 +64,11 @@ def too_much(sentence: Sentence, token: Token, persons: Persons) -> bool:
     adjective = sentence.tokens[token.head]
     if token.dep != "advmod" or token.index > adjective.index:
         return False
-    if adjective.pos == "ADV":
+    if adjective.pos == "ADV" and adjective.lower != "much":
         verb = sentence.tokens[adjective.head]
         return verb.pos == "VERB" and is_asserted(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
+    if adjective.pos == "ADJ" and adjective.lower in ("many", "much", "few", "little"):
+        return main_verb(sentence, adjective) is not None
     return adjective.pos == "ADJ" and _link(sentence, adjective, ("acomp",)) is not None
 
 
@@ -200,7 +204,7 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether a verb says what is right: "should rebuild", "must not wait", "needs to listen"."""
     words = voice_words()
     lemma = token.lemma.lower()
-    if token.tag in _PRESENT and lemma in ("need", "deserve", "owe"):
+    if (token.tag in _PRESENT and lemma in ("need", "owe")) or (lemma == "deserve" and token.pos == "VERB"):
         verb = next(iter(sentence.children(token.index, "xcomp", "dobj") if lemma != "need" else
                          sentence.children(token.index, "xcomp")), None)  # fmt: skip
         doer = subject(sentence, token)
@@ -218,7 +222,7 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if (about and token.index < about[0].index) or doer is None or doer.lemma.lower() in _ADVISED:
         return False
     if "have" in auxiliaries(sentence, verb) and token.lower == "must":
-        return False
+        return verb.tag == "VBN"
     if predictions.foreseen(sentence, token, persons):
         return False
     if any(each.lower in predictions.DAYS for each in sentence.subtree(verb.index)):
@@ -235,6 +239,8 @@ def asked(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if token.index != len(sentence.tokens) - 1 or words & _ASKED_TO or sentence.text.isupper():
         return False
     opens = sentence.tokens[0].lower
+    if {"many", "more"} <= words or "kind" in words:
+        return opens in ("how", "what")
     return bool(words & _DENIES) and opens not in ("what", "when", "where", "which")
 
 
@@ -297,3 +303,51 @@ def nothing_does(sentence: Sentence, token: Token, persons: Persons) -> bool:
     del persons
     verb = sentence.tokens[token.head]
     return token.dep == "nsubj" and verb.lemma.lower() in _BEARS_OUT and is_asserted(sentence, verb)
+
+
+def real(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether the writer says what something really is: "the real winner is Peru"."""
+    del persons
+    noun = sentence.tokens[token.head]
+    verb = sentence.tokens[noun.head]
+    if token.dep != "amod" or noun.dep != "nsubj" or verb.lemma.lower() != "be" or noun.lemma.lower() in _MEASURED:
+        return False
+    return is_asserted(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
+
+
+def hardly(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a predicate is all but denied: "is hardly a triumph", "was scarcely credible", "is merely a truce"."""
+    del persons
+    head = sentence.tokens[token.head]
+    verb = head if head.lemma.lower() == "be" else sentence.tokens[head.head]
+    if token.dep != "advmod" or verb.lemma.lower() != "be" or not is_asserted(sentence, verb):
+        return False
+    return bool(sentence.children(verb.index, "attr", "acomp")) and not auxiliaries(sentence, verb) & _UNREAL
+
+
+def unsound(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether something is said not to serve or not to be what it is called: "does not add up", "is not justice"."""
+    del persons
+    head = sentence.tokens[token.head]
+    if token.dep != "neg" or not is_asserted(sentence, head) or auxiliaries(sentence, head) & _UNREAL:
+        return False
+    words = voice_words()
+    if head.lemma.lower() == "be":
+        things = sentence.children(head.index, "attr")
+        return any(each.lemma.lower() in words["notion"] for each in things) and subject(sentence, head) is not None
+    return head.tag == "VB" and head.lemma.lower() in words["unsound"] and "did" not in auxiliaries(sentence, head)
+
+
+def missed(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether the writer says what might have been done: "a wiser king would have waited"."""
+    verb = sentence.tokens[token.head]
+    helpers = auxiliaries(sentence, verb)
+    if token.dep != "aux" or "have" not in helpers or verb.tag != "VBN" or not is_asserted(sentence, verb):
+        return False
+    doer = subject(sentence, verb)
+    if doer is None or is_negated(sentence, verb):
+        return False
+    if token.lower == "could":
+        return persons.is_somebody(doer) and verb.lemma.lower() not in ("be", "have", "face", "reach")
+    some = any(each.lower in ("a", "an", "any") for each in sentence.children(doer.index, "det"))
+    return some and bool(sentence.children(doer.index, "amod"))

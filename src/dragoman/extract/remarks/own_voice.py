@@ -38,6 +38,7 @@ _TESTS: Sequence[tuple[str, str, Test]] = (
     ("manner", _JUDGES, judgements.manner),
     ("plain", _JUDGES, judgements.plain),
     ("matter", _JUDGES, judgements.matter),
+    ("virtue", _JUDGES, readings.borne),
     ("lacking", _JUDGES, judgements.lacking),
     ("ploy", _JUDGES, readings.ploy),
     ("blame", _JUDGES, judgements.blame),
@@ -110,6 +111,7 @@ def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
 
 _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     **dict.fromkeys(predictions.MODALS, ((_PREDICTS, predictions.modal),)),
+    **dict.fromkeys(("would", "could"), ((_PREDICTS, predictions.modal), (_JUDGES, judgements.missed))),
     "should": ((_PREDICTS, predictions.foreseen),),
     "going": ((_PREDICTS, predictions.going),),
     "expect": ((_PREDICTS, predictions.told_to_expect),),
@@ -122,6 +124,11 @@ _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     "fails": ((_JUDGES, judgements.failing),),
     "failed": ((_JUDGES, judgements.failing),),
     "fail": ((_JUDGES, judgements.failing),),
+    "real": ((_JUDGES, judgements.real),),
+    **dict.fromkeys(("betting", "gambling", "wagering"), ((_JUDGES, readings.betting),)),
+    **dict.fromkeys(("apparently", "seemingly", "presumably", "evidently"), ((_JUDGES, readings.guessed),)),
+    **dict.fromkeys(("hardly", "scarcely", "merely"), ((_JUDGES, judgements.hardly),)),
+    **dict.fromkeys(("not", "n't"), ((_JUDGES, judgements.unsound),)),
     "nothing": ((_JUDGES, judgements.nothing_does),),
     "about": ((_JUDGES, judgements.really_about),),
     **dict.fromkeys(("never", "rarely", "seldom", "!"), ((_JUDGES, judgements.exclaimed),)),
@@ -188,7 +195,13 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 @functools.cache
 def _triggers() -> frozenset[str]:
-    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS) - {"but", "no", "about"}
+    return (
+        frozenset(_index())
+        | frozenset(_phrases())
+        | frozenset(_FORMS) - {"but", "no", "about", "not", "n't"}
+        | voice_words()["unsound"]
+        | voice_words()["notion"]
+    )
 
 
 class _Voice:

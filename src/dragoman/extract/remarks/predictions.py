@@ -35,8 +35,10 @@ _THESE = frozenset(("this", "that", "these", "those"))
 _TAKEN = frozenset(("time", "year", "decade", "month", "generation", "patience", "courage", "toll", "luck"))
 """What something takes that nobody has arranged: "will take years", not "will take effect"."""
 _SPELLS = frozenset(("month", "year", "decade"))
-_FACED = frozenset(("month", "year", "decade", "prospect", "battle", "fight", "struggle", "wait", "winter", "ruin",
-                    "future", "defeat", "collapse", "reckoning", "test", "isolation", "task", "summer", "spell"))  # fmt: skip
+_FACED = frozenset(
+    ("month", "year", "decade", "prospect", "battle", "fight", "struggle", "wait", "winter", "ruin", "future", "defeat",
+     "collapse", "reckoning", "test", "isolation", "task", "summer", "spell")
+)  # fmt: skip
 """What one faces that is still to come."""
 _TRIED = frozenset(("prison", "jail", "imprisonment", "charge", "court", "trial"))
 _AHEAD = frozenset(("loom", "await", "beckon"))
@@ -49,7 +51,7 @@ _PRESENT = frozenset(("VBZ", "VBP"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
                    "a.m.", "p.m.", "gmt"))  # fmt: skip
 """Words of a timetable."""
-_ARRANGED = DAYS | {"announced", "scheduled", "planned"}
+_ARRANGED = frozenset(("announced", "scheduled", "planned", "gmt"))
 _IN_STORE = frozenset(("well", "ill", "badly", "poorly", "good"))
 
 
@@ -97,13 +99,13 @@ def foreseen(sentence: Sentence, token: Token, persons: Persons) -> bool:
 def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons) -> bool:
     """Whether what will be is what nobody decides."""
     words = voice_words()
-    if any(each.lower in _ARRANGED for each in sentence.tokens):
+    if _is_timed(sentence, verb) or any(each.lower in _ARRANGED for each in sentence.tokens):
         return False
     if any(each.lower in words["adverb"] for each in sentence.children(verb.index, "advmod", "neg")):
         return True
     if doer is not None and doer.lemma.lower() in words["scheduled"] | words["notice"]:
         return False
-    if doer is not None and (doer.lower in words["crowd"] or doer.lemma.lower() in words["crowd"]):
+    if doer is not None and _is_crowd(sentence, doer):
         return True
     if is_negated(sentence, verb) and verb.lemma.lower() in _HOLDS:
         return True
@@ -120,6 +122,22 @@ def future(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons
             for each in sentence.children(verb.index, "attr", "dobj", "nsubj")
         )
     return _uncontrolled(sentence, verb, doer, persons)
+
+
+def _is_crowd(sentence: Sentence, doer: Token) -> bool:
+    """Whether nobody in particular is the subject: "few", "nobody", "few voters"."""
+    if doer.lower in voice_words()["crowd"] or doer.lemma.lower() in voice_words()["crowd"]:
+        return True
+    return any(each.lower in ("few", "little", "no") for each in sentence.children(doer.index, "amod", "det"))
+
+
+def _is_timed(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has its day: "will resume on Monday"."""
+    for each in sentence.children(verb.index, "npadvmod", "advmod", "prep"):
+        dated = each.dep != "prep" or each.lower in ("on", "from", "until", "at", "by")
+        if dated and any(word.lower in DAYS for word in sentence.subtree(each.index)):
+            return True
+    return False
 
 
 def _is_unsteered(sentence: Sentence, verb: Token, doer: Token) -> bool:
@@ -142,7 +160,7 @@ def _uncontrolled(sentence: Sentence, verb: Token, doer: Token | None, persons: 
         return any(each.lemma.lower() in _SPELLS for each in objects(sentence, verb))
     if thing and verb.tag != "VBN" and lemma in words["outcome of things"]:
         return True
-    if lemma in _BRINGING and any(each.lemma.lower() in words["outcome object"] for each in objects(sentence, verb)):
+    if lemma in _BRINGING and any(each.lemma.lower() in _brought(lemma) for each in objects(sentence, verb)):
         return thing or lemma in ("have", "face", "suffer", "meet")
     if lemma == "have" and sentence.children(verb.index, "xcomp"):
         return not any(each.lemma.lower() in words["ruled"] for each in sentence.tokens)
@@ -151,10 +169,17 @@ def _uncontrolled(sentence: Sentence, verb: Token, doer: Token | None, persons: 
     return lemma in _BECOMING and _is_weighed(sentence, verb)
 
 
+def _brought(lemma: str) -> frozenset[str]:
+    """What a verb brings that nobody has arranged."""
+    return _TAKEN if lemma == "take" else voice_words()["outcome object"] - _SPELLS
+
+
 def _is_weighed(sentence: Sentence, verb: Token) -> bool:
     """Whether a predicate is a judgement or a comparison: "will be hard", "will become poorer"."""
     words = voice_words()
     for each in sentence.children(verb.index, "acomp", "attr", "oprd", "advmod"):
+        if each.lower in ("true", "right", "false", "correct", "fair"):
+            return False
         lemma = each.lemma.lower()
         if each.tag == "JJR" or any(below.lower in ("more", "less", "too") for below in sentence.children(each.index)):
             return True

@@ -18,6 +18,10 @@ _BIDS = frozenset(("attempt", "bid", "effort", "move", "display", "show", "warni
 _SAYING_SO = frozenset(("suggest", "show", "imply", "signal", "prove", "demonstrate"))
 """Verbs that say in a clause what something means: "the delay suggests that the alliance is weak"."""
 _SMELLS = frozenset(("smack", "reek"))
+_ENDS = frozenset(("reassure", "send", "signal", "remind", "please", "punish", "rally", "buy", "win"))
+"""What something may be designed to do, beside what nobody owns to."""
+_HOPES = frozenset(("hope", "try", "seek", "intend", "aim", "want", "determine", "calculate", "design", "mean", "fear",
+                    "eager", "keen", "unaware", "unconcerned", "determined"))  # fmt: skip
 _PRESENT = frozenset(("VBZ", "VBP"))
 _UNREAL = frozenset(("will", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "shall"))
 
@@ -95,7 +99,7 @@ def aim(sentence: Sentence, token: Token, persons: Persons) -> bool:
         ends += [below.lemma.lower() for below in sentence.children(each.index, "pobj") if each.lower == "as"]
     if doer is None or persons.is_somebody(doer):
         return False
-    return not (voice_words()["motive"] | voice_words()["sense"]).isdisjoint(ends)
+    return not (voice_words()["motive"] | voice_words()["sense"] | _ENDS).isdisjoint(ends)
 
 
 def seeming(sentence: Sentence, token: Token, persons: Persons) -> bool:
@@ -114,3 +118,30 @@ def ploy(sentence: Sentence, token: Token, persons: Persons) -> bool:
     ):
         return False
     return is_asserted(sentence, above) and not auxiliaries(sentence, above) & _UNREAL
+
+
+def betting(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether somebody is said to stake something on what he may not have said: "is betting that voters forget"."""
+    del persons
+    return token.pos == "VERB" and is_asserted(sentence, token) and bool(sentence.children(token.index, "ccomp"))
+
+
+def guessed(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether what somebody wants is a guess: "apparently hoping to win time"."""
+    del persons
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(after) and after[0].lemma.lower() in _HOPES
+
+
+def borne(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether a virtue or a vice is laid to how something was done: "answered with contempt"."""
+    del persons
+    before = sentence.tokens[token.head]
+    above = sentence.tokens[before.head]
+    return (
+        token.dep == "pobj"
+        and before.lower == "with"
+        and above.pos == "VERB"
+        and before.index > above.index
+        and is_asserted(sentence, above)
+    )
