@@ -22,8 +22,8 @@ _MEASURED = frozenset(
     ("growth", "rate", "estate", "wage", "income", "gdp", "price", "value", "term", "return", "yield")
 )
 """Nouns that economists call real."""
-_FEWEST_WORDS = 3
-"""Words of an exclamation that says something."""
+_READY = frozenset(("ready", "able", "available", "complete", "possible", "open", "enough", "visible", "back", "over"))
+"""Predicates that "should" expects and does not ask for."""
 _LIMITS = frozenset(("before", "within", "by", "if", "deadline", "voter", "candidate"))
 """Words beside which "must" tells of a rule."""
 _ASKED_TO = frozenset(("you", "your", "i", "we", "our"))
@@ -124,6 +124,8 @@ def none_such(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if sentence.children(verb.index, "expl"):
         return noun.lemma.lower() in voice_words()["lack"]
     about = subject(sentence, verb)
+    if noun.lemma.lower() in ("exception", "stranger", "secret", "member", "relation"):
+        return False
     return token.lower == "no" and about is not None and about.lower != "it"
 
 
@@ -227,6 +229,12 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return False
     if any(each.lower in predictions.DAYS for each in sentence.subtree(verb.index)):
         return False
+    thing = doer.pos != "PRON" and not persons.is_somebody(doer)
+    ready = any(each.lower in _READY for each in sentence.children(verb.index, "acomp"))
+    if token.lower == "should" and (ready or (thing and verb.tag == "VB" and verb.lemma.lower() != "be")):
+        return False
+    if token.lower == "must" and verb.lemma.lower() in ("win", "score"):
+        return False
     rules = words["ruled"] | (_LIMITS if token.lower == "must" else frozenset())
     ruled = any(each.lemma.lower() in rules for each in sentence.tokens)
     return not (ruled or (token.lower == "must" and verb.tag == "VBN"))
@@ -289,11 +297,9 @@ def really_about(sentence: Sentence, token: Token, persons: Persons) -> bool:
     return bool(near & _REALLY)
 
 
-def exclaimed(sentence: Sentence, token: Token, persons: Persons) -> bool:
-    """Whether the writer exclaims, or turns the order round: "Never has a king fled so fast"."""
+def inverted(sentence: Sentence, token: Token, persons: Persons) -> bool:
+    """Whether the writer turns the order round: "Never has a king fled so fast"."""
     del persons
-    if token.lower == "!":
-        return token.index == len(sentence.tokens) - 1 and token.index > _FEWEST_WORDS
     after = sentence.tokens[1].lower if len(sentence.tokens) > 1 else ""
     return token.index == 0 and after in ("has", "have", "had", "was", "were", "is", "are", "did", "does", "do")
 

@@ -65,15 +65,14 @@ _HERE = frozenset(("this", "that"))
 def find(report: AnnotatedDocument) -> Iterator[Remark]:
     """The clauses in which the report itself predicts or judges, one remark a clause, in text order."""
     voice: _Voice | None = None
-    triggers = _triggers()
+    words = _words()
     for sentence in report.sentences:
-        if triggers.isdisjoint([token.lemma for token in sentence.tokens]) and triggers.isdisjoint(
-            [token.lower for token in sentence.tokens]
-        ):
+        hits = [token for token in sentence.tokens if token.lower in words or token.lemma in words]
+        if not hits:
             continue
         voice = voice or _Voice(report)
         done: set[tuple[int, int]] = set()
-        for kind, cue, verb in _candidates(sentence, voice.persons):
+        for kind, cue, verb in _candidates(sentence, hits, voice.persons):
             span = clause_of(sentence, verb)
             if span not in done and voice.is_own(sentence, cue[0], verb):
                 done.add(span)
@@ -84,17 +83,17 @@ Found = tuple[str, tuple[Token, Token], Token]
 """Kind of remark, first and last token of the cue, a word of the clause."""
 
 
-def _candidates(sentence: Sentence, persons: Persons) -> Iterator[Found]:
+def _candidates(sentence: Sentence, hits: Sequence[Token], persons: Persons) -> Iterator[Found]:
     """Predictions before judgements, so that a clause that is both counts as the first."""
-    found = list(_matches(sentence, persons))
+    found = list(_matches(sentence, hits, persons))
     yield from (each for each in found if each[0] == _PREDICTS)
     yield from (each for each in found if each[0] == _JUDGES)
 
 
-def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
-    index = _index()
-    for token in sentence.tokens:
-        for phrase, kind in _phrases().get(token.lower, ()):
+def _matches(sentence: Sentence, hits: Sequence[Token], persons: Persons) -> Iterator[Found]:
+    phrases, index = _phrases(), _index()
+    for token in hits:
+        for phrase, kind in phrases.get(token.lower, ()):
             start = _start_of(sentence, token, phrase)
             if start is not None:
                 yield kind, (start, sentence.tokens[start.index + len(phrase) - 1]), token
@@ -102,7 +101,10 @@ def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
             if test(sentence, token, persons):
                 last = sentence.tokens[token.head] if token.lower == "too" else token
                 yield kind, (token, last), token
-        for number in sorted({*index.get(token.lower, ()), *index.get(token.lemma, ())}):
+        numbers = index.get(token.lemma, ())
+        if token.lower != token.lemma:
+            numbers = tuple(sorted({*numbers, *index.get(token.lower, ())}))
+        for number in numbers:
             row, kind, test = _TESTS[number]
             first = _whole(sentence, token)
             if _is_row(sentence, first, token, row) and test(sentence, token, persons):
@@ -131,7 +133,7 @@ _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     **dict.fromkeys(("not", "n't"), ((_JUDGES, judgements.unsound),)),
     "nothing": ((_JUDGES, judgements.nothing_does),),
     "about": ((_JUDGES, judgements.really_about),),
-    **dict.fromkeys(("never", "rarely", "seldom", "!"), ((_JUDGES, judgements.exclaimed),)),
+    **dict.fromkeys(("never", "rarely", "seldom"), ((_JUDGES, judgements.inverted),)),
     "?": ((_JUDGES, judgements.asked),),
 }
 """Words of the grammar -> what they make of a clause, and how."""
@@ -163,7 +165,9 @@ def _is_row(sentence: Sentence, first: Token, last: Token, row: str) -> bool:
 def _start_of(sentence: Sentence, token: Token, phrase: tuple[str, ...]) -> Token | None:
     """Where a phrase begins that a word is part of, if it stands there in the main clause."""
     first = token.index - phrase.index(token.lower)
-    found = sentence.tokens[first : first + len(phrase)] if first >= 0 else ()
+    if first < 0 or sentence.tokens[first].lower != phrase[0]:
+        return None
+    found = sentence.tokens[first : first + len(phrase)]
     if tuple(each.lower for each in found) != phrase:
         return None
     root = next(each for each in sentence.tokens if each.head == each.index)
@@ -194,14 +198,9 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @functools.cache
-def _triggers() -> frozenset[str]:
-    return (
-        frozenset(_index())
-        | frozenset(_phrases())
-        | frozenset(_FORMS) - {"but", "no", "about", "not", "n't"}
-        | voice_words()["unsound"]
-        | voice_words()["notion"]
-    )
+def _words() -> frozenset[str]:
+    """Every word at which something may begin."""
+    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS)
 
 
 class _Voice:
@@ -258,7 +257,7 @@ class _Voice:
         known = self._told.get(sentence.index)
         if known is None:
             known = self._told[sentence.index] = any(
-                token.lower == "according" or (token.lemma in _SAYS and _is_saying(sentence, token))
+                token.lower == "according" or _is_saying(sentence, token)
                 for token in sentence.tokens
                 if not self._is_quoted(token)
             ) or any(self._holds(sentence, each) for each in self._statements_in(sentence))
@@ -313,7 +312,13 @@ def _has_verb(sentence: Sentence, statement: Statement) -> bool:
 
 def _is_saying(sentence: Sentence, token: Token) -> bool:
     """Whether a verb of saying heads a main clause or an inserted one."""
-    return token.pos == "VERB" and (is_main(sentence, token) or token.dep in ("parataxis", "ccomp", "advcl"))
+    if token.dep == "parataxis" and token.lemma in voice_words()["unowned"]:
+        return True
+    return (
+        token.lemma in _SAYS
+        and token.pos == "VERB"
+        and (is_main(sentence, token) or token.dep in ("parataxis", "ccomp", "advcl"))
+    )
 
 
 def _running_max(statements: Sequence[Statement]) -> list[int]:

@@ -303,7 +303,7 @@ def looming(sentence: Sentence, token: Token, persons: Persons) -> bool:
         about = subject(sentence, token)
         over = any(each.lower == "over" for each in sentence.children(token.index, "prep"))
         return about is not None and about.pos == "NOUN" and not persons.is_somebody(about) and not over
-    if lemma in _FACING:
+    if lemma in _FACING and not sentence.children(token.index, "prt"):
         ahead = _FACED if lemma == "face" else voice_words()["outcome object"]
         tried = any(each.lemma.lower() in _TRIED for each in sentence.subtree(token.index))
         return any(each.lemma.lower() in ahead for each in objects(sentence, token)) and not tried

@@ -42,7 +42,7 @@ def meaning(sentence: Sentence, token: Token, persons: Persons) -> bool:
     if any(each.lower == "whose" for each in sentence.subtree(token.index)):
         return False
     lemma = token.lemma.lower()
-    if lemma in _SAYING_SO and token.tag in _PRESENT and sentence.children(token.index, "ccomp"):
+    if lemma in _SAYING_SO and token.tag in _PRESENT and doer.pos == "NOUN" and sentence.children(token.index, "ccomp"):
         return True
     found = [each.lemma.lower() for each in sentence.children(token.index, "dobj")]
     if lemma in _SMELLS:
