@@ -69,7 +69,8 @@ def too_much(sentence: Sentence, token: Token, persons: Persons) -> bool:
         return verb.pos == "VERB" and is_asserted(sentence, verb) and not auxiliaries(sentence, verb) & _UNREAL
     if adjective.pos == "ADJ" and adjective.lower in ("many", "much", "few", "little"):
         return main_verb(sentence, adjective) is not None
-    return adjective.pos == "ADJ" and _link(sentence, adjective, ("acomp",)) is not None
+    link = _link(sentence, adjective, ("acomp",))
+    return adjective.pos == "ADJ" and link is not None and not is_negated(sentence, link)
 
 
 def verdict(sentence: Sentence, token: Token, persons: Persons) -> bool:

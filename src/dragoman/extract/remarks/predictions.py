@@ -24,6 +24,8 @@ _BRINGING = frozenset(
 _PUNISHING = frozenset(
     ("face", "get", "receive", "serve", "carry", "be", "sentence", "spend", "result", "lead", "jail")
 )
+_STANDS = frozenset(("be", "have", "need", "require", "include", "cover", "allow", "apply", "like", "seem", "contain"))
+"""Verbs that, after "would", tell what a proposal holds."""
 _HOLDS = frozenset(("last", "hold", "work", "suffice", "stick", "wash"))
 """Verbs that say, where denied, that something comes to an end."""
 _HELD = frozenset(("take", "start", "begin", "resume", "end", "open", "close", "continue", "include", "cover", "apply"))
@@ -196,7 +198,8 @@ def _would(sentence: Sentence, verb: Token, doer: Token | None, persons: Persons
         return False
     if doer.lemma.lower() in voice_words()["scheduled"] or persons.is_somebody(doer):
         return False
-    return _uncontrolled(sentence, verb, doer, persons)
+    bare = verb.tag == "VB" and verb.lemma.lower() not in _STANDS
+    return bare or _uncontrolled(sentence, verb, doer, persons)
 
 
 def _is_open(sentence: Sentence, verb: Token, doer: Token) -> bool:
@@ -220,11 +223,7 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
     lemma = verb.lemma.lower()
     if doer is not None and doer.lemma.lower() in words["notice"]:
         return False
-    if (
-        lemma not in words["outcome"]
-        and is_negated(sentence, verb)
-        and (token.lower == "could" or doer is None or persons.is_somebody(doer))
-    ):
+    if is_negated(sentence, verb) and _is_allowed(token, verb, doer, persons):
         return False
     if any(each.lemma.lower() in words["penal"] for each in objects(sentence, verb)) and lemma in _PUNISHING:
         return False
@@ -246,6 +245,13 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
         )
         return able or named or _is_weighed(sentence, verb)
     return verb.tag in ("VB", "VBN", "VBP")
+
+
+def _is_allowed(token: Token, verb: Token, doer: Token | None, persons: Persons) -> bool:
+    """Whether a denied possibility may tell of an ability or a permission: "could not come", "may not enter"."""
+    if token.lower == "could":
+        return True
+    return verb.lemma.lower() not in voice_words()["outcome"] and (doer is None or persons.is_somebody(doer))
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:
