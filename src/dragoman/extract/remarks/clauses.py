@@ -12,13 +12,15 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _APART = frozenset((";", ":"))
 """What parts two main clauses of which the parse hangs one on the other."""
 _EDGES = frozenset((",", ";", ":", ".", "-", "--", "!", "...", "\u2026"))
+_BESIDES = frozenset(("because", "since", "as", "although", "though", "while", "whereas", "where", "so"))
+"""Words that open a clause for which the writer answers as for the main one."""
 _DEEPEST = 8
 
 
 def main_verb(sentence: Sentence, token: Token) -> Token | None:
     """The verb of the main clause that a word of the clause hangs on, or None where a subordinate clause holds it."""
     for _ in range(_DEEPEST):
-        if token.pos in ("VERB", "AUX") and is_main(sentence, token):
+        if token.pos in ("VERB", "AUX") and is_asserted(sentence, token):
             return token
         if token.head == token.index or token.dep in ("relcl", "advcl", "ccomp", "acl", "csubj", "pcomp", "xcomp"):
             return None
@@ -37,6 +39,43 @@ def is_main(sentence: Sentence, verb: Token) -> bool:
             return False
         verb = head
     return False
+
+
+def is_asserted(sentence: Sentence, verb: Token) -> bool:
+    """Whether the writer answers for a verb: that of a main clause, or of one that tells of it besides.
+
+    Besides are a participle ("..., showing his fear"), a relative clause after a comma, and a reason or contrast
+    ("because", "although"); not a condition, nor what somebody says or thinks.
+    """
+    for _ in range(_DEEPEST):
+        if is_main(sentence, verb):
+            return True
+        if verb.dep not in ("conj", "advcl", "relcl") or verb.head == verb.index:
+            return False
+        if verb.dep == "relcl" and not _follows_comma(sentence, verb):
+            return False
+        if verb.dep == "advcl" and not _tells_besides(sentence, verb):
+            return False
+        verb = sentence.tokens[verb.head]
+        if verb.pos not in ("VERB", "AUX"):
+            verb = _governor(sentence, verb)
+    return False
+
+
+def _governor(sentence: Sentence, token: Token) -> Token:
+    """The nearest verb above a noun."""
+    return next((each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")), token)
+
+
+def _follows_comma(sentence: Sentence, verb: Token) -> bool:
+    return verb.left > 0 and "," in (sentence.tokens[verb.left - 1].lower, sentence.tokens[verb.left].lower)
+
+
+def _tells_besides(sentence: Sentence, verb: Token) -> bool:
+    marks = sentence.children(verb.index, "mark", "advmod")
+    if verb.tag == "VBG" and not sentence.children(verb.index, "mark", "aux"):
+        return _follows_comma(sentence, verb) and verb.index > verb.head
+    return any(mark.lower in _BESIDES for mark in marks if mark.index < verb.index)
 
 
 def _is_apart(sentence: Sentence, verb: Token, head: Token) -> bool:

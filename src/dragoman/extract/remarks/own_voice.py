@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks import judgements, predictions, readings
-from dragoman.extract.remarks.clauses import clause_of, is_main, main_verb, subject
+from dragoman.extract.remarks.clauses import auxiliaries, clause_of, is_main, main_verb, subject
 from dragoman.extract.remarks.persons import Persons
 from dragoman.language.quotation import Quotation, quotations
 from dragoman.model.annotations import AnnotatedDocument, Remark, Statement
@@ -29,10 +29,19 @@ _TESTS: Sequence[tuple[str, str, Test]] = (
     ("bound", _PREDICTS, predictions.bound),
     ("looming", _PREDICTS, predictions.looming),
     ("odds", _PREDICTS, predictions.odds),
+    ("slim", _PREDICTS, predictions.slim),
     ("evaluative", _JUDGES, judgements.evaluative),
     ("verdict", _JUDGES, judgements.verdict),
     ("prize", _JUDGES, judgements.prize),
     ("vain", _JUDGES, judgements.vain),
+    ("verdict", _JUDGES, judgements.made_of),
+    ("manner", _JUDGES, judgements.manner),
+    ("plain", _JUDGES, judgements.plain),
+    ("matter", _JUDGES, judgements.matter),
+    ("virtue", _JUDGES, readings.borne),
+    ("lacking", _JUDGES, judgements.lacking),
+    ("ploy", _JUDGES, readings.ploy),
+    ("blame", _JUDGES, judgements.blame),
     ("aim", _JUDGES, readings.aim),
     ("comment", _JUDGES, judgements.comment),
     ("meaning", _JUDGES, readings.meaning),
@@ -56,15 +65,14 @@ _HERE = frozenset(("this", "that"))
 def find(report: AnnotatedDocument) -> Iterator[Remark]:
     """The clauses in which the report itself predicts or judges, one remark a clause, in text order."""
     voice: _Voice | None = None
-    triggers = _triggers()
+    words = _words()
     for sentence in report.sentences:
-        if triggers.isdisjoint([token.lemma for token in sentence.tokens]) and triggers.isdisjoint(
-            [token.lower for token in sentence.tokens]
-        ):
+        hits = [token for token in sentence.tokens if token.lower in words or token.lemma in words]
+        if not hits:
             continue
         voice = voice or _Voice(report)
         done: set[tuple[int, int]] = set()
-        for kind, cue, verb in _candidates(sentence, voice.persons):
+        for kind, cue, verb in _candidates(sentence, hits, voice.persons):
             span = clause_of(sentence, verb)
             if span not in done and voice.is_own(sentence, cue[0], verb):
                 done.add(span)
@@ -75,17 +83,17 @@ Found = tuple[str, tuple[Token, Token], Token]
 """Kind of remark, first and last token of the cue, a word of the clause."""
 
 
-def _candidates(sentence: Sentence, persons: Persons) -> Iterator[Found]:
+def _candidates(sentence: Sentence, hits: Sequence[Token], persons: Persons) -> Iterator[Found]:
     """Predictions before judgements, so that a clause that is both counts as the first."""
-    found = list(_matches(sentence, persons))
+    found = list(_matches(sentence, hits, persons))
     yield from (each for each in found if each[0] == _PREDICTS)
     yield from (each for each in found if each[0] == _JUDGES)
 
 
-def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
-    index = _index()
-    for token in sentence.tokens:
-        for phrase, kind in _phrases().get(token.lower, ()):
+def _matches(sentence: Sentence, hits: Sequence[Token], persons: Persons) -> Iterator[Found]:
+    phrases, index = _phrases(), _index()
+    for token in hits:
+        for phrase, kind in phrases.get(token.lower, ()):
             start = _start_of(sentence, token, phrase)
             if start is not None:
                 yield kind, (start, sentence.tokens[start.index + len(phrase) - 1]), token
@@ -93,7 +101,10 @@ def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
             if test(sentence, token, persons):
                 last = sentence.tokens[token.head] if token.lower == "too" else token
                 yield kind, (token, last), token
-        for number in sorted({*index.get(token.lower, ()), *index.get(token.lemma, ())}):
+        numbers = index.get(token.lemma, ())
+        if token.lower != token.lemma:
+            numbers = tuple(sorted({*numbers, *index.get(token.lower, ())}))
+        for number in numbers:
             row, kind, test = _TESTS[number]
             first = _whole(sentence, token)
             if _is_row(sentence, first, token, row) and test(sentence, token, persons):
@@ -102,6 +113,7 @@ def _matches(sentence: Sentence, persons: Persons) -> Iterator[Found]:
 
 _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     **dict.fromkeys(predictions.MODALS, ((_PREDICTS, predictions.modal),)),
+    **dict.fromkeys(("would", "could"), ((_PREDICTS, predictions.modal), (_JUDGES, judgements.missed))),
     "should": ((_PREDICTS, predictions.foreseen),),
     "going": ((_PREDICTS, predictions.going),),
     "expect": ((_PREDICTS, predictions.told_to_expect),),
@@ -109,6 +121,19 @@ _FORMS: Mapping[str, Sequence[tuple[str, Test]]] = {
     "but": ((_JUDGES, judgements.contrast),),
     "seems": ((_JUDGES, readings.seeming),),
     "seem": ((_JUDGES, readings.seeming),),
+    "no": ((_JUDGES, judgements.none_such),),
+    "little": ((_JUDGES, judgements.none_such),),
+    "fails": ((_JUDGES, judgements.failing),),
+    "failed": ((_JUDGES, judgements.failing),),
+    "fail": ((_JUDGES, judgements.failing),),
+    "real": ((_JUDGES, judgements.real),),
+    **dict.fromkeys(("betting", "gambling", "wagering"), ((_JUDGES, readings.betting),)),
+    **dict.fromkeys(("apparently", "seemingly", "presumably", "evidently"), ((_JUDGES, readings.guessed),)),
+    **dict.fromkeys(("hardly", "scarcely", "merely"), ((_JUDGES, judgements.hardly),)),
+    **dict.fromkeys(("not", "n't"), ((_JUDGES, judgements.unsound),)),
+    "nothing": ((_JUDGES, judgements.nothing_does),),
+    "about": ((_JUDGES, judgements.really_about),),
+    **dict.fromkeys(("never", "rarely", "seldom"), ((_JUDGES, judgements.inverted),)),
     "?": ((_JUDGES, judgements.asked),),
 }
 """Words of the grammar -> what they make of a clause, and how."""
@@ -129,6 +154,9 @@ def _whole(sentence: Sentence, token: Token) -> Token:
 def _is_row(sentence: Sentence, first: Token, last: Token, row: str) -> bool:
     """Whether a word, with what hyphens join to it, stands in a row."""
     words = voice_words()[row]
+    after = sentence.tokens[last.index + 1 : last.index + 2]
+    if after and after[0].lower == "-" and after[0].start == last.end:
+        return False
     if first is last:
         return last.lower in words or last.lemma in words
     return "".join(each.lower for each in sentence.tokens[first.index : last.index + 1]) in words
@@ -137,10 +165,14 @@ def _is_row(sentence: Sentence, first: Token, last: Token, row: str) -> bool:
 def _start_of(sentence: Sentence, token: Token, phrase: tuple[str, ...]) -> Token | None:
     """Where a phrase begins that a word is part of, if it stands there in the main clause."""
     first = token.index - phrase.index(token.lower)
-    found = sentence.tokens[first : first + len(phrase)] if first >= 0 else ()
-    if tuple(each.lower for each in found) != phrase or main_verb(sentence, token) is None:
+    if first < 0 or sentence.tokens[first].lower != phrase[0]:
         return None
-    return found[0]
+    found = sentence.tokens[first : first + len(phrase)]
+    if tuple(each.lower for each in found) != phrase:
+        return None
+    root = next(each for each in sentence.tokens if each.head == each.index)
+    verbless = root.pos not in ("VERB", "AUX")
+    return found[0] if verbless or main_verb(sentence, token) is not None else None
 
 
 @functools.cache
@@ -166,8 +198,9 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @functools.cache
-def _triggers() -> frozenset[str]:
-    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS) - {"but"}
+def _words() -> frozenset[str]:
+    """Every word at which something may begin."""
+    return frozenset(_index()) | frozenset(_phrases()) | frozenset(_FORMS)
 
 
 class _Voice:
@@ -224,7 +257,7 @@ class _Voice:
         known = self._told.get(sentence.index)
         if known is None:
             known = self._told[sentence.index] = any(
-                token.lower == "according" or (token.lemma in _SAYS and _is_saying(sentence, token))
+                token.lower == "according" or _is_saying(sentence, token)
                 for token in sentence.tokens
                 if not self._is_quoted(token)
             ) or any(self._holds(sentence, each) for each in self._statements_in(sentence))
@@ -242,7 +275,9 @@ class _Voice:
         if statement.act not in _SPEECH:
             return False
         root = next(token for token in sentence.tokens if token.head == token.index)
-        if readings.reads_off(sentence, root, self.persons):
+        if readings.reads_off(sentence, root, self.persons) or auxiliaries(sentence, root) & predictions.MODALS:
+            return False
+        if statement.kind == "indirect" and not _has_verb(sentence, statement):
             return False
         in_cue = statement.cue_start is not None and statement.cue_start <= root.start < (statement.cue_end or 0)
         return in_cue or statement.content_start <= root.start < statement.content_end
@@ -269,9 +304,21 @@ def _is_written(sentence: Sentence) -> bool:
     return sentence.text.rstrip().endswith(_STOPS) and not any(token.lower in _SELF for token in sentence.tokens)
 
 
+def _has_verb(sentence: Sentence, statement: Statement) -> bool:
+    """Whether what is said is more than a thing that is named: "said that it rained", not "rejected the budget"."""
+    said = sentence.covering(statement.content_start, statement.content_end)
+    return any(token.pos in ("VERB", "AUX") for token in said)
+
+
 def _is_saying(sentence: Sentence, token: Token) -> bool:
     """Whether a verb of saying heads a main clause or an inserted one."""
-    return token.pos == "VERB" and (is_main(sentence, token) or token.dep in ("parataxis", "ccomp", "advcl"))
+    if token.dep == "parataxis" and token.lemma in voice_words()["unowned"]:
+        return True
+    return (
+        token.lemma in _SAYS
+        and token.pos == "VERB"
+        and (is_main(sentence, token) or token.dep in ("parataxis", "ccomp", "advcl"))
+    )
 
 
 def _running_max(statements: Sequence[Statement]) -> list[int]:

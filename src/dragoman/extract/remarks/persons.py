@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from dragoman.codebooks.voice import voice_words
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Token
 
@@ -18,8 +19,10 @@ class Persons:
         self._ends = [end for _, end in spans]
 
     def is_somebody(self, token: Token) -> bool:
-        """Whether a noun is a name, a pronoun of a person, or ends a mention of somebody."""
+        """Whether a noun is a name, a pronoun of a person, a body of people, or part of a mention of somebody."""
         if token.pos == "PROPN" or token.lower in ("he", "she", "they", "we", "i", "who"):
+            return True
+        if token.lemma in voice_words()["body"]:
             return True
         at = bisect_right(self._starts, token.start) - 1
         return any(
