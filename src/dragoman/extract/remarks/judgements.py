@@ -6,7 +6,16 @@ To judge is to evaluate, to say what is right, or to read a meaning into what ha
 
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks import predictions
-from dragoman.extract.remarks.clauses import SUBJECTS, auxiliaries, is_asserted, is_negated, main_verb, objects, subject
+from dragoman.extract.remarks.clauses import (
+    SUBJECTS,
+    auxiliaries,
+    is_asserted,
+    is_main,
+    is_negated,
+    main_verb,
+    objects,
+    subject,
+)
 from dragoman.extract.remarks.persons import Persons
 from dragoman.model.text import Sentence, Token
 
@@ -213,12 +222,12 @@ def owed(sentence: Sentence, token: Token, persons: Persons) -> bool:
         doer = subject(sentence, token)
         return (
             verb is not None
-            and is_asserted(sentence, token)
+            and is_main(sentence, token)
             and doer is not None
             and (lemma == "deserve" or persons.is_somebody(doer))
         )
     verb = sentence.tokens[token.head]
-    if token.dep != "aux" or not is_asserted(sentence, verb) or sentence.text.rstrip().endswith("?"):
+    if token.dep != "aux" or not is_main(sentence, verb) or sentence.text.rstrip().endswith("?"):
         return False
     about = sentence.children(verb.index, *SUBJECTS, "expl")
     doer = subject(sentence, verb)
@@ -336,7 +345,14 @@ def unsound(sentence: Sentence, token: Token, persons: Persons) -> bool:
     """Whether something is said not to serve or not to be what it is called: "does not add up", "is not justice"."""
     del persons
     head = sentence.tokens[token.head]
-    if token.dep != "neg" or not is_asserted(sentence, head) or auxiliaries(sentence, head) & _UNREAL:
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if (
+        token.dep != "neg"
+        or (after and after[0].lower in ("only", "just", "merely"))
+        or not is_asserted(sentence, head)
+    ):
+        return False
+    if auxiliaries(sentence, head) & _UNREAL:
         return False
     words = voice_words()
     if head.lemma.lower() == "be":

@@ -219,7 +219,7 @@ class _Voice:
             return False
         if self._is_quoted(cue) or self._is_transcript(sentence, cue):
             return False
-        return not self._goes_on(sentence, verb)
+        return not _hangs(sentence, verb) and not self._goes_on(sentence, verb)
 
     def _is_said(self, cue: Token) -> bool:
         at = bisect_right(self._starts, cue.start)
@@ -302,6 +302,13 @@ class _Voice:
 def _is_written(sentence: Sentence) -> bool:
     """Whether a sentence is the writer's prose: it ends with a stop, and nobody says "I" in it."""
     return sentence.text.rstrip().endswith(_STOPS) and not any(token.lower in _SELF for token in sentence.tokens)
+
+
+def _hangs(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause hangs on what somebody feels, though the parse may not see it: "fears the dam will break"."""
+    about = subject(sentence, main_verb(sentence, verb) or verb)
+    before = sentence.tokens[about.left - 1] if about is not None and about.left > 0 else None
+    return before is not None and (before.lower == "that" or before.lemma in voice_words()["feeling"])
 
 
 def _has_verb(sentence: Sentence, statement: Statement) -> bool:

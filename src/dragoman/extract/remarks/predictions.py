@@ -30,8 +30,10 @@ _HOLDS = frozenset(("last", "hold", "work", "suffice", "stick", "wash"))
 """Verbs that say, where denied, that something comes to an end."""
 _HELD = frozenset(("take", "start", "begin", "resume", "end", "open", "close", "continue", "include", "cover", "apply"))
 """Verbs of what is arranged, whatever their subject."""
-_SPECIFIED = frozenset(("proposal", "plan", "bill", "law", "deal", "agreement", "measure", "scheme", "budget", "offer",
-                        "amendment", "reform", "rule", "act", "bid", "draft", "version", "option"))  # fmt: skip
+_SPECIFIED = frozenset(
+    ("proposal", "plan", "bill", "law", "deal", "agreement", "measure", "scheme", "budget", "offer", "amendment",
+     "reform", "scenario", "term", "rule", "act", "bid", "draft", "version", "option")
+)  # fmt: skip
 """What says itself what it would do."""
 _THESE = frozenset(("this", "that", "these", "those"))
 _TAKEN = frozenset(("time", "year", "decade", "month", "generation", "patience", "courage", "toll", "luck"))
@@ -39,7 +41,7 @@ _TAKEN = frozenset(("time", "year", "decade", "month", "generation", "patience",
 _SPELLS = frozenset(("month", "year", "decade"))
 _FACED = frozenset(
     ("month", "year", "decade", "prospect", "battle", "fight", "struggle", "wait", "winter", "ruin", "future", "defeat",
-     "collapse", "reckoning", "test", "isolation", "task", "summer", "spell")
+     "collapse", "reckoning", "isolation", "summer", "spell")
 )  # fmt: skip
 """What one faces that is still to come."""
 _TRIED = frozenset(("prison", "jail", "imprisonment", "charge", "court", "trial"))
@@ -165,7 +167,7 @@ def _uncontrolled(sentence: Sentence, verb: Token, doer: Token | None, persons: 
     if lemma in _BRINGING and any(each.lemma.lower() in _brought(lemma) for each in objects(sentence, verb)):
         return thing or lemma in ("have", "face", "suffer", "meet")
     if lemma == "have" and sentence.children(verb.index, "xcomp"):
-        return not any(each.lemma.lower() in words["ruled"] for each in sentence.tokens)
+        return not thing and not any(each.lemma.lower() in words["ruled"] for each in sentence.tokens)
     if verb.tag == "VBN" and verb.lower in words["plight"]:
         return True
     return lemma in _BECOMING and _is_weighed(sentence, verb)
@@ -231,6 +233,8 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
         return False
     if token.lower == "could" and (lemma in words["able"] or _is_past(sentence, verb)):
         return False
+    if _is_under_terms(sentence, verb):
+        return False
     if any(each.lower in ("overnight", "within") for each in sentence.subtree(verb.index)):
         return False
     if token.lower == "may" and any(each.lemma.lower() in words["ruled"] for each in sentence.tokens):
@@ -245,6 +249,14 @@ def _possible(sentence: Sentence, token: Token, verb: Token, doer: Token | None,
         )
         return able or named or _is_weighed(sentence, verb)
     return verb.tag in ("VB", "VBN", "VBP")
+
+
+def _is_under_terms(sentence: Sentence, verb: Token) -> bool:
+    """Whether a plan or a rule says what may be: "under the plan the owners could"."""
+    for each in sentence.children(verb.index, "prep"):
+        if each.lower == "under" and any(what.lemma in _SPECIFIED for what in sentence.children(each.index, "pobj")):
+            return True
+    return False
 
 
 def _is_allowed(token: Token, verb: Token, doer: Token | None, persons: Persons) -> bool:
