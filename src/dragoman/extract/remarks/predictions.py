@@ -32,7 +32,7 @@ _HELD = frozenset(("take", "start", "begin", "resume", "end", "open", "close", "
 """Verbs of what is arranged, whatever their subject."""
 _SPECIFIED = frozenset(
     ("proposal", "plan", "bill", "law", "deal", "agreement", "measure", "scheme", "budget", "offer", "amendment",
-     "reform", "scenario", "term", "rule", "act", "bid", "draft", "version", "option")
+     "reform", "scenario", "rule", "act", "bid", "draft", "version", "option")
 )  # fmt: skip
 """What says itself what it would do."""
 _THESE = frozenset(("this", "that", "these", "those"))
