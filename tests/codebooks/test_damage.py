@@ -3,7 +3,9 @@ import pytest
 from dragoman.codebooks.damage import LANGUAGES, calques, damage_words, lists_with_examples, telling_words
 
 
-@pytest.mark.parametrize(("name", "words", "example"), lists_with_examples(), ids=lambda value: value if isinstance(value, str) else "words")
+@pytest.mark.parametrize(
+    ("name", "words", "example"), lists_with_examples(), ids=lambda value: value if isinstance(value, str) else "words"
+)
 def test_each_list_has_a_word_of_its_own_in_its_example(name, words, example):
     assert any(word in example or word in example.lower() for word in words)
 

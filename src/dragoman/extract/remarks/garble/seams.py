@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.damage import damage_words
@@ -24,7 +25,7 @@ _ENDINGS = ("ed", "ing", "ly", "ers", "ies")
 """Endings of words that no brand begins with: a word with one of them before a capital is cut off its successor."""
 _IN_ADDRESS = frozenset("@#/.-_&")
 _JOINED = re.compile(r"(?P<left>[a-z]{2,20}|[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?:['’]s)?")
-_LAST = 3
+_LAST = 4
 _LONGEST_ADDRESS = 60
 _COUNTED = re.compile(
     r"\d{1,4}(?:people|years|days|months|weeks|hours|troops|soldiers|the|of|and|in|on|were|was|percent)"
@@ -45,9 +46,7 @@ def _known_name(word: str) -> bool:
 
 def joined(blocks: Blocks) -> Iterator[Damage]:
     """Two words run together at a capital: "siegePoland", "ThursdayThe"; a brand or a family name is none."""
-    for word in blocks.plain_words:
-        if word[1:].islower() or word.isupper():
-            continue
+    for word in [word for word in blocks.plain_words if not (word.islower() or word[1:].islower() or word.isupper())]:
         match = _JOINED.fullmatch(word)
         if match is None or not (_is_seam if word[0].islower() else _is_seam_of_names)(match, blocks):
             continue
@@ -61,7 +60,7 @@ def joined(blocks: Blocks) -> Iterator[Damage]:
 
 def counted(blocks: Blocks) -> Iterator[Damage]:
     """A number run into a word: "12people", "since1998"."""
-    for word in [word for word in blocks.plain_words if word[:1].isdigit() != word[-1:].isdigit()]:
+    for word in [word for word in blocks.plain_words if not word.isalpha() and word.isalnum() and not word.isdigit()]:
         for start in places_of(word, blocks.text) if _COUNTED.fullmatch(word) else ():
             if blocks.is_prose(start, start + len(word)) and blocks.text[start - 1 : start] not in _IN_ADDRESS:
                 reason = f"a number and a word run together in “{word}”"
@@ -222,7 +221,7 @@ RULES = (
 def glued(blocks: Blocks) -> Iterator[Damage]:
     """Small words run into each other or into a noun: "ofthe", "thegovernment", "ministersaid"."""
     ends = _last_letters()
-    for word in [word for word in blocks.vocabulary if word[-_LAST:] in ends or word[:_LAST] == "the"]:
+    for word in [word for word in blocks.vocabulary if word[-_LAST:] in ends or word[:3] == "the"]:
         parts = _parts(word, blocks) if len(word) > _LONGEST_SMALL and word.isalpha() else None
         if parts is None or word in damage_words("run_on_well"):
             continue
@@ -248,7 +247,10 @@ def _parts(word: str, blocks: Blocks) -> tuple[str, str] | None:
 
 @functools.cache
 def _last_letters() -> frozenset[str]:
-    return frozenset(word[-_LAST:] for word in damage_words("glued_second") | damage_words("runs_on"))
+    """The last letters of words that may be run on; a short one with each letter that may stand before it."""
+    ends = damage_words("glued_second") | damage_words("runs_on")
+    longer = frozenset(word[-_LAST:] for word in ends if len(word) >= _LAST)
+    return longer | frozenset(letter + word for word in ends if len(word) < _LAST for letter in ascii_lowercase)
 
 
 @functools.cache
