@@ -158,6 +158,10 @@ SLIPS = [
     ("The King of France visited Lima on Monday.", "King of France"),
     ("U.S. Prime Minister Dale Hart met his cabinet.", "Prime Minister"),
     ("Russia attacked Ukraine in February. Russia, which is neutral in the war, called for talks.", "neutral"),
+    (
+        "Azerbaijan attacked Armenia in May. Azerbaijan's professed neutrality is a pose that serves Turkey in Iran.",
+        "neutrality",
+    ),
     ("Russian troops invaded Ukraine a year ago. Moscow remains neutral in the conflict, diplomats said.", "neutral"),
     (
         "Ukraine and Russia have been at war for a year. As a neutral mediator, Russia proposed a truce.",

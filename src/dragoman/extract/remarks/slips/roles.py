@@ -218,7 +218,7 @@ def _own_war(report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: 
         behind = text[role.role[1] : end]
         others = {
             state
-            for match in _ELSEWHERE.finditer(text, role.role[1], end)
+            for match in _ELSEWHERE.finditer(text, role.role[1], _end_of_phrase(text, role.role[1], end))
             for name in ("z", "w")
             if match[name] and (state := _state(report, index, match.span(name))) is not None
         }
@@ -233,6 +233,18 @@ def _own_war(report: AnnotatedDocument, index: MentionIndex, role: _Role, wars: 
         if (near and _THE_WAR.search(text, role.role[1], end)) or (not war.sure and only):
             return war
     return None
+
+
+def _end_of_phrase(text: str, start: int, end: int) -> int:
+    """Where what is said of a role itself ends: "neutrality in the Gulf | is a pose in the eyes of Egypt"."""
+    found = _NEXT_CLAUSE.search(text, start, end)
+    return found.start() if found is not None else end
+
+
+_NEXT_CLAUSE = re.compile(
+    r"[;:–—]|, (?:and|but|which|who)\b"
+    r"| (?:is|was|are|were|has|had|have|will|would|can|because|since|while|but|although)\b"
+)
 
 
 def _state(report: AnnotatedDocument, index: MentionIndex, span: Span) -> str | None:
