@@ -19,7 +19,7 @@ _BEFORE = re.compile(r"\b(\d\d)-year-old (?:[A-Za-z]{1,14} ){0,3}\Z")
 _INSIDE = re.compile(r"(?:[Tt]he |[Aa]n? )?(\d\d)-year-old\b")
 _AT = re.compile(r"\bAt (\d\d), (?:[A-Z][\w'-]{1,20} ){0,3}\Z")
 _THE = re.compile(r"\b[Tt]he (?P<n>\d\d)-year-old\b(?: (?P<noun>[a-z]{3,14}))?")
-_ANY = re.compile(r"\b(\d\d)-year-old\b|, (?:aged )?(\d\d)(?=,)")
+_ANY = re.compile(r", (?:aged |who is |who turned )?\d\d(?=[,. ])| \(\d\d\)| turned \d\d|At \d\d, ")
 _NOUN_AGE = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,14}), (?:aged )?(?P<n>\d\d)(?=[,.])")
 _FAR = 3
 """Sentences between a person and "the 47-year-old"."""

@@ -11,7 +11,6 @@ from dragoman.extract.remarks.slips.moves import (
     changes_in,
     later,
     may_be_told,
-    may_change,
     name_of,
 )
 from dragoman.extract.remarks.slips.slip import Slip, quoted
@@ -31,8 +30,6 @@ _OTHER_BASE = re.compile(
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The changes in a report whose figures go the other way, or make another percentage than it says."""
-    if not may_change(report.document.text):
-        return
     for sentence in report.sentences:
         if not may_be_told(sentence.text):
             continue

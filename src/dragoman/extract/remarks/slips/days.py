@@ -7,14 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dragoman.extract.remarks.slips.slip import MONTHS as BEGUN
 from dragoman.extract.remarks.slips.slip import YEARS, Slip, Span, matches, quoted, windows, year_of
 from dragoman.model.annotations import AnnotatedDocument
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DATED = re.compile(
-    r"\d (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|"
-    r"Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d|\d(?:st|nd|rd|th) (?:of )?[JFMASOND]"
-)
 MONTHS = (
     "January",
     "February",
@@ -82,7 +79,7 @@ _MOVES = re.compile(
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The dates of a report that no calendar has."""
-    near = windows(report.document.text, DATED, 60, 60)
+    near = windows(report.document.text, BEGUN, 60, 60)
     if "day" in report.document.text:
         yield from _weekdays(report, near)
     yield from _missing(report, near)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from dragoman.extract.remarks.slips.slip import Slip, Span, quoted
+from dragoman.extract.remarks.slips.slip import Slip, Span, has_any, quoted
 from dragoman.model.annotations import AnnotatedDocument, Place
 
 _KINDS = (
@@ -77,6 +77,7 @@ _VERBS = {
     "opened fire": "shooting",
     "was handed over": "handover",
 }
+_WORDS = (*_KIND, *_VERBS)
 _DAY = r"(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _SAID = r"(?:said|says|told|announced|after|before|since|until)"
 _ON = (
@@ -115,13 +116,10 @@ _APART = 0.5
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The happenings of a report that it sets on two days or in two towns."""
     text = report.document.text
-    if _ANOTHER.search(text) and len(_ANOTHER.findall(text)) > _OTHERS:
+    if not has_any(text, _WORDS) or _ANOTHER.search(text):
         return
     yield from _days(report, text)
     yield from _places(report, text)
-
-
-_OTHERS = 0
 
 
 def _days(report: AnnotatedDocument, text: str) -> Iterator[Slip]:

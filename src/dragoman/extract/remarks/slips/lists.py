@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dragoman.extract.remarks.slips.figures import figures_of, is_exact, written
-from dragoman.extract.remarks.slips.slip import Slip, quoted
+from dragoman.extract.remarks.slips.slip import Slip, has_any, quoted
 from dragoman.language.measures import CARDINALS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence
@@ -49,15 +49,16 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
         text = sentence.text
         if " and " not in text:
             continue
-        for match in _LISTED.finditer(text):
+        for match in _LISTED.finditer(text) if has_any(text, _FEW_WORDS) else ():
             yield from _miscounted(report, sentence, match)
-        seats = _SEATS.search(text)
+        seats = _SEATS.search(text) if "of which" in text else None
         if seats is not None:
             yield from _seats(report, sentence, seats)
-        if _MONEY.search(text):
+        if has_any(text, ("$", "€", "£", "¥")) and _MONEY.search(text):
             yield from _money(report, sentence)
 
 
+_FEW_WORDS = (*(f"{word} " for word in _FEW.split("|")[:-1]), *(f"{number} " for number in range(2, 10)))
 _MONEY = re.compile(r"[$€£¥].{1,80}?[:(—–-] ?(?:US)?[$€£¥]\d.{1,80}? and (?:the other |another )?(?:US)?[$€£¥]")
 
 

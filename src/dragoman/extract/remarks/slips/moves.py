@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.extract.remarks.slips.figures import figures_of, is_negative
+from dragoman.extract.remarks.slips.slip import has_any
 from dragoman.language.quantities import Quantity
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence, Token
@@ -70,11 +71,27 @@ _FAR = 100.0
 """How many times another a figure may be before one is taken to lack its unit: "to 1.2 from 1.1 million"."""
 
 
-_MOVED_TO = re.compile(
-    r"\b(?:rose|risen|fell|fallen|climbed|dropped|increased|decreased|grew|grown|declined|sank|"
-    "slipped|shrank|jumped|eased|up|down) to "
+_MOVED_TO = (
+    "rose to",
+    "risen to",
+    "fell to",
+    "fallen to",
+    "climbed to",
+    "dropped to",
+    "increased to",
+    "decreased to",
+    "grew to",
+    "grown to",
+    "declined to",
+    "sank to",
+    "slipped to",
+    "shrank to",
+    "jumped to",
+    "eased to",
+    "up to",
+    "down to",
 )
-_HAD = re.compile(r"\b(?:had been|was|were|stood at|after|up on|down on) (?:[a-z]{1,8} )?\d")
+_LINKS = ("from ", "compared ", "against ", "versus ", "after ", "up on ", "down on ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +106,9 @@ class Change:
     verb: Token | None
 
 
-def may_change(text: str) -> bool:
-    """Whether a text may tell a change with both its figures."""
-    return bool(_TRIGGER.search(text) or _HAD.search(text))
-
-
 def may_be_told(text: str) -> bool:
     """Whether a sentence may tell a change or its last figure."""
-    return bool(_TRIGGER.search(text) or _MOVED_TO.search(text))
+    return (has_any(text, _LINKS) and _TRIGGER.search(text) is not None) or has_any(text, _MOVED_TO)
 
 
 def later(report: AnnotatedDocument, sentence: Sentence, figures: Sequence[Quantity]) -> Iterator[Change]:

@@ -15,7 +15,7 @@ _HELD = (
     re.compile(rf"\b{_STATE}['’]s {_NOUN}(?:,? [A-Z][\w'-]{{1,20}}|\b(?! of\b))"),
     re.compile(rf"\b{_NOUN} of {_STATE}"),
 )
-_WORDS = re.compile(r"[Kk]ing\b|[Qq]ueen\b|mperor\b|[Pp]resident\b|hancellor\b|[Pp]rime [Mm]in")
+_WORDS = (" king", " King", "ueen", "mperor", "resident", "hancellor", "rime Min", "rime min")
 _FORMER = re.compile(
     r"\b(?:former|first|last|late|then|ex|would-be|self-\w+|vice|drama|beauty|exiled|pretender|"
     r"medieval|historic\w*|old|Crown|homecoming)[ -]\Z"

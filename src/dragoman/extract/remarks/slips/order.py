@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.remarks.slips.days import MONTHS, month_of
+from dragoman.extract.remarks.slips.slip import MONTHS as MONTH_MARKS
 from dragoman.extract.remarks.slips.slip import Slip, matches, quoted, windows
 from dragoman.language.measures import CARDINALS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
@@ -66,14 +67,11 @@ _IS_YEAR = re.compile(_YEAR)
 _MONTHS_ON = re.compile(
     rf"\b(?:from|between) (?P<m>{_MONTH}) (?P<y>{_YEAR}) (?:to|until|till|and|through) (?P<n>{_MONTH}) (?P<z>{_YEAR})\b"
 )
-_DATED = re.compile(
-    r"(?:in|on|In|On) (?:\d{1,2} |[A-Z][a-z]{2,8},? (?:\d{1,2},? )?)?(?:(?:1[89]|20)\d\d|(?:Jan|"
-    "Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
-)
-_SPAN = re.compile(r"(?:from|between) [JFMASOND][a-z]")
-_CLOCK = re.compile(r"\d [ap]\.?m")
-_BETWEEN_WORD = re.compile("etween ")
-_AGED_WORD = re.compile("ged (?:from |between )?\\w")
+_DATED = ("in 1", "in 2", "In 1", "In 2", *MONTH_MARKS)
+_SPAN = ("from ", "between ")
+_CLOCK = (" a.m", " p.m", " am", " pm")
+_BETWEEN_WORD = ("etween ",)
+_AGED_WORD = ("ged ",)
 
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
@@ -93,7 +91,7 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
                     match.span("a"),
                     f"The end ({quoted(report, span)}) comes before the beginning ({match['a']}).",
                 )
-    for match in matches(text, _MONTHS_ON, windows(text, _SPAN, 2, 50)):
+    for match in matches(text, _MONTHS_ON, windows(text, _SPAN, 2, 60)):
         begin, end = (int(match["y"]), month_of(match["m"]) or 0), (int(match["z"]), month_of(match["n"]) or 0)
         if end < begin:
             span = match.start("n"), match.end("z")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.codebooks.names import gender_of, gender_of_title
 from dragoman.extract.remarks.slips import ages, names
 from dragoman.extract.remarks.slips.people import KIN, beside_names, is_alone, named_in, place_of
-from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, sentence_at
+from dragoman.extract.remarks.slips.slip import Slip, Span, has_any, quoted, sentence_at
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 
@@ -60,8 +60,10 @@ def _sexes(report: AnnotatedDocument, named: Mapping[str, Sequence[Mention]]) ->
     if not _SEXED.search(report.document.text):
         return
     beside = beside_names(report)
+    titled = has_any(report.document.text, _TITLED)
     signs = {
-        name: [sign for each in mentions for sign in _signs(report, each, beside)] for name, mentions in named.items()
+        name: [sign for each in mentions for sign in _signs(report, each, beside)] if titled else []
+        for name, mentions in named.items()
     }
     for name, found in signs.items():
         women = [sign for sign in found if sign.sex == "f"]
@@ -103,6 +105,49 @@ _EITHER_NAMES = frozenset(
 _SEXED = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]is|M(?:r|rs|s)\b|\w{3,10}woman|Queen|queen|King|king|Princess|Prince|"
     r"Madame|Sir|Dame|Lady|Lord)\b"
+)
+_TITLED = (
+    "Mr",
+    "Mrs",
+    "Ms ",
+    "Ms. ",
+    "Miss ",
+    "Madam",
+    "Sir ",
+    "Lady ",
+    "Dame ",
+    "Lord ",
+    "woman",
+    "ctress",
+    "ueen",
+    " king ",
+    "King ",
+    "rince",
+    " duke ",
+    "Duke ",
+    "uchess",
+    "aron",
+    "ountess",
+    "mperor",
+    "mpress",
+    "aitress",
+    "istress",
+    "idow",
+    "wife",
+    "mother",
+    "aughter",
+    "sister",
+    "aunt",
+    "iece",
+    "usband",
+    "father",
+    " son",
+    "ncle",
+    "nephew",
+    " monk",
+    " nun",
+    "businessman",
+    "eroine",
 )
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "madame", "sir", "lady", "dame", "lord", "madam"})
 

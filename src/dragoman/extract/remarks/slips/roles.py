@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.extract.remarks.slips.slip import Slip, Span, quoted, sentence_at
+from dragoman.extract.remarks.slips.slip import Slip, Span, has_any, quoted, sentence_at
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 from dragoman.model.text import Sentence, Token
@@ -83,6 +83,10 @@ _OWN = (
     re.compile(rf"\b(?i:(?P<role>{_ADJECTIVE})) (?P<x>{_NAME})\b"),
     re.compile(rf"\b(?P<role>neutrality|impartiality) of (?P<x>{_NAME})\b"),
 )
+_WORDS = (
+    "eutral", "mpartial", "mediator", "honest broker", "peace broker", "peacemaker", "go-between", "bystander",
+    "third party", "arbiter", "even-handed", "unbiased", "disinterested", "non-aligned",
+)  # fmt: skip
 _ANY_ROLE = re.compile(rf"\b(?:{_ADJECTIVE}|{_NOUN})\b")
 _ASKED = re.compile(
     r"\b(?:should|must|would|could|may|might|if|unless|demand\w{0,3}|requir\w{1,3}|"
@@ -120,7 +124,7 @@ class _Role:
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The parties to a war that the report tells of that it calls neutral in it."""
     text = report.document.text
-    if not _ANY_ROLE.search(text):
+    if not has_any(text, _WORDS) or not _ANY_ROLE.search(text):
         return
     index = MentionIndex(report.mentions)
     wars = list(_wars(report, index))

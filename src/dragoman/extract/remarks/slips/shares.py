@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from dragoman.extract.remarks.slips.slip import Slip, Span
+from dragoman.extract.remarks.slips.slip import Slip, Span, has_any
 from dragoman.language.measures import CARDINALS, SCALES, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 
@@ -129,7 +129,7 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The shares of a report that are none."""
     for sentence in report.sentences:
         text = sentence.text
-        if not _ANY_SHARE.search(text):
+        if not has_any(text, _ANY_SHARE):
             continue
         for gate, rule in _RULES:
             if gate.search(text):
@@ -199,7 +199,7 @@ def _over(report: AnnotatedDocument, text: str, base: int) -> Iterator[Slip]:
         yield Slip(span, None, f"{' and '.join(match[1] for match in found)} percent make {total:g} percent.")
 
 
-_ANY_SHARE = re.compile(r"\d ?(?:%|per)|ajority|[Hh]alf|hird|uarter|[Ff]ifth|tenth|ne in ")
+_ANY_SHARE = ("%", "percent", "per cent", "ajority", "alf", "hird", "uarter", "ifth", "tenth", "ne in ")
 _SIDES = 4
 _FAR_OVER = 130
 """Shares that make still more are of several things."""

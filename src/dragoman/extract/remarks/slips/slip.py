@@ -31,16 +31,29 @@ def year_of(report: AnnotatedDocument) -> int | None:
     return int(first[:4])
 
 
-def windows(text: str, marks: re.Pattern[str], before: int, after: int) -> list[Span]:
-    """The stretches of a text around what a quick pattern finds, merged: slow patterns are run on them only."""
+def windows(text: str, marks: Sequence[str], before: int, after: int) -> list[Span]:
+    """The stretches of a text around some marks, merged: slow patterns are run on them only."""
     found: list[Span] = []
-    for match in marks.finditer(text):
-        start, end = max(0, match.start() - before), min(len(text), match.end() + after)
+    for place in sorted(_places(text, marks)):
+        start, end = max(0, place - before), min(len(text), place + after)
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _places(text: str, marks: Sequence[str]) -> Iterator[int]:
+    for mark in marks:
+        place = text.find(mark)
+        while place >= 0:
+            yield place
+            place = text.find(mark, place + 1)
+
+
+def has_any(text: str, marks: Sequence[str]) -> bool:
+    """Whether one of some marks stands in a text; faster than a pattern of them."""
+    return any(mark in text for mark in marks)
 
 
 def matches(text: str, pattern: re.Pattern[str], spans: Sequence[Span]) -> Iterator[re.Match[str]]:
@@ -50,8 +63,9 @@ def matches(text: str, pattern: re.Pattern[str], spans: Sequence[Span]) -> Itera
 
 
 _MOST = 40
-YEARS = re.compile(r"(?:1[89]|20)\d\d")
-MONTHS = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+YEARS = ("18", "19", "20")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""How the names of months begin."""
 
 
 def sentence_at(report: AnnotatedDocument, position: int) -> Sentence | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dragoman.extract.remarks.slips.days import MONTHS, WEEKDAYS, month_of
-from dragoman.extract.remarks.slips.slip import Slip, matches, quoted, windows
+from dragoman.extract.remarks.slips.slip import Slip, has_any, matches, quoted, windows
 from dragoman.language.measures import CARDINALS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 
@@ -19,13 +19,13 @@ _NEXT_TO = re.compile(
     "only )?(?:(?:a|one|the) day|(?P<n>two|three|four|five) days) (?P<w>after|before) [^.;"
     rf",:\d]{{0,60}}?\b(?P<b>{_DAY})\b"
 )
-_DAY_STEP = re.compile(r"days? (?:after|before|later)|next day|following day")
+_DAY_STEP = ("day after", "days after", "day before", "days before", "day later", "next day", "following day")
 _THEN = re.compile(
     rf"\bon (?P<a>{_DAY})\b(?P<gap>[^.;:\d]{{0,90}}?)\b(?:the next day|the following day|a day "
     rf"later|one day later|the day after),? (?:on )?(?P<b>{_DAY})\b"
 )
 _ANY_DAY = re.compile(rf"\b{_DAY}\b")
-_OF_DAYS = re.compile(r"-day | days\b")
+_OF_DAYS = ("-day ", " days")
 _WEEK = re.compile(
     rf"\b(?P<n>{_N})-day (?P<what>[^.;,:\d]{{0,50}}?)\b(?:from|between|starting on|lasting from) "
     rf"(?P<a>{_DAY})(?: morning| evening)? (?P<j>to|until|till|through|and) (?P<b>{_DAY})\b"
@@ -34,18 +34,18 @@ _WEEK_AFTER = re.compile(
     rf"\bfrom (?P<a>{_DAY}) (?:to|until|till|through) (?P<b>{_DAY}),? (?:a period of |a total of |"
     rf"lasting |or )?(?P<n>{_N}) days\b"
 )
-_OF_WEEKS = re.compile(r"-(?:day|week) ")
+_OF_WEEKS = ("-day ", "-week ")
 _DATES = re.compile(
     rf"\b(?P<n>{_N})-(?P<u>day|week) [^.;,:\d]{{0,50}}?\b(?:from|between) (?:(?P<d>\d{{1,2}})(?: "
     rf"(?P<m>{_MONTH}))?|(?P<k>{_MONTH}) (?P<e>\d{{1,2}})) (?:to|until|till|through|and) "
     rf"(?:(?P<f>\d{{1,2}}) (?P<o>{_MONTH})|(?P<l>{_MONTH}) (?P<g>\d{{1,2}})|(?P<h>\d{{1,2}}))\b"
 )
-_OF_YEARS = re.compile(r"-year ")
+_OF_YEARS = ("-year ",)
 _SPANS = re.compile(
     rf"\b(?P<n>{_N})-year (?P<what>[^.;,:\d]{{0,50}}?)\b(?:from|between) (?P<a>(?:1[89]|20)\d\d) "
     r"(?:to|until|till|through|and) (?P<b>(?:1[89]|20)\d\d)\b"
 )
-_OF_HOURS = re.compile(r" hours|-hour")
+_OF_HOURS = (" hours", "-hour")
 _CLOCK = re.compile(
     rf"\bfrom (?P<a>\d{{1,2}}) (?P<x>[ap])\.?m\.? (?:to|until|till) (?P<b>\d{{1,2}}) "
     rf"(?P<y>[ap])\.?m\.?,? (?:a period of |a total of |or |for )?(?P<n>{_N}) hours\b"
@@ -65,7 +65,7 @@ _LONG = 120
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The days and spells of a report that it tells in two ways."""
     text = report.document.text
-    if _DAY_STEP.search(text):
+    if has_any(text, _DAY_STEP):
         yield from _neighbours(text)
     if "day" in text and ("-day " in text or " days" in text):
         yield from _weeks(report, text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.extract.remarks.slips.figures import figures_of, is_exact
-from dragoman.extract.remarks.slips.slip import Slip
+from dragoman.extract.remarks.slips.slip import Slip, has_any
 from dragoman.language.measures import CARDINALS, cardinal
 from dragoman.language.quantities import Quantity
 from dragoman.language.words import stem_of
@@ -74,7 +74,7 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
     for sentence in report.sentences:
         text = sentence.text
         yield from _voted(report, sentence)
-        if sum(token.pos == "NUM" for token in sentence.tokens) < _LEAST_PARTS or not _MARKED.search(text):
+        if not has_any(text, _MARKS) or not _counts(sentence) or not _MARKED.search(text):
             continue
         figures = figures_of(report, sentence)
         yield from _shares(report, figures)
@@ -84,11 +84,22 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
             yield from _others(report, sentence)
 
 
-_MARKED = re.compile(
-    r"[:(—–]| - |--|, (?:\d|two|three|four|five|six|seven|eight|nine|ten|a total|for a total|one|"
-    r"or)|total|altogether|in all|(?:\d|two|three|four|five|six|seven|eight|nine|ten|teen|ty) "
-    r"(?:out )?of (?:the|its|all|his|her|their|\d)|[Oo]f the \w"
+_MARKS = (":", "(", "—", "–", " - ", "--", ", ", "total", "altogether", "in all", " of ", "Of the ")
+_NUM = r"(?:\d{1,3}(?:,\d{3})*(?![\d.,%])|two|three|four|five|six|seven|eight|nine|ten|one|[a-z]{2,5}teen|[a-z]{3,5}ty)"
+_NO_MEASURE = (
+    r"(?! (?:percent|per|million|billion|cents?|pct|years?|months?|days?|hours?|a\.m|p\.m|minutes|"
+    "pounds|euros|points))"
 )
+_MARKED = re.compile(
+    rf"(?::|\(|—|–| - |--) ?{_NUM}{_NO_MEASURE} |, {_NUM}{_NO_MEASURE} [^.]{{1,80}}? and (?:{_NUM}|"
+    r"an?) |\btotal|altogether|in all\b|"
+    rf"{_NUM} (?:out )?of (?:the |its |all |his |her |their )?{_NUM} |Of the "
+)
+
+
+def _counts(sentence: Sentence) -> bool:
+    """Whether a sentence has numbers enough for a sum."""
+    return sum([token.pos == "NUM" for token in sentence.tokens]) >= _LEAST_PARTS
 
 
 def _shares(report: AnnotatedDocument, figures: Sequence[Quantity]) -> Iterator[Slip]:
@@ -284,20 +295,24 @@ def _others(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
 def _voted(report: AnnotatedDocument, sentence: Sentence) -> Iterator[Slip]:
     """Margins that are not the difference, and more votes than a council has members."""
     text = sentence.text
-    if " of " in text:
+    if has_any(text, ("margin of", "lead of", "majority of", "difference of", "gap of")):
         for match in _MARGIN.finditer(text):
             first, second, margin = (_value(match[name]) for name in ("a", "b", "m"))
             if first is None or second is None or margin is None or margin == first:
                 continue
             if abs(abs(first - second) - margin) > 0.11 and not _is_rounded(match["m"], abs(first - second), margin):
                 base = sentence.start
-                yield Slip(
-                    (base + match.start("m"), base + match.end("m")), (base + match.start("a"), base + match.end("b")),
-
-f"Between {match['a']} and {match['b']} there are {_plain(round(abs(first - second), 2))}, "
-f"not {match['m']}.",
-                )  # fmt: skip
-    for match in _COUNCIL.finditer(text) if "-" in text and "vote" in text else ():
+                real = _plain(round(abs(first - second), 2))
+                span, cue = (
+                    (base + match.start("m"), base + match.end("m")),
+                    (base + match.start("a"), base + match.end("b")),
+                )
+                yield Slip(span, cue, f"Between {match['a']} and {match['b']} there are {real}, not {match['m']}.")
+    for match in (
+        _COUNCIL.finditer(text)
+        if "vote" in text and has_any(text, ("-member", "-seat", "-strong", "-nation", "-state"))
+        else ()
+    ):
         whole, first, second = (_value(match[name]) for name in ("all", "a", "b"))
         kept = _value(match["c"]) if match["c"] else 0.0
         if whole and first is not None and second is not None and kept is not None and first + second + kept > whole:

@@ -115,7 +115,10 @@ def find(report: AnnotatedDocument) -> Iterator[Slip]:
 def _groups(report: AnnotatedDocument) -> Iterator[Slip]:
     """More of a group than the lead brings in: "three policemen" there, "the four policemen" here."""
     first = report.sentences[0]
-    if not any(_TAKEN_UP.match(sentence.text) for sentence in report.sentences[1:]):
+    if not any(
+        sentence.text.startswith(("The ", "All ")) and _TAKEN_UP.match(sentence.text)
+        for sentence in report.sentences[1:]
+    ):
         return
     counts = [each for each in figures_of(report, first) if each.kind == "count" and each.noun in _people()]
     text = report.document.text

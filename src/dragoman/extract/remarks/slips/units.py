@@ -24,7 +24,7 @@ _TWICE = re.compile(
     rf")?(?P<b>{_N}){_SCALE.format('t')}[ -]?(?P<v>{_UNIT}|m)\b",
     re.IGNORECASE,
 )
-_GATE = re.compile(rf"(?:\((?:about |around |some )?|, or |,? that is )(?:[\d-]|{_WORDS})")
+_GATE = (" (", ", or ", "that is ")
 _HEAT = re.compile(
     r"(?P<a>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<u>C|F|Celsius|Fahrenheit|centigrade) "
     r"\((?P<b>-?\d{1,3}(?:\.\d)?) ?(?:degrees |° ?)?(?P<v>F|C|Fahrenheit|Celsius)\b"
