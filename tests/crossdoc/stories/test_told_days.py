@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dragoman.crossdoc.stories import grouping
-from dragoman.crossdoc.stories.dates import told_days
+from dragoman.crossdoc.stories.dates import is_when, told_days
 from dragoman.crossdoc.stories.grouping import grouped
 from dragoman.crossdoc.stories.series import NO_FIGURES
 from dragoman.crossdoc.stories.vectors import Likeness
@@ -66,3 +66,11 @@ def test_days_about_its_own_are_what_a_report_tells() -> None:
 def test_a_report_without_a_day_of_its_own_tells_none() -> None:
     assert told(TEXT, published=None) == []
     assert told(TEXT, published="2021-05-04", basis="inferred") == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "found"),
+    [("monday", True), ("2021", True), ("24.03.21", True), ("2021-03-24", True), ("24.3", False), ("24,000", False)],
+)
+def test_days_in_figures_are_of_the_calendar(stem: str, found: bool) -> None:
+    assert is_when(stem) is found

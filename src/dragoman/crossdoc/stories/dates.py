@@ -1,5 +1,6 @@
 """When reports speak of: words of the calendar and years, and the days about its own that a report tells of."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -18,6 +19,14 @@ _CENTURIES, _LENGTH = ("19", "20"), 4
 def is_year(stem: str) -> bool:
     """Whether a stem is a year of the last two centuries."""
     return len(stem) == _LENGTH and stem.startswith(_CENTURIES) and stem.isdigit()
+
+
+_IN_FIGURES = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def is_when(stem: str) -> bool:
+    """Whether a stem is of the calendar: the name of a day or month, a year, or a day in figures (24.03.21)."""
+    return stem in CALENDAR or is_year(stem) or _IN_FIGURES.fullmatch(stem) is not None
 
 
 _TOLD = """

@@ -4,8 +4,9 @@ Two groups are joined while the mean of all inner products between them is high 
 Michener 1958; group sums give it exactly without comparing members), does not rest on one name or on the
 calendar alone, and, once both have some size, is not much below what holds the tighter one together: two
 happenings of one kind are farther from each other than the reports on either. How high is asked is measured on the
-collection (`chance`); instalments of a series (`series`) are never joined with each other. No chain of single links
-can heap up what does not belong together. A report that nothing is near enough to is a story by itself.
+collection (`chance`), and so is what is in its news every day and tells little of a happening (`standing`);
+instalments of a series (`series`) are never joined with each other. No chain of single links can heap up what does not
+belong together. A report that nothing is near enough to is a story by itself.
 """
 
 import heapq
@@ -18,6 +19,7 @@ from dragoman.crossdoc.stories.candidates import candidate_pairs
 from dragoman.crossdoc.stories.chance import JOIN, needed_in
 from dragoman.crossdoc.stories.products import Products, Vector, dot
 from dragoman.crossdoc.stories.series import NO_FIGURES, are_instalments
+from dragoman.crossdoc.stories.standing import is_of_the_day, standing_words
 from dragoman.crossdoc.stories.vectors import NAME, Likeness
 
 _REST = 0.03
@@ -86,7 +88,7 @@ def grouped(reports: Sequence[Likeness], days: Sequence[int | None]) -> list[lis
     join = needed_in(products)
     foreign = len({report.language for report in reports} - {None}) > 1
     pairs = candidate_pairs(products, _HOPE * join / (_FOREIGN if foreign else 1.0))
-    return _grouped(reports, days, pairs, join)
+    return _grouped(reports, days, pairs, _Asked(join, standing_words(products, days)))
 
 
 def linked(vectors: Sequence[Vector]) -> list[list[int]]:
@@ -94,29 +96,39 @@ def linked(vectors: Sequence[Vector]) -> list[list[int]]:
     scaled = [{feature: weight * math.sqrt(JOIN / _LINE) for feature, weight in vector.items()} for vector in vectors]
     likenesses = [Likeness(matter=vector, when={}, language=None, figures=NO_FIGURES) for vector in scaled]
     pairs = candidate_pairs(Products(vectors), _HOPE * _LINE)
-    return _grouped(likenesses, [None] * len(vectors), ((a, b, p * JOIN / _LINE) for a, b, p in pairs), JOIN)
+    return _grouped(likenesses, [None] * len(vectors), ((a, b, p * JOIN / _LINE) for a, b, p in pairs), _ON_A_LINE)
+
+
+class _Asked(NamedTuple):
+    """The mean inner product that is asked of two groups, and how far features are in the news of other days."""
+
+    join: float
+    standing: Mapping[str, float]
+
+
+_ON_A_LINE = _Asked(JOIN, {})
 
 
 def _grouped(
-    reports: Sequence[Likeness], days: Sequence[int | None], pairs: Iterable[tuple[int, int, float]], join: float
+    reports: Sequence[Likeness], days: Sequence[int | None], pairs: Iterable[tuple[int, int, float]], asked: _Asked
 ) -> list[list[int]]:
     groups = {index: _Group(report, days[index], index) for index, report in enumerate(reports)}
     heap: list[_Entry] = []
     for a, b, product in pairs:
-        if product * _reach(groups[a], groups[b]) < _HOPE * join:
+        if product * _reach(groups[a], groups[b]) < _HOPE * asked.join:
             continue
         groups[a].near[b] = groups[b].near[a] = product
         if are_instalments(reports[a].figures, reports[b].figures):
             groups[a].apart[b] = groups[b].apart[a] = 1
-        elif (likely := _likely(groups[a], groups[b], product, join)) is not None:
+        elif (likely := _likely(groups[a], groups[b], product, asked.join)) is not None:
             heap.append((-likely.score, a, b, 1, 1, likely))
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b, likely = heapq.heappop(heap)
         if a in groups and b in groups and (groups[a].size, groups[b].size) == (size_a, size_b):
             if likely is None:
-                _join(groups, heap, a, b, join)
-            elif (score := _score(groups[a], groups[b], likely)) is not None:
+                _join(groups, heap, a, b, asked.join)
+            elif (score := _score(groups[a], groups[b], likely, asked.standing)) is not None:
                 heapq.heappush(heap, (-score, a, b, size_a, size_b, None))
     return sorted(sorted(group.members) for group in groups.values())
 
@@ -253,7 +265,7 @@ def _likely(a: _Group, b: _Group, matter: float, join: float) -> _Likely | None:
     return _Likely((matter + when) * factor, matter, when, factor, needed)
 
 
-def _score(a: _Group, b: _Group, likely: _Likely) -> float | None:
+def _score(a: _Group, b: _Group, likely: _Likely, standing: Mapping[str, float]) -> float | None:
     """How near two groups are, or None where they may not be joined; never more than is likely."""
     _, matter, when, factor, needed = likely
     reach = _reach(a, b)
@@ -265,7 +277,16 @@ def _score(a: _Group, b: _Group, likely: _Likely) -> float | None:
         matter = min(matter, (1.0 + _BESIDE) * rest + single)
     if rest + single < _REST or names * share < _NAMED or (matter + min(when, _WHEN * matter)) * factor < needed:
         return None
+    if likely.matter < _TIGHT or a.day != b.day:  # else the text itself is shared
+        least = _DAYS_LEAST if when >= _SAME_DAYS else 0.0
+        if not is_of_the_day(_standing(a.total, b.total, standing) * share / likely.matter, a.day, b.day, least):
+            return None
     return (matter + when) * factor
+
+
+def _standing(a: Vector, b: Vector, standing: Mapping[str, float]) -> float:
+    """What features give to the inner product as far as they are in the news of other days too."""
+    return math.fsum([a[feature] * b[feature] * standing[feature] for feature in a.keys() & b.keys() & standing.keys()])
 
 
 def _told_factor(a: _Group, b: _Group) -> float:

@@ -28,7 +28,8 @@ class Products:
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
         """Args: vectors: Those of a pile, in its order."""
-        number = {feature: place for place, feature in enumerate(sorted(set().union(*vectors)))}
+        self.names: Sequence[str] = sorted(set().union(*vectors))
+        number = {feature: place for place, feature in enumerate(self.names)}
         self._sizes = np.array([len(vector) for vector in vectors], dtype=np.int64)
         self._ends = np.cumsum(self._sizes)
         total = int(self._sizes.sum())
@@ -48,6 +49,10 @@ class Products:
         features, weights = self.row(index)
         order = np.lexsort((features, -weights))[:size]
         return features[order], weights[order]
+
+    def holdings(self) -> tuple[Numbers, Numbers]:
+        """Every feature of every vector as its place in `names`, and the index of the vector, in parallel."""
+        return self._features.astype(np.int64), np.repeat(np.arange(len(self)), self._sizes)
 
     def row(self, index: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """The features of a vector as numbers, with their weights."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from dragoman.crossdoc.stories.dates import CALENDAR, is_year
+from dragoman.crossdoc.stories.dates import is_when
 from dragoman.crossdoc.stories.products import Vector
 from dragoman.crossdoc.stories.series import Figures, Phrases, phrases_of, shared_figures
 from dragoman.language.rarity import information
@@ -135,7 +135,7 @@ class _Stem(NamedTuple):
 
 
 def _block_of(stem: str, named: frozenset[str]) -> int:
-    if stem in CALENDAR or is_year(stem):
+    if is_when(stem):
         return _CALENDAR
     return _NAME if stem in named else _WORD
 
