@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from dragoman.codebooks.actors import load_codebook
@@ -26,6 +26,8 @@ _ENDINGS = ("ed", "ing", "ly", "ers", "ies")
 _IN_ADDRESS = frozenset("@#/.-_&")
 _JOINED = re.compile(r"(?P<left>[a-z]{2,20}|[A-Z][a-z]{2,20}|\d{2,4})(?P<right>[A-Z][a-z]{1,20})(?:['’]s)?")
 _LAST = 4
+_REMEMBERED = 200_000
+"""Words kept, some 25 MB at most."""
 _LONGEST_ADDRESS = 60
 _COUNTED = re.compile(
     r"\d{1,4}(?:people|years|days|months|weeks|hours|troops|soldiers|the|of|and|in|on|were|was|percent)"
@@ -44,9 +46,37 @@ def _known_name(word: str) -> bool:
     return any(entry.kind in ("state", "place") for entry in entries)
 
 
-def joined(blocks: Blocks) -> Iterator[Damage]:
+class _Odd(dict[str, bool]):
+    """A word as written -> whether its letters let a seam be in it; looked at once, as most words come again."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        capital = not (word.islower() or word[1:].islower() or word.isupper())
+        counted = word.isalnum() and not word.isalpha() and not word.isdigit()
+        lower = word.lower()
+        glued = lower[-_LAST:] in _last_letters() or (lower[:3] == "the" and len(lower) > _LONG)
+        found = self[word] = capital or counted or glued
+        return found
+
+
+@functools.cache
+def _odd() -> _Odd:
+    return _Odd()
+
+
+def in_words(blocks: Blocks) -> Iterator[Damage]:
+    """Seams that lie inside a word."""
+    odd = _odd()
+    words = [word for word in blocks.plain_words if odd[word]]
+    yield from _joined(blocks, words)
+    yield from _counted(blocks, words)
+    yield from _glued(blocks, words)
+
+
+def _joined(blocks: Blocks, words: Sequence[str]) -> Iterator[Damage]:
     """Two words run together at a capital: "siegePoland", "ThursdayThe"; a brand or a family name is none."""
-    for word in [word for word in blocks.plain_words if not (word.islower() or word[1:].islower() or word.isupper())]:
+    for word in [word for word in words if not (word.islower() or word[1:].islower() or word.isupper())]:
         match = _JOINED.fullmatch(word)
         if match is None or not (_is_seam if word[0].islower() else _is_seam_of_names)(match, blocks):
             continue
@@ -58,9 +88,9 @@ def joined(blocks: Blocks) -> Iterator[Damage]:
                 yield Damage(rule="words run together", start=start, end=end, reason=reason)
 
 
-def counted(blocks: Blocks) -> Iterator[Damage]:
+def _counted(blocks: Blocks, words: Sequence[str]) -> Iterator[Damage]:
     """A number run into a word: "12people", "since1998"."""
-    for word in [word for word in blocks.plain_words if not word.isalpha() and word.isalnum() and not word.isdigit()]:
+    for word in [word for word in words if not word.isalpha()]:
         for start in places_of(word, blocks.text) if _COUNTED.fullmatch(word) else ():
             if blocks.is_prose(start, start + len(word)) and blocks.text[start - 1 : start] not in _IN_ADDRESS:
                 reason = f"a number and a word run together in “{word}”"
@@ -218,10 +248,9 @@ RULES = (
 """Rules with an example each; names of people and brands with a capital inside are no seam."""
 
 
-def glued(blocks: Blocks) -> Iterator[Damage]:
+def _glued(blocks: Blocks, words: Sequence[str]) -> Iterator[Damage]:
     """Small words run into each other or into a noun: "ofthe", "thegovernment", "ministersaid"."""
-    ends = _last_letters()
-    for word in [word for word in blocks.vocabulary if word[-_LAST:] in ends or word[:3] == "the"]:
+    for word in {word.lower() for word in words}:
         parts = _parts(word, blocks) if len(word) > _LONGEST_SMALL and word.isalpha() else None
         if parts is None or word in damage_words("run_on_well"):
             continue
