@@ -131,6 +131,7 @@ SLIPS = [
     ("A quake struck near Lima on Monday.\n\nThe quake in Quito damaged a school.", "Quito"),
     ("Anna Toma, 45, was elected mayor on Sunday.\n\nThe 47-year-old lawyer said she was glad.", "47"),
     ("The 80-year-old king fell ill on Monday. Doctors said the king, 78, was stable.", "78"),
+    ("Igor Toma, who is 60, won. At 58, Toma is the oldest member.", "58"),
     ("The boy, 12, was found on Monday. The 14-year-old boy was unhurt.", "14"),
     ("Finance Minister Maria Costa said taxes would stay. He gave no details.", "He"),
     ("Ambassador Ingrid Solheim handed over his credentials on Monday.", "his"),
@@ -208,6 +209,12 @@ SLIPS = [
     ("In all 210 of the 400 deputies voted for it, giving it a two-thirds majority.", "two-thirds"),
     ("The team won ten medals: three gold, four silver and two bronze.", "ten"),
     ("Toma was born in Lima in 1960. He graduated in 1955 and became a judge.", "1955"),
+    (
+        "Chadian troops invaded Niger in May. Envoys praised Algeria's pledge to be impartial. "
+        "Critics said that Chad's professed neutrality is a sham, and that a long war would be in "
+        "Algeria's interest.",
+        "Chad",
+    ),
 ]
 CLEAN = [
     ("The minister is on a three-day visit from Monday to Wednesday."),
@@ -246,6 +253,10 @@ CLEAN = [
     ("Germany's Chancellor Karl Weiss met Germany's President Otto Blum."),
     ("Five climbers were rescued on Monday.\n\nThe six rescuers had been searching since Friday."),
     ("The town lies 30 km, or 19 miles, from the border."),
+    (
+        "Chadian troops invaded Niger in May. Chad's neutrality in the war between Mali and Benin "
+        "was praised, and Algeria was glad."
+    ),
 ]
 
 
