@@ -249,6 +249,7 @@ CLEAN = [
     ("Anna Toma, 45, was elected mayor on Sunday. Her son Igor, 12, danced. The 47-year-old loser went home."),
     ("Finance Minister Maria Costa said President Igor Leal was ill. He gave no details."),
     ("Between 300 and 500 people were hurt in the clashes."),
+    ("The boy stood at the grave of his mother Halyna."),
     ("Switzerland, which is neutral in the war between Russia and Ukraine, offered to mediate."),
     ("Germany's Chancellor Karl Weiss met Germany's President Otto Blum."),
     ("Five climbers were rescued on Monday.\n\nThe six rescuers had been searching since Friday."),

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from dragoman.codebooks.formulas import may_hold_formula
 from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, dated_acts_of
+from dragoman.crossdoc.reconciliation.bounds import of_one_kind
 from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
 from dragoman.crossdoc.reconciliation.disputes import compared
@@ -106,7 +107,7 @@ def _compared(countries: Mapping[str, str], chunk: _Chunk) -> list[Comparison]:
         found += _rows(list(told_by_several(_of_thread(reports, layers))))
         for story_id, members in groupby(reports, key=lambda report: report.story_id):
             told = [*_of_story(story_id, list(members), layers, countries), *happenings.get(story_id, ())]
-            found += _rows(list(told_by_several(told)))
+            found += _rows(list(told_by_several(of_one_kind(told, layers.texts))))
     return found
 
 

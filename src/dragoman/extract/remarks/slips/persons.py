@@ -219,6 +219,8 @@ def _pronouns(report: AnnotatedDocument, told: Mapping[str, Sequence[_Sign]]) ->
             yield from _unnamed(report, mention, alone)
             return
         found = told.get(name or "")
+        if found and mention.mention_start < found[-1].span[0]:
+            continue  # "his mother Marina"
         if not found or found[0].sex == {**_PRONOUNS, **_OWNING}[word] or not _is_near(report, mention, found):
             continue
         reason = f"{name} is {quoted(report, found[-1].span)} and “{mention.mention_text}”."
@@ -252,7 +254,7 @@ def _is_near(report: AnnotatedDocument, pronoun: Mention, found: Sequence[_Sign]
     if sentence is None or first is None or not 0 <= sentence.index - first.index <= _NEXT:
         return False
     if sentence.index == first.index and "“" not in sentence.text and '"' not in sentence.text:
-        return report.document.text[pronoun.mention_end : pronoun.mention_end + 5] in (" said", " says") or True
+        return True
     return (
         sentence.start == pronoun.mention_start
         or report.document.text[pronoun.mention_end : pronoun.mention_end + 5] == " said"
