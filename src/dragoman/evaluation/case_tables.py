@@ -1,6 +1,7 @@
 """What all scorers of the project's own tables of cases share: a row as a report, and a figure of a table."""
 
 import functools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -38,6 +39,21 @@ def annotated(rows: Sequence[Row]) -> list[AnnotatedDocument]:
 def annotated_documents(documents: Sequence[Document]) -> list[AnnotatedDocument]:
     """Reports as they stand, annotated."""
     return _pipeline().annotate(documents)[0]
+
+
+def spans_of(text: str, words: str) -> list[tuple[int, int]]:
+    """Where the words of a row stand in its text: passages that clash are parted by ` | `.
+
+    Raises:
+        ValueError: a passage does not stand there.
+    """
+    return [(start, start + len(each)) for each in words.split(" | ") for start in (text.index(each),)]
+
+
+def by_kind(wanted: Sequence[Row], found: Sequence[Row]) -> str:
+    """How many rows of each kind were found: `name 1 of 2, office 2 of 2`."""
+    hits, counts = (Counter(row["kind"] for row in rows) for rows in (found, wanted))
+    return ", ".join(f"{kind} {hits[kind]} of {count}" for kind, count in sorted(counts.items()))
 
 
 def case_score(

@@ -1,10 +1,8 @@
 """Blind passages in, figures out: damage found at its words, and sound passages left alone."""
 
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.evaluation.case_tables import Row, annotated_documents, case_score
+from dragoman.evaluation.case_tables import Row, annotated_documents, by_kind, case_score, spans_of
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument
@@ -26,7 +24,7 @@ def score_garble(path: Path) -> list[Score]:
         case_score("remarks", path, "damage precision", precision, share, "always damaged", len(flagged)),
         case_score(
             "remarks", path, "damage recall", len(found) / len(damaged), 0.0, "none ever", len(damaged),
-            _by_kind([row for row, _ in damaged], found),
+            by_kind([row for row, _ in damaged], found),
         ),
     ]  # fmt: skip
 
@@ -37,17 +35,9 @@ def _is_flagged(report: AnnotatedDocument) -> bool:
 
 def _is_found(row: Row, report: AnnotatedDocument) -> bool:
     """Whether a remark on damage touches some of the damaged words."""
-    text = report.document.text
-    spans = [(text.index(words), text.index(words) + len(words)) for words in row["words"].split(" | ")]
+    spans = spans_of(report.document.text, row["words"])
     return any(
         remark.kind == "garble" and remark.remark_start < end and start < remark.remark_end
         for remark in report.remarks
         for start, end in spans
-    )
-
-
-def _by_kind(damaged: Sequence[Row], found: Sequence[Row]) -> str:
-    hits = Counter(row["kind"] for row in found)
-    return ", ".join(
-        f"{kind} {hits[kind]} of {count}" for kind, count in sorted(Counter(row["kind"] for row in damaged).items())
     )

@@ -1,10 +1,8 @@
 """Blind reports in, figures out: reports that contradict themselves found, sound ones left alone."""
 
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.evaluation.case_tables import Row, annotated, case_score
+from dragoman.evaluation.case_tables import Row, annotated, by_kind, case_score, spans_of
 from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.model.annotations import AnnotatedDocument, Remark
@@ -27,7 +25,7 @@ def score_slips(path: Path) -> list[Score]:
         case_score("remarks", path, "slips precision", precision, share, "always a slip", len(flagged)),
         case_score(
             "remarks", path, "slips recall", len(found) / len(wanted), 0.0, "none ever", len(wanted),
-            _by_kind(wanted, found),
+            by_kind(wanted, found),
         ),
         case_score("remarks", path, "sound reports left alone", left / clean, 1.0, "none ever", clean),
     ]  # fmt: skip
@@ -39,8 +37,7 @@ def _slips(report: AnnotatedDocument) -> list[Remark]:
 
 def _is_found(row: Row, report: AnnotatedDocument) -> bool:
     """Whether a slip, or what it is held against, touches some of the words that clash."""
-    text = report.document.text
-    spans = [(text.index(words), text.index(words) + len(words)) for words in row["words"].split(" | ")]
+    spans = spans_of(report.document.text, row["words"])
     places = [
         (start, end)
         for slip in _slips(report)
@@ -48,9 +45,3 @@ def _is_found(row: Row, report: AnnotatedDocument) -> bool:
         if start is not None and end is not None
     ]
     return any(first < end and start < last for first, last in places for start, end in spans)
-
-
-def _by_kind(wanted: Sequence[Row], found: Sequence[Row]) -> str:
-    hits = Counter(row["kind"] for row in found)
-    counts = Counter(row["kind"] for row in wanted)
-    return ", ".join(f"{kind} {hits[kind]} of {count}" for kind, count in sorted(counts.items()))

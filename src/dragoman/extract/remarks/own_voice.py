@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks import judgements, predictions, readings
 from dragoman.extract.remarks.clauses import auxiliaries, clause_of, is_main, main_verb, subject
+from dragoman.extract.remarks.making import remark_of
 from dragoman.extract.remarks.persons import Persons
 from dragoman.language.quotation import Quotation, quotations
 from dragoman.model.annotations import AnnotatedDocument, Remark, Statement
@@ -76,7 +77,7 @@ def find(report: AnnotatedDocument) -> Iterator[Remark]:
             span = clause_of(sentence, verb)
             if span not in done and voice.is_own(sentence, cue[0], verb):
                 done.add(span)
-                yield _remark(report, kind, span, cue)
+                yield remark_of(report, kind, span, (cue[0].start, cue[1].end), _REASONS[kind])
 
 
 Found = tuple[str, tuple[Token, Token], Token]
@@ -333,12 +334,3 @@ def _running_max(statements: Sequence[Statement]) -> list[int]:
     for statement in statements:
         found.append(max(statement.content_end, found[-1] if found else 0))
     return found
-
-
-def _remark(report: AnnotatedDocument, kind: str, span: tuple[int, int], cue: tuple[Token, Token]) -> Remark:
-    start, end = span
-    return Remark(
-        document_id=report.document.document_id, remark_start=start, remark_end=end,
-        remark_text=report.document.text[start:end], kind=kind, cue_start=cue[0].start, cue_end=cue[1].end,
-        reason=_REASONS[kind],
-    )  # fmt: skip

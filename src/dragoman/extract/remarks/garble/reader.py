@@ -22,6 +22,7 @@ from dragoman.extract.remarks.garble import (
     tense,
 )
 from dragoman.extract.remarks.garble.damage import Blocks, Damage
+from dragoman.extract.remarks.making import remark_of
 from dragoman.model.annotations import AnnotatedDocument, Remark
 
 _MOST = 3
@@ -48,16 +49,8 @@ def find(report: AnnotatedDocument) -> Iterator[Remark]:
     if not report.sentences:
         return
     for damage in _gathered(_apart(damages(report))):
-        yield Remark(
-            document_id=report.document.document_id,
-            remark_start=damage.start,
-            remark_end=damage.end,
-            remark_text=report.document.text[damage.start : damage.end],
-            kind="garble",
-            cue_start=damage.cue_start,
-            cue_end=damage.cue_end,
-            reason=damage.reason,
-        )
+        cue = None if damage.cue_start is None or damage.cue_end is None else (damage.cue_start, damage.cue_end)
+        yield remark_of(report, "garble", (damage.start, damage.end), cue, damage.reason)
 
 
 def damages(report: AnnotatedDocument) -> list[Damage]:

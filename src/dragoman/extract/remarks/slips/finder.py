@@ -6,6 +6,7 @@ rounded figure or a part left out would explain is no slip.
 
 from collections.abc import Callable, Iterator
 
+from dragoman.extract.remarks.making import remark_of
 from dragoman.extract.remarks.slips import (
     changes,
     days,
@@ -46,17 +47,10 @@ _RULES: tuple[Callable[[AnnotatedDocument], Iterator[Slip]], ...] = (
 
 def find(report: AnnotatedDocument) -> Iterator[Remark]:
     """The slips of a report; of two that mark the same words the first rule's."""
-    text = report.document.text
     seen: set[tuple[int, int]] = set()
     for rule in _RULES:
         for slip in rule(report):
             if slip.span in seen:
                 continue
             seen.add(slip.span)
-            start, end = slip.span
-            yield Remark(
-                document_id=report.document.document_id, remark_start=start, remark_end=end,
-                remark_text=text[start:end], kind=KIND,
-                cue_start=slip.cue[0] if slip.cue else None, cue_end=slip.cue[1] if slip.cue else None,
-                reason=slip.reason,
-            )  # fmt: skip
+            yield remark_of(report, KIND, slip.span, slip.cue, slip.reason)

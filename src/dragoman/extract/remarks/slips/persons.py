@@ -36,7 +36,6 @@ _EITHER = {
 """Titles that are used of anyone -> their form for a woman."""
 _PRONOUNS = {"he": "m", "she": "f"}
 _OWNING = {"his": "m"}
-_SEXES = {"m": "a man", "f": "a woman"}
 
 
 @dataclass(frozen=True, slots=True)

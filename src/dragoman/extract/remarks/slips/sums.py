@@ -52,11 +52,6 @@ _COUNCIL = re.compile(
     rf" and ))(?P<b>{_N})\b"
     rf"(?: against)?(?:[^.;\d]{{0,30}}?\b(?P<c>{_N}) (?:abst|absent|abstentions))?"
 )
-_PERSONS = frozenset(
-    "people persons person dead deaths victims casualties passengers hostages suspects members survivors fatalities "
-    "prisoners detainees students lawmakers injured wounded children workers miners sailors crew pilgrims tourists "
-    "civilians soldiers delegates deputies seats votes countries states nations".split()
-)
 _GENERAL = frozenset(
     map(
         stem_of,
