@@ -44,9 +44,13 @@ def test_the_kept_corpus_holds(name):
         target.run(data)
 
 
-def test_the_target_of_least_time_has_its_turn():
-    entries = {"html": Entry(target="html", cpu_seconds=60.0), "csv": Entry(target="csv", cpu_seconds=30.0)}
+def test_the_target_of_least_clean_time_has_its_turn():
+    entries = {
+        "html": Entry(target="html", cpu_seconds=90.0, clean_seconds=60.0),
+        "csv": Entry(target="csv", cpu_seconds=90.0, clean_seconds=30.0),
+    }
     assert least(entries, 90).target == "csv"
+    assert least(entries, 50).target == "csv"
     assert least(entries, 30) is None
 
 

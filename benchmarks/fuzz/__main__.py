@@ -17,7 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz", description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of: {', '.join(MODULES)}")
     parser.add_argument("--all", action="store_true", help="all targets")
-    parser.add_argument("--seconds", type=float, default=1200, help="processor time of each target in the ledger")
+    parser.add_argument("--seconds", type=float, default=1200, help="clean processor time of each target in the ledger")
     parser.add_argument(
         "--turn", type=float, default=60, help="processor time after which the next target has its turn"
     )
@@ -34,11 +34,11 @@ def main() -> int:
     for run in fuzz_least(names, seconds=given.seconds, turn=given.turn, corpus=corpus, bound=given.slow):
         found += len(run.found)
         entry = read_ledger([run.entry.target])[run.entry.target]
-        print(f"{entry.target}: {entry.cpu_seconds:.0f} s in all, {run.entry.executions} runs now, coverage "
+        print(f"{entry.target}: {entry.clean_seconds:.0f} s clean, {run.entry.executions} runs now, coverage "
               f"{run.coverage}, slowest {run.entry.slowest_seconds} s {' '.join(run.found)}", flush=True)  # fmt: skip
-    left = [entry.target for entry in read_ledger(names).values() if entry.cpu_seconds < given.seconds]
+    left = [entry.target for entry in read_ledger(names).values() if entry.clean_seconds < given.seconds]
     if left:
-        print(f"not done, no input could be run: {', '.join(left)}")
+        print(f"not done, something was found or no input could be run: {', '.join(left)}")
     return 1 if found or left else 0
 
 

@@ -50,9 +50,9 @@ def write_ledger(entries: Mapping[str, Entry], path: Path = LEDGER) -> None:
 
 
 def least(entries: Mapping[str, Entry], seconds: float) -> Entry | None:
-    """The target that has been fuzzed least, the first of several; None where all have had so many seconds."""
-    short = [entry for entry in entries.values() if entry.cpu_seconds < seconds]
-    return min(short, key=lambda entry: entry.cpu_seconds, default=None)
+    """The target that has been clean for least time, the first of several; None where all have so many seconds."""
+    short = [entry for entry in entries.values() if entry.clean_seconds < seconds]
+    return min(short, key=lambda entry: entry.clean_seconds, default=None)
 
 
 def added(entry: Entry, run: Entry) -> Entry:

@@ -1,4 +1,4 @@
-"""Targets in, the one that was fuzzed least again and again, a ledger out: processor time, executions, findings."""
+"""Targets in, the one of least clean time again and again, a ledger out: processor time, executions, findings."""
 
 import json
 import os
@@ -33,19 +33,24 @@ class Run:
 
 
 def fuzz_least(names: Sequence[str], *, seconds: float, turn: float, corpus: Path, bound: float) -> Iterator[Run]:
-    """Fuzzes the target of least time in the ledger for a turn, then the next, until all have had so many seconds.
+    """Fuzzes the target of least clean time in the ledger for a turn, then the next, until all have so many seconds.
+
+    A target that something is found in has no further turn: it is to be mended, and its clean time begins anew.
 
     Args:
         names: The targets.
-        seconds: Processor time that each target shall have in the ledger, all runs of all days together.
+        seconds: Processor time without a finding that each target shall have in the ledger, all runs together.
         turn: Processor time of one turn; what a turn found is in the ledger when it ends.
         corpus: Folder of all targets: `NAME` holds inputs, `NAME.findings` what went wrong, and the log.
         bound: Seconds of processor time that an input may take.
     """
+    names = list(names)
     while chosen := least(read_ledger(names), seconds):
-        run = fuzz(chosen.target, seconds=min(turn, seconds - chosen.cpu_seconds), corpus=corpus, bound=bound)
+        run = fuzz(chosen.target, seconds=min(turn, seconds - chosen.clean_seconds), corpus=corpus, bound=bound)
         write_ledger({chosen.target: added(chosen, run.entry)})
         yield run
+        if run.found:
+            names.remove(chosen.target)
         if not run.entry.executions:
             return
 

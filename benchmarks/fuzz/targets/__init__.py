@@ -30,6 +30,7 @@ MODULES: Mapping[str, str] = {
     "times": "parses",
     "statements": "parses",
     "events": "parses",
+    "remarks": "parses",
     "codebook": "tables",
     "decisions": "tables",
     "web": "pages",

@@ -1,4 +1,4 @@
-"""What reads a parse: times, statements and events over sentences whose parse is made up from the input.
+"""What reads a parse: times, statements, events and remarks over sentences whose parse is made up from the input.
 
 The first bytes choose tags and trees, the rest is the text: the code must stand any tree over any words,
 for a parser gives the strangest ones to the strangest text. No model is loaded.
@@ -15,6 +15,7 @@ from benchmarks.fuzz.targets.texts import text_of
 from dragoman.extract.events import EventExtractor
 from dragoman.extract.mentions import MentionExtractor
 from dragoman.extract.regions import RegionExtractor
+from dragoman.extract.remarks import RemarkExtractor
 from dragoman.extract.statements import StatementExtractor
 from dragoman.extract.times import TimeExtractor
 from dragoman.language.segmentation import sentence_spans
@@ -38,7 +39,7 @@ _SAYING = {"said": "say", "says": "say", "told": "tell", "denied": "deny", "acco
            "met": "meet", "killed": "kill", "signed": "sign", "warned": "warn"}  # fmt: skip
 
 _regions, _mentions, _times = RegionExtractor(), MentionExtractor(), TimeExtractor()
-_statements, _events = StatementExtractor(), EventExtractor()
+_statements, _events, _remarks = StatementExtractor(), EventExtractor(), RemarkExtractor()
 
 
 def parsed(data: bytes) -> AnnotatedDocument | None:
@@ -143,8 +144,17 @@ def events(data: bytes) -> None:
         _check(found, "events")
 
 
+def remarks(data: bytes) -> None:
+    """Remarks on any parse quote the text."""
+    report = parsed(data)
+    if report is not None:
+        acted = _events.extract(_statements.extract(_times.extract(_mentions.extract(report))))
+        _check(_remarks.extract(acted), "remarks")
+
+
 TARGETS = (
     Target(name="times", run=times, longest=2048),
     Target(name="statements", run=statements, longest=2048),
     Target(name="events", run=events, longest=2048),
+    Target(name="remarks", run=remarks, longest=2048),
 )
