@@ -45,6 +45,7 @@ PREPOSITIONS = (
 """A frame may be one of these (talked about X), or `object_`, `addressee_`, `noun_`, `adj_` and one of these."""
 
 _TABLE = "cues.csv"
+_OWNERS = "noun_owners.csv"
 _COLUMNS = ("class", "pos", "cues", "frames", "polarity", "hedge", "act", "example")
 _PARTS = ("verb", "noun", "adj", "prep", "adv", "outlet", "channel", "hedge", "document", "record",
           "false", "true", "told", "idiom")  # fmt: skip
@@ -91,6 +92,13 @@ def cue_frames(part: str) -> Mapping[str, Mapping[str, CueClass]]:
                 for frame in row.frames:
                     found.setdefault(cue, {}).setdefault(frame, row)
     return found
+
+
+@functools.cache
+def noun_owners() -> Mapping[str, frozenset[str]]:
+    """`own`, `somebody`, `met` (verbs over a noun that carries words or thoughts) and `mind` (nouns) -> lemmas."""
+    rows = read_table(_OWNERS, ("relation", "words", "example"))
+    return {relation: frozenset(words.split(";")) for relation, words, _ in rows}
 
 
 def _cue_class(row: Mapping[str, str], number: int) -> CueClass:

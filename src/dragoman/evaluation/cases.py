@@ -12,6 +12,7 @@ from dragoman.evaluation.scores import Score
 from dragoman.evaluation.slip_cases import score_slips
 from dragoman.evaluation.story_piles import score_story_piles
 from dragoman.evaluation.voice_cases import score_own_voice
+from dragoman.evaluation.whose_cases import score_whose_words
 from dragoman.model.annotations import AnnotatedDocument, Statement
 
 
@@ -118,6 +119,7 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "garble": garble_cases.score_garble,
     "slips": score_slips,
     "own_voice": score_own_voice,
+    "whose_words": score_whose_words,
 }
 """File of cases -> what scores it."""
 

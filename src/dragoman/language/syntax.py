@@ -19,6 +19,7 @@ from dragoman.errors import PartError
 from dragoman.language.forms import LATER, Form, Forms, forms_of
 from dragoman.language.fronted import with_subject
 from dragoman.language.segmentation import sentence_spans
+from dragoman.language.swallowed import with_own_subject
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import content_digest
 from dragoman.model.text import Sentence, Token
@@ -193,7 +194,7 @@ def _places(doc: "Doc") -> tuple[list[int], list[int]]:
 def _relative(starts: Sequence[int], heads: Sequence[int], forms: Sequence[Form]) -> tuple[RelativeToken, ...]:
     if any(form.blank for form in forms):
         starts, heads, forms = _without_blanks(starts, heads, forms)
-    heads, forms = with_subject(heads, forms)
+    heads, forms = with_own_subject(*with_subject(heads, forms))
     children: list[list[int]] = [[] for _ in heads]
     for position, head in enumerate(heads):
         if head != position:

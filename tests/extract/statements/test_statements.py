@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from tests.extract.statements.reading import marked, read
 
 from dragoman.codebooks.cues import cue_classes
+from dragoman.codebooks.tables import read_table
 from dragoman.language.syntax import SpacyParser
 from dragoman.model.annotations import Region
 
@@ -23,6 +24,36 @@ def test_the_example_of_a_cue_class(parser, row):
     assert (found[0].speaker_start, found[0].speaker_end) == speaker
     if row.part in CUES:
         assert found[0].rule.startswith(f"{row.name}: ")
+
+
+OWNERS = read_table("noun_owners.csv", ("relation", "words", "example"))
+
+
+@pytest.mark.parametrize("row", OWNERS, ids=lambda row: row[0])
+def test_the_example_of_an_owner(parser, row):
+    text, speaker, content = marked(row[2])
+    found = [each for each in read(parser, text) if each.content_text == text[slice(*content)]]
+    assert [(each.speaker_start, each.speaker_end) for each in found] == [speaker or (None, None)]
+
+
+WHOSE = [
+    ("The premier has fears and doubts that the truce would hold.", "The premier"),
+    ("Concerns that the dam would burst were raised by the engineers.", "the engineers"),
+    ("The visit raised hopes that the border would open.", None),
+    ("Shares fell on worries that rates would rise.", None),
+    ("Investors sold on worries that rates would rise.", "Investors"),
+    ("The ministry brushed aside suggestions that it had lost the files.", None),
+    ("The court heard claims that the general had ordered the raid.", None),
+    ("The ministers were stung by claims that they had lied.", None),
+    ("The rebels dropped a demand that the mayor resign.", "The rebels"),
+    ("The army abandoned its claim that the pilot was alive.", "its"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHOSE)
+def test_whose_a_claim_is(parser, text, speaker):
+    found = [each for each in read(parser, text) if each.rule.partition(": ")[2].startswith("noun")]
+    assert [each.speaker_text for each in found] == [speaker], [(e.rule, e.content_text) for e in read(parser, text)]
 
 
 KINDS = [

@@ -146,7 +146,8 @@ def _ends_as(entity: Entity, reading: Reading) -> bool:
 def _of_named_state(reading: Reading, register: Register) -> Reading:
     """A body without its state: that of the state whose body of that name came before."""
     core = reading.nominal.core
-    if core is None or not core.of("body") or reading.actor is None or reading.nominal.owners:
+    bodies = core.of("body") if core is not None else ()
+    if not bodies or any(body.state for body in bodies) or reading.actor is None or reading.nominal.owners:
         return reading
     key = reading.actor.partition("/")[2]
     named = [each.reading for each in register.entities if (each.reading.actor or "").partition("/")[2] == key != ""]

@@ -41,6 +41,11 @@ def child(sentence: Sentence, token: Token, *deps: str) -> Token | None:
     return next(children(sentence, token, *deps), None)
 
 
+def words_of(sentence: Sentence, verb: Token) -> tuple[str, ...]:
+    """A verb's lemma, and with its particles: brush, brush aside."""
+    return verb.lemma, *(f"{verb.lemma} {part.lower}" for part in children(sentence, verb, "prt", "advmod"))
+
+
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is in the passive, reduced relative clauses included."""
     if verb.tag != "VBN":

@@ -6,23 +6,13 @@ Corpus (Pareti 2012), here as rows of `codebooks/data/cues.csv`.
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.codebooks.cues import PREPOSITIONS, CueClass
+from dragoman.codebooks.cues import PREPOSITIONS, CueClass, noun_owners
+from dragoman.codebooks.roles import match_role
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.model.text import Sentence, Token
 
 Frames = Mapping[str, CueClass]
-
-_LIGHT = frozenset({
-    "make", "have", "express", "voice", "raise", "issue", "give", "offer", "share", "reiterate", "repeat", "hold",
-    "show", "feel", "harbor", "harbour", "withdraw", "announce", "declare", "state", "deliver", "launch", "find",
-    "send", "take", "put", "get", "be", "release", "draw", "hear", "cite", "field", "ask", "face", "pose", "lodge",
-    "file", "spark", "convey", "signal", "defend", "drop", "abandon", "back", "renew", "keep", "lose", "form", "reach",
-    "come", "level", "air", "register", "post", "write", "publish", "propose", "present", "unveil", "outline", "drive",
-    "push",
-})  # fmt: skip
-"""Verbs that lend a noun their subject as its owner: raised concerns, issued a statement."""
-
 
 _OWNED = frozenset(
     {
@@ -40,6 +30,9 @@ _OWNED = frozenset(
 """Constructions that attribute nothing unless they say whose the noun is."""
 _HELD = frozenset({"with", "in", "under", "by", "on", "of"})
 """Prepositions after which a noun is its clause's subject's own: reacted with concern."""
+_ONLY_OF_MIND = frozenset({"by", "under", "on"})
+"""Those after which a word is somebody else's and a thought the subject's: driven by fear, stung by a claim."""
+_PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you", "many", "some", "most", "others", "few", "both"})
 
 
 def noun_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Draft]:
@@ -68,7 +61,7 @@ def _noun_content(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str,
         predicate = clauses.child(sentence, head, "ccomp")
         if predicate is not None and predicate.index > head.index:
             return "noun_that", clauses.clause(sentence, predicate)
-    if "noun_that" in frames and noun.dep in ("nsubjpass", "nsubj", "dobj") and head.lemma in _LIGHT:
+    if "noun_that" in frames and noun.dep in ("nsubjpass", "nsubj", "dobj") and _is_owning(sentence, head):
         for part in clauses.children(sentence, head, "ccomp", "advcl"):
             if part.index > noun.index and any(t.lower == "that" for t in clauses.children(sentence, part, "mark")):
                 return "noun_that", clauses.clause(sentence, part)
@@ -85,7 +78,7 @@ def _noun_preposition(sentence: Sentence, noun: Token, frames: Frames) -> tuple[
         if part.index > noun.index and frame in frames and clauses.child(sentence, part, "pobj", "pcomp") is not None:
             return frame, clauses.trimmed(sentence, part.index + 1, part.right)
     head = sentence.tokens[noun.head]
-    if noun.dep in ("dobj", "nsubjpass") and head.lemma in _LIGHT:
+    if noun.dep in ("dobj", "nsubjpass") and _is_owning(sentence, head):
         for part in clauses.children(sentence, head, "prep"):
             frame = f"noun_{part.lower}"
             if (
@@ -104,7 +97,6 @@ def _noun_source(sentence: Sentence, noun: Token, frame: str) -> Token | None:
         owner = None if of is None else clauses.child(sentence, of, "pobj")
     if owner is not None:
         return owner
-    head = sentence.tokens[noun.head]
     proper = next(
         (
             t
@@ -115,13 +107,44 @@ def _noun_source(sentence: Sentence, noun: Token, frame: str) -> Token | None:
     )
     if proper is not None:
         return proper
-    if noun.dep == "dobj" and head.lemma in _LIGHT:
-        return clauses.subject(sentence, head)
-    if noun.dep == "pobj" and head.lower in _HELD and sentence.tokens[head.head].pos in ("VERB", "AUX"):
-        return clauses.holder(sentence, noun)
-    if noun.dep in ("attr", "conj", "dobj"):
-        return clauses.holder(sentence, noun)
+    return _holder(sentence, noun, frame)
+
+
+def _holder(sentence: Sentence, noun: Token, frame: str) -> Token | None:
+    """The subject of the verb over a noun, or over what it is joined to, where the noun is the subject's own."""
+    first = noun
+    while first.dep == "conj" and sentence.tokens[first.head].pos == "NOUN":
+        first = sentence.tokens[first.head]
+    head = sentence.tokens[first.head]
+    if first.dep in ("dobj", "attr"):
+        if not _is_owning(sentence, head, plan=frame == "noun_infinitive"):
+            return None
+        found = clauses.subject(sentence, head)
+        return found if found is None or _is_own(sentence, head) or _is_somebody(found) else None
+    if first.dep == "nsubjpass" and _is_owning(sentence, head):
+        found = clauses.agent(sentence, head)
+        return found if found is not None and _is_somebody(found) else None
+    if first.dep == "pobj" and head.lower in _HELD and sentence.tokens[head.head].pos in ("VERB", "AUX"):
+        found = clauses.holder(sentence, first)
+        held = head.lower not in _ONLY_OF_MIND or first.lemma in noun_owners()["mind"]
+        return found if held and found is not None and _is_somebody(found) else None
     return None
+
+
+def _is_owning(sentence: Sentence, verb: Token, *, plan: bool = False) -> bool:
+    """Whether a verb may leave the noun under it to its subject; a plan it does unless somebody else's is met."""
+    owners, words = noun_owners(), clauses.words_of(sentence, verb)
+    if any(word in owners["own"] or word in owners["somebody"] for word in words):
+        return True
+    return plan and not any(word in owners["met"] for word in words)
+
+
+def _is_own(sentence: Sentence, verb: Token) -> bool:
+    return any(word in noun_owners()["own"] for word in clauses.words_of(sentence, verb))
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.pos == "PROPN" or noun.lower in _PERSONAL or match_role([noun.lower], 0)[1] is not None
 
 
 def _noun_cue(sentence: Sentence, noun: Token, content: Span) -> Span:
