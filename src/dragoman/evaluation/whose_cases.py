@@ -40,24 +40,24 @@ def score_whose_words(path: Path) -> list[Score]:
 
 
 def _speakers(row: Row, report: AnnotatedDocument) -> set[str]:
-    """Who is said to have said the words of a row, by the words of the text and by name."""
+    """Who is said to have said the words of a row, by the words of the text and by name.
+
+    A statement with the noun that carries the words ("voiced fears that ...") may give their speaker and no other.
+    """
     start = report.document.text.index(row["words"])
     end = start + len(row["words"])
-    return {
-        name
-        for each in report.statements
-        if _is_about(each, start, end)
-        for name in (each.speaker_text, each.speaker_name)
-        if name
-    }
+    found = set()
+    for each in report.statements:
+        names = {name for name in (each.speaker_text, each.speaker_name) if name}
+        begins = abs(each.content_start - start) <= _EDGE and each.polarity == "affirmed"
+        if _is_mostly(each, start, end) and (begins or _is_right(row, names)):
+            found |= names
+    return found
 
 
-def _is_about(statement: Statement, start: int, end: int) -> bool:
-    """Whether a statement is of these words: it begins with them, and most of what both have they share."""
-    first, last = statement.content_start, statement.content_end
-    shared = min(end, last) - max(start, first)
-    whole = max(end, last) - min(start, first)
-    return abs(first - start) <= _EDGE and 2 * shared >= whole and statement.polarity == "affirmed"
+def _is_mostly(statement: Statement, start: int, end: int) -> bool:
+    shared = min(end, statement.content_end) - max(start, statement.content_start)
+    return 2 * shared >= max(end, statement.content_end) - min(start, statement.content_start)
 
 
 def _is_right(row: Row, names: set[str]) -> bool:

@@ -6,6 +6,7 @@ Corpus (Pareti 2012), here as rows of `codebooks/data/cues.csv`.
 
 from collections.abc import Iterator, Mapping
 
+from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.cues import PREPOSITIONS, CueClass, noun_owners
 from dragoman.codebooks.roles import match_role
 from dragoman.extract.statements import clauses
@@ -30,6 +31,8 @@ _OWNED = frozenset(
 """Constructions that attribute nothing unless they say whose the noun is."""
 _HELD = frozenset({"with", "in", "under", "by", "on", "of"})
 """Prepositions after which a noun is its clause's subject's own: reacted with concern."""
+_WHOSE = frozenset({"among", "from", "by", "of", "within", "in"})
+"""Prepositions before whose the noun is, or where."""
 _ONLY_OF_MIND = frozenset({"by", "under", "on"})
 """Those after which a word is somebody else's and a thought the subject's: driven by fear, stung by a claim."""
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you", "many", "some", "most", "others", "few", "both"})
@@ -56,12 +59,14 @@ def _noun_content(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str,
             return "noun_that", clauses.clause(sentence, part)
         if "noun_infinitive" in frames and part.dep != "relcl" and _is_infinitive(sentence, part):
             return "noun_infinitive", clauses.clause(sentence, part)
+        if "noun_that" in frames and part.dep == "relcl" and _is_told_of(sentence, part):
+            return "noun_that", clauses.clause(sentence, part)
     head = sentence.tokens[noun.head]
     if "noun_that" in frames and noun.dep == "nsubj" and head.lemma == "be":
         predicate = clauses.child(sentence, head, "ccomp")
         if predicate is not None and predicate.index > head.index:
             return "noun_that", clauses.clause(sentence, predicate)
-    if "noun_that" in frames and noun.dep in ("nsubjpass", "nsubj", "dobj") and _is_owning(sentence, head):
+    if "noun_that" in frames and noun.dep in ("nsubjpass", "nsubj", "dobj") and _carries(sentence, head):
         for part in clauses.children(sentence, head, "ccomp", "advcl"):
             if part.index > noun.index and any(t.lower == "that" for t in clauses.children(sentence, part, "mark")):
                 return "noun_that", clauses.clause(sentence, part)
@@ -72,8 +77,27 @@ def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VB" and any(t.tag == "TO" for t in clauses.children(sentence, verb, "aux"))
 
 
-def _noun_preposition(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str, Span] | None:
+def _is_told_of(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause taken for a relative one lacks nothing: a warning that strikes would follow."""
+    that = next(
+        (t for t in clauses.children(sentence, verb, "dobj") if t.lower == "that" and t.index < verb.index), None
+    )
+    own = clauses.child(sentence, verb, "nsubj", "nsubjpass")
+    ahead = any(t.tag == "MD" for t in clauses.children(sentence, verb, "aux"))
+    return that is not None and own is not None and own.index > that.index and ahead
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The prepositions after a noun, and after those whose it is: doubts among diplomats about the truce."""
     for part in clauses.children(sentence, noun, "prep"):
+        yield part
+        owner = clauses.child(sentence, part, "pobj") if part.lower in _WHOSE else None
+        if owner is not None:
+            yield from clauses.children(sentence, owner, "prep")
+
+
+def _noun_preposition(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str, Span] | None:
+    for part in _of_noun(sentence, noun):
         frame = f"noun_{part.lower}"
         if part.index > noun.index and frame in frames and clauses.child(sentence, part, "pobj", "pcomp") is not None:
             return frame, clauses.trimmed(sentence, part.index + 1, part.right)
@@ -97,17 +121,21 @@ def _noun_source(sentence: Sentence, noun: Token, frame: str) -> Token | None:
         owner = None if of is None else clauses.child(sentence, of, "pobj")
     if owner is not None:
         return owner
-    proper = next(
-        (
-            t
-            for t in clauses.children(sentence, noun, "compound", "amod", "nmod")
-            if t.text[:1].isupper() and t.index > 0
-        ),
-        None,
-    )
-    if proper is not None:
-        return proper
-    return _holder(sentence, noun, frame)
+    voiced = next((t for t in clauses.children(sentence, noun, "acl", "relcl") if _is_own(sentence, t)), None)
+    agent = clauses.agent(sentence, voiced) if voiced is not None and clauses.is_passive(sentence, voiced) else None
+    if agent is not None:
+        return agent
+    before = clauses.children(sentence, noun, "compound", "amod", "nmod")
+    return next((t for t in before if _is_owner_word(t)), None) or _holder(sentence, noun, frame)
+
+
+def _is_owner_word(token: Token) -> bool:
+    """Whether a word before a noun says whose it is: Polish warnings, opposition claims."""
+    if token.text[:1].isupper() and token.index > 0:
+        return True
+    if token.index > 0:
+        return match_role([token.lower], 0)[1] is not None
+    return any(entry.kind == "state" for entry in load_codebook().entries(token.text))
 
 
 def _holder(sentence: Sentence, noun: Token, frame: str) -> Token | None:
@@ -137,6 +165,12 @@ def _is_owning(sentence: Sentence, verb: Token, *, plan: bool = False) -> bool:
     if any(word in owners["own"] or word in owners["somebody"] for word in words):
         return True
     return plan and not any(word in owners["met"] for word in words)
+
+
+def _carries(sentence: Sentence, verb: Token) -> bool:
+    """Whether what a verb's object says may stand behind the verb: dismissed a claim on Monday that it had fled."""
+    owners = noun_owners()
+    return any(word in owners[each] for word in clauses.words_of(sentence, verb) for each in ("own", "somebody", "met"))
 
 
 def _is_own(sentence: Sentence, verb: Token) -> bool:
@@ -243,6 +277,13 @@ def hearsay_drafts(sentence: Sentence, adverb: Token, frames: Frames) -> Iterato
     yield _draft(sentence, adverb, frames["hearsay"], "hearsay", (adverb.start, adverb.end), content, None)
 
 
+def _before(sentence: Sentence, source: Token, content: Span) -> Span:
+    """The phrase of a speaker, without a content that hangs on it: doubts among diplomats about the truce."""
+    whole = clauses.noun_phrase(sentence, source)
+    inside = [t.index for t in clauses.children(sentence, source, "prep") if t.end < content[0] < whole[1]]
+    return clauses.trimmed(sentence, source.left, inside[-1]) if inside else whole
+
+
 def _around(
     sentence: Sentence, first: Token, cue: CueClass, frame: str, cue_span: Span, speaker: Token
 ) -> Iterator[Draft]:
@@ -275,6 +316,6 @@ def _draft(
 ) -> Draft:
     return Draft(
         sentence=sentence, anchor=anchor, cue=cue, construction=frame, cue_span=cue_span, content=content,
-        source=source, source_span=None if source is None else clauses.noun_phrase(sentence, source),
+        source=source, source_span=None if source is None else _before(sentence, source, content),
         negated=False,
     )  # fmt: skip
