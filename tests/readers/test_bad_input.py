@@ -27,6 +27,7 @@ GOOD = {"z_good.txt": "The ferry left at noon, the harbour master said."}
         ("paper.docx", None, "save it as plain text"),
         ("no_text.csv", b"title,published\nGates,2022-12-30\n", "name the one 'text'"),
         ("no_text.json", b'{"headline": "", "when": "2022"}', "name the one with the text 'text'"),
+        ("hit.json", b'{"articles": [{"_source": "Reuters"}]}', "name the one with the text 'text'"),
         ("strange.xml", b"<?xml version='1.0'?><tale><line>One left.</line></tale>", "turn it into text"),
         ("half.jsonl", b'{"text": "one', "mend or remove it"),
         ("feed.xml", b"<rss version='2.0'><channel><title>None</title></channel></rss>", "without an entry"),

@@ -114,7 +114,8 @@ def _reports(value: Any, uri: str, digest: str, *, single: bool = False) -> Iter
         place = f"{uri}#{number}"
         if isinstance(row, dict):
             row_digest = content_digest(json.dumps(row, sort_keys=True).encode())
-            yield _report(row.get("_source", row), place, row_digest)
+            hit = row.get("_source")  # of an answer of Elasticsearch
+            yield _report(hit if isinstance(hit, dict) else row, place, row_digest)
         else:
             yield failure(place, "NoReport", "this JSON is no object; a report needs at least the key text")
 

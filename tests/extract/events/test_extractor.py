@@ -200,6 +200,10 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("Norway will be hosting Laos next week.", "LAO", "NOR"),
         ("Norway warned its citizens about Laos.", "NOR", "LAO"),
         ("The report describes Norway's deportation of the rebels.", "NOR", "LAO.REB"),
+        ("Norway's aircraft bombed a market in Laos.", "NOR", "LAO"),
+        ("Norway repelled an incursion by Laos.", "NOR", "LAO"),
+        ("Norway joined Peru in asking Laos for a loan.", "NOR", "LAO"),
+        ("Norway used gas against the defenders of Laos.", "NOR", "LAO"),
     ],
 )
 def test_parties_of_an_act(text: str, source: str, recipient: str) -> None:

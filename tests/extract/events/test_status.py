@@ -36,6 +36,8 @@ def test_example_of_row(pos: str, words: str, effect: str, negated: str, example
         ("Norway will [[send]] doctors.", "planned"),
         ("Norway did not [[bomb]] the port.", "negated"),
         ("Norway could [[bomb]] the port.", "hypothetical"),
+        ("The court ruled that Norway had [[bombed]] the port.", "occurred"),
+        ("Norway ruled out [[bombing]] the port.", "negated"),
         ("If Norway [[bombs]] the port, Laos will leave.", "hypothetical"),
         ("Did Norway [[bomb]] the port?", "hypothetical"),
         ("Norway said it would [[send]] doctors.", "planned"),

@@ -146,7 +146,7 @@ class Designation:
         decreed = self.act in rules.DECREED and word in rules.DECREES
         if self.acting and not agent and not counted and not decreed:
             return []
-        if self.act == "ASSAULT" and not agent and not counted and word not in victims():
+        if self.act == "ASSAULT" and not agent and not counted and word not in victims() | rules.THRUSTS:
             return list(sentence.children(token.index, "appos"))
         if word in rules.BORDERS:  # "moved troops to its border with Chile"
             beyond = [thing for name, thing in frames.phrases(sentence, token) if name == "with"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
-from dragoman.extract.events import rules
+from dragoman.extract.events import frames, rules
 from dragoman.extract.events.address import talks
 from dragoman.extract.events.circumstances import When, date_of, is_counted_up_to, is_of_the_saying, place_of, sizes_of
 from dragoman.extract.events.designation import Found, is_official
@@ -172,8 +172,8 @@ def read_acts(sentence: Sentence) -> list[Reading]:
     for token in sorted(sentence.tokens, key=lambda each: (depth[each.index], each.index)):
         if token.index in used or token.pos not in _WORDS or (token.pos == "NOUN" and token.dep == "compound"):
             continue
-        if token.tag == "VBN" and token.dep == "amod" and sentence.tokens[token.index - 1].text == "-":
-            continue  # "submarine-launched"
+        if frames.only_describes(sentence, token):
+            continue
         reading = reader.read(token.index)
         if reading is None:
             continue

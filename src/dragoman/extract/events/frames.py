@@ -95,6 +95,14 @@ def subjects(sentence: Sentence, token: Token) -> list[Token]:
     return [each for head in heads for each in conjuncts(sentence, head)]
 
 
+def only_describes(sentence: Sentence, token: Token) -> bool:
+    """Whether a participle is a quality of what follows: "submarine-launched", "in occupied Peru"."""
+    if token.tag not in ("VBN", "VBD") or token.index == 0:
+        return False
+    before = sentence.tokens[token.index - 1]
+    return (token.dep == "amod" and before.text == "-") or before.lower in rules.THROUGHOUT
+
+
 def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tuple[str, Token]]:
     """Preposition and its object, for each prepositional phrase of the token.
 

@@ -35,6 +35,7 @@ class Recipients:
         """The parties; where none that has a code is named, those without one."""
         reading = self._reading
         scope = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reversed(reading.chain))]
+        scope = [each for each in scope if each.dep != "nsubj" or each.head != reading.anchor]  # "Peru's jets bombed"
         inside = {token.index for token in scope}
         fallback: tuple[Found, ...] = ()
         asked = self._asked(reading)
@@ -90,6 +91,8 @@ class Recipients:
         if token.pos in ("VERB", "AUX"):
             found = [*sentence.children(token.index, "dobj", "nsubjpass", "dative", "oprd")]
             found = [each for each in found if not frames.is_fired(token, each)]
+            if token.lemma == "join" and token.index != reading.anchor:
+                found = []  # "joined Chile in asking for a loan"
             found += frames.mistaken_subjects(sentence, token)
             if is_passive(sentence, token) and token.dep == "acl":
                 found.append(sentence.tokens[token.head])
@@ -221,7 +224,16 @@ class Recipients:
             return []
         if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             return []
-        return [thing for name, thing in frames.phrases(self.sentence, token) if name in ("in", "near", "off")]
+        near = [thing for name, thing in frames.phrases(self.sentence, token) if name in rules.THERE]
+        return [*near, *self._sites(token, reading)]
+
+    def _sites(self, token: Token, reading: Reading) -> list[Token]:
+        """Where what is struck stands, which itself is nobody's: "bombed a market in Peru"."""
+        if reading.act != "ASSAULT" or token.pos != "VERB":
+            return []
+        struck = [*self._objects(token, reading), *self._phrases(token, reading)]
+        return [place for thing in struck for name, place in frames.phrases(self.sentence, thing, near=True)
+                if name in rules.THERE]  # fmt: skip
 
     def _is_spoken_of(self, reading: Reading) -> bool:
         """Whether an act of force is only named, by a noun of which no verb is told: "was in detention in"."""

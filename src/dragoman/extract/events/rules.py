@@ -56,6 +56,12 @@ EFFECTS = frozenset(
      "maim", "cause", "flatten", "sink", "hurt", "claim", "leave", "level", "target", "inflict", "set", "wreck")
 )  # fmt: skip
 """What is told in a participle of what an attack did: "fired rockets, hitting a town"."""
+THERE = frozenset(("in", "near", "off"))
+"""Prepositions from an act, or from what it strikes, to the place that says whose that is."""
+THRUSTS = frozenset(
+    ("attempt", "bid", "breakthrough", "incursion", "infiltration", "advance", "landing", "push", "offensive", "thrust")
+)
+"""What is repelled is theirs who undertake it: "an incursion by Peru"."""
 THROUGHOUT = frozenset(("in", "across", "throughout", "near", "around", "over", "of"))
 """Prepositions from the ones who were hit to where they are."""
 LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "educated", "trained", "speaking"))
