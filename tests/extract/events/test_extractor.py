@@ -202,6 +202,9 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("The report describes Norway's deportation of the rebels.", "NOR", "LAO.REB"),
         ("Norway's aircraft bombed a market in Laos.", "NOR", "LAO"),
         ("Norway repelled an incursion by Laos.", "NOR", "LAO"),
+        ("Norway recaptured the town from Laos.", "NOR", "LAO"),
+        ("Norway fired 18 rockets on Laos.", "NOR", "LAO"),
+        ("Norway will increase aid to Laos.", "NOR", "LAO"),
         ("Norway joined Peru in asking Laos for a loan.", "NOR", "LAO"),
         ("Norway used gas against the defenders of Laos.", "NOR", "LAO"),
     ],
@@ -259,6 +262,7 @@ def test_an_act_has_the_day_of_its_own_clause(text: str, time: dict[str, str | N
         "Norway ordered forty airliners.",
         "Lawmakers of Norway suggested that Laos would be under pressure.",
         "Norway said that prices in Laos should rise.",
+        "An oil depot caught fire in occupied Laos.",
     ],
 )
 def test_settings_and_ordinary_words_are_no_events(text: str) -> None:
@@ -378,3 +382,18 @@ def test_a_clause_beside_the_verb_has_the_subject_of_the_sentence() -> None:
     found = [(event.type, event.source, event.recipient) for event in
              events("Laos has refused to condemn the attack, repeatedly blaming Norway for the war.")]  # fmt: skip
     assert ("ACCUSE", "LAO", "NOR") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "occurred", "latest"),
+    [
+        ("Norway has bombed Laos since Monday.", "2021-05-03/2021-05-05", "2021-05-05"),
+        ("Norway bombed Laos for the first time since Monday.", None, None),
+        ("Norway bombed Laos on Monday.", "2021-05-03", "2021-05-03"),
+    ],
+)
+def test_what_goes_on_since_a_day(text: str, occurred: str | None, latest: str | None) -> None:
+    whole = report(text, ["Monday"])
+    document = replace(whole.document, published_latest="2021-05-05")
+    (found,) = EventExtractor().extract(replace(whole, document=document)).events
+    assert (found.occurred, found.occurred_latest) == (occurred, latest)

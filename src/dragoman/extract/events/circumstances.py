@@ -1,15 +1,13 @@
-"""When, where and how many: an act and the layers of its report in, date, place and sizes out.
+"""Where and how many: an act and the layers of its report in, place and sizes out.
 
-Each is sought in the clause of the act, then in its sentence; the date last in the sentence before.
+Each is sought in the clause of the act, then in its sentence.
 """
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
 
-from dragoman.extract.events import rules
-from dragoman.model.annotations import Mention, Size, TimeExpression
+from dragoman.extract.events import frames
+from dragoman.model.annotations import Mention, Size
 from dragoman.model.text import Sentence, Token
 
 _KINDS = {
@@ -33,7 +31,7 @@ _KINDS = {
     "displaced": ("displace", "deport", "expel", "evict", "flee", "evacuate", "deportation", "expulsion"),
     "released": ("release", "free", "swap", "liberate", "pardon"),
 }
-_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
+KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -55,236 +53,18 @@ _NOT_PEOPLE = frozenset(
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "off", "inside", "around", "across"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """The date of an act and where it was read; `until` is the last of joined ones; all None where nothing says."""
-
-    expression: TimeExpression | None
-    basis: str | None
-    until: TimeExpression | None = None
-
-    @property
-    def time(self) -> str | None:
-        """EDTF: of two expressions that are joined, from the first to the last."""
-        if self.expression is None:
-            return None
-        if self.until is None:
-            return self.expression.time
-        return f"{self.expression.time}/{self.until.time}"
-
-
-def date_of(
-    sentence: Sentence,
-    anchor: int,
-    times: Sequence[TimeExpression],
-    earlier: Sequence[TimeExpression] = (),
-    others: Set[int] = frozenset(),
-) -> When:
-    """The date of the act at token `anchor`.
-
-    Args:
-        sentence: The parsed sentence.
-        anchor: Token of the act.
-        times: Expressions of the sentence, in text order.
-        earlier: Expressions of the sentence before, if it is of the same paragraph.
-        others: Tokens of the other acts of the sentence, which have days of their own.
-    """
-    usable = [each for each in times if each.type in ("DATE", "TIME") or (each.type == "DURATION" and each.time)]
-    usable = [each for each in usable if each.time is not None] or usable
-    ranked = sorted(
-        ((_distance(sentence, anchor, each, others), position, each) for position, each in enumerate(usable)),
-        key=lambda entry: entry[:2],
-    )
-    for distance, _, expression in ranked:
-        if distance <= _OWN_CLAUSE:
-            until = _joined(sentence, expression, usable)
-            return When(expression=expression, basis="time expression of the clause", until=until)
-    if _is_of_no_day(sentence, anchor):
-        return When(expression=None, basis=None)
-    if ranked and ranked[0][0] < _ELSEWHERE:
-        return When(expression=ranked[0][2], basis="time expression of the sentence")
-    dated = [
-        each for each in earlier if each.type in ("DATE", "TIME") and len((each.time or "").partition("T")[0]) == _DAY
-    ]
-    aside = any(_is_apart(sentence, sentence.tokens[each]) for each in _path(sentence, anchor))
-    if len(dated) == 1 and not aside:
-        return When(expression=dated[0], basis="time expression of the sentence before")
-    return When(expression=None, basis=None)
-
-
-def _is_of_no_day(sentence: Sentence, anchor: int) -> bool:
-    """Whether an act is told as of no one day, so that another clause's is not its: "has often urged"."""
-    if any(each.lower in _HABITUAL for each in sentence.children(anchor, "advmod")):
-        return True
-    if sentence.tokens[anchor].pos == "NOUN" and any(
-        sentence.tokens[each].dep in _BESIDE for each in _path(sentence, anchor)
-    ):
-        return True
-    token = sentence.tokens[anchor]
-    if token.tag in ("VBP", "VBZ") and token.dep in ("ROOT", "conj", "ccomp", *_BESIDE):
-        return True
-    return any(each.lower in ("has", "have") for each in sentence.children(anchor, "aux"))
-
-
-_BESIDE = frozenset(("advcl", "relcl", "acl"))
-"""Clauses beside the one that tells the news: an act that is only named there is background, "although Chad did not
-condemn the invasion, its minister met the envoy in May"."""
-_HABITUAL = frozenset(("often", "always", "frequently", "usually", "routinely", "regularly", "repeatedly", "long"))
-
-
-def _joined(sentence: Sentence, first: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The expression that "and" joins to one: "in August and September"."""
-    heads = {token.index for token in sentence.covering(first.expression_start, first.expression_end)}
-    for each in times:
-        tokens = sentence.covering(each.expression_start, each.expression_end)
-        later = (each.time_earliest or "") > (first.time_latest or "~")
-        if later and any(token.dep == "conj" and token.head in heads for token in tokens):
-            return each
-    return None
-
-
-_DAY = len("2022-12-30")
-_OWN_CLAUSE = 4
-"""Steps in the tree from an act to a time expression of its own clause: preposition, noun, light verb, number."""
-
-
-_OTHER_CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp"))
-"""Clauses whose dates are those of their own act: "freed the girls who were taken in 2014"."""
-_ELSEWHERE = 99
-
-
-def _distance(sentence: Sentence, anchor: int, expression: TimeExpression, others: Set[int]) -> int:
-    """Steps between act and expression in the tree; a clause in between counts double."""
-    tokens = sentence.covering(expression.expression_start, expression.expression_end)
-    if not tokens:
-        return _ELSEWHERE
-    inside = {token.index for token in tokens}
-    top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
-    up = _path(sentence, anchor)
-    if (
-        _is_another_s(sentence, top, anchor)
-        or _is_deadline(sentence, top, anchor)
-        or _is_count_day(sentence, tokens[0], anchor)
-    ):
-        return _ELSEWHERE
-    path = _path(sentence, top.index)
-    for steps, index in enumerate(path):
-        if index not in up and _is_other_clause(sentence, sentence.tokens[index]):
-            return _ELSEWHERE
-        if index not in up and index in others and _owns_day(sentence, sentence.tokens[index], path[:steps]):
-            return _ELSEWHERE
-        aside = steps > 0 and index not in up and sentence.tokens[index].lower in _ASIDE
-        aside = aside or (steps > 1 and index not in up and sentence.tokens[index].lower == "since")
-        if aside and sentence.tokens[path[steps - 1]].lower not in _HOURS:
-            return _ELSEWHERE
-        if index in up:
-            over = up[: up.index(index)]
-            if any(_is_apart(sentence, sentence.tokens[each]) for each in over):
-                return _ELSEWHERE
-            crossed = sum(sentence.tokens[each].dep in ("ccomp", "advcl", "relcl", "conj") for each in over)
-            return steps + len(over) + 2 * crossed
-    return _ELSEWHERE
-
-
-def _is_another_s(sentence: Sentence, top: Token, anchor: int) -> bool:
-    """Whether a day belongs to what the act is for or about: "arrived for Friday's summit"."""
-    noun = sentence.tokens[top.head]
-    if top.dep not in ("poss", "compound", "nmod") or noun.index == anchor or noun.dep != "pobj":
-        return False
-    return sentence.tokens[noun.head].lower in _FOR
-
-
-def _owns_day(sentence: Sentence, noun: Token, below: Sequence[int]) -> bool:
-    """Whether a day is that of another act that a noun tells: "condemned Friday's raid", "..., and a trip in May"."""
-    if noun.pos != "NOUN":
-        return False
-    stands = sentence.tokens[below[-1]].dep if below else ""
-    return stands in ("poss", "compound", "nmod", "amod") or noun.dep == "conj"
-
-
-def _is_deadline(sentence: Sentence, top: Token, anchor: int) -> bool:
-    """Whether a day is the last for what is asked, and not that of the asking: "ordered them to go by May"."""
-    by = top.dep == "pobj" and sentence.tokens[top.head].lower == "by"
-    return by and sentence.tokens[anchor].tag in ("VBD", "VBN", "VBZ", "VBP")
-
-
-def is_counted_up_to(sentence: Sentence, anchor: int, times: Sequence[TimeExpression]) -> bool:
-    """Whether the sentence of an act gives the day up to which is told of it: another's day is not its own then."""
-    return any(
-        _is_count_day(sentence, token, anchor)
-        for each in times
-        for token in sentence.covering(each.expression_start, each.expression_end)[:1]
-    )
-
-
-def _is_count_day(sentence: Sentence, first: Token, anchor: int) -> bool:
-    """Whether a day is that up to which is told or counted: "the invasion as of May 4", but "banned as of May 4"."""
-    before = [each.lower for each in sentence.tokens[max(0, first.index - 4) : first.index]]
-    until = any(pair in (("as", "of"), ("as", "at")) for pair in pairwise(before))
-    token = sentence.tokens[anchor]
-    return until and (token.pos == "NOUN" or token.lemma.lower() in _KIND_OF)
-
-
-_FOR = frozenset(("for", "about", "over", "of"))
-
-
-def _is_other_clause(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause below the act has a time of its own; one with "as" or "while" is at the act's time."""
-    if token.dep not in _OTHER_CLAUSES:
-        return False
-    return token.dep != "advcl" or not any(
-        each.lower in _AT_ONCE for each in sentence.children(token.index, "mark", "advmod")
-    )
-
-
-def _is_apart(sentence: Sentence, token: Token) -> bool:
-    """Whether an act stands before or after what is dated: "fired it on Friday, days after it had been warned"."""
-    if token.dep in ("pobj", "pcomp"):
-        return sentence.tokens[token.head].lower in _BEFORE_OR_AFTER
-    above = sentence.tokens[sentence.tokens[token.head].head]
-    if token.dep == "acl" and above.lemma in rules.COMES_DOWN:
-        return False  # "shells fired by the army landed in a village on Friday"
-    if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN"):
-        return True  # "the men who had struck the port were freed on Friday"
-    if token.dep == "advcl":
-        return any(each.lower in _BEFORE_OR_AFTER for each in sentence.children(token.index, "mark", "prep", "advmod"))
-    return False
-
-
-_ASIDE = frozenset(("before", "after", "ahead", "following", "until"))
-"""Prepositions behind which a day is not the act's: "meets just before the summit on Friday"."""
-_HOURS = rules.HOURS | {"dark"}
-_AT_ONCE = frozenset(("as", "while", "when"))
-_BEFORE_OR_AFTER = frozenset(("after", "before", "since", "until", "following", "despite", "ahead", "because", "over"))
-
-
-def _path(sentence: Sentence, index: int) -> list[int]:
-    return [index, *(token.index for token in sentence.ancestors(index))]
-
-
-def is_of_the_saying(sentence: Sentence, anchor: int, when: When, published: str | None) -> bool:
-    """Whether the day of an act still to come is past and stands outside its clause: "agreed on Sunday to leave"."""
-    expression = when.expression
-    if expression is None or published is None or (expression.time_latest or "9") > published:
-        return False
-    below = {token.index for token in sentence.subtree(anchor)}
-    return not any(
-        token.index in below for token in sentence.covering(expression.expression_start, expression.expression_end)
-    )
-
-
 def place_of(sentence: Sentence, anchor: int, places: Sequence[Mention]) -> tuple[Mention | None, str | None]:
     """The place of an act: the place named after "in", "at", "near" of the act, its object, or a verb above it.
 
     The place of another noun is none of the act's: "talked about the war in Peru", "a group based in Lima".
     """
     above: list[Mention] = []
-    up = _path(sentence, anchor)
+    up = frames.path(sentence, anchor)
     for mention in places:
         tokens = sentence.covering(mention.mention_start, mention.mention_end)
         if not tokens:
             continue
-        top = min(tokens, key=lambda token: len(_path(sentence, token.index)))
+        top = min(tokens, key=lambda token: len(frames.path(sentence, token.index)))
         head = sentence.tokens[top.head]
         if head.lower not in _LOCATIVE or top.dep != "pobj":
             continue
@@ -339,16 +119,18 @@ def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:
             break  # "has hurt trade between the two"
         way.append(each)
     if anchor not in {each.index for each in way} and not any(
-        sentence.tokens[anchor].index in _path(sentence, each.index) for each in way
+        sentence.tokens[anchor].index in frames.path(sentence, each.index) for each in way
     ):
         return None
     for each in way:
-        kind = _KIND_OF.get(each.lemma.lower())
+        kind = KIND_OF.get(each.lemma.lower())
+        if any(part.lower == "down" for part in sentence.children(each.index, "prt")):
+            return None  # missiles are shot down
         if kind is not None and not (each.lemma.lower() in _ONLY_DONE and each.pos != "VERB"):
             return kind
         for child in sentence.children(each.index, "amod", "acl", "acomp"):
-            if child.lemma.lower() in _KIND_OF and each.index == head.index:
-                return _KIND_OF[child.lemma.lower()]
+            if child.lemma.lower() in KIND_OF and each.index == head.index:
+                return KIND_OF[child.lemma.lower()]
     return None
 
 

@@ -13,7 +13,8 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events import frames, rules
 from dragoman.extract.events.address import talks
-from dragoman.extract.events.circumstances import When, date_of, is_counted_up_to, is_of_the_saying, place_of, sizes_of
+from dragoman.extract.events.circumstances import place_of, sizes_of
+from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
 from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
@@ -194,6 +195,7 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
     where, where_basis = place_of(sentence, reading.anchor, _places(setting, sentence))
     source, recipient = _ends(cast)
     expression = when.expression
+    occurred, earliest, latest = when.days(setting.report.document.published_latest)
     return Event(
         event_id=identifier(
             "event", document_id, anchor.start, anchor.end, reading.act, _codes(source), _codes(recipient)
@@ -226,9 +228,9 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
         place_start=where.mention_start if where else None,
         place_end=where.mention_end if where else None,
         place_basis=where_basis,
-        occurred=when.time,
-        occurred_earliest=expression.time_earliest if expression else None,
-        occurred_latest=(when.until or expression).time_latest if expression else None,
+        occurred=occurred,
+        occurred_earliest=earliest,
+        occurred_latest=latest,
         date_start=expression.expression_start if expression else None,
         date_end=expression.expression_end if expression else None,
         date_basis=when.basis,

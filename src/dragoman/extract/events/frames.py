@@ -95,6 +95,11 @@ def subjects(sentence: Sentence, token: Token) -> list[Token]:
     return [each for head in heads for each in conjuncts(sentence, head)]
 
 
+def path(sentence: Sentence, index: int) -> list[int]:
+    """The positions of a word and of all above it, up to the root."""
+    return [index, *(token.index for token in sentence.ancestors(index))]
+
+
 def only_describes(sentence: Sentence, token: Token) -> bool:
     """Whether a participle is a quality of what follows: "submarine-launched", "in occupied Peru"."""
     if token.tag not in ("VBN", "VBD") or token.index == 0:
@@ -281,6 +286,8 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
 
 def _has_a_name(sentence: Sentence, thing: Token) -> bool:
     """Whether a thing is a name or is named beside it: "her predecessor, Ana Lopez,"."""
+    if thing.lower in rules.DAYS:
+        return False
     return thing.pos == "PROPN" or any(each.pos == "PROPN" for each in sentence.children(thing.index, "appos"))
 
 

@@ -76,6 +76,8 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     recipients = [found for found in cast.recipients if found.actor]
     if reading.mode == "release" and (not cast.recipients or _frees_nobody(sentence, reading)):
         return "nobody is said to be freed"
+    if reading.mode == "release" and all(found.mention.kind == "place" for found in cast.recipients):
+        return "a place is freed of somebody, not released"
     stranger = casting.stranger(reading) if not sources else None
     if stranger is not None:
         return f"the one who acts ({stranger}) is no party"

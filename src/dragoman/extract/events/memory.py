@@ -7,7 +7,7 @@ the last act of the same type that shares a word with it, and are marked as infe
 from dataclasses import dataclass, replace
 
 from dragoman.extract.events import frames
-from dragoman.extract.events.circumstances import When
+from dragoman.extract.events.dates import When
 from dragoman.extract.events.designation import Found
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast

@@ -9,6 +9,7 @@ from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import company, frames, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import is_passive
+from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
@@ -38,9 +39,9 @@ class Recipients:
         scope = [each for each in scope if each.dep != "nsubj" or each.head != reading.anchor]  # "Peru's jets bombed"
         inside = {token.index for token in scope}
         fallback: tuple[Found, ...] = ()
-        asked = self._asked(reading)
-        if asked:
-            return asked
+        first = self._asked(reading) or self._taken_from(reading)
+        if first:
+            return first
         waves = [
             self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places, self._effects,
         ]  # fmt: skip
@@ -68,6 +69,14 @@ class Recipients:
                 if found:
                     return found
         return ()
+
+    def _taken_from(self, reading: Reading) -> tuple[Found, ...]:
+        """Who held what is taken, before whose it is: "retook the town from Peru"."""
+        token = self.sentence.tokens[reading.anchor]
+        if reading.act != "ASSAULT" or token.lemma not in rules.TAKES:
+            return ()
+        holders = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "from"]
+        return tuple(each for thing in holders for each in self._parties.at(thing) if each.actor)
 
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
@@ -225,7 +234,11 @@ class Recipients:
         if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             return []
         near = [thing for name, thing in frames.phrases(self.sentence, token) if name in rules.THERE]
-        return [*near, *self._sites(token, reading)]
+        return [thing for thing in [*near, *self._sites(token, reading)] if not self._is_a_deed(thing)]
+
+    def _is_a_deed(self, thing: Token) -> bool:
+        """Whether a noun is an act of somebody's: "wounded in Peru's raid"."""
+        return bool(self.sentence.children(thing.index, "poss")) and bool(rows_of(self.sentence, thing))
 
     def _sites(self, token: Token, reading: Reading) -> list[Token]:
         """Where what is struck stands, which itself is nobody's: "bombed a market in Peru"."""

@@ -56,6 +56,7 @@ EFFECTS = frozenset(
      "maim", "cause", "flatten", "sink", "hurt", "claim", "leave", "level", "target", "inflict", "set", "wreck")
 )  # fmt: skip
 """What is told in a participle of what an attack did: "fired rockets, hitting a town"."""
+TAKES = frozenset(("take", "retake", "capture", "recapture", "seize", "wrest", "liberate", "win", "grab"))
 THERE = frozenset(("in", "near", "off"))
 """Prepositions from an act, or from what it strikes, to the place that says whose that is."""
 THRUSTS = frozenset(
