@@ -38,6 +38,8 @@ def test_example_of_row(pos: str, words: str, effect: str, negated: str, example
         ("Norway could [[bomb]] the port.", "hypothetical"),
         ("The court ruled that Norway had [[bombed]] the port.", "occurred"),
         ("Norway ruled out [[bombing]] the port.", "negated"),
+        ("The freedom of towns [[captured]] by Norway will depend on arms.", "occurred"),
+        ("Towns to be [[bombed]] by Norway will be emptied.", "planned"),
         ("If Norway [[bombs]] the port, Laos will leave.", "hypothetical"),
         ("Did Norway [[bomb]] the port?", "hypothetical"),
         ("Norway said it would [[send]] doctors.", "planned"),

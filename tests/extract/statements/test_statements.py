@@ -56,6 +56,10 @@ def test_whose_a_claim_is(parser, text, speaker):
     assert [each.speaker_text for each in found] == [speaker], [(e.rule, e.content_text) for e in read(parser, text)]
 
 
+def test_who_is_menaced_is_no_content(parser):
+    assert read(parser, "The colonel threatened the judge.") == ()
+
+
 KINDS = [
     ("\u201cWe will sign,\u201d the envoy said.", "direct", "We will sign"),
     ("\u201cWe will sign,\u201d the envoy said. \u201cThen we will go home.\u201d", "direct", None),
@@ -80,6 +84,9 @@ PLACES = [
     ("According to the ministry, the border will be closed.", "the ministry", "According to"),
     ("The man who said the border was closed left.", "who", "said"),
     ("He closed the border, adding that it would stay shut.", "He", "adding"),
+    ("The dam leaks, according to data provided by the ministry.", "the ministry", "according to"),
+    ("According to the statement of the government, the dam leaks.", "the government", "According to"),
+    ("According to a report by the engineers, the dam leaks.", "the engineers", "According to"),
     ("The agency quoted the minister as saying the border was closed.", "the minister", "saying"),
     ("The minister was quoted by Reuters as saying the border was closed.", "The minister", "saying"),
 ]

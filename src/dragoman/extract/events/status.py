@@ -68,13 +68,17 @@ def status_of(sentence: Sentence, index: int, *, hostile: bool = False) -> Statu
         status, why = "planned", "a coming day"
     if status == "occurred" and _is_at_a_coming_time(sentence, token):
         status, why = "planned", "when that comes"
-    claimed = False
+    claimed = done = False
     reasons = [why] if why else []
     for _ in range(_MAX_CLIMB):
         head = sentence.tokens[token.head]
         if head.index == token.index or token.dep not in _CLIMB:
             break
+        done = done or (status == "occurred" and token.dep == "acl" and token.tag == "VBN")
+        before = status
         status, why = _governed(sentence, token, head, status, hostile=hostile)
+        if done and status == "planned":
+            status, why = before, ""  # "towns captured by Peru will be rebuilt"
         if status == "claimed":
             status, why, claimed = "occurred", "", True
         elif claimed and status == "negated":

@@ -43,7 +43,7 @@ _CARRYING = frozenset(
 )
 _MAKING = frozenset({
     "release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
-    "distribute", "circulate", "tweet", "record", "deliver", "read", "sign",
+    "distribute", "circulate", "tweet", "record", "deliver", "read", "sign", "provide", "compile", "collect", "gather",
 })  # fmt: skip
 _THROUGH = frozenset({"through", "via"})
 _TALKING = frozenset({"speak", "talk"})
@@ -190,7 +190,7 @@ def _last_phrase(draft: Draft, naming: Naming) -> Iterator[Party]:
 
 
 def _maker(sentence: Sentence, record: Token) -> Token | None:
-    """Who made a record that speaks: she released a video saying; a video released by her says."""
+    """Who made a record that speaks: she released a video saying; a video released by her, her data, say."""
     if record.lemma.lower() not in cue_frames("record"):
         return None
     head = sentence.tokens[record.head]
@@ -200,7 +200,11 @@ def _maker(sentence: Sentence, record: Token) -> Token | None:
     for verb in clauses.children(sentence, record, "acl"):
         if verb.lemma in _MAKING and verb.tag == "VBN":
             return clauses.agent(sentence, verb)
-    return None
+    phrases = (part for part in clauses.children(sentence, record, "prep") if part.lower in ("of", "from", "by"))
+    owners = [clauses.child(sentence, record, "poss"), *(clauses.child(sentence, part, "pobj") for part in phrases)]
+    if record.lemma.lower() not in cue_frames("document"):
+        owners += [token for token in clauses.children(sentence, record, "compound") if token.pos == "PROPN"]
+    return next((token for token in owners if token is not None and clauses.is_somebody(token)), None)
 
 
 def _agents(sentence: Sentence, verb: Token, naming: Naming) -> Iterator[Party]:

@@ -6,6 +6,7 @@ Labels are ClearNLP's. All spans are code points into the report's text.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.codebooks.roles import match_role
 from dragoman.extract.statements.drafts import Span
 from dragoman.model.text import Sentence, Token
 
@@ -24,6 +25,8 @@ _GENERIC_CLOSERS = frozenset({",", ";", ":", ".", "-", "--", "!", "?"})
 _NEGATORS = frozenset({"refuse", "decline", "fail", "neglect"})
 """Verbs that negate the infinitive they govern: refused to confirm."""
 
+_PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you", "many", "some", "most", "others", "few", "both"})
+
 _NOBODY = frozenset({"nothing", "nobody", "none", "noone", "neither"})
 """Subjects that negate their verb: nothing is known, nobody said."""
 
@@ -39,6 +42,11 @@ def children(sentence: Sentence, token: Token, *deps: str) -> Iterator[Token]:
 def child(sentence: Sentence, token: Token, *deps: str) -> Token | None:
     """The first dependent of a token with one of the labels."""
     return next(children(sentence, token, *deps), None)
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun is a name, a person or a body, and so may say or think something."""
+    return noun.pos == "PROPN" or noun.lower in _PERSONAL or match_role([noun.lower], 0)[1] is not None
 
 
 def words_of(sentence: Sentence, verb: Token) -> tuple[str, ...]:

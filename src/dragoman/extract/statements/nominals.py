@@ -35,7 +35,6 @@ _WHOSE = frozenset({"among", "from", "by", "of", "within", "in"})
 """Prepositions before whose the noun is, or where."""
 _ONLY_OF_MIND = frozenset({"by", "under", "on"})
 """Those after which a word is somebody else's and a thought the subject's: driven by fear, stung by a claim."""
-_PERSONAL = frozenset({"i", "we", "he", "she", "they", "who", "you", "many", "some", "most", "others", "few", "both"})
 
 
 def noun_drafts(sentence: Sentence, noun: Token, frames: Frames) -> Iterator[Draft]:
@@ -148,14 +147,14 @@ def _holder(sentence: Sentence, noun: Token, frame: str) -> Token | None:
         if not _is_owning(sentence, head, plan=frame == "noun_infinitive"):
             return None
         found = clauses.subject(sentence, head)
-        return found if found is None or _is_own(sentence, head) or _is_somebody(found) else None
+        return found if found is None or _is_own(sentence, head) or clauses.is_somebody(found) else None
     if first.dep == "nsubjpass" and _is_owning(sentence, head):
         found = clauses.agent(sentence, head)
-        return found if found is not None and _is_somebody(found) else None
+        return found if found is not None and clauses.is_somebody(found) else None
     if first.dep == "pobj" and head.lower in _HELD and sentence.tokens[head.head].pos in ("VERB", "AUX"):
         found = clauses.holder(sentence, first)
         held = head.lower not in _ONLY_OF_MIND or first.lemma in noun_owners()["mind"]
-        return found if held and found is not None and _is_somebody(found) else None
+        return found if held and found is not None and clauses.is_somebody(found) else None
     return None
 
 
@@ -175,10 +174,6 @@ def _carries(sentence: Sentence, verb: Token) -> bool:
 
 def _is_own(sentence: Sentence, verb: Token) -> bool:
     return any(word in noun_owners()["own"] for word in clauses.words_of(sentence, verb))
-
-
-def _is_somebody(noun: Token) -> bool:
-    return noun.pos == "PROPN" or noun.lower in _PERSONAL or match_role([noun.lower], 0)[1] is not None
 
 
 def _noun_cue(sentence: Sentence, noun: Token, content: Span) -> Span:

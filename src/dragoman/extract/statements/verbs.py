@@ -8,7 +8,6 @@ content decides.
 from collections.abc import Callable, Iterator, Mapping
 
 from dragoman.codebooks.cues import PREPOSITIONS, CueClass, cue_frames
-from dragoman.codebooks.roles import match_role
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
 from dragoman.model.text import Sentence, Token
@@ -24,8 +23,8 @@ _EMPTY_OBJECTS = frozenset({"it", "that", "this", "so", "nothing", "something", 
 _TOWARD = frozenset({"praising", "criticising", "supporting", "blaming"})
 """Classes of cues whose object may be a person in a pronoun."""
 _PEOPLE = frozenset({"him", "her", "them", "me", "us", "it", "himself", "herself"})
-_NAMES_A_SOURCE = frozenset({"quote", "cite", "recall"})
-"""Verbs whose object may be who spoke, or who is called home, and not what was said."""
+_NAMES_SOMEBODY = frozenset({"quote", "cite", "recall", "threaten"})
+"""Verbs whose object may be who spoke, is called home or is menaced, and not what was said."""
 _PERSONS = frozenset({"source", "sources", "person", "people", "participant", "participants", "witness", "witnesses"})
 _OBJECT_WITH = ("as", "for", "of", "with", "over", "on", "to", "about", "against")
 
@@ -181,7 +180,7 @@ def _object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
         verb.lemma in ("quote", "cite") and any(t.lower == "as" for t in _prepositions(sentence, verb, thing))
     ):
         return None
-    if verb.lemma in _NAMES_A_SOURCE and _is_somebody(thing):
+    if verb.lemma in _NAMES_SOMEBODY and _is_somebody(thing):
         return None
     left, right = thing.left, thing.right
     toward = "object" in frames and frames["object"].name in _TOWARD and thing.lower in _PEOPLE
@@ -200,7 +199,7 @@ def _object(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
 
 
 def _is_somebody(noun: Token) -> bool:
-    return noun.pos == "PROPN" or noun.lower in _PERSONS or match_role([noun.lower], 0)[1] is not None
+    return noun.lower in _PERSONS or clauses.is_somebody(noun)
 
 
 def _small_clause(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
