@@ -30,16 +30,18 @@ _NEAR = 2
 _TURNS = {"predecessor": -1, "successor": 1}
 
 
-def holder(ledger: Ledger, reading: Reading) -> Entity | None:
+def holder(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
     """The one person named in the report who may hold the office spoken of."""
     if reading.office is None or reading.former or reading.state is None:
         return None
     keys = {entry.key for entry in holders(reading.state, reading.office, ledger.setting)}
+    told = ledger.spoken_of(number)
     found = [
         entity
         for entity in ledger.register.entities
         if entity.reading.actor and entity.reading.kind == "person" and _key(entity.reading) in keys
     ]
+    found = [entity for entity in found if entity.first not in told]
     return found[0] if len(found) == 1 else None
 
 
@@ -47,10 +49,14 @@ def called(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
     """The only one before whom the report has called by this very noun, in a title or beside the name."""
     if reading.role is None or reading.nominal.determiner not in _DEFINITE or reading.former:
         return None
+    told = ledger.spoken_of(number)
     found = {
         entity.first: entity
         for earlier, entity in ledger.entity.items()
-        if earlier < number and _agrees(entity, reading) and _is_called(ledger, earlier, entity, reading.role)
+        if earlier < number
+        and entity.first not in told
+        and _agrees(entity, reading)
+        and _is_called(ledger, earlier, entity, reading.role)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -70,6 +76,7 @@ def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
         or role.role in ("relation", "state", "government", "company", "body")
     ):
         return None
+    told = ledger.spoken_of(number)
     nearest: Entity | None = None
     at = -1
     for earlier in range(number - 1, -1, -1):
@@ -77,7 +84,7 @@ def like(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
         if reading.nominal.sentence - sentence > _REACH or (nearest is not None and sentence < at - 1):
             break
         entity = ledger.entity.get(earlier)
-        if entity is None or entity is nearest or not _fits(ledger, entity, reading):
+        if entity is None or entity is nearest or entity.first in told or not _fits(ledger, entity, reading):
             continue
         if nearest is None:
             nearest, at = entity, sentence

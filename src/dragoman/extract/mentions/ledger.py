@@ -102,6 +102,27 @@ class Ledger:
         named = (each for each in beside if each is not None and self.readings[each].nominal.shape == "name")
         return own if own is not None else next(named, None)
 
+    def spoken_of(self, number: int) -> frozenset[int]:
+        """The entities that are named in what a reading says in its sentence: nobody calls himself by his name.
+
+        "Toma should resign, the former senator said": the senator is not Toma.
+        """
+        sentence, token = self.sentence(number), self.token(number)
+        verb = sentence.tokens[token.head]
+        if token.dep != "nsubj" or verb.lemma not in words_of_list("speech"):
+            return frozenset()
+        clauses = list(sentence.children(verb.index, "ccomp", "parataxis"))
+        if verb.dep == "parataxis":
+            clauses.append(sentence.tokens[verb.head])
+        said = {each.index for clause in clauses for each in sentence.subtree(clause.index)}
+        said -= {each.index for each in sentence.subtree(verb.index)} if verb.dep == "parataxis" else set()
+        return frozenset(
+            self.entity[each].first
+            for each in self.in_sentence[sentence.index]
+            if each in self.entity and each != number and self.readings[each].nominal.head in said
+            and self.readings[each].nominal.shape == "name"
+        )  # fmt: skip
+
     def sex_of(self, number: int) -> str | None:
         """`m` or `f` by the name, or by a pronoun that has stood for the same one; None where nothing tells."""
         return self.now(number).gender or self.sex.get(self.identity(number))

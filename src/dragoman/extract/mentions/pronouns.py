@@ -158,9 +158,9 @@ def _is_rival(ledger: Ledger, other: int, chosen: int, word: str) -> bool:
 
 
 def _apart(ledger: Ledger, number: int) -> set[object]:
-    """Whom a pronoun cannot be: who else has a part in its clause, is joined to it, or says what it is said in."""
+    """Whom a pronoun cannot be: who has a part in its clause, is joined to it, says it or is named in what it says."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    found: set[object] = set()
+    found: set[object] = set(ledger.spoken_of(number))
     if ledger.is_quoted(number):
         speaker = ledger.speaker_of(sentence)
         speaker = ledger.last_speaker(sentence) if speaker is None else speaker

@@ -101,7 +101,7 @@ class Resolver:
         unnamed = descriptions.unnamed(ledger, number, reading)
         if unnamed is not None:
             return Resolved(reading=taken_from(reading, unnamed, f"the {noun} spoken of before, {unnamed.text}"))
-        entity = descriptions.holder(ledger, reading) or descriptions.called(ledger, number, reading)
+        entity = descriptions.holder(ledger, number, reading) or descriptions.called(ledger, number, reading)
         if entity is None and reading.nominal.determiner is not None:
             entity = (
                 descriptions.by_fate(ledger, number, reading)
