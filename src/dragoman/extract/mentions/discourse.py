@@ -11,6 +11,7 @@ from dataclasses import replace
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.ledger import Resolved
 from dragoman.extract.mentions.reading import Reading, person_key
+from dragoman.extract.mentions.rolenouns import ASIDE
 
 _SHARE, _LEAST = 0.6, 3
 """Share and number of the names with a state that the report's own state has at least."""
@@ -210,7 +211,7 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
         return replace(
             resolved, reading=replace(reading, actor=state, state=state, basis="the state the report is about")
         )
-    if (role.sector in _OF_NO_STATE and role.role != "spokesperson") or role.role == "relation":
+    if (role.sector in _OF_NO_STATE and role.role != "spokesperson") or role.role in ASIDE:
         return resolved
     sector = role.sector or "GOV"
     basis = f"{reading.basis}; the report is about {state}"

@@ -99,7 +99,7 @@ def _bodied(
 ) -> Reading:
     """A role noun without a name: the body it speaks for, or state and sector."""
     text = base.text
-    if body is not None and body.role in BODY_ROLES and body.actor is not None and role.role != "relation":
+    if body is not None and body.role in BODY_ROLES and body.actor is not None and role.role not in ASIDE:
         return replace(
             base,
             actor=body.actor,
@@ -114,7 +114,7 @@ def _bodied(
     inner = _generic_body(base, role, setting)
     if role.role == "state" and base.nominal.plural and _WESTERN & set(base.text.lower().split()):
         return replace(base, actor=WEST, basis="the Western states as one")
-    if not states or role.role == "state" or (role.role == "relation" and _is_possessed(sentence, base.nominal)):
+    if not states or role.role == "state" or (role.role in ASIDE and _is_possessed(sentence, base.nominal)):
         return base
     codes = []
     for state in sorted(states) if base.nominal.listed else states[:1]:
@@ -129,6 +129,8 @@ def _bodied(
     return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
 
 
+ASIDE = frozenset({"relation", "adherent", "adversary"})
+"""Roles of those who stand beside somebody, and are not his: a counterpart, a supporter, an opponent."""
 _ANY_GROUP = frozenset({"group", "groups", "joint venture", "joint ventures"})
 """Bodies that may be a firm, a club or a gang: "the German group" acts for nobody else."""
 WEST = "IGO/west"
