@@ -202,6 +202,7 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("The report describes Norway's deportation of the rebels.", "NOR", "LAO.REB"),
         ("Norway's aircraft bombed a market in Laos.", "NOR", "LAO"),
         ("Norway repelled an incursion by Laos.", "NOR", "LAO"),
+        ("Norway voiced concern about the arrest of writers in Laos.", "NOR", "LAO"),
         ("Norway recaptured the town from Laos.", "NOR", "LAO"),
         ("Norway fired 18 rockets on Laos.", "NOR", "LAO"),
         ("Norway will increase aid to Laos.", "NOR", "LAO"),
@@ -263,6 +264,7 @@ def test_an_act_has_the_day_of_its_own_clause(text: str, time: dict[str, str | N
         "Lawmakers of Norway suggested that Laos would be under pressure.",
         "Norway said that prices in Laos should rise.",
         "An oil depot caught fire in occupied Laos.",
+        "Norway voiced concern about the safety of doctors in Laos.",
     ],
 )
 def test_settings_and_ordinary_words_are_no_events(text: str) -> None:

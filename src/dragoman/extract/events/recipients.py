@@ -128,6 +128,8 @@ class Recipients:
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
         if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
+        if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
+            leads = (*leads, "about")  # "voiced concern about Chile's tests"
         if token.lemma == "stand":
             leads = (*leads, "by")  # "stood by Chile"
         if token.lemma in rules.TRUST and reading.act == "SUPPORT":
@@ -144,6 +146,7 @@ class Recipients:
             if (name in order or (name == "under" and thing.lemma == "flag"))
             and not (self._freed and name == "from")
             and thing.lower not in rules.DAYS
+            and not (name == "about" and thing.lemma in rules.CARED_FOR)
             and thing.index not in beside
         ]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
@@ -169,6 +172,8 @@ class Recipients:
             return []
         if reading.act == "SUPPORT" and token.lemma in rules.FELT:
             return []  # "reaffirmed the government's commitment"
+        if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
+            return []  # "raised U.S. complaints"
         return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
 
     def _clauses(self, token: Token, reading: Reading) -> list[Token]:

@@ -92,6 +92,10 @@ MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation
 """What two have together."""
 FELT = frozenset(("commitment", "support", "confidence", "faith", "trust", "solidarity", "sympathy", "admiration"))
 """What the one who speaks of it has himself."""
+VOICED = frozenset(("complaint", "concern", "objection", "grievance", "misgiving", "reservation", "worry", "doubt"))
+"""What is voiced is theirs who voice it."""
+CARED_FOR = frozenset(("safety", "fate", "welfare", "health", "plight", "life", "future", "whereabouts", "suffering"))
+"""Whose it is is not blamed: "voiced concern about the safety of Peruvians"."""
 TRUST = frozenset(("confidence", "trust", "faith"))
 """What one has "in" another."""
 JOURNEYS = frozenset(("visit", "trip", "tour"))

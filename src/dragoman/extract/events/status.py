@@ -40,6 +40,8 @@ _BAR = frozenset(
 )  # fmt: skip
 _DONE_BY_WORD = frozenset(("order", "authorize", "authorise", "undertake"))
 """Verbs whose object is done by saying or doing it: "ordered the arrest of the minister"."""
+_DECREES = frozenset(("order", "decree", "law", "directive", "edict", "resolution", "ruling"))
+"""What says so and thereby does it."""
 _TELLS = frozenset(("tell", "insist", "argue", "believe", "think", "order"))
 """Verbs that demand an infinitive and assert a full clause: "told reporters that Chile had left"."""
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
@@ -287,6 +289,8 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
         return None, None
     if found[0] == "planned" and pos == "n" and token.dep == "acl" and token.tag == "VBN":
         return None, None  # "the deal signed by Peru" was signed
+    if pos == "n" and token.dep == "acl" and token.tag == "VBG" and word in _DECREES:
+        return None, None  # "signed an order freezing the assets"
     avoided = found[0] == "negated" and _is_avoided(sentence, token, head)
     if pos == "v" and not avoided and (token.dep in ("nsubj", "advcl") or _is_occasion(token, head)):
         return None, None
