@@ -17,8 +17,9 @@ from dragoman.ports import Source
 
 _PAGES = ("text/html", "application/xhtml")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{2,30})", re.IGNORECASE)
-_DAMAGED = (ValueError, EOFError, AttributeError, zlib.error)
-"""What warcio raises for damage beside its own errors; AttributeError, unmeant, for a record without an address."""
+_DAMAGED = (ValueError, EOFError, AttributeError, OverflowError, zlib.error)
+"""What warcio raises for damage beside its own errors; AttributeError, unmeant, for a record without an address, and
+OverflowError for one that gives its length as more than a machine can count."""
 _SUCCESS = "2"
 """First digit of the status of a page that was really served."""
 

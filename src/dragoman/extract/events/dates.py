@@ -32,7 +32,9 @@ class When:
         first, last = self.expression.time_earliest, (self.until or self.expression).time_latest
         if not self.since:
             return self.time, first, last
-        known = first is not None and published is not None and first <= published
+        if first == published:
+            return first, first, published
+        known = first is not None and published is not None and first < published
         return (f"{first}/{published}", first, published) if known else (None, first, None)
 
     @property

@@ -267,6 +267,12 @@ _WITH_TROOPS = frozenset(("IGO/nato", "IGO/african_union", "IGO/un", "IGO/ecowas
 """Organisations of states whose troops fight."""
 
 
+def _is_at_home(cast: Cast) -> bool:
+    """Whether those an act is done to are the state itself of those who do it."""
+    own = {(found.actor or "")[:3] for found in cast.sources}
+    return bool(cast.recipients) and all(found.actor in own for found in cast.recipients)
+
+
 def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
@@ -287,6 +293,8 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
         return "a company's affair"
     if reading.act in _PUBLIC_ONLY and not all(is_public(found) for found in everyone):
         return "a private affair"
+    if reading.mode == "disapprove" and _is_at_home(cast):
+        return "what one worries about at home"
     if reading.mode == "investigate" and cast.sources and not is_public(cast.sources[0]):
         return "private questions"
     home = {(found.actor or "")[:3] for found in everyone}

@@ -40,8 +40,8 @@ class Recipients:
         inside = {token.index for token in scope}
         fallback: tuple[Found, ...] = ()
         first = self._asked(reading) or self._taken_from(reading)
-        if first:
-            return first
+        if first or (reading.act == "ASSAULT" and self.sentence.tokens[reading.anchor].lemma in rules.TAKES_BACK):
+            return first  # a town is taken back for those whose it is
         waves = [
             self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places, self._effects,
         ]  # fmt: skip
@@ -231,7 +231,7 @@ class Recipients:
     def _places(self, token: Token, reading: Reading) -> list[Token]:
         if reading.act == "REQUEST" and any(self.sentence.tokens[each].lemma in rules.HAVENS for each in reading.taken):
             return [thing for name, thing in frames.phrases(self.sentence, token) if name == "in"]
-        if reading.act not in rules.AT or self._is_spoken_of(reading):
+        if reading.act not in rules.AT or self._is_spoken_of(reading) or token.lemma in rules.HOLDS_OFF:
             return []
         journey = reading.mode == "visit" or self.sentence.tokens[reading.anchor].lemma in rules.JOURNEYS
         if reading.act == "CONSULT" and not journey:

@@ -57,6 +57,9 @@ EFFECTS = frozenset(
 )  # fmt: skip
 """What is told in a participle of what an attack did: "fired rockets, hitting a town"."""
 TAKES = frozenset(("take", "retake", "capture", "recapture", "seize", "wrest", "liberate", "win", "grab"))
+TAKES_BACK = frozenset(("retake", "recapture", "liberate"))
+HOLDS_OFF = frozenset(("repel", "repulse", "beat", "fend", "drive", "defend"))
+"""Verbs of defence: where it is done is the defender's own."""
 THERE = frozenset(("in", "near", "off"))
 """Prepositions from an act, or from what it strikes, to the place that says whose that is."""
 THRUSTS = frozenset(

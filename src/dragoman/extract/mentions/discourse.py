@@ -211,7 +211,7 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
         return replace(
             resolved, reading=replace(reading, actor=state, state=state, basis="the state the report is about")
         )
-    if (role.sector in _OF_NO_STATE and role.role != "spokesperson") or role.role in ASIDE:
+    if (role.sector in _OF_NO_STATE and role.role != "spokesperson") or role.role in (*ASIDE, "occupier", "defenders"):
         return resolved
     sector = role.sector or "GOV"
     basis = f"{reading.basis}; the report is about {state}"

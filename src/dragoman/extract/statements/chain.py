@@ -45,6 +45,8 @@ _MAKING = frozenset({
     "release", "publish", "post", "issue", "send", "air", "broadcast", "upload", "share", "write", "put", "make",
     "distribute", "circulate", "tweet", "record", "deliver", "read", "sign", "provide", "compile", "collect", "gather",
 })  # fmt: skip
+_COUNTS = frozenset({"data", "datum", "figure", "statistic", "estimate", "survey", "study", "information", "tally"})
+"""Records of what was counted: before and after "of" stands what they are about, U.S. data, a survey of workers."""
 _THROUGH = frozenset({"through", "via"})
 _TALKING = frozenset({"speak", "talk"})
 _SAYING = frozenset({"clause", "quote", "set_off"})
@@ -200,10 +202,15 @@ def _maker(sentence: Sentence, record: Token) -> Token | None:
     for verb in clauses.children(sentence, record, "acl"):
         if verb.lemma in _MAKING and verb.tag == "VBN":
             return clauses.agent(sentence, verb)
-    phrases = (part for part in clauses.children(sentence, record, "prep") if part.lower in ("of", "from", "by"))
+    if record.pos != "NOUN":
+        return None  # the New York Post
+    counts = record.lemma in _COUNTS
+    leads = ("from", "by") if counts else ("of", "from", "by")
+    phrases = (part for part in clauses.children(sentence, record, "prep") if part.lower in leads)
     owners = [clauses.child(sentence, record, "poss"), *(clauses.child(sentence, part, "pobj") for part in phrases)]
-    if record.lemma.lower() not in cue_frames("document"):
-        owners += [token for token in clauses.children(sentence, record, "compound") if token.pos == "PROPN"]
+    if record.lemma not in cue_frames("document"):
+        names = [token for token in clauses.children(sentence, record, "compound") if token.pos == "PROPN"]
+        owners += [token for token in reversed(names) if not (counts and clauses.is_state_name(token))]
     return next((token for token in owners if token is not None and clauses.is_somebody(token)), None)
 
 

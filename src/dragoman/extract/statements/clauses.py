@@ -6,6 +6,7 @@ Labels are ClearNLP's. All spans are code points into the report's text.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.roles import match_role
 from dragoman.extract.statements.drafts import Span
 from dragoman.model.text import Sentence, Token
@@ -47,6 +48,11 @@ def child(sentence: Sentence, token: Token, *deps: str) -> Token | None:
 def is_somebody(noun: Token) -> bool:
     """Whether a noun is a name, a person or a body, and so may say or think something."""
     return noun.pos == "PROPN" or noun.lower in _PERSONAL or match_role([noun.lower], 0)[1] is not None
+
+
+def is_state_name(token: Token) -> bool:
+    """Whether a word is a state's name or the adjective of one."""
+    return any(entry.kind == "state" for entry in load_codebook().entries(token.text))
 
 
 def words_of(sentence: Sentence, verb: Token) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ Corpus (Pareti 2012), here as rows of `codebooks/data/cues.csv`.
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.cues import PREPOSITIONS, CueClass, noun_owners
 from dragoman.codebooks.roles import match_role
 from dragoman.extract.statements import clauses
@@ -133,8 +132,8 @@ def _is_owner_word(token: Token) -> bool:
     if token.text[:1].isupper() and token.index > 0:
         return True
     if token.index > 0:
-        return match_role([token.lower], 0)[1] is not None
-    return any(entry.kind == "state" for entry in load_codebook().entries(token.text))
+        return token.pos == "NOUN" and match_role([token.lower], 0)[1] is not None
+    return clauses.is_state_name(token)
 
 
 def _holder(sentence: Sentence, noun: Token, frame: str) -> Token | None:
