@@ -111,6 +111,8 @@ def _bodied(
         return replace(base, actor=WEST, basis="the Western states as one")
     if role.noun in _ANY_GROUP or _is_attitude(sentence, base.nominal, role):
         return base
+    if role.role == "occupier" and not any(owner.of("demonym") for owner in base.nominal.owners):
+        return base  # those in Peru are not Peru's
     inner = _generic_body(base, role, setting)
     if role.role == "state" and base.nominal.plural and _WESTERN & set(base.text.lower().split()):
         return replace(base, actor=WEST, basis="the Western states as one")
