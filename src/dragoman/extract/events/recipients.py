@@ -246,10 +246,11 @@ class Recipients:
         return bool(self.sentence.children(thing.index, "poss")) and bool(rows_of(self.sentence, thing))
 
     def _sites(self, token: Token, reading: Reading) -> list[Token]:
-        """Where what is struck stands, which itself is nobody's: "bombed a market in Peru"."""
+        """Where what is struck stands, which itself is nobody's: "bombed a market", not "their embassy", "in Peru"."""
         if reading.act != "ASSAULT" or token.pos != "VERB":
             return []
         struck = [*self._objects(token, reading), *self._phrases(token, reading)]
+        struck = [thing for thing in struck if not self.sentence.children(thing.index, "poss")]
         return [place for thing in struck for name, place in frames.phrases(self.sentence, thing, near=True)
                 if name in rules.THERE]  # fmt: skip
 

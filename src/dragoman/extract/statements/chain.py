@@ -205,10 +205,11 @@ def _maker(sentence: Sentence, record: Token) -> Token | None:
     if record.pos != "NOUN":
         return None  # the New York Post
     counts = record.lemma in _COUNTS
-    leads = ("from", "by") if counts else ("of", "from", "by")
+    told = record.lemma in cue_frames("document")  # a report from Beijing
+    leads = ("from", "by") if counts else ("of", "by") if told else ("of", "from", "by")
     phrases = (part for part in clauses.children(sentence, record, "prep") if part.lower in leads)
     owners = [clauses.child(sentence, record, "poss"), *(clauses.child(sentence, part, "pobj") for part in phrases)]
-    if record.lemma not in cue_frames("document"):
+    if not told:
         names = [token for token in clauses.children(sentence, record, "compound") if token.pos == "PROPN"]
         owners += [token for token in reversed(names) if not (counts and clauses.is_state_name(token))]
     return next((token for token in owners if token is not None and clauses.is_somebody(token)), None)

@@ -30,6 +30,10 @@ _OWNED = frozenset(
 """Constructions that attribute nothing unless they say whose the noun is."""
 _HELD = frozenset({"with", "in", "under", "by", "on", "of"})
 """Prepositions after which a noun is its clause's subject's own: reacted with concern."""
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+                   "march", "april", "may", "june", "july", "august", "september", "october", "november",
+                   "december"})  # fmt: skip
+"""What a statement "on" it is not about."""
 _WHOSE = frozenset({"among", "from", "by", "of", "within", "in"})
 """Prepositions before whose the noun is, or where."""
 _ONLY_OF_MIND = frozenset({"by", "under", "on"})
@@ -96,18 +100,15 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Token]:
 
 def _noun_preposition(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str, Span] | None:
     for part in _of_noun(sentence, noun):
-        frame = f"noun_{part.lower}"
-        if part.index > noun.index and frame in frames and clauses.child(sentence, part, "pobj", "pcomp") is not None:
+        frame, thing = f"noun_{part.lower}", clauses.child(sentence, part, "pobj", "pcomp")
+        if part.index > noun.index and frame in frames and thing is not None and thing.lower not in _DAYS:
             return frame, clauses.trimmed(sentence, part.index + 1, part.right)
     head = sentence.tokens[noun.head]
     if noun.dep in ("dobj", "nsubjpass") and _is_owning(sentence, head):
         for part in clauses.children(sentence, head, "prep"):
             frame = f"noun_{part.lower}"
-            if (
-                part.index > noun.index
-                and frame in frames
-                and clauses.child(sentence, part, "pobj", "pcomp") is not None
-            ):
+            thing = clauses.child(sentence, part, "pobj", "pcomp")
+            if part.index > noun.index and frame in frames and thing is not None and thing.lower not in _DAYS:
                 return frame, clauses.trimmed(sentence, part.index + 1, part.right)
     return None
 
