@@ -26,6 +26,10 @@ _NO_CHARACTER = re.compile(r"&#(?:0{0,20}[1-9][0-9]{6,20}|[xX]0{0,20}[1-9a-fA-F]
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,20000}\])?[^>]{0,100}>", re.IGNORECASE)
 
 
+_DAMAGED = (ValueError, LookupError)
+"""What feedparser raises for damage; LookupError, unmeant, for a link that ends where none began."""
+
+
 class FeedReader:
     """The port `Reader`; the feed is read from its bytes, no address in it is ever opened."""
 
@@ -48,7 +52,7 @@ class FeedReader:
         plain = _plain(decoded.text).encode("utf-8", "replace")
         try:
             feed = feedparser.parse(plain, sanitize_html=False, resolve_relative_uris=False)
-        except ValueError as error:
+        except _DAMAGED as error:
             raise ReadError(f"{source.uri}: a damaged feed ({error}); save it again") from error
         if not feed.entries:
             raise ReadError(f"{source.uri}: a feed without an entry; save it again")
