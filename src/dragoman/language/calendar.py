@@ -34,6 +34,11 @@ from dragoman.errors import TimeError
 from dragoman.language.feasts import FEASTS, days_in
 from dragoman.language.holidays import HOLIDAYS, holiday
 
+DAY_NAMES = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december")
+)  # fmt: skip
+"""Words that a preposition has for a day or month, and not for a party or a topic, though some are surnames."""
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month."""

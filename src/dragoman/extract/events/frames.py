@@ -2,6 +2,7 @@
 
 from dragoman.codebooks.predicates import Condition, Predicate, object_classes
 from dragoman.extract.events import rules
+from dragoman.language.calendar import DAY_NAMES
 from dragoman.model.text import Sentence, Token
 
 OBJECT_DEPS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
@@ -286,7 +287,7 @@ def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> b
 
 def _has_a_name(sentence: Sentence, thing: Token) -> bool:
     """Whether a thing is a name or is named beside it: "her predecessor, Ana Lopez,"."""
-    if thing.lower in rules.DAYS:
+    if thing.lower in DAY_NAMES:
         return False
     return thing.pos == "PROPN" or any(each.pos == "PROPN" for each in sentence.children(thing.index, "appos"))
 

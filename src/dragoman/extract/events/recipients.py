@@ -11,6 +11,7 @@ from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
+from dragoman.language.calendar import DAY_NAMES
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
@@ -145,7 +146,7 @@ class Recipients:
             for name, thing in phrases
             if (name in order or (name == "under" and thing.lemma == "flag"))
             and not (self._freed and name == "from")
-            and thing.lower not in rules.DAYS
+            and thing.lower not in DAY_NAMES
             and not (name == "about" and thing.lemma in rules.CARED_FOR)
             and thing.index not in beside
         ]

@@ -131,11 +131,6 @@ VERBAL = frozenset(("SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN
 """Types of which a mere place is no party."""
 COUNTS = frozenset(("number", "group", "dozen", "hundred", "thousand", "most", "member", "one", "all", "series",
                     "bunch", "handful", "couple", "toll", "casualty", "loss"))  # fmt: skip
-DAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december")
-)  # fmt: skip
-"""Objects of prepositions that are no party, though some are surnames."""
 HOURS = frozenset(("noon", "midnight", "midday", "dawn", "dusk", "sunset", "sunrise", "nightfall"))
 """Moments of a day: what stands "at" one says when."""
 PAPERS = frozenset(

@@ -10,6 +10,7 @@ from dragoman.codebooks.cues import PREPOSITIONS, CueClass, noun_owners
 from dragoman.codebooks.roles import match_role
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.language.calendar import DAY_NAMES
 from dragoman.model.text import Sentence, Token
 
 Frames = Mapping[str, CueClass]
@@ -30,10 +31,6 @@ _OWNED = frozenset(
 """Constructions that attribute nothing unless they say whose the noun is."""
 _HELD = frozenset({"with", "in", "under", "by", "on", "of"})
 """Prepositions after which a noun is its clause's subject's own: reacted with concern."""
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-                   "march", "april", "may", "june", "july", "august", "september", "october", "november",
-                   "december"})  # fmt: skip
-"""What a statement "on" it is not about."""
 _WHOSE = frozenset({"among", "from", "by", "of", "within", "in"})
 """Prepositions before whose the noun is, or where."""
 _ONLY_OF_MIND = frozenset({"by", "under", "on"})
@@ -101,14 +98,16 @@ def _of_noun(sentence: Sentence, noun: Token) -> Iterator[Token]:
 def _noun_preposition(sentence: Sentence, noun: Token, frames: Frames) -> tuple[str, Span] | None:
     for part in _of_noun(sentence, noun):
         frame, thing = f"noun_{part.lower}", clauses.child(sentence, part, "pobj", "pcomp")
-        if part.index > noun.index and frame in frames and thing is not None and thing.lower not in _DAYS:
+        if (
+            part.index > noun.index and frame in frames and thing is not None and thing.lower not in DAY_NAMES
+        ):  # a statement on Friday
             return frame, clauses.trimmed(sentence, part.index + 1, part.right)
     head = sentence.tokens[noun.head]
     if noun.dep in ("dobj", "nsubjpass") and _is_owning(sentence, head):
         for part in clauses.children(sentence, head, "prep"):
             frame = f"noun_{part.lower}"
             thing = clauses.child(sentence, part, "pobj", "pcomp")
-            if part.index > noun.index and frame in frames and thing is not None and thing.lower not in _DAYS:
+            if part.index > noun.index and frame in frames and thing is not None and thing.lower not in DAY_NAMES:
                 return frame, clauses.trimmed(sentence, part.index + 1, part.right)
     return None
 
