@@ -11,6 +11,7 @@ from dragoman.evaluation.collections import csv_rows
 from dragoman.evaluation.scores import Score
 from dragoman.evaluation.slip_cases import score_slips
 from dragoman.evaluation.story_piles import score_story_piles
+from dragoman.evaluation.told_cases import score_told_again
 from dragoman.evaluation.voice_cases import score_own_voice
 from dragoman.evaluation.whose_cases import score_whose_words
 from dragoman.model.annotations import AnnotatedDocument, Statement
@@ -120,6 +121,8 @@ CASE_SCORERS: Mapping[str, Callable[[Path], list[Score]]] = {
     "slips": score_slips,
     "own_voice": score_own_voice,
     "whose_words": score_whose_words,
+    "told_again": score_told_again,
+    "told_again_2": score_told_again,
 }
 """File of cases -> what scores it."""
 

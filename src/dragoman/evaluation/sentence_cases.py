@@ -62,18 +62,19 @@ def _match(gold: Mapping[str, Any], report: AnnotatedDocument) -> Event | None:
 
 
 def _is_same(gold: Mapping[str, Any], event: Event) -> bool:
-    ends = (_states(event.source), _states(event.recipient))
-    wanted = (_states(gold["source"]), _states(gold["recipient"]))
+    ends = (states_of(event.source), states_of(event.recipient))
+    wanted = (states_of(gold["source"]), states_of(gold["recipient"]))
     turned = gold["reciprocal"] and ends[::-1] == wanted
     return event.type == gold["type"] and (ends == wanted or turned)
 
 
 def _is_false(event: Event, gold: Sequence[Mapping[str, Any]]) -> bool:
-    if event.status == "hypothetical" or _states(event.source) == _states(event.recipient):
+    if event.status == "hypothetical" or states_of(event.source) == states_of(event.recipient):
         return False
     return not any(_is_same(each, event) for each in gold)
 
 
-def _states(code: str | None) -> frozenset[str]:
+def states_of(code: str | None) -> frozenset[str]:
+    """The states of an actor column; a body outside states stands by the head of its code."""
     heads = {part.partition("/")[0].partition(".")[0] for part in (code or "").split(";") if part}
     return frozenset(_NO_STATE.get(head, head) for head in heads)
