@@ -1,4 +1,4 @@
-"""Blind cases of acts told again in, figures out: every mention of an act in short reports, with the report's parties."""
+"""Blind cases of acts told again in, figures out: every mention of an act, with the parties that the report gives."""
 
 import json
 import re

@@ -13,6 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events import frames, rules
 from dragoman.extract.events.address import talks
+from dragoman.extract.events.answers import with_other_party
 from dragoman.extract.events.circumstances import place_of, sizes_of
 from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
 from dragoman.extract.events.designation import Found, is_official
@@ -22,13 +23,12 @@ from dragoman.extract.events.memory import (
     HOLDS,
     Told,
     answered,
-    blamed,
     captor,
     complete,
     mentioned,
     recall,
     replied,
-    stems_of,
+    told_by,
 )
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.parties import Cast, Casting
@@ -130,8 +130,8 @@ def _sentence(
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             freed = {found.actor for found in cast.recipients}
             cast = replace(cast, sources=tuple(found for found in captor(told) if found.actor not in freed))
-        cast = answered(sentence, reading, blamed(sentence, reading, cast, told), told)
-        cast = _spoken(setting, sentence, reading, cast)
+        cast = _spoken(setting, sentence, reading, answered(sentence, reading, cast, told))
+        cast, reading = with_other_party(sentence, reading, cast, told)
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
@@ -147,7 +147,7 @@ def _sentence(
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
-        told.append(Told(type=reading.act, stems=stems_of(sentence, reading), cast=cast, when=when, mode=reading.mode))
+        told.append(told_by(sentence, reading, cast, when))
         event = _event(setting, sentence, reading, cast, when, status)
         if again:
             event = replace(event, rule=f"{event.rule} > parties of the act as told before", confident=False)

@@ -6,12 +6,12 @@ the last act of the same type that shares a word with it, and are marked as infe
 
 from dataclasses import dataclass, replace
 
-from dragoman.extract.events import frames
+from dragoman.codebooks.acts import acts
 from dragoman.extract.events.dates import When
 from dragoman.extract.events.designation import Found
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
-from dragoman.model.text import Sentence
+from dragoman.model.text import Sentence, Token
 
 _STEM = 5
 """Letters that a word must share with one told before: kidnap and kidnapping, negotiate and negotiations."""
@@ -32,10 +32,12 @@ HOLDS = frozenset(("abduct", "arrest"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An act told before: its type, the stems of its words, its parties, its date."""
+    """An act told before: its type, the stems of its words, its own word and sentence, its parties, its date."""
 
     type: str
     stems: frozenset[str]
+    word: str
+    sentence: int
     cast: Cast
     when: When
     mode: str | None = None
@@ -53,22 +55,51 @@ def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
     return frozenset(stems | _MISSILES if reading.act == "MOBILIZE" and stems & _MISSILES else stems)
 
 
-def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
-    """The earlier telling of an act, or None: same type, a word in common, no party that differs.
+def told_by(sentence: Sentence, reading: Reading, cast: Cast, when: When) -> Told:
+    """What is remembered of an act that was coded."""
+    word = sentence.tokens[reading.anchor].lemma.lower()
+    return Told(type=reading.act, stems=stems_of(sentence, reading), word=word, sentence=sentence.index, cast=cast,
+                when=when, mode=reading.mode)  # fmt: skip
 
-    Only what is spoken of as known is sought, and only among acts that were told with their day.
+
+def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
+    """The earlier telling of an act, or None: same type, a word or kind of act in common, no party that differs.
+
+    Only what is spoken of as known is sought, and of that what has its day first; under another name only what was
+    told just before.
     """
     if reading.act not in _TOLD_AGAIN or not _is_known(sentence, reading):
         return None
-    stems = stems_of(sentence, reading)
-    alike = [
-        each for each in told[-_BACK:]
-        if each.type == reading.act and each.when.time is not None and _agree(cast, each.cast)
-        and (stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode))
-    ]  # fmt: skip
-    if not _codes(cast.sources) and not _codes(cast.recipients) and len({_doers(each) for each in alike}) > 1:
-        return None  # "the trip", where the report told of those of two
-    return max(alike, key=_fullness, default=None)
+    stems, word = stems_of(sentence, reading), sentence.tokens[reading.anchor].lemma.lower()
+    alike = [each for each in told[-_BACK:] if each.type == reading.act and _agree(cast, each.cast)]
+    named = [each for each in alike if stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode)]
+    named = named or [each for each in alike if is_renamed(sentence, reading.anchor, each)]
+    dated = [each for each in named if each.when.time is not None] or named
+    if not _codes(cast.sources) and not _codes(cast.recipients) and len({_doers(each) for each in dated}) > 1:
+        dated = [each for each in dated if each.word[:_STEM] == word[:_STEM]]
+        if len({_doers(each) for each in dated}) > 1:
+            return None  # "the trip", where the report told of those of two
+    return max(dated, key=_fullness, default=None)
+
+
+def is_renamed(sentence: Sentence, index: int, earlier: Told) -> bool:
+    """Whether a noun with nothing to tell it apart names the kind of act told in this sentence or the one before."""
+    noun = sentence.tokens[index]
+    owners = [each for each in sentence.children(index, "poss") if each.pos != "PRON"]
+    apart = owners or sentence.children(index, "compound", "nummod", "acl", "relcl", "prep")
+    if noun.pos != "NOUN" or sentence.index - earlier.sentence > 1 or apart:
+        return False
+    kind = _kind(noun.lemma.lower())
+    return kind is not None and kind in (_kind(earlier.word), _GENERAL.get(earlier.type))
+
+
+def _kind(word: str) -> str | None:
+    named = acts().get(word)
+    return named.name if named is not None and not named.light else None
+
+
+_GENERAL = {"ASSAULT": "attack"}
+"""Kinds whose words stand for any act of the type: what was bombed is told again as the attack."""
 
 
 def _doers(told: Told) -> frozenset[str | None]:
@@ -85,31 +116,7 @@ def captor(told: list[Told]) -> tuple[Found, ...]:
     """Who holds those that the report tells were taken: the one captor it has named so far, as inferred."""
     held = [each for each in told if each.mode in HOLDS and each.cast.sources]
     codes = {code for each in held for code in _codes(each.cast.sources)}
-    return _inferred(held[-1].cast.sources) if len(codes) == 1 else ()
-
-
-def blamed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
-    """The cast with the doer of an act told before as the one who is judged: "Japan condemned the test"."""
-    if reading.act not in _JUDGES or any(found.actor for found in cast.recipients) or cast.reciprocal:
-        return cast
-    things = list(sentence.children(reading.anchor, "dobj", "nsubjpass"))
-    things += [thing for name, thing in frames.phrases(sentence, sentence.tokens[reading.anchor]) if name in _OVER]
-    for thing in things:
-        if reading.act == "ASSAULT" and thing.lemma.lower() not in _SHOT_DOWN:
-            continue
-        stem = thing.lemma.lower()[:_STEM]
-        for earlier in reversed(told[-_BACK:]):
-            if thing.pos == "NOUN" and _definite(sentence, thing.index) and stem in earlier.stems:
-                doers = _inferred(earlier.cast.sources)
-                if doers and not _codes(doers) & _codes(cast.sources):
-                    return replace(cast, recipients=doers)
-    return cast
-
-
-_JUDGES = frozenset(("ACCUSE", "SUPPORT", "ASSAULT"))
-_SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft", "balloon", "projectile"))
-"""What an attack on is one on whoever sent it."""
-_OVER = frozenset(("over", "about", "for", "at", "on", "by", "to"))
+    return inferred(held[-1].cast.sources) if len(codes) == 1 else ()
 
 
 def replied(sentence: Sentence, readings: list[Reading], known: set[int]) -> list[Reading]:
@@ -137,7 +144,7 @@ def answered(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told])
     other = _codes(cast.recipients) - _codes(asked.cast.sources)
     if other or not _codes(asked.cast.sources) or not _codes(asked.cast.recipients):
         return cast
-    return replace(cast, sources=_inferred(asked.cast.recipients), recipients=_inferred(asked.cast.sources))
+    return replace(cast, sources=inferred(asked.cast.recipients), recipients=inferred(asked.cast.sources))
 
 
 def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Reading]:
@@ -151,7 +158,7 @@ def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Rea
         earlier = stems.get(token.lemma.lower()[:_STEM])
         if earlier is None or token.pos != "NOUN" or token.index in known or token.dep == "compound":
             continue
-        if token.lemma.lower() in _DEVERBAL and _definite(sentence, token.index):
+        if token.lemma.lower() in _DEVERBAL and definite(sentence, token.index):
             found.append(Reading(type=earlier.type, mode=earlier.mode, act=earlier.type, anchor=token.index,
                                  status="occurred",
                                  steps=(f"{token.lower}: {earlier.type} as told before",)))  # fmt: skip
@@ -170,8 +177,8 @@ def complete(cast: Cast, earlier: Cast) -> tuple[Cast, bool]:
     if cast.reciprocal or (sources and recipients):
         return cast, False
     filled = Cast(
-        sources=cast.sources if sources else _inferred(earlier.sources) or cast.sources,
-        recipients=cast.recipients if recipients else _inferred(earlier.recipients) or cast.recipients,
+        sources=cast.sources if sources else inferred(earlier.sources) or cast.sources,
+        recipients=cast.recipients if recipients else inferred(earlier.recipients) or cast.recipients,
         reciprocal=earlier.reciprocal and not sources and not recipients,
     )
     return filled, filled != cast
@@ -186,16 +193,22 @@ def _is_known(sentence: Sentence, reading: Reading) -> bool:
     """Whether the words present the act as known: "the launch", "their release", "the missiles fired on Monday"."""
     token = sentence.tokens[reading.anchor]
     if token.pos == "NOUN":
-        return _definite(sentence, token.index)
+        return definite(sentence, token.index)
     if reading.act not in _BY_VERB or token.tag != "VBN" or sentence.children(token.index, "agent", "dobj"):
         return False
     subjects = sentence.children(token.index, "nsubjpass")
     if not subjects and token.dep == "acl":
         subjects = (sentence.tokens[token.head],)
-    return any(each.pos == "PRON" or _definite(sentence, each.index) for each in subjects)
+    return any(each.pos == "PRON" or definite(sentence, each.index) for each in subjects)
 
 
-def _definite(sentence: Sentence, index: int) -> bool:
+def stem_of(token: Token) -> str:
+    """The beginning of a word, by which acts are known again."""
+    return token.lemma.lower()[:_STEM]
+
+
+def definite(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is spoken of as known: "the launch", "their release", "launches"."""
     token = sentence.tokens[index]
     words = {each.lower for each in sentence.children(index, "det", "amod")}
     words |= {each.lower for one in sentence.children(index, "amod") for each in sentence.children(one.index)}
@@ -208,5 +221,6 @@ def _codes(found: tuple[Found, ...]) -> set[str]:
     return {each.actor.partition("/")[0].partition(".")[0] for each in found if each.actor}
 
 
-def _inferred(found: tuple[Found, ...]) -> tuple[Found, ...]:
+def inferred(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Parties with a code, as understood from elsewhere."""
     return tuple(replace(each, inferred=True) for each in found if each.actor)
