@@ -82,13 +82,13 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
         return _opponents(sentence, sources, told)
     withheld = reading.act == "SANCTION" and any(each.lemma.lower() in kinds["ties"] for each in things)
     wanted = reading.act == "REQUEST" and any(each.lemma.lower() in kinds["wanted"] for each in things)
-    if withheld:
+    if withheld or reading.act == "THREATEN":
         return _opponents(sentence, sources, [each for each in told if each.type in _UNFRIENDLY])
     return _opponents(sentence, sources, told) if wanted else ()
 
 
 def _things(sentence: Sentence, reading: Reading) -> list[Token]:
-    """What the act is about: objects of its verb, of its prepositions, subjects of a clause below ("called it absurd")."""
+    """What the act is about: objects of verb and prepositions, subjects of a clause below ("called it absurd")."""
     anchors = [sentence.tokens[index] for index in dict.fromkeys((reading.anchor, *reading.chain))]
     found = [sentence.tokens[index] for index in reading.taken]
     for anchor in anchors:

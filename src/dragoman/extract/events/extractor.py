@@ -11,20 +11,22 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
-from dragoman.extract.events import frames, rules
+from dragoman.extract.events import frames
 from dragoman.extract.events.address import talks
 from dragoman.extract.events.answers import with_other_party
 from dragoman.extract.events.circumstances import place_of, sizes_of
 from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
-from dragoman.extract.events.designation import Found, is_official
+from dragoman.extract.events.designation import Found
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.memory import (
     HOLDS,
     Told,
     answered,
+    as_told,
     captor,
     complete,
+    is_fresh,
     mentioned,
     recall,
     replied,
@@ -35,6 +37,7 @@ from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.status import Status, status_of
+from dragoman.extract.events.understood import counted_already, spoken, together
 from dragoman.language.recollection import Remembered
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import (
@@ -127,22 +130,25 @@ def _sentence(
         earlier = recall(sentence, reading, cast, told)
         if earlier is not None:
             cast, again = complete(cast, earlier.cast)
+            reading = as_told(sentence, reading, earlier)
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             freed = {found.actor for found in cast.recipients}
             cast = replace(cast, sources=tuple(found for found in captor(told) if found.actor not in freed))
-        cast = _spoken(setting, sentence, reading, answered(sentence, reading, cast, told))
+        cast = spoken(
+            setting.report.statements, setting.index, sentence, reading, answered(sentence, reading, cast, told)
+        )
         cast, reading = with_other_party(sentence, reading, cast, told)
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
-        reading = _together(sentence, reading, cast)
+        reading = together(sentence, reading, cast)
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue
-        reason = _counted_already(sentence, reading, cast, events) or why_not(
-            sentence, reading, cast, casting, status, again=again
+        reason = counted_already(sentence, reading, cast, events) or why_not(
+            sentence, reading, cast, casting, status, again=again, fresh=again and is_fresh(sentence, reading, earlier)
         )
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
@@ -273,55 +279,10 @@ def _is_yet_to(sentence: Sentence, index: int) -> bool:
     return head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod"))
 
 
-def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
-    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
-    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
-    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
-    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
-        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
-    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
-        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
-    return reading
-
-
-_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
-_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
-
-
-def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:
-    """The deaths that an attack of the same sentence caused are its size: "fired rockets, killing three"."""
-    token = sentence.tokens[reading.anchor]
-    if token.dep not in ("advcl", "conj") or token.lemma.lower() not in rules.EFFECTS:
-        return None
-    if any(found.actor for found in cast.recipients):
-        return None
-    sources = {found.actor for found in cast.sources}
-    same = any(event.type == "ASSAULT" and set((event.source or "").split(";")) & sources for event in events)
-    return "the harm done by an act told already" if same else None
-
-
 _OWN = "time expression of the clause"
 _OTHER_CLOCK = "by another place's clock"
 """Ends the anchor of a day that has begun elsewhere: what is told of it has happened."""
 _DAY = len("2022-12-30")
-
-
-def _spoken(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast) -> Cast:
-    """The cast with the speaker for "we" and "I" as the one who acts inside his own words."""
-    if cast.reciprocal or any(found.actor for found in cast.sources):
-        return cast
-    tokens = [sentence.tokens[index] for index in (*reading.chain[:1], reading.anchor)]
-    subjects = [each for token in tokens for each in sentence.children(token.index, "nsubj")]
-    if not any(each.lower in ("we", "i") for each in subjects):
-        return cast
-    start = sentence.tokens[reading.anchor].start
-    for statement in setting.report.statements:
-        if statement.content_start <= start < statement.content_end and statement.speaker_start is not None:
-            mention = setting.index.at(statement.speaker_start, statement.speaker_end or 0)
-            if statement.speaker and mention is not None:
-                speaker = Found(mention=mention, actor=statement.speaker, inferred=True)
-                return replace(cast, sources=(speaker,)) if is_official(speaker) else cast
-    return cast
 
 
 def _when(

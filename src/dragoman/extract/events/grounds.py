@@ -43,9 +43,19 @@ _ALONE = frozenset(("resign", "disarm", "withdraw", "ceasefire", "access", "weap
 
 
 def why_not(
-    sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, status: Status, *, again: bool = False
+    sentence: Sentence,
+    reading: Reading,
+    cast: Cast,
+    casting: Casting,
+    status: Status,
+    *,
+    again: bool = False,
+    fresh: bool = False,
 ) -> str | None:
-    """Why an act is not an event, or None where it is one; `again`: its parties are those of an earlier telling."""
+    """Why an act is not an event, or None where it is one.
+
+    `again`: its parties are those of an earlier telling; `fresh`: of the one just before, which a bare noun takes up.
+    """
     figure = figure_of(sentence, reading.anchor, reading.act)
     if figure is not None:
         return f"a figure of speech ({figure})"
@@ -61,7 +71,7 @@ def why_not(
         or _unsuited(reading, cast, everyone)
         or (
             None
-            if again and not _lasts(sentence, reading)
+            if fresh or (again and not _lasts(sentence, reading))
             else _unasserted(sentence, reading, sources, recipients, cast)
         )
         or _only_planned(sentence, reading, status)

@@ -32,10 +32,11 @@ HOLDS = frozenset(("abduct", "arrest"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An act told before: its type, the stems of its words, its own word and sentence, its parties, its date."""
+    """An act told before: its type, stems and kinds of its words, its own word and sentence, its parties, its date."""
 
     type: str
     stems: frozenset[str]
+    kinds: frozenset[str]
     word: str
     sentence: int
     cast: Cast
@@ -57,9 +58,10 @@ def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
 
 def told_by(sentence: Sentence, reading: Reading, cast: Cast, when: When) -> Told:
     """What is remembered of an act that was coded."""
-    word = sentence.tokens[reading.anchor].lemma.lower()
-    return Told(type=reading.act, stems=stems_of(sentence, reading), word=word, sentence=sentence.index, cast=cast,
-                when=when, mode=reading.mode)  # fmt: skip
+    words = [sentence.tokens[index].lemma.lower() for index in (reading.anchor, *reading.taken)]
+    kinds = frozenset(kind for word in words if (kind := _kind(word)) is not None)
+    return Told(type=reading.act, stems=stems_of(sentence, reading), kinds=kinds, word=words[0],
+                sentence=sentence.index, cast=cast, when=when, mode=reading.mode)  # fmt: skip
 
 
 def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
@@ -68,10 +70,10 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     Only what is spoken of as known is sought, and of that what has its day first; under another name only what was
     told just before.
     """
-    if reading.act not in _TOLD_AGAIN or not _is_known(sentence, reading):
-        return None
     stems, word = stems_of(sentence, reading), sentence.tokens[reading.anchor].lemma.lower()
-    alike = [each for each in told[-_BACK:] if each.type == reading.act and _agree(cast, each.cast)]
+    if not _is_known(sentence, reading) or (reading.act not in _TOLD_AGAIN and _kind(word) not in _OF_PACTS):
+        return None
+    alike = [each for each in told[-_BACK:] if _is_of_type(reading, each) and _agree(cast, each.cast)]
     named = [each for each in alike if stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode)]
     named = named or [each for each in alike if is_renamed(sentence, reading.anchor, each)]
     dated = [each for each in named if each.when.time is not None] or named
@@ -82,15 +84,37 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     return max(dated, key=_fullness, default=None)
 
 
+def as_told(sentence: Sentence, reading: Reading, earlier: Told | None) -> Reading:
+    """The reading with the type of what it tells again: "the deal", where one was signed."""
+    if earlier is None or reading.act == earlier.type or sentence.tokens[reading.anchor].pos != "NOUN":
+        return reading
+    return replace(reading, type=earlier.type, act=earlier.type, mode=earlier.mode)
+
+
+def is_fresh(sentence: Sentence, reading: Reading, earlier: Told | None) -> bool:
+    """Whether a noun with nothing beside "the" tells again what was told just before: "the ban", "the deal"."""
+    words = sentence.children(reading.anchor, *_APART)
+    shown = any(each.lower in _DEFINITE for each in sentence.children(reading.anchor, "det"))
+    return earlier is not None and shown and not words and sentence.index - earlier.sentence <= _JUST_BEFORE
+
+
+def _is_of_type(reading: Reading, earlier: Told) -> bool:
+    return reading.act == earlier.type or {reading.act, earlier.type} <= _PACTS
+
+
 def is_renamed(sentence: Sentence, index: int, earlier: Told) -> bool:
-    """Whether a noun with nothing to tell it apart names the kind of act told in this sentence or the one before."""
-    noun = sentence.tokens[index]
+    """Whether a word with nothing to tell it apart names the kind of act told just before by another: "the attack".
+
+    A verb does so only for an act of its own kind: what was captured is told again as seized.
+    """
+    token = sentence.tokens[index]
     owners = [each for each in sentence.children(index, "poss") if each.pos != "PRON"]
-    apart = owners or sentence.children(index, "compound", "nummod", "acl", "relcl", "prep")
-    if noun.pos != "NOUN" or sentence.index - earlier.sentence > 1 or apart:
+    apart = token.pos == "NOUN" and (owners or sentence.children(index, *_APART))
+    if apart or sentence.index - earlier.sentence > _JUST_BEFORE:
         return False
-    kind = _kind(noun.lemma.lower())
-    return kind is not None and kind in (_kind(earlier.word), _GENERAL.get(earlier.type))
+    kind = _kind(token.lemma.lower())
+    general = _GENERAL.get(earlier.type) if token.pos == "NOUN" else None
+    return kind is not None and (kind in earlier.kinds or kind == general)
 
 
 def _kind(word: str) -> str | None:
@@ -100,6 +124,14 @@ def _kind(word: str) -> str | None:
 
 _GENERAL = {"ASSAULT": "attack"}
 """Kinds whose words stand for any act of the type: what was bombed is told again as the attack."""
+_PACTS = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
+"""Types under which one and the same deal is agreed on, signed and carried out."""
+_OF_PACTS = frozenset(("deal", "sign"))
+"""Kinds of acts whose words name one deal."""
+_JUST_BEFORE = 2
+"""Sentences back to which a bare noun may lead."""
+_APART = ("compound", "nummod", "acl", "relcl", "prep")
+"""What makes of a noun another than the one told before: "the summit in May"."""
 
 
 def _doers(told: Told) -> frozenset[str | None]:

@@ -7,6 +7,7 @@ changes it. Auxiliaries and negation come last, so that "will not lift sanctions
 
 from dataclasses import replace
 
+from dragoman.codebooks.answering import answering
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import Predicate
 from dragoman.extract.events import clauses, frames, operators
@@ -376,7 +377,8 @@ class Reader:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
         if operator == "refuse":
             complements = self.sentence.children(token.index, "xcomp", "ccomp")
-            return bool(frames.objects(self.sentence, token)) and not complements
+            bare = token.pos == "VERB" and token.lemma in answering()["answer"]  # "Chile refused"
+            return (bare or bool(frames.objects(self.sentence, token))) and not complements
         if operator == "intend":  # "Peru and Chile agreed to build a bridge"
             return token.lemma == "agree" and bool(self.sentence.children(token.index, "xcomp"))
         return operator == "demand" or (
