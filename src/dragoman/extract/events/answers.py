@@ -25,6 +25,8 @@ _ANSWERED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "SANCTION", "CO
 _GIVEN = _ANSWERED | {"COERCE", "RETREAT"}
 """Types of acts that are done in return."""
 _STEP = "the other party as told before"
+_DEADLY = frozenset(("targeted", "beat", None))
+"""Modes of acts that say only what became of the victims, not by what means."""
 _JUDGES = frozenset(("ACCUSE", "SUPPORT"))
 _SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft", "balloon", "projectile"))
 """What an attack on is one on whoever sent it."""
@@ -59,9 +61,17 @@ def _completed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told
     recipients = tuple(found for found in cast.recipients if found.actor)
     if sources and not recipients and is_public(sources[0]) and reading.act in _ANSWERED:
         return replace(cast, recipients=_to_whom(sentence, reading, sources, told) or cast.recipients)
-    if recipients and not sources and reading.act in _GIVEN and _is_in_return(sentence, reading):
-        return replace(cast, sources=_opponents(sentence, recipients, told) or cast.sources)
+    if recipients and not sources:
+        given = reading.act in _GIVEN and _is_in_return(sentence, reading)
+        before = told if given else _fight(sentence, reading, told)
+        return replace(cast, sources=_opponents(sentence, recipients, before) or cast.sources)
     return cast
+
+
+def _fight(sentence: Sentence, reading: Reading, told: list[Told]) -> list[Told]:
+    """The acts of force in which those may have fallen of whom the next sentence tells: "Nine Chileans were killed"."""
+    fallen = reading.act == "ASSAULT" and reading.mode in _DEADLY
+    return [each for each in told if fallen and each.type == "ASSAULT" and sentence.index - each.sentence <= 1]
 
 
 def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
@@ -76,6 +86,8 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
     kinds = answering()
     if any(each.lemma.lower() in kinds["word"] and _is_known(sentence, each) for each in things):
         return _sayer(sentence, sources, told) or _opponents(sentence, sources, told)
+    if reading.act == "REJECT" and any(each.lower in _ITSELF for each in things):
+        return _sayer(sentence, sources, told) or _opponents(sentence, sources, told)
     if reading.act in _JUDGES | {"REJECT"} and any(_is_deed(sentence, each, told) for each in things):
         return _doer(sentence, sources, told)
     if _is_answer(sentence, reading):
@@ -88,7 +100,7 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
 
 
 def _things(sentence: Sentence, reading: Reading) -> list[Token]:
-    """What the act is about: objects of verb and prepositions, subjects of a clause below ("called it absurd")."""
+    """What the act is about: what its verb or preposition governs, the subject of a clause below, what drew it."""
     anchors = [sentence.tokens[index] for index in dict.fromkeys((reading.anchor, *reading.chain))]
     found = [sentence.tokens[index] for index in reading.taken]
     for anchor in anchors:
@@ -96,6 +108,9 @@ def _things(sentence: Sentence, reading: Reading) -> list[Token]:
         found += [thing for name, thing in frames.phrases(sentence, anchor) if name in _OVER]
         for clause in sentence.children(anchor.index, "ccomp", "xcomp"):
             found += sentence.children(clause.index, "nsubj") if clause.pos != "VERB" else ()
+        above = sentence.tokens[anchor.head]
+        if anchor.dep == "dobj" and above.lemma.lower() in answering()["draws"]:
+            found += sentence.children(above.index, "nsubj")
     return list(
         {each.index: each for each in found if each.pos in ("NOUN", "PRON") and each.tag not in _RELATIVE}.values()
     )
