@@ -9,24 +9,30 @@ Chai 2010, implicit arguments of nominal predicates.
 from dataclasses import replace
 
 from dragoman.codebooks.answering import answering
+from dragoman.codebooks.predicates import predicates
 from dragoman.extract.events import frames
 from dragoman.extract.events.designation import Found, is_public
-from dragoman.extract.events.memory import Told, definite, inferred, is_renamed, stem_of
+from dragoman.extract.events.doers import is_passive
+from dragoman.extract.events.memory import Told, definite, inferred, is_renamed
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
+from dragoman.extract.events.opponents import doer, doer_of, opponents, sayer, sides_of
 from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence, Token
 
 _NEAR = 2
 """Sentences back to which an answer may answer."""
-_FAR = 40
-"""Acts back to which a deed that is named anew may belong."""
-_ANSWERED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "ASSAULT"))
+_ANSWERED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "ASSAULT",
+                       "MOBILIZE"))  # fmt: skip
 """Types of acts that answer."""
 _GIVEN = _ANSWERED | {"COERCE", "RETREAT"}
 """Types of acts that are done in return."""
 _STEP = "the other party as told before"
 _DEADLY = frozenset(("targeted", "beat", None))
 """Modes of acts that say only what became of the victims, not by what means."""
+_MEASURES = frozenset(("SANCTION", "COERCE"))
+"""Types of acts that one and the same state takes one after the other."""
+_ASKS = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE"))
+"""Types of acts that want an answer."""
 _JUDGES = frozenset(("ACCUSE", "SUPPORT"))
 _SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft", "balloon", "projectile"))
 """What an attack on is one on whoever sent it."""
@@ -35,12 +41,8 @@ _DEMONSTRATIVE = frozenset(("this", "that", "these", "those", "such"))
 _ITSELF = frozenset(("it", "this", "that", "them", "these", "those"))
 _RELATIVE = ("WDT", "WP")
 """Tags of pronouns whose noun stands in the same sentence."""
-_SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONSULT"))
-"""Types of acts that are done in words."""
 _UNFRIENDLY = {*MATERIAL_CONFLICT, "ACCUSE", "REJECT", "THREATEN", "REQUEST"}
 """Types of acts after which ties are cut."""
-_REBELS = frozenset(("REB", "UAF", "OPP"))
-"""Sectors that are another side than their state."""
 
 
 def with_other_party(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> tuple[Cast, Reading]:
@@ -61,42 +63,91 @@ def _completed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told
     recipients = tuple(found for found in cast.recipients if found.actor)
     if sources and not recipients and is_public(sources[0]) and reading.act in _ANSWERED:
         return replace(cast, recipients=_to_whom(sentence, reading, sources, told) or cast.recipients)
-    if recipients and not sources:
-        given = reading.act in _GIVEN and _is_in_return(sentence, reading)
-        before = told if given else _fight(sentence, reading, told)
-        return replace(cast, sources=_opponents(sentence, recipients, before) or cast.sources)
+    if sources or reading.act not in _GIVEN:
+        return cast
+    if not recipients:
+        return _of_words(sentence, reading, cast, told)
+    if _is_in_return(sentence, reading):
+        return replace(cast, sources=opponents(sentence, recipients, told) or cast.sources)
+    return replace(cast, sources=_going_on(sentence, reading, recipients, told) or cast.sources)
+
+
+def _of_words(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
+    """The parties of a passive answer to what one has said to the other: "the ultimatum was rejected"."""
+    things = sentence.children(reading.anchor, "nsubjpass")
+    said = any(each.lemma.lower() in answering()["word"] and _is_known(sentence, each) for each in things)
+    if reading.act != "REJECT" or not said:
+        return cast
+    for earlier in reversed(told):
+        asked, to = inferred(earlier.cast.sources), inferred(earlier.cast.recipients)
+        if sentence.index - earlier.sentence <= _NEAR and earlier.type in _ASKS and asked and to:
+            return replace(cast, sources=to, recipients=asked)
     return cast
 
 
-def _fight(sentence: Sentence, reading: Reading, told: list[Told]) -> list[Told]:
-    """The acts of force in which those may have fallen of whom the next sentence tells: "Nine Chileans were killed"."""
+def _going_on(
+    sentence: Sentence, reading: Reading, sufferers: tuple[Found, ...], told: list[Told]
+) -> tuple[Found, ...]:
+    """Who goes on doing harm to those of whom the next sentence tells what befell them: "Nine Chileans were killed"."""
     fallen = reading.act == "ASSAULT" and reading.mode in _DEADLY
-    return [each for each in told if fallen and each.type == "ASSAULT" and sentence.index - each.sentence <= 1]
+    passive = is_passive(sentence, sentence.tokens[reading.anchor])
+    types = {"ASSAULT"} if fallen else set(_MEASURES) if passive and reading.act in _MEASURES else set()
+    before = [each for each in told if each.type in types and sentence.index - each.sentence == 1]
+    if not fallen:
+        before = [each for each in before if sides_of(each.cast.recipients) & sides_of(sufferers)]
+    return opponents(sentence, sufferers, before)
 
 
 def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
     things = _things(sentence, reading)
+    if reading.act == "MOBILIZE":
+        return _threatened(sentence, sources, told)
     if reading.act == "ASSAULT":
         struck = [each for each in things if each.lemma.lower() in _SHOT_DOWN]
-        named = _doer_of(sentence, struck, sources, told)
-        return named or (_opponents(sentence, sources, told) if _is_answer(sentence, reading) else ())
-    named = _doer_of(sentence, things, sources, told) if reading.act in _JUDGES else ()
+        named = doer_of(sentence, struck, sources, told)
+        return named or (opponents(sentence, sources, told) if _is_answer(sentence, reading) else ())
+    named = doer_of(sentence, things, sources, told) if reading.act in _JUDGES else ()
     if named:
         return named
     kinds = answering()
     if any(each.lemma.lower() in kinds["word"] and _is_known(sentence, each) for each in things):
-        return _sayer(sentence, sources, told) or _opponents(sentence, sources, told)
+        return sayer(sentence, sources, told) or opponents(sentence, sources, told)
     if reading.act == "REJECT" and any(each.lower in _ITSELF for each in things):
-        return _sayer(sentence, sources, told) or _opponents(sentence, sources, told)
+        return sayer(sentence, sources, told) or opponents(sentence, sources, told)
     if reading.act in _JUDGES | {"REJECT"} and any(_is_deed(sentence, each, told) for each in things):
-        return _doer(sentence, sources, told)
+        return doer(sentence, sources, told)
+    if reading.act in _JUDGES:
+        types = {kind for each in things if _is_known(sentence, each) for kind in _types(each)}
+        named = doer(sentence, sources, told, frozenset(types)) if types else ()
+        if named:
+            return named
+    if reading.act == "REQUEST" and _is_of_it(sentence, reading):
+        return opponents(sentence, sources, told) or doer(sentence, sources, told)
     if _is_answer(sentence, reading):
-        return _opponents(sentence, sources, told)
+        return opponents(sentence, sources, told)
     withheld = reading.act == "SANCTION" and any(each.lemma.lower() in kinds["ties"] for each in things)
     wanted = reading.act == "REQUEST" and any(each.lemma.lower() in kinds["wanted"] for each in things)
     if withheld or reading.act == "THREATEN":
-        return _opponents(sentence, sources, [each for each in told if each.type in _UNFRIENDLY])
-    return _opponents(sentence, sources, told) if wanted else ()
+        return opponents(sentence, sources, [each for each in told if each.type in _UNFRIENDLY])
+    return opponents(sentence, sources, told) if wanted else ()
+
+
+def _threatened(sentence: Sentence, mine: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
+    """Against whom one shows arms just after having suffered from him: "Chile put its fleet on alert"."""
+    before = [each for each in told if each.type in MATERIAL_CONFLICT]
+    return opponents(sentence, mine, [each for each in before if sides_of(each.cast.recipients) & sides_of(mine)])
+
+
+def _types(thing: Token) -> set[str]:
+    """The types of the acts that a noun names: "the flights", "the attack"."""
+    rows = predicates().get(("n", thing.lemma.lower()), ()) if thing.pos == "NOUN" else ()
+    return {row.type for row in rows if row.type is not None and not row.frame}
+
+
+def _is_of_it(sentence: Sentence, reading: Reading) -> bool:
+    """Whether it is "it" or "they" who shall do what is asked: "demanded that it close the camps"."""
+    below = [clause for index in (reading.anchor, *reading.chain) for clause in sentence.children(index, "ccomp")]
+    return any(each.lower in ("it", "they") for clause in below for each in sentence.children(clause.index, "nsubj"))
 
 
 def _things(sentence: Sentence, reading: Reading) -> list[Token]:
@@ -153,70 +204,3 @@ def _is_in_return(sentence: Sentence, reading: Reading) -> bool:
         for index in (reading.anchor, *reading.chain)
         for name, thing in frames.phrases(sentence, sentence.tokens[index])
     )
-
-
-def _doer_of(
-    sentence: Sentence, things: list[Token], sources: tuple[Found, ...], told: list[Told]
-) -> tuple[Found, ...]:
-    """Who did what a noun names by a word of its telling: "the test", where a missile test was told."""
-    for thing in things:
-        stem = stem_of(thing)
-        for earlier in reversed(told[-_FAR:]):
-            if thing.pos == "NOUN" and definite(sentence, thing.index) and stem in earlier.stems:
-                doers = inferred(earlier.cast.sources)
-                if doers and not _sides(doers) & _sides(sources):
-                    return doers
-    return ()
-
-
-def _doer(sentence: Sentence, sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
-    """Who did what was told last by somebody else."""
-    for earlier in _recent(sentence, told):
-        doers = inferred(earlier.cast.sources)
-        if doers and not _sides(doers) & _sides(sources):
-            return doers
-    return ()
-
-
-def _sayer(sentence: Sentence, sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
-    """Who said what was said last to those who answer, or to nobody in particular."""
-    for earlier in _recent(sentence, told):
-        said, to = inferred(earlier.cast.sources), _sides(earlier.cast.recipients)
-        if earlier.type in _SAID and said and not _sides(said) & _sides(sources):
-            return said if not to or to & _sides(sources) else ()
-    return ()
-
-
-def _opponents(sentence: Sentence, mine: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
-    """The other side of the last act in which those took part; none where the sentence that told it has two."""
-    own = _sides(mine)
-    found: dict[frozenset[str], tuple[Found, ...]] = {}
-    last: int | None = None
-    for earlier in _recent(sentence, told):
-        if last is not None and earlier.sentence != last:
-            break
-        parties = (earlier.cast.sources, earlier.cast.recipients)
-        for one, other in (parties, parties[::-1]):
-            if _sides(one) & own:
-                rest = inferred(tuple(each for each in (*one, *other) if not _sides((each,)) & own))
-                if rest:
-                    found[frozenset(_sides(rest))] = rest
-                    last = earlier.sentence
-                break
-    return next(iter(found.values())) if len(found) == 1 else ()
-
-
-def _recent(sentence: Sentence, told: list[Told]) -> list[Told]:
-    return [each for each in reversed(told) if sentence.index - each.sentence <= _NEAR]
-
-
-def _sides(found: tuple[Found, ...]) -> set[str]:
-    """States, bodies and rebels, as sides of a matter."""
-    sides = set()
-    for each in found:
-        for code in (each.actor or "").split(";"):
-            state, _, sector = code.partition("/")[0].partition(".")
-            if state:
-                outside = state in ("IGO", "NGO", "MNC", "IMG")
-                sides.add(code if outside else f"{state}.REB" if sector in _REBELS else state)
-    return sides

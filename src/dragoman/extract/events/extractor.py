@@ -33,6 +33,7 @@ from dragoman.extract.events.memory import (
     told_by,
 )
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
+from dragoman.extract.events.opponents import leading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
@@ -113,6 +114,8 @@ def _sentence(
     mentions = setting.index.within(sentence.start, sentence.end)
     if not told and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
+    first = leading(sentence, setting.index)
+    told += [first] if first is not None else []
     readings = list(setting.acts(sentence))
     known = {index for each in readings for index in _tokens_of(each)}
     readings += [*mentioned(sentence, known, told), *replied(sentence, readings, known)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.acts import acts
 from dragoman.extract.events.dates import When
-from dragoman.extract.events.designation import Found
+from dragoman.extract.events.designation import Found, is_public
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence, Token
@@ -17,6 +17,8 @@ _STEM = 5
 """Letters that a word must share with one told before: kidnap and kidnapping, negotiate and negotiations."""
 _TOLD_AGAIN = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT", "COERCE", "SANCTION", "AGREE"))
 """Types whose acts are referred to again as one thing; a demand or a refusal is made anew."""
+DEED = ""
+"""The type of whatever a sentence says that a party did, which only serves to say whose deed is meant later."""
 _BACK = 40
 """Acts that are looked back at."""
 _INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "other", "further", "more", "every", "each",
@@ -71,6 +73,8 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     told just before.
     """
     stems, word = stems_of(sentence, reading), sentence.tokens[reading.anchor].lemma.lower()
+    if _is_toll(sentence, reading, cast):
+        return next((each for each in reversed(told) if _is_one_attack(sentence, each)), None)
     if not _is_known(sentence, reading) or (reading.act not in _TOLD_AGAIN and _kind(word) not in _OF_PACTS):
         return None
     alike = [each for each in told[-_BACK:] if _is_of_type(reading, each) and _agree(cast, each.cast)]
@@ -82,6 +86,29 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
         if len({_doers(each) for each in dated}) > 1:
             return None  # "the trip", where the report told of those of two
     return max(dated, key=_fullness, default=None)
+
+
+def _is_toll(sentence: Sentence, reading: Reading, cast: Cast) -> bool:
+    """Whether a passive tells what befell people of whom nothing is said: "One officer was killed"."""
+    token = sentence.tokens[reading.anchor]
+    hurt = reading.act == "ASSAULT" and token.tag == "VBN" and bool(sentence.children(token.index, "nsubjpass"))
+    known = _codes(cast.sources) or any(is_public(each) for each in cast.recipients)
+    named = known or sentence.children(token.index, "agent")
+    return hurt and reading.mode in _TOLLS and not named
+
+
+def _is_one_attack(sentence: Sentence, earlier: Told) -> bool:
+    """Whether the sentence before told of an attack by one on another."""
+    return (
+        earlier.type == "ASSAULT"
+        and sentence.index - earlier.sentence == 1
+        and bool(_codes(earlier.cast.sources))
+        and not earlier.cast.reciprocal
+    )
+
+
+_TOLLS = frozenset(("targeted", "abduct", None))
+"""Modes of acts that say what became of people, not how."""
 
 
 def as_told(sentence: Sentence, reading: Reading, earlier: Told | None) -> Reading:
@@ -225,13 +252,27 @@ def _is_known(sentence: Sentence, reading: Reading) -> bool:
     """Whether the words present the act as known: "the launch", "their release", "the missiles fired on Monday"."""
     token = sentence.tokens[reading.anchor]
     if token.pos == "NOUN":
-        return definite(sentence, token.index)
+        return definite(sentence, token.index) and not _is_general(sentence, token)
     if reading.act not in _BY_VERB or token.tag != "VBN" or sentence.children(token.index, "agent", "dobj"):
         return False
     subjects = sentence.children(token.index, "nsubjpass")
     if not subjects and token.dep == "acl":
         subjects = (sentence.tokens[token.head],)
-    return any(each.pos == "PRON" or definite(sentence, each.index) for each in subjects)
+    return any(_is_of_known(sentence, each) or definite(sentence, each.index) for each in subjects)
+
+
+def _is_general(sentence: Sentence, noun: Token) -> bool:
+    """Whether a bare plural stands for all of its kind: "talks are better than guns"."""
+    verb = sentence.tokens[noun.head]
+    bare = noun.tag == "NNS" and not sentence.children(noun.index, "det", "poss")
+    return bare and verb.tag in ("VBZ", "VBP") and noun.dep == "nsubj"
+
+
+def _is_of_known(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject is a pronoun, or some of those whom one stands for: "eleven of them"."""
+    of = [each for preposition in sentence.children(subject.index, "prep") if preposition.lower == "of"
+          for each in sentence.children(preposition.index, "pobj")]  # fmt: skip
+    return any(each.pos == "PRON" for each in (subject, *of))
 
 
 def stem_of(token: Token) -> str:

@@ -1,0 +1,105 @@
+"""Who was on the other side of what was told just before: a party and the acts of a report so far in, parties out.
+
+Sides are states, bodies and armed groups, so that a government and its rebels are two. All that is found is inferred.
+"""
+
+from dragoman.extract.events.dates import When
+from dragoman.extract.events.designation import Designation, Found, is_public
+from dragoman.extract.events.memory import DEED, Told, definite, inferred, stem_of
+from dragoman.extract.events.parties import Cast
+from dragoman.language.reference import MentionIndex
+from dragoman.model.text import Sentence, Token
+
+_NEAR = 2
+"""Sentences back to which an answer may answer."""
+_FAR = 40
+"""Acts back to which a deed that is named anew may belong."""
+_SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONSULT"))
+"""Types of acts that are done in words."""
+_REBELS = frozenset(("REB", "UAF", "OPP"))
+"""Sectors that are another side than their state."""
+
+
+def leading(sentence: Sentence, index: MentionIndex) -> Told | None:
+    """Whoever a sentence says did something, whether or not it is an act of any type; None where it is no party."""
+    root = next((each for each in sentence.tokens if each.dep == "ROOT"), None)
+    if root is None or root.pos not in ("VERB", "AUX"):
+        return None
+    found = [
+        each for thing in sentence.children(root.index, "nsubj") for each in Designation(sentence, index).at(thing)
+    ]
+    acting = tuple(each for each in found if each.actor and is_public(each))
+    cast = Cast(sources=acting, recipients=(), reciprocal=False)
+    when = When(expression=None, basis=None)
+    return (acting and Told(type=DEED, stems=frozenset(), kinds=frozenset(), word=root.lemma.lower(),
+                           sentence=sentence.index, cast=cast, when=when)) or None  # fmt: skip
+
+
+def doer_of(sentence: Sentence, things: list[Token], sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
+    """Who did what a noun names by a word of its telling: "the test", where a missile test was told."""
+    for thing in things:
+        stem = stem_of(thing)
+        for earlier in reversed(told[-_FAR:]):
+            if thing.pos == "NOUN" and definite(sentence, thing.index) and stem in earlier.stems:
+                doers = inferred(earlier.cast.sources)
+                if doers and not sides_of(doers) & sides_of(sources):
+                    return doers
+    return ()
+
+
+def doer(
+    sentence: Sentence, sources: tuple[Found, ...], told: list[Told], types: frozenset[str] = frozenset()
+) -> tuple[Found, ...]:
+    """Who did what was told last by somebody else; of certain types only, where some are given."""
+    for earlier in recent(sentence, told):
+        if types and earlier.type not in types:
+            continue
+        doers = inferred(earlier.cast.sources)
+        if doers and not sides_of(doers) & sides_of(sources):
+            return doers
+    return ()
+
+
+def sayer(sentence: Sentence, sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
+    """Who said what was said last to those who answer, or to nobody in particular."""
+    for earlier in recent(sentence, told):
+        said, to = inferred(earlier.cast.sources), sides_of(earlier.cast.recipients)
+        if earlier.type in _SAID and said and not sides_of(said) & sides_of(sources):
+            return said if not to or to & sides_of(sources) else ()
+    return ()
+
+
+def opponents(sentence: Sentence, mine: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
+    """The other side of the last act in which those took part; none where the sentence that told it has two."""
+    own = sides_of(mine)
+    found: dict[frozenset[str], tuple[Found, ...]] = {}
+    last: int | None = None
+    for earlier in recent(sentence, told):
+        if last is not None and earlier.sentence != last:
+            break
+        parties = (earlier.cast.sources, earlier.cast.recipients)
+        for one, other in (parties, parties[::-1]):
+            if sides_of(one) & own:
+                rest = inferred(tuple(each for each in (*one, *other) if not sides_of((each,)) & own))
+                if rest:
+                    found[frozenset(sides_of(rest))] = rest
+                    last = earlier.sentence
+                break
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def recent(sentence: Sentence, told: list[Told]) -> list[Told]:
+    """What was told in this sentence and the two before, the last first."""
+    return [each for each in reversed(told) if sentence.index - each.sentence <= _NEAR]
+
+
+def sides_of(found: tuple[Found, ...]) -> set[str]:
+    """States, bodies and rebels, as sides of a matter."""
+    sides = set()
+    for each in found:
+        for code in (each.actor or "").split(";"):
+            state, _, sector = code.partition("/")[0].partition(".")
+            if state:
+                outside = state in ("IGO", "NGO", "MNC", "IMG")
+                sides.add(code if outside else f"{state}.REB" if sector in _REBELS else state)
+    return sides
