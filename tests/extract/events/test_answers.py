@@ -86,8 +86,7 @@ def test_an_answer_is_to_whom_the_report_told_of_before(text: str, expected: tup
     ],
 )
 def test_nobody_is_answered_where_nobody_or_several_were_told_of(text: str) -> None:
-    found = _last(text)
-    assert found is None or found[0] not in ("SANCTION", "REJECT")
+    assert not any(each.type in ("SANCTION", "REJECT") and each.source != "CHL" for each in events(text))
 
 
 @pytest.mark.parametrize(
