@@ -18,6 +18,7 @@ from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of
 from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
+from dragoman.extract.events.judgements import Said, judged, merged, when_said
 from dragoman.extract.events.memory import (
     HOLDS,
     Told,
@@ -31,9 +32,10 @@ from dragoman.extract.events.memory import (
     stems_of,
 )
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.parties import Cast, Casting
+from dragoman.extract.events.parties import Cast, Casting, of_several
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
+from dragoman.extract.events.sayings import holding
 from dragoman.extract.events.status import Status, status_of
 from dragoman.language.recollection import Remembered
 from dragoman.language.reference import MentionIndex
@@ -94,7 +96,7 @@ class EventExtractor:
         for sentence in report.sentences:
             if len(sentence.tokens) <= _LONGEST:
                 found, reasons = _sentence(setting, sentence, before, told)
-                events.extend(found)
+                events.extend(_with_judgements(setting, sentence, found, told))
                 abstentions.extend(
                     Abstention(document_id=report.document.document_id, sentence_start=sentence.start,
                                sentence_end=sentence.end, reason=reason)
@@ -137,7 +139,7 @@ def _sentence(
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
-        reading = _together(sentence, reading, cast)
+        reading = of_several(sentence, reading, cast)
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue
@@ -158,6 +160,20 @@ def _sentence(
         seen.add(key)
         events.append(event)
     return sorted(events, key=lambda event: (event.anchor_start, event.type)), reasons
+
+
+def _with_judgements(setting: _Setting, sentence: Sentence, events: list[Event], told: list[Told]) -> list[Event]:
+    """The events of a sentence and what the words of officials in it amount to, where that is not told already."""
+    said = judged(sentence, setting.report.statements, setting.index, told)
+    judgements = [_judgement(setting, sentence, each) for each in said]
+    return merged(events, judgements) if judgements else events
+
+
+def _judgement(setting: _Setting, sentence: Sentence, said: Said) -> Event:
+    status = Status(status="occurred", basis="a judgement is made by saying it")
+    when = when_said(sentence, said.statement, setting.report.times, _times(setting, sentence))
+    event = _event(setting, sentence, said.reading, said.cast, when, status)
+    return replace(event, statement_id=said.statement.statement_id)
 
 
 def _tokens_of(reading: Reading) -> frozenset[int]:
@@ -194,6 +210,7 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
     shown = recorded or reading.act
     where, where_basis = place_of(sentence, reading.anchor, _places(setting, sentence))
     source, recipient = _ends(cast)
+    told = holding(setting.report.statements, anchor.start, anchor.end)
     expression = when.expression
     occurred, earliest, latest = when.days(setting.report.document.published_latest)
     return Event(
@@ -236,7 +253,7 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
         date_basis=when.basis,
         status=status.status,
         status_basis=status.basis,
-        statement_id=_told_in(setting.report.statements, anchor.start, anchor.end),
+        statement_id=told.statement_id if told else None,
         rule=" > ".join(reading.steps),
         confident=not any(found.inferred for found in (*cast.sources, *cast.recipients)),
     )
@@ -271,21 +288,6 @@ def _is_yet_to(sentence: Sentence, index: int) -> bool:
     """Whether what the word tells of is still wanting: "has yet to win"."""
     head = sentence.tokens[sentence.tokens[index].head]
     return head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod"))
-
-
-def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
-    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
-    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
-    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
-    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
-        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
-    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
-        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
-    return reading
-
-
-_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
-_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
 
 
 def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:
@@ -390,11 +392,3 @@ def _places(setting: _Setting, sentence: Sentence) -> list[Mention]:
 
 def _same_block(before: Sentence | None, sentence: Sentence) -> bool:
     return before is not None and before.paragraph == sentence.paragraph
-
-
-def _told_in(statements: Sequence[Statement], start: int, end: int) -> str | None:
-    """The innermost statement whose content holds the act."""
-    holding = [each for each in statements if each.content_start <= start and each.content_end >= end]
-    if not holding:
-        return None
-    return min(holding, key=lambda each: each.content_end - each.content_start).statement_id

@@ -24,6 +24,21 @@ class Cast:
     reciprocal: bool
 
 
+def of_several(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
+    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
+    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
+    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
+    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
+        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
+    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
+        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
+    return reading
+
+
+_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
+_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
+
+
 def _single(found: Found) -> list[Found]:
     """The parties that one name stands for: "the leaders of Peru and Chile"."""
     return [replace(found, actor=actor) for actor in (found.actor or "").split(";")]

@@ -1,0 +1,131 @@
+"""Who is judged: a subject and its sentence in, the other party that it names or whose deed it is out.
+
+A party is named, or owns what is judged ("its actions", "the launch by Peru"), or is understood: "such acts" are those of
+which the sentence names the doer, or of which the report told before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebooks.grounds import grounds
+from dragoman.codebooks.judgements import judgement_words
+from dragoman.extract.events import frames
+from dragoman.extract.events.designation import Designation, Found, is_official
+from dragoman.extract.events.memory import Told
+from dragoman.extract.events.operators import MATERIAL_CONFLICT
+from dragoman.language.reference import MentionIndex
+from dragoman.model.text import Sentence, Token
+
+_STATE = len("PER")
+_APART = frozenset(("REB", "UAF", "PRE"))
+"""Sectors that are no side of the state whose code they bear."""
+_POINTING = frozenset(("this", "that", "these", "those", "such", "latest"))
+_BACK = 12
+"""Acts told before that "such acts" may mean."""
+_FAR = 1500
+"""Code points of the report within which "such acts" were told."""
+_OWNED = ("poss", "compound", "amod", "nmod")
+
+
+def side(code: str) -> str:
+    """The side that a code stands for: the state of an official, an organisation, a group for itself."""
+    base = code.partition("/")[0]
+    state, _, sector = base.partition(".")
+    if len(state) != _STATE or state in ("IGO", "NGO", "MNC", "IMG", "ISM"):
+        return code
+    return base if sector in _APART else state
+
+
+class Judged:
+    """Answers for one speaker in one sentence."""
+
+    def __init__(self, sentence: Sentence, index: MentionIndex, speaker: Found, told: Sequence[Told]) -> None:
+        """Args: sentence: parsed; index: of the report's mentions; speaker: who judges; told: acts told so far."""
+        self.sentence = sentence
+        self.index = index
+        self.speaker = speaker
+        self._side = side(speaker.actor or "")
+        self._told = told
+        self._parties = Designation(sentence, index, act="ACCUSE")
+
+    def of(self, subjects: Sequence[Token], top: Token, *, loosely: bool = False) -> tuple[Found, ...]:
+        """The parties that a subject stands for, without the speaker's own; `loosely` takes any noun for a deed."""
+        found: list[Found] = []
+        for subject in subjects:
+            for each in frames.conjuncts(self.sentence, subject):
+                found += self._at(each, top, loosely=loosely)
+        if any(side(each.actor or "") == self._side for each in found):
+            return ()
+        return self._others(found)
+
+    def is_own(self, subject: Token) -> bool:
+        """Whether a subject is the speaker or those he speaks for."""
+        if subject.lower in ("we", "i"):
+            return True
+        return any(side(each.actor or "") == self._side for each in self._named(subject))
+
+    def only(self, top: Token) -> tuple[Found, ...]:
+        """The one other party that a clause names, or none."""
+        found = [each for token in self.sentence.subtree(top.index) for each in self._mentioned(token)]
+        others = self._others(found)
+        return others[:1] if len({side(each.actor or "") for each in others}) == 1 else ()
+
+    def _at(self, token: Token, top: Token, *, loosely: bool) -> Sequence[Found]:
+        if token.dep == "csubj":  # "what Peru is doing is a crime"
+            return [each for one in self.sentence.children(token.index, "nsubj") for each in self._named(one)]
+        if token.lower in _POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
+            return self.only(top) if any(each.lower == "by" for each in self.sentence.subtree(top.index)) else ()
+        named = self._named(token)
+        if named:
+            return named
+        word = token.lemma.lower()
+        classes = judgement_words()
+        if word in classes["DONE"]:
+            owners = [*self.sentence.children(token.index, *_OWNED)]
+            owners += [thing for name, thing in frames.phrases(self.sentence, token) if name == "by"]
+            found = [each for owner in owners for each in self._named(owner)]
+        elif loosely or word in classes["DEED"] or word in grounds()["agent"]:
+            found = [each for each in self._parties.at(token) if each.actor]
+        else:
+            return ()
+        return found or self._understood(token, top)
+
+    def _named(self, token: Token) -> tuple[Found, ...]:
+        """The party that a word heads the name of."""
+        mention = self.index.heading(self.sentence, token.index)
+        if mention is None:
+            return ()
+        code = mention.actor or self.index.resolve(mention).actor
+        found = tuple(each for each in self._parties.at(token) if each.actor)
+        return found if code else ()
+
+    def _mentioned(self, token: Token) -> tuple[Found, ...]:
+        mention = self.index.heading(self.sentence, token.index)
+        if mention is None or mention.kind == "place":
+            return ()
+        code = mention.actor or self.index.resolve(mention).actor
+        return (Found(mention=mention, actor=code, inferred=False),) if code else ()
+
+    def _others(self, found: Sequence[Found]) -> tuple[Found, ...]:
+        """States, bodies, groups and officials other than of the speaker's side, each once."""
+        kept: dict[str, Found] = {}
+        for each in found:
+            if is_official(each) and side(each.actor or "") != self._side:
+                kept.setdefault(each.actor or "", each)
+        return tuple(kept.values())
+
+    def _understood(self, token: Token, top: Token) -> tuple[Found, ...]:
+        """Whose deed "such acts" or "the launch" is: of the party that the sentence names, or of acts told before."""
+        words = {each.lower for each in self.sentence.children(token.index, "det", "amod", "predet")}
+        word = token.lemma.lower()
+        pointed = bool(words & _POINTING)
+        if not pointed and "the" not in words:
+            return ()
+        for earlier in reversed(self._told[-_BACK:]):
+            kind = pointed and word in judgement_words()["VAGUE"] and earlier.type in MATERIAL_CONFLICT
+            alike = any(word.startswith(stem) for stem in earlier.stems)
+            doers = self._others([each for each in earlier.cast.sources if each.actor])
+            near = all(self.sentence.start - each.mention.mention_start < _FAR for each in doers)
+            if (kind or alike) and doers and near:
+                return tuple(replace(each, inferred=True) for each in doers)
+        return ()
