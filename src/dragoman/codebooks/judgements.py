@@ -28,7 +28,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """One row: `subject` is one of `SUBJECTS` or empty where `subjects` names words; of `things` one group must hold."""
+    """One row: `subject` is of `SUBJECTS`, or empty where `subjects` names words; of `things` one group must hold."""
 
     type: str
     mode: str | None

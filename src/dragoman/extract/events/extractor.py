@@ -46,7 +46,6 @@ from dragoman.model.annotations import (
     Mention,
     Party,
     Place,
-    Statement,
     TimeExpression,
 )
 from dragoman.model.provenance import identifier
@@ -96,7 +95,7 @@ class EventExtractor:
         for sentence in report.sentences:
             if len(sentence.tokens) <= _LONGEST:
                 found, reasons = _sentence(setting, sentence, before, told)
-                events.extend(_with_judgements(setting, sentence, found, told))
+                events.extend(_with_judgements(setting, sentence, found, told, events))
                 abstentions.extend(
                     Abstention(document_id=report.document.document_id, sentence_start=sentence.start,
                                sentence_end=sentence.end, reason=reason)
@@ -162,9 +161,11 @@ def _sentence(
     return sorted(events, key=lambda event: (event.anchor_start, event.type)), reasons
 
 
-def _with_judgements(setting: _Setting, sentence: Sentence, events: list[Event], told: list[Told]) -> list[Event]:
+def _with_judgements(
+    setting: _Setting, sentence: Sentence, events: list[Event], told: list[Told], before: list[Event]
+) -> list[Event]:
     """The events of a sentence and what the words of officials in it amount to, where that is not told already."""
-    said = judged(sentence, setting.report.statements, setting.index, told)
+    said = judged(sentence, setting.report.statements, setting.index, told, before)
     judgements = [_judgement(setting, sentence, each) for each in said]
     return merged(events, judgements) if judgements else events
 

@@ -1,7 +1,7 @@
 """Who is judged: a subject and its sentence in, the other party that it names or whose deed it is out.
 
-A party is named, or owns what is judged ("its actions", "the launch by Peru"), or is understood: "such acts" are those of
-which the sentence names the doer, or of which the report told before.
+A party is named, or owns what is judged ("its actions", "the launch by Peru"), or is understood: "such acts" are those
+that the report told of before, "they" whom the speaker judged before.
 """
 
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ _STATE = len("PER")
 _APART = frozenset(("REB", "UAF", "PRE"))
 """Sectors that are no side of the state whose code they bear."""
 _POINTING = frozenset(("this", "that", "these", "those", "such", "latest"))
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
 _BACK = 12
 """Acts told before that "such acts" may mean."""
 _FAR = 1500
@@ -39,13 +40,23 @@ def side(code: str) -> str:
 class Judged:
     """Answers for one speaker in one sentence."""
 
-    def __init__(self, sentence: Sentence, index: MentionIndex, speaker: Found, told: Sequence[Told]) -> None:
-        """Args: sentence: parsed; index: of the report's mentions; speaker: who judges; told: acts told so far."""
+    def __init__(self, sentence: Sentence, index: MentionIndex, speaker: Found, told: Sequence[Told],
+                 before: tuple[Found, ...] = ()) -> None:  # fmt: skip
+        """Nothing is asked yet.
+
+        Args:
+            sentence: Parsed.
+            index: Of the report's mentions.
+            speaker: Who judges.
+            told: The acts that the report has told so far.
+            before: Whom the speaker judged just before.
+        """
         self.sentence = sentence
         self.index = index
         self.speaker = speaker
         self._side = side(speaker.actor or "")
         self._told = told
+        self._before = tuple(replace(each, inferred=True) for each in before)
         self._parties = Designation(sentence, index, act="ACCUSE")
 
     def of(self, subjects: Sequence[Token], top: Token, *, loosely: bool = False) -> tuple[Found, ...]:
@@ -74,10 +85,13 @@ class Judged:
         if token.dep == "csubj":  # "what Peru is doing is a crime"
             return [each for one in self.sentence.children(token.index, "nsubj") for each in self._named(one)]
         if token.lower in _POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
-            return self.only(top) if any(each.lower == "by" for each in self.sentence.subtree(top.index)) else ()
+            by = any(each.lower == "by" for each in self.sentence.subtree(top.index))
+            return self.only(top) if by else self._before
         named = self._named(token)
         if named:
             return named
+        if token.lower in _PRONOUNS:
+            return self._before
         word = token.lemma.lower()
         classes = judgement_words()
         if word in classes["DONE"]:
@@ -128,4 +142,4 @@ class Judged:
             near = all(self.sentence.start - each.mention.mention_start < _FAR for each in doers)
             if (kind or alike) and doers and near:
                 return tuple(replace(each, inferred=True) for each in doers)
-        return ()
+        return self._before if pointed and word in judgement_words()["VAGUE"] else ()
