@@ -7,7 +7,6 @@ that the report told of before, "they" whom the speaker judged before.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.judgements import judgement_words
 from dragoman.extract.events import frames
 from dragoman.extract.events.designation import Designation, Found, is_official
@@ -20,6 +19,8 @@ _STATE = len("PER")
 _APART = frozenset(("REB", "UAF", "PRE"))
 """Sectors that are no side of the state whose code they bear."""
 _POINTING = frozenset(("this", "that", "these", "those", "such", "latest"))
+_TEAMS = frozenset(("team", "squad", "club", "player", "coach", "athlete"))
+"""Who bears a state's name in sport."""
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _BACK = 12
 """Acts told before that "such acts" may mean."""
@@ -98,7 +99,7 @@ class Judged:
             owners = [*self.sentence.children(token.index, *_OWNED)]
             owners += [thing for name, thing in frames.phrases(self.sentence, token) if name == "by"]
             found = [each for owner in owners for each in self._named(owner)]
-        elif loosely or word in classes["DEED"] or word in grounds()["agent"]:
+        elif loosely or word in classes["DEED"] | classes["BODY"]:
             found = [each for each in self._parties.at(token) if each.actor]
         else:
             return ()
@@ -109,7 +110,7 @@ class Judged:
         mention = self.index.heading(self.sentence, token.index)
         if mention is None:
             return ()
-        code = mention.actor or self.index.resolve(mention).actor
+        code = None if token.lemma.lower() in _TEAMS else mention.actor or self.index.resolve(mention).actor
         found = tuple(each for each in self._parties.at(token) if each.actor)
         return found if code else ()
 

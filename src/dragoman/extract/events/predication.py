@@ -14,6 +14,9 @@ _CAN = frozenset(("can", "ca", "could", "may", "might"))
 _OUGHT = frozenset(("must", "should", "ought"))
 _INDEFINITE = frozenset(("a", "an", "any"))
 _BUT = frozenset(("but", "short", "other", "less"))
+_SELVES = frozenset(("itself", "themselves", "himself", "herself"))
+_CLOSE = 5
+"""Words within which an infinitive belongs to "has" and "needs"."""
 _COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "dative")
 _INFINITIVES = ("xcomp", "acl", "relcl", "advcl", "ccomp")
 
@@ -105,13 +108,17 @@ def in_role(sentence: Sentence, clause: Clause, role: str) -> list[Token]:
     below = [each for head in heads for each in sentence.children(head.index, *_INFINITIVES)]
     if role == "obj":
         return list(clause.complements)
+    if role == "bare":
+        return [each for each in clause.complements if not any(sentence.children(head.index, "prep") for head in heads)]
     if role == "passive":
         return [clause.verb] if clause.passive else []
     if role == "poss":
         things = [*heads, *(thing for head in heads for _, thing in _phrases(sentence, head))]
         return [each for thing in things for each in sentence.children(thing.index, "poss")]
     if role == "must":
-        return [each for each in sentence.children(clause.verb.index, "xcomp") if not clause.complements]
+        things = [each for each in clause.complements if each.pos in ("NOUN", "PROPN") or each.lower in _SELVES]
+        bare = [*sentence.children(clause.verb.index, "xcomp", "advcl")]
+        return [each for each in bare if each.tag == "VB" and not things and each.index - clause.verb.index < _CLOSE]
     if role == "do":
         bare = [each for each in below if not sentence.children(each.index, "nsubj", "nsubjpass")]
         return [each for each in bare if any(aux.tag == "TO" for aux in sentence.children(each.index, "aux"))]
