@@ -12,15 +12,16 @@ TABLE = "judgements.csv"
 COLUMNS = ("reading", "subject", "mood", "verbs", "things", "example")
 WORDS = "judgement_words.csv"
 WORD_COLUMNS = ("class", "words", "example")
-SUBJECTS = frozenset(("other", "own", "none", "anything"))
+SUBJECTS = frozenset(("other", "deed", "own", "none", "anything"))
 MOODS = frozenset(("says", "will", "not", "will not", "cannot", "ought"))
 ANY = "*"
 WHO = "who"
+OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """What must stand with a verb in one role; `words` may hold `ANY`, or `WHO` for the party that is judged."""
+    """What must stand with a verb in one role; `words` may hold `ANY`, `WHO` (is judged) or `OWN` (judges)."""
 
     role: str
     words: frozenset[str]
@@ -38,6 +39,11 @@ class Judgement:
     verbs: frozenset[str]
     things: tuple[tuple[Thing, ...], ...]
     example: str
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb is one that is suffered: "will be punished"."""
+        return any(thing.role == "passive" for group in self.things for thing in group)
 
 
 @functools.cache

@@ -26,6 +26,8 @@ _BACK = 12
 """Acts told before that "such acts" may mean."""
 _FAR = 1500
 """Code points of the report within which "such acts" were told."""
+_NEAR = 300
+"""Code points within which "it" is what was told."""
 _OWNED = ("poss", "compound", "amod", "nmod")
 
 
@@ -76,23 +78,35 @@ class Judged:
             return True
         return any(side(each.actor or "") == self._side for each in self._named(subject))
 
+    def is_named(self, subject: Token) -> bool:
+        """Whether a subject is itself a party."""
+        return subject.pos == "PRON" or bool(self._named(subject))
+
+    def name(self, found: Found) -> str:
+        """What the report calls a party, where it only says "it"."""
+        return self.index.resolve(found.mention).mention_text
+
     def only(self, top: Token) -> tuple[Found, ...]:
-        """The one other party that a clause names, or none."""
-        found = [each for token in self.sentence.subtree(top.index) for each in self._mentioned(token)]
-        others = self._others(found)
-        return others[:1] if len({side(each.actor or "") for each in others}) == 1 else ()
+        """The one other party that a clause names, else its sentence; else whom the speaker judged before."""
+        for tokens in (self.sentence.subtree(top.index), self.sentence.tokens):
+            others = self._others([each for token in tokens for each in self._mentioned(token)])
+            if others:
+                return others[:1] if len({side(each.actor or "") for each in others}) == 1 else ()
+        return self._before
 
     def _at(self, token: Token, top: Token, *, loosely: bool) -> Sequence[Found]:
         if token.dep == "csubj":  # "what Peru is doing is a crime"
             return [each for one in self.sentence.children(token.index, "nsubj") for each in self._named(one)]
+        if self.sentence.children(token.index, "relcl") and token.lower == "those":
+            return ()  # "those who"
         if token.lower in _POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
             by = any(each.lower == "by" for each in self.sentence.subtree(top.index))
-            return self.only(top) if by else self._before
+            return self.only(top) if by else self._meant()
         named = self._named(token)
         if named:
             return named
         if token.lower in _PRONOUNS:
-            return self._before
+            return self._meant() if token.lower == "it" else self._before
         word = token.lemma.lower()
         classes = judgement_words()
         if word in classes["DONE"]:
@@ -128,6 +142,14 @@ class Judged:
             if is_official(each) and side(each.actor or "") != self._side:
                 kept.setdefault(each.actor or "", each)
         return tuple(kept.values())
+
+    def _meant(self) -> tuple[Found, ...]:
+        """Whom "it" and "this" mean: whom the speaker judged before, else the doer of what was told just before."""
+        if self._before or not self._told or self._told[-1].type not in MATERIAL_CONFLICT:
+            return self._before
+        doers = self._others([each for each in self._told[-1].cast.sources if each.actor])
+        near = all(self.sentence.start - each.mention.mention_end < _NEAR for each in doers)
+        return tuple(replace(each, inferred=True) for each in doers) if near else ()
 
     def _understood(self, token: Token, top: Token) -> tuple[Found, ...]:
         """Whose deed "such acts" or "the launch" is: of the party that the sentence names, or of acts told before."""

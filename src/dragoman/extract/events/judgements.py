@@ -4,10 +4,10 @@ Mere saying is a statement. It is an event where it judges another party, says w
 that there is nothing to talk of with it: rows of `judgements.csv`, tried at each verb that a speaker asserts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.codebooks.judgements import ANY, WHO, Judgement, Thing, judgement_words, judging
+from dragoman.codebooks.judgements import ANY, OWN, WHO, Judgement, Thing, judgement_words, judging
 from dragoman.extract.events import frames, rules
 from dragoman.extract.events.dates import When, date_of
 from dragoman.extract.events.designation import Found
@@ -26,8 +26,9 @@ _BACK = 3
 """Events that are looked back at for whom "it" and "they" mean."""
 _NEAR = 200
 """Code points between the sentence that named him and the one that does not."""
-_UNSPOKEN = frozenset(("ELI", "REL", "PTY", "OPP"))
+_UNSPOKEN = frozenset(("REL", "PTY", "OPP"))
 """Sectors that speak for no state and no armed group."""
+_FORMER = frozenset(("former", "ex", "retired", "onetime"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +56,14 @@ def judged(
         told: The acts that the report has told so far, for "such acts".
         before: The events of the report so far, for "it" and "they".
     """
-    found = []
+    found: list[Said] = []
     for top, statement in asserted(sentence, statements):
         speaker = _speaker(statement, index, sentence)
         if speaker is None:
             continue
-        parties = Judged(sentence, index, speaker, told, _just_judged(sentence, index, speaker, before))
+        last = [each.cast.recipients for each in found if each.cast.sources[0].actor == speaker.actor]
+        known = last[-1] if last else _just_judged(sentence, index, speaker, before)
+        parties = Judged(sentence, index, speaker, told, known)
         said = next(
             (
                 said
@@ -90,12 +93,18 @@ def merged(events: Sequence[Event], judgements: Sequence[Event]) -> list[Event]:
 
     Of one type between the same two sides the first stays. A word that only judges is no act besides: "crossed a line".
     """
-    figures = {each.anchor_start for each in judgements if each.mode == "disapprove"}
-    kept = [each for each in events if each.anchor_start not in figures or each.type == "ACCUSE"]
+    figures = {each.anchor_start: _between(each) for each in judgements if each.mode == "disapprove"}
+    kept = [each for each in events if each.type == "ACCUSE" or not _is_figure(each, figures)]
     for each in judgements:
         if all(_between(each) != _between(other) or each.type not in (other.type, other.plover) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda event: (event.anchor_start, event.type))
+
+
+def _is_figure(event: Event, figures: Mapping[int, tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether what was read at the word of a judgement is done to nobody, or is the judgement itself."""
+    between = figures.get(event.anchor_start)
+    return between is not None and (event.recipient is None or _between(event) == between)
 
 
 def _between(event: Event) -> tuple[frozenset[str], frozenset[str]]:
@@ -136,6 +145,8 @@ def _speaker(statement: Statement, index: MentionIndex, sentence: Sentence) -> F
     mention = index.at(start, end) or next((each for each in inside if each.actor == statement.speaker), None)
     if mention is None:
         return None
+    if sector == "ELI" and not _FORMER.isdisjoint((statement.speaker_text or "").lower().replace("-", " ").split()):
+        return None
     here = sentence.start <= start < sentence.end
     return Found(mention=mention, actor=statement.speaker, inferred=not here)
 
@@ -146,8 +157,7 @@ def _read(sentence: Sentence, clause: Clause, row: Judgement, parties: Judged, s
         return None
     if row.verbs == {ANY} and not _asks_for(sentence, clause):
         return None
-    needs_passive = any(thing.role == "passive" for group in row.things for thing in group)
-    if clause.passive and not needs_passive and not frames.agents(sentence, clause.verb) and ANY not in row.verbs:
+    if clause.passive and not row.passive and not frames.agents(sentence, clause.verb) and ANY not in row.verbs:
         return None
     matched = _things(sentence, clause, row, parties)
     if matched is None:
@@ -158,7 +168,7 @@ def _read(sentence: Sentence, clause: Clause, row: Judgement, parties: Judged, s
         return None
     words = _words(sentence, clause, things)
     anchor = _anchor(clause, row)
-    of = recipients[0].mention.mention_text
+    of = parties.name(recipients[0])
     reading = Reading(
         type=row.type, mode=row.mode, act=row.type, anchor=anchor.index, status="occurred",
         steps=(f"said of {of}: {words} = {row.type}",),
@@ -176,6 +186,8 @@ def _fits_subject(sentence: Sentence, clause: Clause, row: Judgement, parties: J
         return empty
     if row.subject == "own":
         return any(parties.is_own(each) for each in clause.subjects)
+    if row.subject == "deed":
+        return bool(clause.subjects) and not any(parties.is_named(each) for each in clause.subjects)
     return bool(clause.subjects)
 
 
@@ -188,10 +200,9 @@ def _asks_for(sentence: Sentence, clause: Clause) -> bool:
 
 def _recipients(sentence: Sentence, clause: Clause, row: Judgement, parties: Judged) -> tuple[Found, ...]:
     """Who is judged: the subject or whose it is, else the one other party that the clause names."""
-    if row.subject != "other":
+    if row.subject not in ("other", "deed"):
         return parties.only(clause.top)
-    needs_passive = any(thing.role == "passive" for group in row.things for thing in group)
-    if clause.passive and not needs_passive and ANY not in row.verbs:
+    if clause.passive and not row.passive and ANY not in row.verbs:
         return parties.of(frames.agents(sentence, clause.verb), clause.top)
     return parties.of(clause.subjects, clause.top)
 
@@ -207,6 +218,8 @@ def _things(
         there: list[Token] = []
         for thing in group:
             tokens = [each for each in in_role(sentence, clause, thing.role) if _is_any(sentence, each, thing)]
+            if OWN in thing.words:
+                tokens = [each for each in tokens if parties.is_own(each)]
             if WHO in thing.words:
                 named = parties.of(tokens, clause.top, loosely=True)
                 tokens = tokens if named else []
@@ -219,14 +232,15 @@ def _things(
 
 
 def _is_any(sentence: Sentence, token: Token, thing: Thing) -> bool:
-    """Whether a word is among those of a condition, alone or with its modifier: "red_line"."""
+    """Whether a word is among those of a condition, alone or with its modifier: "red_line", "an outrageous act"."""
     if thing.role == "must":
         return token.lemma.lower() not in judgement_words()["MUTE"]
-    if not thing.words or thing.words & {ANY, WHO}:
+    if not thing.words or thing.words & {ANY, WHO, OWN}:
         return True
     words = {token.lemma.lower(), token.lower, frames.word_of(sentence, token)}
     beside = {each.lower for each in sentence.children(token.index, "amod", "compound", "nmod")}
-    return bool(words & thing.words) or any(f"{one}_{word}" in thing.words for one in beside for word in words)
+    deed = token.lemma.lower() in judgement_words()["DEED"] and bool(beside & thing.words)
+    return deed or bool(words & thing.words) or any(f"{one}_{word}" in thing.words for one in beside for word in words)
 
 
 def _anchor(clause: Clause, row: Judgement) -> Token:

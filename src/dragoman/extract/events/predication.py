@@ -17,6 +17,7 @@ _BUT = frozenset(("but", "short", "other", "less"))
 _SELVES = frozenset(("itself", "themselves", "himself", "herself"))
 _CLOSE = 5
 """Words within which an infinitive belongs to "has" and "needs"."""
+_NAMES = ("ADJ", "NOUN", "VERB")
 _COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "dative")
 _INFINITIVES = ("xcomp", "acl", "relcl", "advcl", "ccomp")
 
@@ -34,23 +35,33 @@ class Clause:
 
 
 def clauses_of(sentence: Sentence, top: Token) -> Iterator[Clause]:
-    """The verb and, under one that only keeps it going, the one below."""
-    moods = _moods(sentence, top)
-    verbs = [top]
+    """The verb; under one that only keeps it going, the one below; what is said of its complement.
+
+    "It continues to threaten peace"; "it is an act that threatens peace".
+    """
+    moods, subjects = _moods(sentence, top), tuple(_subjects(sentence, top))
+    clause = _clause(sentence, top, top, moods, subjects)
+    yield clause
     if top.lemma.lower() in judgement_words()["ON"]:
-        verbs += sentence.children(top.index, "xcomp")
-    for verb in verbs:
-        passive = bool(sentence.children(verb.index, "auxpass"))
-        complements = [*sentence.children(verb.index, *_COMPLEMENTS)]
-        if sentence.children(verb.index, "expl"):
-            complements += sentence.children(verb.index, "nsubj")
-        elif passive:
-            complements += sentence.children(verb.index, "nsubjpass")
-        complements += _nothing_but(sentence, verb)
-        yield Clause(
-            top=top, verb=verb, moods=moods, passive=passive, subjects=tuple(_subjects(sentence, top)),
-            complements=tuple(each for one in complements for each in frames.conjuncts(sentence, one)),
-        )  # fmt: skip
+        for verb in sentence.children(top.index, "xcomp"):
+            yield _clause(sentence, top, verb, moods, subjects)
+    for verb in [each for one in clause.complements for each in sentence.children(one.index, "relcl")]:
+        if top.lemma == "be" and any(each.tag == "WDT" for each in sentence.children(verb.index, "nsubj")):
+            yield _clause(sentence, top, verb, moods & _moods(sentence, verb), subjects)
+
+
+def _clause(sentence: Sentence, top: Token, verb: Token, moods: frozenset[str], subjects: tuple[Token, ...]) -> Clause:
+    passive = bool(sentence.children(verb.index, "auxpass"))
+    complements = [*sentence.children(verb.index, *_COMPLEMENTS)]
+    if sentence.children(verb.index, "expl"):
+        complements += sentence.children(verb.index, "nsubj")
+    elif passive:
+        complements += sentence.children(verb.index, "nsubjpass")
+    complements += _nothing_but(sentence, verb)
+    return Clause(
+        top=top, verb=verb, moods=moods, passive=passive, subjects=subjects,
+        complements=tuple(each for one in complements for each in frames.conjuncts(sentence, one)),
+    )  # fmt: skip
 
 
 def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
@@ -81,7 +92,7 @@ def _moods(sentence: Sentence, verb: Token) -> frozenset[str]:
     if helpers & _WILL:
         if not_:
             return frozenset(("will not", "not"))
-        supposed = on_condition or (helpers & _WOULD and _is_any_one(sentence, verb))
+        supposed = on_condition or (helpers & _WOULD and (verb.lemma == "have" or _is_any_one(sentence, verb)))
         return frozenset(("will",) if supposed else ("will", "says"))
     if on_condition:
         return frozenset()
@@ -110,6 +121,8 @@ def in_role(sentence: Sentence, clause: Clause, role: str) -> list[Token]:
         return list(clause.complements)
     if role == "bare":
         return [each for each in clause.complements if not any(sentence.children(head.index, "prep") for head in heads)]
+    if role == "small":
+        return [each for each in sentence.children(clause.verb.index, "ccomp", "xcomp", "oprd") if each.pos in _NAMES]
     if role == "passive":
         return [clause.verb] if clause.passive else []
     if role == "poss":

@@ -64,7 +64,8 @@ def _asks(sentence: Sentence) -> bool:
 def _is_main(sentence: Sentence, token: Token, statement: Statement) -> bool:
     """Whether nothing in what is said stands above the verb but verbs that it is joined to, or that assert it."""
     for _ in range(_DEEPEST):
-        if conditional(sentence, token):
+        shares = token.dep == "conj" and not sentence.children(token.index, *_SUBJECTS)  # "... and should leave"
+        if not shares and conditional(sentence, token):
             return False
         head = sentence.tokens[token.head]
         inside = statement.content_start <= head.start and head.end <= statement.content_end
