@@ -19,6 +19,7 @@ from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of
 from dragoman.extract.events.designation import Found
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
+from dragoman.extract.events.judgements import Said, judged, merged, when_said
 from dragoman.extract.events.memory import (
     HOLDS,
     Told,
@@ -37,6 +38,7 @@ from dragoman.extract.events.opponents import leading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
+from dragoman.extract.events.sayings import holding
 from dragoman.extract.events.status import Status, status_of
 from dragoman.extract.events.understood import counted_already, spoken, together
 from dragoman.language.recollection import Remembered
@@ -48,7 +50,6 @@ from dragoman.model.annotations import (
     Mention,
     Party,
     Place,
-    Statement,
     TimeExpression,
 )
 from dragoman.model.provenance import identifier
@@ -98,7 +99,7 @@ class EventExtractor:
         for sentence in report.sentences:
             if len(sentence.tokens) <= _LONGEST:
                 found, reasons = _sentence(setting, sentence, before, told)
-                events.extend(found)
+                events.extend(_with_judgements(setting, sentence, found, told, events))
                 abstentions.extend(
                     Abstention(document_id=report.document.document_id, sentence_start=sentence.start,
                                sentence_end=sentence.end, reason=reason)
@@ -169,6 +170,22 @@ def _sentence(
     return sorted(events, key=lambda event: (event.anchor_start, event.type)), reasons
 
 
+def _with_judgements(
+    setting: _Setting, sentence: Sentence, events: list[Event], told: list[Told], before: list[Event]
+) -> list[Event]:
+    """The events of a sentence and what the words of officials in it amount to, where that is not told already."""
+    said = judged(sentence, setting.report.statements, setting.index, told, before)
+    judgements = [_judgement(setting, sentence, each) for each in said]
+    return merged(events, judgements) if judgements else events
+
+
+def _judgement(setting: _Setting, sentence: Sentence, said: Said) -> Event:
+    status = Status(status="occurred", basis="a judgement is made by saying it")
+    when = when_said(sentence, said.statement, setting.report.times, _times(setting, sentence))
+    event = _event(setting, sentence, said.reading, said.cast, when, status)
+    return replace(event, statement_id=said.statement.statement_id)
+
+
 def _tokens_of(reading: Reading) -> frozenset[int]:
     return frozenset((reading.anchor, *reading.chain, *reading.taken))
 
@@ -203,6 +220,7 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
     shown = recorded or reading.act
     where, where_basis = place_of(sentence, reading.anchor, _places(setting, sentence))
     source, recipient = _ends(cast)
+    told = holding(setting.report.statements, anchor.start, anchor.end)
     expression = when.expression
     occurred, earliest, latest = when.days(setting.report.document.published_latest)
     return Event(
@@ -245,7 +263,7 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
         date_basis=when.basis,
         status=status.status,
         status_basis=status.basis,
-        statement_id=_told_in(setting.report.statements, anchor.start, anchor.end),
+        statement_id=told.statement_id if told else None,
         rule=" > ".join(reading.steps),
         confident=not any(found.inferred for found in (*cast.sources, *cast.recipients)),
     )
@@ -354,11 +372,3 @@ def _places(setting: _Setting, sentence: Sentence) -> list[Mention]:
 
 def _same_block(before: Sentence | None, sentence: Sentence) -> bool:
     return before is not None and before.paragraph == sentence.paragraph
-
-
-def _told_in(statements: Sequence[Statement], start: int, end: int) -> str | None:
-    """The innermost statement whose content holds the act."""
-    holding = [each for each in statements if each.content_start <= start and each.content_end >= end]
-    if not holding:
-        return None
-    return min(holding, key=lambda each: each.content_end - each.content_start).statement_id
