@@ -20,6 +20,7 @@ from dragoman.extract.events.designation import Found
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.judgements import Said, judged, merged, when_said
+from dragoman.extract.events.mediation import mediations
 from dragoman.extract.events.memory import (
     HOLDS,
     Told,
@@ -33,14 +34,17 @@ from dragoman.extract.events.memory import (
     replied,
     told_by,
 )
+from dragoman.extract.events.occasions import ahead_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.opponents import leading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
+from dragoman.extract.events.referred import flown, may_be_captors, referred
+from dragoman.extract.events.retyping import retyped
 from dragoman.extract.events.sayings import holding
 from dragoman.extract.events.status import Status, status_of
-from dragoman.extract.events.understood import counted_already, spoken, together
+from dragoman.extract.events.understood import counted_already, spoken
 from dragoman.language.recollection import Remembered
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import (
@@ -120,7 +124,8 @@ def _sentence(
     readings = list(setting.acts(sentence))
     known = {index for each in readings for index in _tokens_of(each)}
     readings += [*mentioned(sentence, known, told), *replied(sentence, readings, known)]
-    readings += talks(sentence, setting.index, known)
+    readings += [*talks(sentence, setting.index, known), *mediations(sentence, readings, known)]
+    readings += flown(sentence, known, told)
     if not readings:
         return [], []
     field = setting.field(sentence)
@@ -137,17 +142,18 @@ def _sentence(
             reading = as_told(sentence, reading, earlier)
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             freed = {found.actor for found in cast.recipients}
-            cast = replace(cast, sources=tuple(found for found in captor(told) if found.actor not in freed))
-        cast = spoken(
-            setting.report.statements, setting.index, sentence, reading, answered(sentence, reading, cast, told)
-        )
+            held = captor(told) if may_be_captors(sentence, reading) else ()
+            cast = replace(cast, sources=tuple(found for found in held if found.actor not in freed))
+        cast = answered(sentence, reading, cast, told)
+        cast = spoken(setting.report.statements, setting.index, sentence, reading, cast)
+        cast = referred(sentence, reading, cast, told, setting.index)
         cast, reading = with_other_party(sentence, reading, cast, told)
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
-        reading = together(sentence, reading, cast)
+        reading = retyped(sentence, reading, cast)
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue
@@ -175,6 +181,7 @@ def _with_judgements(
 ) -> list[Event]:
     """The events of a sentence and what the words of officials in it amount to, where that is not told already."""
     said = judged(sentence, setting.report.statements, setting.index, told, before)
+    told += [told_by(sentence, each.reading, each.cast, When(expression=None, basis=None)) for each in said]
     judgements = [_judgement(setting, sentence, each) for each in said]
     return merged(events, judgements) if judgements else events
 
@@ -285,6 +292,9 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
     past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
     if published and when.basis == _OWN and len(time) == _DAY and time > published and not past:
         return Status(status="planned", basis="a day after the report's own")
+    ahead = "" if past or status.status != "occurred" else ahead_of(sentence, reading.anchor)
+    if ahead and (time >= published if published and time else ahead != "before"):
+        return Status(status="planned", basis=f"{ahead} it")
     return status
 
 
@@ -350,8 +360,7 @@ def _parties(found: Sequence[Found]) -> tuple[Party, ...]:
 
 def _contexts(sentence: Sentence) -> tuple[str, ...]:
     table = context_words()
-    found = {context: None for token in sentence.tokens for context in table.get(token.lemma.lower(), ())}
-    return tuple(sorted(found))
+    return tuple(sorted({each for token in sentence.tokens for each in table.get(token.lemma.lower(), ())}))
 
 
 def _times(setting: _Setting, sentence: Sentence | None) -> list[TimeExpression]:

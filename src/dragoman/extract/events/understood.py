@@ -1,33 +1,19 @@
 """What goes without saying where an act is told: a reading, its parties and its sentence in, what they amount to out.
 
-Several who hold manoeuvres work together, deaths beside an attack are its size, "we" is the one who speaks.
+Deaths beside an attack are its size; "we" and "the government" are the one who speaks.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.events import rules
+from dragoman.extract.events.address import is_own_state
 from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.text import Sentence
-
-
-def together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
-    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
-    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
-    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
-    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
-        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
-    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
-        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
-    return reading
-
-
-_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
-_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
 
 
 def counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:
@@ -50,13 +36,15 @@ def spoken(
         return cast
     tokens = [sentence.tokens[index] for index in (*reading.chain[:1], reading.anchor)]
     subjects = [each for token in tokens for each in sentence.children(token.index, "nsubj")]
-    if not any(each.lower in ("we", "i") for each in subjects):
+    ours = any(each.lower in ("we", "i") for each in subjects)
+    if not ours and not any(is_own_state(sentence, each) for each in subjects):
         return cast
     start = sentence.tokens[reading.anchor].start
     for statement in statements:
         if statement.content_start <= start < statement.content_end and statement.speaker_start is not None:
             mention = index.at(statement.speaker_start, statement.speaker_end or 0)
             if statement.speaker and mention is not None:
-                speaker = Found(mention=mention, actor=statement.speaker, inferred=True)
+                actor = statement.speaker if ours else statement.speaker.partition("/")[0].partition(".")[0]
+                speaker = Found(mention=mention, actor=actor, inferred=True)
                 return replace(cast, sources=(speaker,)) if is_official(speaker) else cast
     return cast
