@@ -122,9 +122,9 @@ class Designation:
                 return [Found(mention=mention, actor=actor, inferred=inferred)]
             private = [Found(mention=mention, actor=None, inferred=inferred)]
         if token.lemma.lower() in _NATIONS:
-            found = self._nation_of(token, inferred=inferred)
-            if found:
-                return found
+            nation = self._nation_of(token, inferred=inferred)
+            if nation:
+                return nation
         if depth >= _DEEPEST or (mention is not None and mention.actor is not None):
             return private
         found: list[Found] = []

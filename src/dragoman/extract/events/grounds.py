@@ -6,10 +6,11 @@ for more: who does it and to whom must be said, and a noun must tell of a happen
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import Found, is_company, is_public, victims
+from dragoman.extract.events.designation import Found, is_company, is_public
 from dragoman.extract.events.figures import figure_of, is_team
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Casting
+from dragoman.extract.events.restraint import HINDERS, hinders_someone, is_victim, restrains
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 
@@ -126,9 +127,9 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: an act only where it is said to whom"
     if reading.act == "AID" and token.lemma in ("help", "assist") and _helps_to(sentence, token):
         return f"{token.lower}: what is helped to happen is another act"
-    if reading.mode == "restrict" and not (sources and recipients) and not _restrains(sentence, reading):
+    if reading.mode == "restrict" and not (sources and recipients) and not restrains(sentence, reading):
         return f"{token.lower}: done to no party"
-    if reading.mode == "restrict" and token.lemma in _HINDERS and not _hinders_someone(sentence, token, recipients):
+    if reading.mode == "restrict" and token.lemma in HINDERS and not hinders_someone(sentence, token, recipients):
         return f"{token.lower}: something is kept from happening"
     if reading.mode in _TAKES_PEOPLE and any(_is_state(sentence, reading, found) for found in recipients):
         return f"{token.lower}: done to people, not to a state"
@@ -141,23 +142,11 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     return _aimless(sentence, reading, token)
 
 
-def _hinders_someone(sentence: Sentence, token: Token, recipients: list[Found]) -> bool:
-    """Whether someone is kept from acting: "kept the envoys from leaving", not "kept the disaster from spreading"."""
-    things = sentence.children(token.index, "dobj", "nsubjpass")
-    starts = [(found.mention.mention_start, found.mention.mention_end) for found in recipients]
-    held = any(start <= each.start < end for each in things for start, end in starts)
-    return held or not things or any(_is_victim(each) for each in things)
-
-
-_HINDERS = frozenset(("prevent", "keep", "stop", "deter"))
-"""Verbs that hinder people and events alike."""
-
-
 def _frees_nobody(sentence: Sentence, reading: Reading) -> bool:
     """Whether what is let go is a thing: "released its figures", "restored growth"."""
     things = list(sentence.children(reading.anchor, "dobj", "nsubjpass"))
     things = [each for each in things if each.index not in reading.taken]
-    return bool(things) and all(each.pos == "NOUN" and not _is_victim(each) for each in things)
+    return bool(things) and all(each.pos == "NOUN" and not is_victim(each) for each in things)
 
 
 def _overruns(sentence: Sentence, token: Token, casting: Casting) -> bool:
@@ -205,23 +194,6 @@ def _asked_privately(sentence: Sentence, reading: Reading, recipients: list[Foun
     return None
 
 
-def _restrains(sentence: Sentence, reading: Reading) -> bool:
-    """Whether what is restricted is people, or what they may do and where they may go: "curbs on the press"."""
-    tokens = [sentence.tokens[index] for index in (reading.anchor, *reading.taken, *reading.chain)]
-    things = [each for token in tokens for each in sentence.children(token.index, "dobj", "nsubjpass", "compound")]
-    things += [thing for token in tokens for name, thing in frames.phrases(sentence, token) if name in _OVER]
-    return any(_is_victim(each) or each.lemma.lower() in _FREEDOMS for each in things)
-
-
-_OVER = frozenset(("on", "over", "upon", "against", "of", "to"))
-_FREEDOMS = frozenset(
-    ("movement", "travel", "press", "speech", "freedom", "liberty", "right", "internet", "access", "gathering",
-     "assembly", "worship", "entry", "flight", "airspace", "traffic", "visa", "migration", "immigration",
-     "demonstration", "protest", "broadcast", "website", "service", "network", "border", "crossing", "street", "road",
-     "airport", "port")
-)  # fmt: skip
-
-
 def _helps_to(sentence: Sentence, token: Token) -> bool:
     """Whether nobody is helped, but something is helped to happen: "helped to arrest the man"."""
     if sentence.children(token.index, "dobj", "dative", "nsubjpass"):
@@ -250,7 +222,7 @@ def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
     """An act of one party, of which nothing says that it is done to people, places or arms."""
     if reading.mode == "withdraw" and not reading.taken:
         left = [thing for name, thing in frames.phrases(sentence, token) if name in ("from", "of")]
-        if left and not any(_is_victim(thing) for thing in left):
+        if left and not any(is_victim(thing) for thing in left):
             return f"left {left[0].lower}, which is no place or party"
     if reading.taken or token.pos not in ("VERB", "AUX") or reading.mode in _ALONE:
         return None
@@ -259,15 +231,11 @@ def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
     things = [*sentence.children(token.index, "dobj", "nsubjpass")]
     if not things:
         things = [thing for name, thing in frames.phrases(sentence, token) if name in ("on", "against", "at")]
-    if token.lemma.lower() in grounds()["both"] and (not things or not any(_is_victim(thing) for thing in things)):
+    if token.lemma.lower() in grounds()["both"] and (not things or not any(is_victim(thing) for thing in things)):
         return f"{token.lower}: an act only where it is said to whom"
-    if things and not any(_is_victim(thing) for thing in things):
+    if things and not any(is_victim(thing) for thing in things):
         return f"done to {things[0].lower}, which is no party"
     return None
-
-
-def _is_victim(thing: Token) -> bool:
-    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or thing.lemma.lower() in victims()
 
 
 def _bears_no_arms(found: Found) -> bool:

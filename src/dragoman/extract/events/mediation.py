@@ -42,9 +42,8 @@ def mediations(sentence: Sentence, readings: Sequence[Reading], known: set[int])
     """
     found = [_reading(token) for token in sentence.tokens if token.index not in known and _is_brokered(sentence, token)]
     dealt = {each for one in readings if one.act in DEALINGS for each in (one.anchor, *one.chain, *one.taken)}
-    for token in sentence.tokens:
-        if token.index not in known and dealt and _is_helped(sentence, token, dealt):
-            found.append(_reading(token))
+    others = [token for token in sentence.tokens if dealt and token.index not in known]
+    found += [_reading(token) for token in others if _is_helped(sentence, token, dealt)]
     return [*found, *_brought_about(sentence, readings)]
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.codebooks.answering import answering
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import Predicate
-from dragoman.extract.events import clauses, frames, operators
+from dragoman.extract.events import clauses, frames, operators, rules
 from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import Reading
 from dragoman.model.text import Sentence, Token
@@ -35,10 +35,6 @@ _RUN_OUT = ("visit", "demo")
 _UNDER = ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr")
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
-_TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
-                         "involve",
-                         "go", "set", "part"))  # fmt: skip
-"""Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
 _UNABLE = frozenset(("unable", "unwilling", "reluctant", "hesitant", "loath", "unprepared"))
 """What they are who do not attack, which is then not a refusal of anybody's."""
 _SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
@@ -317,7 +313,7 @@ class Reader:
                 return found
         phrases = frames.phrases(sentence, token)
         noun = token.pos in ("NOUN", "PROPN")
-        names = _GOVERNED[noun] | (_IN if token.lemma in _TAKES_PART else frozenset())
+        names = _GOVERNED[noun] | (_IN if token.lemma in rules.TAKES_PART else frozenset())
         found += [thing for name, thing in phrases if name in names]
         return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
 

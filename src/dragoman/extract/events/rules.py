@@ -171,3 +171,7 @@ AT_HOME = {
 """Things that are asked of, or laid to, those who rule where they are: "appealed for calm in Chile"."""
 LOCAL = frozenset(("ASSAULT", "COERCE", "AID"))
 """Types whose thing is the party's where it stands: a base in Chile."""
+TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
+                         "involve",
+                         "go", "set", "part"))  # fmt: skip
+"""Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
