@@ -2,16 +2,18 @@
 
 import gzip
 import json
+import logging
 import subprocess
 import sys
 import tempfile
 from hashlib import blake2b
 from pathlib import Path
 
+_log = logging.getLogger(__name__)
 KEPT = Path(__file__).with_name("kept")
 BYTES = 12_000
 """What the file of a target may take: with 24 targets less than 300 kB in all. The shortest inputs are kept first."""
-_MERGING = 300
+_MERGING = 900
 """Seconds of wall time that choosing may take."""
 
 
@@ -30,10 +32,17 @@ def unpack(name: str, folder: Path) -> None:
 
 
 def pack(name: str, folder: Path) -> None:
-    """Keeps the fewest inputs of a folder that reach all that it reaches (libFuzzer's merge), as far as fits."""
+    """Keeps the fewest inputs of a folder that reach all that it reaches (libFuzzer's merge), as far as fits.
+
+    Where choosing takes too long on a busy machine, what was kept before stays.
+    """
     with tempfile.TemporaryDirectory() as chosen:
         command = [sys.executable, "-m", "benchmarks.fuzz.worker", "merge", name, chosen, str(folder)]
-        subprocess.run(command, capture_output=True, timeout=_MERGING, check=False)
+        try:
+            subprocess.run(command, capture_output=True, timeout=_MERGING, check=False)
+        except subprocess.TimeoutExpired:
+            _log.warning("%s: choosing inputs took longer than %d s; the kept ones stay", name, _MERGING)
+            return
         inputs = sorted((path.read_bytes() for path in Path(chosen).iterdir()), key=lambda data: (len(data), data))
     while inputs and len(packed := _packed(inputs)) > BYTES:
         inputs = inputs[: len(inputs) * 9 // 10]
