@@ -165,9 +165,10 @@ def _with_judgements(
     setting: _Setting, sentence: Sentence, events: list[Event], told: list[Told], before: list[Event]
 ) -> list[Event]:
     """The events of a sentence and what the words of officials in it amount to, where that is not told already."""
-    said = judged(sentence, setting.report.statements, setting.index, told, before)
+    said = judged(sentence, setting.report.statements, setting.index, told, [*before, *events])
     judgements = [_judgement(setting, sentence, each) for each in said]
-    return merged(events, judgements) if judgements else events
+    about = {sentence.tokens[index].start for each in said for index in each.reading.taken}
+    return merged(events, judgements, about) if judgements else events
 
 
 def _judgement(setting: _Setting, sentence: Sentence, said: Said) -> Event:

@@ -21,6 +21,7 @@ _APART = frozenset(("REB", "UAF", "PRE"))
 _POINTING = frozenset(("this", "that", "these", "those", "such", "latest"))
 _TEAMS = frozenset(("team", "squad", "club", "player", "coach", "athlete"))
 """Who bears a state's name in sport."""
+_THEIRS = frozenset(("its", "their", "his", "her"))
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _BACK = 12
 """Acts told before that "such acts" may mean."""
@@ -117,6 +118,9 @@ class Judged:
             found = [each for each in self._parties.at(token) if each.actor]
         else:
             return ()
+        if not found and any(each.tag == "PRP$" for each in self.sentence.children(token.index, "poss")):
+            own = self.sentence.children(token.index, "poss")
+            return self._before if all(each.lower in _THEIRS for each in own) else ()
         return found or self._understood(token, top)
 
     def _named(self, token: Token) -> tuple[Found, ...]:

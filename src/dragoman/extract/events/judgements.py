@@ -4,7 +4,7 @@ Mere saying is a statement. It is an event where it judges another party, says w
 that there is nothing to talk of with it: rows of `judgements.csv`, tried at each verb that a speaker asserts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.codebooks.judgements import ANY, OWN, WHO, Judgement, Thing, judgement_words, judging
@@ -88,13 +88,20 @@ def _just_judged(sentence: Sentence, index: MentionIndex, speaker: Found, before
     return ()
 
 
-def merged(events: Sequence[Event], judgements: Sequence[Event]) -> list[Event]:
+def merged(events: Sequence[Event], judgements: Sequence[Event], judged_of: Set[int]) -> list[Event]:
     """The events of a sentence with its judgements.
 
-    Of one type between the same two sides the first stays. A word that only judges is no act besides: "crossed a line".
+    Of one type between the same two sides the first stays. A word that only judges is no act besides: "crossed a line";
+    and "not" in "will not go unanswered" does not deny the raid.
+
+    Args:
+        events: Of the sentence.
+        judgements: Made in it.
+        judged_of: Where the words begin that the judgements are about.
     """
     figures = {each.anchor_start: _between(each) for each in judgements if each.mode == "disapprove"}
     kept = [each for each in events if each.type == "ACCUSE" or not _is_figure(each, figures)]
+    kept = [each for each in kept if each.anchor_start not in judged_of or (each.plover and each.source)]
     for each in judgements:
         if all(_between(each) != _between(other) or each.type not in (other.type, other.plover) for other in kept):
             kept.append(each)
@@ -171,6 +178,7 @@ def _read(sentence: Sentence, clause: Clause, row: Judgement, parties: Judged, s
     of = parties.name(recipients[0])
     reading = Reading(
         type=row.type, mode=row.mode, act=row.type, anchor=anchor.index, status="occurred",
+        taken=tuple(each.index for each in (*clause.subjects, *things)),
         steps=(f"said of {of}: {words} = {row.type}",),
     )  # fmt: skip
     return Said(reading=reading, cast=Cast(sources=(parties.speaker,), recipients=recipients, reciprocal=False),
