@@ -28,6 +28,7 @@ _NEAR = 200
 """Code points between the sentence that named him and the one that does not."""
 _UNSPOKEN = frozenset(("REL", "PTY", "OPP"))
 """Sectors that speak for no state and no armed group."""
+_BESIDE = ("det", "predet", "amod", "compound", "nmod")
 _FORMER = frozenset(("former", "ex", "retired", "onetime"))
 
 
@@ -189,7 +190,8 @@ def _fits_subject(sentence: Sentence, clause: Clause, row: Judgement, parties: J
     words = {each.lemma.lower() for each in clause.subjects} | {each.lower for each in clause.subjects}
     empty = bool(words) and words <= {"it", "there"}
     if row.subjects:
-        return bool(words & row.subjects)
+        beside = {each.lower for one in clause.subjects for each in sentence.children(one.index, *_BESIDE)}
+        return bool(row.subjects & (words | {f"{one}_{word}" for one in beside for word in words}))
     if row.subject == "none":
         return empty
     if row.subject == "own":
@@ -201,9 +203,11 @@ def _fits_subject(sentence: Sentence, clause: Clause, row: Judgement, parties: J
 
 def _asks_for(sentence: Sentence, clause: Clause) -> bool:
     """Whether the verb after "must" is something that one does: not "must understand", "should have known"."""
-    helpers = {each.lower for each in sentence.children(clause.verb.index, "aux")}
+    auxiliaries = sentence.children(clause.verb.index, "aux")
+    helpers = {each.lower for each in auxiliaries}
+    turned = any(one.index < each.index for one in auxiliaries for each in clause.subjects)  # "should Peru need it"
     mute = clause.verb.lemma.lower() in judgement_words()["MUTE"]
-    return clause.verb is clause.top and not clause.passive and not mute and "have" not in helpers
+    return clause.verb is clause.top and not clause.passive and not mute and not turned and "have" not in helpers
 
 
 def _recipients(sentence: Sentence, clause: Clause, row: Judgement, parties: Judged) -> tuple[Found, ...]:
@@ -212,7 +216,7 @@ def _recipients(sentence: Sentence, clause: Clause, row: Judgement, parties: Jud
         return parties.only(clause.top)
     if clause.passive and not row.passive and ANY not in row.verbs:
         return parties.of(frames.agents(sentence, clause.verb), clause.top)
-    return parties.of(clause.subjects, clause.top)
+    return parties.of(clause.subjects, clause.top, plainly=row.mood == "ought")
 
 
 def _things(
@@ -241,7 +245,7 @@ def _things(
 
 def _is_any(sentence: Sentence, token: Token, thing: Thing) -> bool:
     """Whether a word is among those of a condition, alone or with its modifier: "red_line", "an outrageous act"."""
-    if thing.role == "must":
+    if thing.role == "must" or (thing.role == "do" and ANY in thing.words):
         return token.lemma.lower() not in judgement_words()["MUTE"]
     if not thing.words or thing.words & {ANY, WHO, OWN}:
         return True
