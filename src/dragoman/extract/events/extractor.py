@@ -180,10 +180,11 @@ def _with_judgements(
     setting: _Setting, sentence: Sentence, events: list[Event], told: list[Told], before: list[Event]
 ) -> list[Event]:
     """The events of a sentence and what the words of officials in it amount to, where that is not told already."""
-    said = judged(sentence, setting.report.statements, setting.index, told, before)
+    said = judged(sentence, setting.report.statements, setting.index, told, [*before, *events])
     told += [told_by(sentence, each.reading, each.cast, When(expression=None, basis=None)) for each in said]
     judgements = [_judgement(setting, sentence, each) for each in said]
-    return merged(events, judgements) if judgements else events
+    about = {sentence.tokens[index].start for each in said for index in each.reading.taken}
+    return merged(events, judgements, about) if judgements else events
 
 
 def _judgement(setting: _Setting, sentence: Sentence, said: Said) -> Event:

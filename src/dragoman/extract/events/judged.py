@@ -21,6 +21,7 @@ _APART = frozenset(("REB", "UAF", "PRE"))
 _POINTING = frozenset(("this", "that", "these", "those", "such", "latest"))
 _TEAMS = frozenset(("team", "squad", "club", "player", "coach", "athlete"))
 """Who bears a state's name in sport."""
+_THEIRS = frozenset(("its", "their", "his", "her"))
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _BACK = 12
 """Acts told before that "such acts" may mean."""
@@ -59,11 +60,24 @@ class Judged:
         self.speaker = speaker
         self._side = side(speaker.actor or "")
         self._told = told
+        named = index.resolve(speaker.mention)
+        self._office = f"{speaker.mention.mention_text} {named.mention_text} {named.basis or ''}"
         self._before = tuple(replace(each, inferred=True) for each in before)
         self._parties = Designation(sentence, index, act="ACCUSE")
 
-    def of(self, subjects: Sequence[Token], top: Token, *, loosely: bool = False) -> tuple[Found, ...]:
-        """The parties that a subject stands for, without the speaker's own; `loosely` takes any noun for a deed."""
+    def of(
+        self, subjects: Sequence[Token], top: Token, *, loosely: bool = False, plainly: bool = False
+    ) -> tuple[Found, ...]:
+        """The parties that a subject stands for, unless one is the speaker's own.
+
+        Args:
+            subjects: The words.
+            top: The verb of the clause.
+            loosely: Any noun may be a deed.
+            plainly: "It" must be known to be a party.
+        """
+        if plainly and any(each.lower == "it" and not self._named(each) for each in subjects):
+            return ()
         found: list[Found] = []
         for subject in subjects:
             for each in frames.conjuncts(self.sentence, subject):
@@ -97,8 +111,9 @@ class Judged:
     def _at(self, token: Token, top: Token, *, loosely: bool) -> Sequence[Found]:
         if token.dep == "csubj":  # "what Peru is doing is a crime"
             return [each for one in self.sentence.children(token.index, "nsubj") for each in self._named(one)]
-        if self.sentence.children(token.index, "relcl") and token.lower == "those":
-            return ()  # "those who"
+        several = token.tag == "NNS" and not self.sentence.children(token.index)
+        if several or (token.lower == "those" and self.sentence.children(token.index, "relcl")):
+            return ()  # "governments", "those who"
         if token.lower in _POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
             by = any(each.lower == "by" for each in self.sentence.subtree(top.index))
             return self.only(top) if by else self._meant()
@@ -117,6 +132,9 @@ class Judged:
             found = [each for each in self._parties.at(token) if each.actor]
         else:
             return ()
+        if not found and any(each.tag == "PRP$" for each in self.sentence.children(token.index, "poss")):
+            own = self.sentence.children(token.index, "poss")
+            return self._before if all(each.lower in _THEIRS for each in own) else ()
         return found or self._understood(token, top)
 
     def _named(self, token: Token) -> tuple[Found, ...]:
@@ -124,7 +142,9 @@ class Judged:
         mention = self.index.heading(self.sentence, token.index)
         if mention is None:
             return ()
-        code = None if token.lemma.lower() in _TEAMS else mention.actor or self.index.resolve(mention).actor
+        if token.lemma.lower() in _TEAMS:
+            return ()
+        code = mention.actor or self.index.resolve(mention).actor
         found = tuple(each for each in self._parties.at(token) if each.actor)
         return found if code else ()
 
@@ -139,7 +159,8 @@ class Judged:
         """States, bodies, groups and officials other than of the speaker's side, each once."""
         kept: dict[str, Found] = {}
         for each in found:
-            if is_official(each) and side(each.actor or "") != self._side:
+            own = (each.actor or "").startswith("IGO/") and self.name(each) in self._office
+            if is_official(each) and not own and side(each.actor or "") != self._side:
                 kept.setdefault(each.actor or "", each)
         return tuple(kept.values())
 

@@ -4,7 +4,7 @@ Mere saying is a statement. It is an event where it judges another party, says w
 that there is nothing to talk of with it: rows of `judgements.csv`, tried at each verb that a speaker asserts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.codebooks.judgements import ANY, OWN, WHO, Judgement, Thing, judgement_words, judging
@@ -28,6 +28,7 @@ _NEAR = 200
 """Code points between the sentence that named him and the one that does not."""
 _UNSPOKEN = frozenset(("REL", "PTY", "OPP"))
 """Sectors that speak for no state and no armed group."""
+_BESIDE = ("det", "predet", "amod", "compound", "nmod")
 _FORMER = frozenset(("former", "ex", "retired", "onetime"))
 
 
@@ -88,13 +89,20 @@ def _just_judged(sentence: Sentence, index: MentionIndex, speaker: Found, before
     return ()
 
 
-def merged(events: Sequence[Event], judgements: Sequence[Event]) -> list[Event]:
+def merged(events: Sequence[Event], judgements: Sequence[Event], judged_of: Set[int]) -> list[Event]:
     """The events of a sentence with its judgements.
 
-    Of one type between the same two sides the first stays. A word that only judges is no act besides: "crossed a line".
+    Of one type between the same two sides the first stays. A word that only judges is no act besides: "crossed a line";
+    and "not" in "will not go unanswered" does not deny the raid.
+
+    Args:
+        events: Of the sentence.
+        judgements: Made in it.
+        judged_of: Where the words begin that the judgements are about.
     """
     figures = {each.anchor_start: _between(each) for each in judgements if each.mode == "disapprove"}
     kept = [each for each in events if each.type == "ACCUSE" or not _is_figure(each, figures)]
+    kept = [each for each in kept if each.anchor_start not in judged_of or (each.plover and each.source)]
     for each in judgements:
         if all(_between(each) != _between(other) or each.type not in (other.type, other.plover) for other in kept):
             kept.append(each)
@@ -171,6 +179,7 @@ def _read(sentence: Sentence, clause: Clause, row: Judgement, parties: Judged, s
     of = parties.name(recipients[0])
     reading = Reading(
         type=row.type, mode=row.mode, act=row.type, anchor=anchor.index, status="occurred",
+        taken=tuple(each.index for each in (*clause.subjects, *things)),
         steps=(f"said of {of}: {words} = {row.type}",),
     )  # fmt: skip
     return Said(reading=reading, cast=Cast(sources=(parties.speaker,), recipients=recipients, reciprocal=False),
@@ -181,7 +190,8 @@ def _fits_subject(sentence: Sentence, clause: Clause, row: Judgement, parties: J
     words = {each.lemma.lower() for each in clause.subjects} | {each.lower for each in clause.subjects}
     empty = bool(words) and words <= {"it", "there"}
     if row.subjects:
-        return bool(words & row.subjects)
+        beside = {each.lower for one in clause.subjects for each in sentence.children(one.index, *_BESIDE)}
+        return bool(row.subjects & (words | {f"{one}_{word}" for one in beside for word in words}))
     if row.subject == "none":
         return empty
     if row.subject == "own":
@@ -193,9 +203,11 @@ def _fits_subject(sentence: Sentence, clause: Clause, row: Judgement, parties: J
 
 def _asks_for(sentence: Sentence, clause: Clause) -> bool:
     """Whether the verb after "must" is something that one does: not "must understand", "should have known"."""
-    helpers = {each.lower for each in sentence.children(clause.verb.index, "aux")}
+    auxiliaries = sentence.children(clause.verb.index, "aux")
+    helpers = {each.lower for each in auxiliaries}
+    turned = any(one.index < each.index for one in auxiliaries for each in clause.subjects)  # "should Peru need it"
     mute = clause.verb.lemma.lower() in judgement_words()["MUTE"]
-    return clause.verb is clause.top and not clause.passive and not mute and "have" not in helpers
+    return clause.verb is clause.top and not clause.passive and not mute and not turned and "have" not in helpers
 
 
 def _recipients(sentence: Sentence, clause: Clause, row: Judgement, parties: Judged) -> tuple[Found, ...]:
@@ -204,7 +216,7 @@ def _recipients(sentence: Sentence, clause: Clause, row: Judgement, parties: Jud
         return parties.only(clause.top)
     if clause.passive and not row.passive and ANY not in row.verbs:
         return parties.of(frames.agents(sentence, clause.verb), clause.top)
-    return parties.of(clause.subjects, clause.top)
+    return parties.of(clause.subjects, clause.top, plainly=row.mood == "ought")
 
 
 def _things(
@@ -233,7 +245,7 @@ def _things(
 
 def _is_any(sentence: Sentence, token: Token, thing: Thing) -> bool:
     """Whether a word is among those of a condition, alone or with its modifier: "red_line", "an outrageous act"."""
-    if thing.role == "must":
+    if thing.role == "must" or (thing.role == "do" and ANY in thing.words):
         return token.lemma.lower() not in judgement_words()["MUTE"]
     if not thing.words or thing.words & {ANY, WHO, OWN}:
         return True

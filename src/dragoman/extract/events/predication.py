@@ -96,7 +96,7 @@ def _moods(sentence: Sentence, verb: Token) -> frozenset[str]:
         return frozenset(("will",) if supposed else ("will", "says"))
     if on_condition:
         return frozenset()
-    return frozenset(("not",) if not_ else ("says",))
+    return frozenset(("not", "does not") if not_ else ("says",))
 
 
 def _nothing_but(sentence: Sentence, verb: Token) -> list[Token]:
