@@ -191,7 +191,10 @@ class Casting:
         sides = Sides(self.sentence, self.index)
         brokers = sides.brokers(reading) or self._anyone(reading).of(top, anchor)
         brokers = tuple(each for each in brokers if each.actor)
-        for found in (sides.named(reading), self._recipients(reading), sides.of_clause(reading)):
+        named = sides.named(reading)
+        if not brokers and len(named) > 1 and anchor.pos == "NOUN":  # "peace talks between Peru and Chile"
+            return Cast(sources=named, recipients=(), reciprocal=True)
+        for found in (named, self._recipients(reading), sides.of_clause(reading)):
             brought = others([each for each in found if each.actor], brokers)
             if brought:
                 return Cast(sources=brokers, recipients=brought, reciprocal=False)
