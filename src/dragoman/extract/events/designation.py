@@ -50,6 +50,8 @@ def is_company(found: Found) -> bool:
 
 _DEEPEST = 2
 """Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
+_NATIONS = frozenset(("country", "nation"))
+_STATE = len("PER")
 _MAKERS = ("by", "from")
 _OWED = frozenset(("debt", "loan", "bond", "bill", "arrears", "obligation"))
 _ABOUT = ("on", "about", "over", "regarding", "concerning")
@@ -119,6 +121,10 @@ class Designation:
             if actor is not None:
                 return [Found(mention=mention, actor=actor, inferred=inferred)]
             private = [Found(mention=mention, actor=None, inferred=inferred)]
+        if token.lemma.lower() in _NATIONS:
+            found = self._nation_of(token, inferred=inferred)
+            if found:
+                return found
         if depth >= _DEEPEST or (mention is not None and mention.actor is not None):
             return private
         found: list[Found] = []
@@ -127,6 +133,16 @@ class Designation:
             if found and (token.tag != "NNS" or mention is not None):
                 break
         return found or private
+
+    def _nation_of(self, token: Token, *, inferred: bool) -> list[Found]:
+        """The state of him whose it is called: "her country"."""
+        found = []
+        for each in self.sentence.children(token.index, "poss"):
+            mention = self.index.heading(self.sentence, each.index) if each.tag == "PRP$" else None
+            state = ((mention and (mention.actor or self.index.resolve(mention).actor)) or "")[:4].rstrip(".")
+            if mention is not None and len(state) == _STATE and state.isupper():
+                found.append(Found(mention=mention, actor=state, inferred=inferred))
+        return found
 
     def _at_home(self, token: Token) -> bool:
         """Whether a place is meant as those who rule there: "condemned the coup in Chile"."""
@@ -164,9 +180,10 @@ class Designation:
         if word in rules.AT_HOME.get(self.act, ()):
             done = [thing for name, thing in phrases if name == "of"]
             inner += [thing for each in done for name, thing in frames.phrases(sentence, each) if name == "in"]
-        if not self.acting:  # "memos sent by Chile"
+        if not self.acting or word in object_classes()["weapons"]:  # "memos sent by Chile"
             made = [each for each in sentence.children(token.index, "acl") if each.tag == "VBN"]
             inner += [thing for each in made for name, thing in frames.phrases(sentence, each) if name in _MAKERS]
+        if not self.acting:
             shown = [each for each in sentence.children(token.index, "acl") if each.lemma.lower() in rules.STANDS_BY]
             inner += [thing for each in shown for thing in sentence.children(each.index, "dobj")]
             inner += self._past_topic(token)

@@ -18,6 +18,7 @@ from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of
 from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
+from dragoman.extract.events.mediation import mediations
 from dragoman.extract.events.memory import (
     HOLDS,
     Told,
@@ -34,6 +35,7 @@ from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
+from dragoman.extract.events.referred import referred
 from dragoman.extract.events.status import Status, status_of
 from dragoman.language.recollection import Remembered
 from dragoman.language.reference import MentionIndex
@@ -113,7 +115,7 @@ def _sentence(
     readings = list(setting.acts(sentence))
     known = {index for each in readings for index in _tokens_of(each)}
     readings += [*mentioned(sentence, known, told), *replied(sentence, readings, known)]
-    readings += talks(sentence, setting.index, known)
+    readings += [*talks(sentence, setting.index, known), *mediations(sentence, readings, known)]
     if not readings:
         return [], []
     field = setting.field(sentence)
@@ -131,7 +133,7 @@ def _sentence(
             freed = {found.actor for found in cast.recipients}
             cast = replace(cast, sources=tuple(found for found in captor(told) if found.actor not in freed))
         cast = answered(sentence, reading, blamed(sentence, reading, cast, told), told)
-        cast = _spoken(setting, sentence, reading, cast)
+        cast = referred(sentence, reading, _spoken(setting, sentence, reading, cast), told)
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
@@ -368,8 +370,7 @@ def _parties(found: Sequence[Found]) -> tuple[Party, ...]:
 
 def _contexts(sentence: Sentence) -> tuple[str, ...]:
     table = context_words()
-    found = {context: None for token in sentence.tokens for context in table.get(token.lemma.lower(), ())}
-    return tuple(sorted(found))
+    return tuple(sorted({each for token in sentence.tokens for each in table.get(token.lemma.lower(), ())}))
 
 
 def _times(setting: _Setting, sentence: Sentence | None) -> list[TimeExpression]:
@@ -395,6 +396,5 @@ def _same_block(before: Sentence | None, sentence: Sentence) -> bool:
 def _told_in(statements: Sequence[Statement], start: int, end: int) -> str | None:
     """The innermost statement whose content holds the act."""
     holding = [each for each in statements if each.content_start <= start and each.content_end >= end]
-    if not holding:
-        return None
-    return min(holding, key=lambda each: each.content_end - each.content_start).statement_id
+    inner = min(holding, key=lambda each: each.content_end - each.content_start, default=None)
+    return inner.statement_id if inner is not None else None

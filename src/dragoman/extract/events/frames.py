@@ -135,12 +135,21 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
             if preposition.lower in _SOURCES:
                 continue
             things = sentence.children(preposition.index, "pobj", "prep", "pcomp")
-            for thing in things:
+            for thing in _with_those_who_are_to(sentence, things):
                 if thing.dep == "prep":  # "out of the talks", "ahead of"
                     found += [(preposition.lower, each) for each in sentence.children(thing.index, "pobj", "pcomp")]
                     found += [(thing.lower, each) for each in sentence.children(thing.index, "pobj", "pcomp")]
                 else:
                     found += [(preposition.lower, each) for each in conjuncts(sentence, thing)]
+    return found
+
+
+def _with_those_who_are_to(sentence: Sentence, things: tuple[Token, ...]) -> list[Token]:
+    """Objects of a preposition, an infinitive taken for one by its subject: "work with Peru and Chile to respond"."""
+    found = []
+    for thing in things:
+        infinitive = thing.dep == "pcomp" and any(each.tag == "TO" for each in sentence.children(thing.index, "aux"))
+        found += [*(sentence.children(thing.index, "nsubj") if infinitive else ())] or [thing]
     return found
 
 

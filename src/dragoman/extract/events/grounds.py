@@ -74,9 +74,12 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     """A party is wanting that the act needs."""
     sources = [found for found in cast.sources if found.actor]
     recipients = [found for found in cast.recipients if found.actor]
-    if reading.mode == "release" and (not cast.recipients or _frees_nobody(sentence, reading)):
+    unfreed = not cast.recipients and not cast.reciprocal
+    if reading.mode == "release" and (unfreed or (not cast.reciprocal and _frees_nobody(sentence, reading))):
         return "nobody is said to be freed"
-    if reading.mode == "release" and all(found.mention.kind == "place" for found in cast.recipients):
+    if reading.mode == "release" and cast.recipients and all(
+        found.mention.kind == "place" for found in cast.recipients
+    ):
         return "a place is freed of somebody, not released"
     stranger = casting.stranger(reading) if not sources else None
     if stranger is not None:
@@ -140,7 +143,8 @@ _HINDERS = frozenset(("prevent", "keep", "stop", "deter"))
 
 def _frees_nobody(sentence: Sentence, reading: Reading) -> bool:
     """Whether what is let go is a thing: "released its figures", "restored growth"."""
-    things = sentence.children(reading.anchor, "dobj", "nsubjpass")
+    things = list(sentence.children(reading.anchor, "dobj", "nsubjpass"))
+    things = [each for each in things if each.index not in reading.taken]
     return bool(things) and all(each.pos == "NOUN" and not _is_victim(each) for each in things)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import Doers
+from dragoman.extract.events.mediation import MODE, Sides, others
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.recipients import Recipients
 from dragoman.language.reference import MentionIndex
@@ -41,17 +42,19 @@ class Casting:
         """The parties of an act."""
         top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
         anchor = self.sentence.tokens[reading.anchor]
+        if reading.mode == MODE:
+            return self._brokered(reading, top, anchor)
         between = self._between(reading)
         if len(between) > 1:
             return self._mediated(reading, top, between)
         if anchor.lemma == "come" and reading.taken:
             return self._came_under(reading)
-        visited = reading.act == "CONSULT" and reading.mode != "third-party"
-        if visited and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
+        if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
         given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
-        if drawn or any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
+        took = anchor.lemma == "take" and any(self.sentence.tokens[each].lemma in rules.TAKEN_OVER for each in reading.taken)
+        if drawn or took or any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
             return self._got(reading, top, anchor)
         return self._done(reading, top, anchor)
 
@@ -73,7 +76,12 @@ class Casting:
             for found in self._recipients(reading)
             if found.mention.mention_id not in taken and found.actor not in codes
         )
+        if anchor.lemma in rules.SWAPS and reading.mode == "release":  # "swapped prisoners in Chile"
+            recipients = tuple(found for found in recipients if found.mention.kind != "place")
         coded = [each for found in sources if found.actor for each in _single(found)]
+        exchanged = self._exchanged(reading, anchor, coded, recipients)
+        if exchanged:
+            return Cast(sources=(*coded, *exchanged), recipients=(), reciprocal=True)
         states = {(found.actor or "")[:3] for found in coded}
         if len(states) > 1:  # "Peru and Chile clashed over Chile's quota"
             recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)
@@ -87,6 +95,23 @@ class Casting:
         if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
+
+    def _exchanged(
+        self, reading: Reading, anchor: Token, coded: list[Found], freed: tuple[Found, ...]
+    ) -> tuple[Found, ...]:
+        """Who lets others go in return: "freed the men in exchange for a soldier held by Chile"."""
+        if reading.mode != "release" or not coded:
+            return ()
+        own = {(found.actor or "")[:3] for found in coded}
+        returns = [thing for name, thing in frames.phrases(self.sentence, anchor, near=True)
+                   if name == "in" and thing.lemma.lower() in rules.RETURNS]  # fmt: skip
+        given = [thing for each in returns for name, thing in frames.phrases(self.sentence, each) if name == "for"]
+        held = [each for thing in given for each in self.sentence.children(thing.index, "acl") if each.tag == "VBN"]
+        holders = self._at(reading, [thing for each in held for name, thing in frames.phrases(self.sentence, each)
+                                     if name in ("by", "in")])  # fmt: skip
+        if not holders and any((each.actor or "")[:3] in own for each in self._at(reading, given)):
+            holders = tuple(each for each in freed if each.actor)  # "freed Chileans in return for Peruvians"
+        return tuple(each for each in holders if (each.actor or "")[:3] not in own)
 
     def _recipients(self, reading: Reading) -> tuple[Found, ...]:
         return Recipients(self.sentence, self.index, reading).of()
@@ -158,6 +183,17 @@ class Casting:
             if third:
                 return Cast(sources=third, recipients=between, reciprocal=False)
         return Cast(sources=between, recipients=(), reciprocal=True)
+
+    def _brokered(self, reading: Reading, top: Token, anchor: Token) -> Cast:
+        """Parties of a mediation: who mediates acts, those whom he brings together receive."""
+        sides = Sides(self.sentence, self.index)
+        brokers = sides.brokers(reading) or self._anyone(reading).of(top, anchor)
+        brokers = tuple(each for each in brokers if each.actor)
+        for found in (sides.named(reading), self._recipients(reading), sides.of_clause(reading)):
+            brought = others([each for each in found if each.actor], brokers)
+            if brought:
+                return Cast(sources=brokers, recipients=brought, reciprocal=False)
+        return Cast(sources=brokers, recipients=(), reciprocal=False)
 
     def _is_each_for_itself(self, verb: Token) -> bool:
         """Whether several do what they do apart: "Peru and Chile both held meetings"."""

@@ -38,6 +38,8 @@ _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "ent
                          "involve",
                          "go", "set", "part"))  # fmt: skip
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
+_UNABLE = frozenset(("unable", "unwilling", "reluctant", "hesitant", "loath", "unprepared"))
+"""What they are who do not attack, which is then not a refusal of anybody's."""
 _SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
@@ -223,6 +225,8 @@ class Reader:
         if operator == "intend" and token.lemma == "undertake" and things:
             return "light", None
         hostile = inner is not None and inner.type not in operators.COOPERATION
+        if operator == "refuse" and token.lemma in _UNABLE and inner is not None:
+            return operator, inner if inner.type in operators.MATERIAL_CONFLICT else None
         if (
             hostile
             and (operator in ("avoid", "fail") or token.lemma == "resist")

@@ -127,6 +127,8 @@ class Recipients:
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
+        if reading.mode == "third-party":
+            leads = (*leads, "for")  # "a go-between for Peru and Chile"
         if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
@@ -196,9 +198,9 @@ class Recipients:
             return []
         found: list[Token] = []
         hit = self.sentence.tokens[self.sentence.tokens[token.head].head]
-        if token.dep == "acl" and hit.lemma in rules.COMES_DOWN:  # "shells fired by Peru landed in Chile"
+        if token.dep == "acl" and hit.lemma in rules.GOES_OVER:  # "shells fired by Peru landed in Chile"
             found += self.sentence.children(hit.index, "dobj")
-            found += [thing for name, thing in frames.phrases(self.sentence, hit) if name in ("in", "on", "at", "into")]
+            found += [thing for name, thing in frames.phrases(self.sentence, hit) if name in rules.WHERE_TO]
         for each in self.sentence.subtree(token.index)[: rules.NEAR]:
             if each.index > token.index and each.lower in ("toward", "towards", "against", "into", "over"):
                 things = self.sentence.children(each.index, "pobj") or self.sentence.children(each.head, "dobj")
@@ -238,7 +240,10 @@ class Recipients:
         if reading.act == "CONSULT" and not journey:
             return []
         if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
-            return []
+            armed = [each for each in self.sentence.children(token.index, "nsubj")
+                     if each.lemma.lower() in object_classes()["weapons"]]  # fmt: skip
+            if not armed:
+                return []
         near = [thing for name, thing in frames.phrases(self.sentence, token) if name in rules.THERE]
         return [thing for thing in [*near, *self._sites(token, reading)] if not self._is_a_deed(thing)]
 

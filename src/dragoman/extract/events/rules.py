@@ -51,6 +51,9 @@ TO_RECIPIENT = {
 """Prepositions that lead to the other party of an act, the likeliest first."""
 COMES_DOWN = frozenset(("land", "fall", "hit", "strike", "slam", "explode", "crash"))
 """What weapons do where they reach their aim."""
+GOES_OVER = COMES_DOWN | {"fly", "pass", "cross", "overfly", "soar", "sail", "drift", "streak", "travel"}
+"""What weapons do on their way."""
+WHERE_TO = frozenset(("in", "on", "at", "into", "over", "near"))
 EFFECTS = frozenset(
     ("hit", "strike", "kill", "wound", "injure", "destroy", "damage", "rock", "shake", "batter", "pound", "devastate",
      "maim", "cause", "flatten", "sink", "hurt", "claim", "leave", "level", "target", "inflict", "set", "wreck")
@@ -82,6 +85,11 @@ ARMED = ("troops", "weapons", "police")
 SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "deport"))
 """Modes whose noun is owned by the one who suffers it: "the girls' release", "his arrest"."""
 GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner"))
+TAKEN_OVER = frozenset(("custody", "delivery", "possession", "charge"))
+"""What one takes of that which another hands over."""
+RETURNS = frozenset(("return", "exchange"))
+"""What one does "in" where another does the like."""
+SWAPS = frozenset(("exchange", "swap", "swop", "trade"))
 DRAWS = frozenset(("draw", "attract", "provoke", "earn", "elicit", "incur", "prompt", "spark"))
 """Verbs by which one brings on what another does: "drew criticism from Chile"."""
 HOSTS = frozenset(("receive", "welcome", "greet", "host", "entertain"))

@@ -287,8 +287,8 @@ def _effect(sentence: Sentence, token: Token, head: Token) -> tuple[str | None, 
     found = next((status_words()[pos, each] for each in words if (pos, each) in status_words()), None)
     if found is None:
         return None, None
-    if found[0] == "planned" and pos == "n" and token.dep == "acl" and token.tag == "VBN":
-        return None, None  # "the deal signed by Peru" was signed
+    if found[0] in ("planned", "hypothetical") and pos == "n" and token.dep == "acl" and token.tag == "VBN":
+        return None, None  # "the deal signed by Peru" was signed, "the talks hosted by Chile" were hosted
     if pos == "n" and token.dep == "acl" and token.tag == "VBG" and word in _DECREES:
         return None, None  # "signed an order freezing the assets"
     avoided = found[0] == "negated" and _is_avoided(sentence, token, head)
