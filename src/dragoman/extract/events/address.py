@@ -31,6 +31,13 @@ def talks(sentence: Sentence, index: MentionIndex, known: set[int]) -> list[Read
     ]  # fmt: skip
 
 
+def is_own_state(sentence: Sentence, subject: Token) -> bool:
+    """Whether a speaker who acts for a state means it by a word: "the government", not "a government of thieves"."""
+    told = [each.lower for each in sentence.children(subject.index, "det", "poss")]
+    more = sentence.children(subject.index, "prep", "amod", "compound", "relcl", "acl", "appos", "nmod")
+    return subject.lower in _OWN and not more and bool({"the", "our", "my"}.intersection(told))
+
+
 def _speakers(sentence: Sentence, token: Token) -> list[Token]:
     if is_passive(sentence, token):
         return frames.agents(sentence, token)
@@ -58,4 +65,6 @@ def _state(token: Token, sentence: Sentence, index: MentionIndex) -> list[str]:
     return [state] if sector in _IN_OFFICE else []
 
 
+_OWN = frozenset(("government", "country", "nation", "administration"))
+"""What one who acts for a state calls it."""
 _IN_OFFICE = frozenset(("GOV", "MIL", "LEG", "SPY"))

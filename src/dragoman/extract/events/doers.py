@@ -105,6 +105,8 @@ class Doers:
             return [(each, False) for each, _ in self._subjects(head, steps - 1)]
         if token.dep == "pcomp":
             head = sentence.tokens[head.head]
+            if head.lower in ("ahead", "prior"):  # "rejected the offer of Peru ahead of meeting Chile"
+                head = next((each for each in sentence.ancestors(head.index) if each.pos in ("VERB", "AUX")), head)
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             if token.tag in ("VBG", "VBZ", "VBP", "VBD") and token.dep == "acl":
                 issued = self._above(head, steps) if head.lemma in rules.PAPERS else []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events import frames, rules
-from dragoman.extract.events.address import talks
+from dragoman.extract.events.address import is_own_state, talks
 from dragoman.extract.events.circumstances import place_of, sizes_of
 from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
 from dragoman.extract.events.designation import Found, is_official
@@ -31,11 +31,13 @@ from dragoman.extract.events.memory import (
     replied,
     stems_of,
 )
+from dragoman.extract.events.occasions import ahead_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
-from dragoman.extract.events.referred import referred
+from dragoman.extract.events.referred import flown, may_be_captors, referred
+from dragoman.extract.events.retyping import retyped
 from dragoman.extract.events.status import Status, status_of
 from dragoman.language.recollection import Remembered
 from dragoman.language.reference import MentionIndex
@@ -116,6 +118,7 @@ def _sentence(
     known = {index for each in readings for index in _tokens_of(each)}
     readings += [*mentioned(sentence, known, told), *replied(sentence, readings, known)]
     readings += [*talks(sentence, setting.index, known), *mediations(sentence, readings, known)]
+    readings += flown(sentence, known, told)
     if not readings:
         return [], []
     field = setting.field(sentence)
@@ -131,15 +134,16 @@ def _sentence(
             cast, again = complete(cast, earlier.cast)
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             freed = {found.actor for found in cast.recipients}
-            cast = replace(cast, sources=tuple(found for found in captor(told) if found.actor not in freed))
+            held = captor(told) if may_be_captors(sentence, reading) else ()
+            cast = replace(cast, sources=tuple(found for found in held if found.actor not in freed))
         cast = answered(sentence, reading, blamed(sentence, reading, cast, told), told)
-        cast = referred(sentence, reading, _spoken(setting, sentence, reading, cast), told)
+        cast = referred(sentence, reading, _spoken(setting, sentence, reading, cast), told, setting.index)
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
-        reading = _together(sentence, reading, cast)
+        reading = retyped(sentence, reading, cast)
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue
@@ -260,6 +264,9 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
     past = past or bool(when.expression and (when.expression.anchor or "").endswith(_OTHER_CLOCK))
     if published and when.basis == _OWN and len(time) == _DAY and time > published and not past:
         return Status(status="planned", basis="a day after the report's own")
+    ahead = "" if past or status.status != "occurred" else ahead_of(sentence, reading.anchor)
+    if ahead and (time >= published if published and time else ahead != "before"):
+        return Status(status="planned", basis=f"{ahead} it")
     return status
 
 
@@ -273,21 +280,6 @@ def _is_yet_to(sentence: Sentence, index: int) -> bool:
     """Whether what the word tells of is still wanting: "has yet to win"."""
     head = sentence.tokens[sentence.tokens[index].head]
     return head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod"))
-
-
-def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
-    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
-    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
-    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
-    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
-        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
-    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
-        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
-    return reading
-
-
-_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
-_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
 
 
 def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:
@@ -314,14 +306,16 @@ def _spoken(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast)
         return cast
     tokens = [sentence.tokens[index] for index in (*reading.chain[:1], reading.anchor)]
     subjects = [each for token in tokens for each in sentence.children(token.index, "nsubj")]
-    if not any(each.lower in ("we", "i") for each in subjects):
+    ours = any(each.lower in ("we", "i") for each in subjects)
+    if not ours and not any(is_own_state(sentence, each) for each in subjects):
         return cast
     start = sentence.tokens[reading.anchor].start
     for statement in setting.report.statements:
         if statement.content_start <= start < statement.content_end and statement.speaker_start is not None:
             mention = setting.index.at(statement.speaker_start, statement.speaker_end or 0)
             if statement.speaker and mention is not None:
-                speaker = Found(mention=mention, actor=statement.speaker, inferred=True)
+                actor = statement.speaker if ours else statement.speaker.partition("/")[0].partition(".")[0]
+                speaker = Found(mention=mention, actor=actor, inferred=True)
                 return replace(cast, sources=(speaker,)) if is_official(speaker) else cast
     return cast
 

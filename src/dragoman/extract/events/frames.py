@@ -129,7 +129,7 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
         heads += [each.index for each in things]
         heads += [inner.index for each in things for of in sentence.children(each.index, "prep") if of.lower == "of"
                   for inner in sentence.children(of.index, "pobj")]  # fmt: skip
-    found = []
+    found = [pair for head in heads for pair in _with_those_before_a_clause(sentence, head)]
     for head in heads:
         for preposition in sentence.children(head, "prep", "dative", "agent", "prt", "advmod"):
             if preposition.lower in _SOURCES:
@@ -151,6 +151,18 @@ def _with_those_who_are_to(sentence: Sentence, things: tuple[Token, ...]) -> lis
         infinitive = thing.dep == "pcomp" and any(each.tag == "TO" for each in sentence.children(thing.index, "aux"))
         found += [*(sentence.children(thing.index, "nsubj") if infinitive else ())] or [thing]
     return found
+
+
+def _with_those_before_a_clause(sentence: Sentence, index: int) -> list[tuple[str, Token]]:
+    """The same where the parse takes "with" for the clause's first word: "work with Peru and Chile to respond"."""
+    return [
+        (mark.lower, each)
+        for clause in sentence.children(index, "advcl")
+        for mark in sentence.children(clause.index, "mark")
+        if mark.lower == "with" and any(aux.tag == "TO" for aux in sentence.children(clause.index, "aux"))
+        for subject in sentence.children(clause.index, "nsubj")
+        for each in conjuncts(sentence, subject)
+    ]
 
 
 def past_topics(sentence: Sentence, token: Token) -> list[tuple[str, Token, Token]]:

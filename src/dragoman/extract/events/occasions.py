@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-_AT = frozenset(("in", "at", "during", "after", "following", "over"))
-"""Prepositions of occasions that have come to pass or do so with the clause."""
+_AT = frozenset(("in", "at", "during", "after", "following", "over", "before"))
+"""Prepositions of occasions that come to pass with the clause, before or after it."""
+_AHEAD = (("ahead", "of"), ("prior", "to"))
+"""Prepositions of two words of what is still to come when the clause is."""
 _GATHERINGS = frozenset(("CONSULT", "COOPERATE", "MOBILIZE"))
 """Types of acts that one does together with others."""
 _PARTS = frozenset(("week", "day", "month", "hour", "round", "series", "set", "start", "end", "margin", "sideline",
@@ -63,6 +65,9 @@ def occasion_of(sentence: Sentence, noun: Token, act: str, index: MentionIndex) 
         if token.dep != "pobj" or preposition.dep != "prep":
             return None
         above = sentence.tokens[preposition.head]
+        ahead = (above.lower, preposition.lower) in _AHEAD
+        if ahead and above.head != above.index:
+            return _taking_part(sentence, sentence.tokens[above.head], index)
         if preposition.lower == "of" and above.lemma.lower() in _PARTS:
             token = above
         elif preposition.lower in _AT:
@@ -70,6 +75,28 @@ def occasion_of(sentence: Sentence, noun: Token, act: str, index: MentionIndex) 
         else:
             return None
     return None
+
+
+def ahead_of(sentence: Sentence, index: int) -> str:
+    """What puts an act after the clause that it belongs to: "ahead" of meeting Chile, "before" talks with Chile.
+
+    Returns:
+        The preposition's first word; empty where the act at token `index` is put after nothing.
+    """
+    token = sentence.tokens[index]
+    marks = [each for each in sentence.children(index, "mark") if each.lower == "before"]
+    if token.dep == "advcl" and marks:
+        return "before"
+    beside = [each for each in sentence.children(index, "advmod") if each.index < index and sentence.children(each.index)]
+    if token.tag == "VBG" and any(each.lower in ("ahead", "prior") for each in beside):
+        return beside[0].lower  # a parse that makes "him" of "prior to him meeting" the object
+    if token.dep not in ("pobj", "pcomp"):
+        return ""
+    preposition = sentence.tokens[token.head]
+    above = sentence.tokens[preposition.head]
+    if (above.lower, preposition.lower) in _AHEAD:
+        return above.lower
+    return "before" if preposition.lower == "before" else ""
 
 
 def _taking_part(sentence: Sentence, above: Token, index: MentionIndex) -> Occasion | None:

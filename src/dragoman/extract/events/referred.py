@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebooks.predicates import object_classes
+from dragoman.extract.events import frames, rules
+from dragoman.extract.events.designation import Designation, Found, is_public
+from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.mediation import DEALINGS, MODE, body_of, others
-from dragoman.extract.events.designation import is_public
 from dragoman.extract.events.memory import Told
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
 _BACK = 40
@@ -20,11 +23,16 @@ _QUARRELS = DEALINGS | {"ASSAULT", "REJECT", "ACCUSE", "THREATEN", "SANCTION", "
 """Types of acts between two in which another may step in."""
 _ARMED = frozenset(("MOBILIZE", "ASSAULT"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_MEANT = "of weapons told before"
+_LANDS = frozenset(("country", "nation"))
+_THEY = frozenset(("they", "who", "which", "that"))
+_PRONOUNS = frozenset(("it", "they", "which"))
+_MISSILES = frozenset(("missi", "rocke", "proje"))
 _STEM = 5
 """Letters that a word must share with one told before: missile and missiles."""
 
 
-def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told]) -> Cast:
+def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told], index: MentionIndex) -> Cast:
     """The cast with the parties that the report named before, as inferred.
 
     Args:
@@ -32,10 +40,34 @@ def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[To
         reading: The act; only mediations and what weapons do refer back here.
         cast: Its parties as its sentence names them.
         told: The acts told so far.
+        index: Of the report's mentions.
     """
     if reading.mode == MODE:
         return _between_others(reading, cast, told)
-    return _of_owner(sentence, reading, cast, told) if reading.act in _ARMED else cast
+    if reading.act not in _ARMED:
+        return cast
+    known = _MEANT not in reading.steps[0]
+    cast = _of_owner(sentence, reading, cast if known else replace(cast, sources=()), told, index)
+    cast = _over_the_country(sentence, reading, cast, index)
+    return cast if known or any(each.actor for each in cast.recipients) else replace(cast, sources=())
+
+
+def _over_the_country(sentence: Sentence, reading: Reading, cast: Cast, index: MentionIndex) -> Cast:
+    """The cast with the one other state of the sentence for "the country": "Peru saw missiles fly over the country"."""
+    if reading.act != "MOBILIZE" or any(each.actor for each in cast.recipients) or not cast.sources:
+        return cast
+    anchor = sentence.tokens[reading.anchor]
+    things = [*sentence.children(anchor.index, "dobj")]
+    things += [thing for name, thing in frames.phrases(sentence, anchor) if name in rules.WHERE_TO]
+    named = [each for each in things if each.lemma.lower() in _LANDS and not sentence.children(each.index, "amod")
+             and any(det.lower in _DEFINITE for det in sentence.children(each.index, "det"))]  # fmt: skip
+    own = {(each.actor or "")[:3] for each in cast.sources}
+    before = index.within(sentence.start, named[0].start) if named else ()
+    states = {each.actor: each for each in before if each.kind == "state" and each.actor and each.actor[:3] not in own}
+    if len(states) != 1:
+        return cast
+    actor, mention = next(iter(states.items()))
+    return replace(cast, recipients=(Found(mention=mention, actor=actor, inferred=True),))
 
 
 def _between_others(reading: Reading, cast: Cast, told: Sequence[Told]) -> Cast:
@@ -51,21 +83,63 @@ def _between_others(reading: Reading, cast: Cast, told: Sequence[Told]) -> Cast:
     return cast
 
 
-def _of_owner(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told]) -> Cast:
+def flown(sentence: Sentence, known: set[int], told: Sequence[Told]) -> list[Reading]:
+    """What weapons told of before do, where only a pronoun stands for them: "they flew over Peru"."""
+    return [
+        Reading(type="MOBILIZE", mode="weapons", act="MOBILIZE", anchor=token.index, status="occurred",
+                steps=(f"{token.lemma.lower()}: MOBILIZE.weapons, {_MEANT}",))
+        for token in sentence.tokens
+        if token.pos == "VERB" and token.lemma.lower() in rules.GOES_OVER and token.index not in known
+        and any(name in rules.WHERE_TO for name, _ in frames.phrases(sentence, token))
+        and any(each.pos == "PRON" and _weapons_meant(sentence, each, told) for each in _subjects(sentence, token))
+    ]  # fmt: skip
+
+
+def may_be_captors(sentence: Sentence, reading: Reading) -> bool:
+    """Whether those who let go may be the captors told of, as nobody else is said to: "they were freed"."""
+    anchor = sentence.tokens[reading.anchor]
+    subjects = [] if anchor.pos != "VERB" else _subjects(sentence, anchor)
+    return all(each.lower in _THEY for each in subjects)
+
+
+def _of_owner(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told], index: MentionIndex) -> Cast:
     """What weapons do is done by whoever was told to have sent them: "the missile flew over Chile"."""
     if cast.reciprocal or any(each.actor for each in cast.sources):
         return cast
-    for subject in sentence.children(reading.anchor, "nsubj"):
-        if not _is_known_weapon(sentence, subject):
-            continue
-        stem = subject.lemma.lower()[:_STEM]
-        for earlier in reversed(told[-_BACK:]):
-            owners = [each for each in earlier.cast.sources if each.actor]
-            if earlier.type in _ARMED and owners and stem in earlier.stems:
-                return replace(cast, sources=tuple(replace(each, inferred=True) for each in owners))
+    for subject in _subjects(sentence, sentence.tokens[reading.anchor]):
+        meant = _weapons_meant(sentence, subject, told)
+        if isinstance(meant, Token):
+            owners = [each for each in Designation(sentence, index, act="ASSAULT").at(meant) if each.actor]
+        else:
+            owners = [each for each in meant.cast.sources if each.actor] if meant is not None else []
+        if owners:
+            return replace(cast, sources=tuple(replace(each, inferred=True) for each in owners))
     return cast
 
 
-def _is_known_weapon(sentence: Sentence, subject: Token) -> bool:
-    weapon = subject.lemma.lower() in object_classes()["weapons"] | object_classes()["craft"]
-    return weapon and any(each.lower in _DEFINITE for each in sentence.children(subject.index, "det"))
+def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who or what a verb in the active voice is said of."""
+    if is_passive(sentence, verb):
+        return []
+    return frames.subjects(sentence, verb)
+
+
+def _weapons_meant(sentence: Sentence, subject: Token, told: Sequence[Told]) -> Token | Told | None:
+    """The weapons that a subject stands for: a noun of the sentence, or the act in which they were told."""
+    kinds = object_classes()["weapons"] | object_classes()["craft"]
+    if subject.pos == "PRON" and subject.lower in _PRONOUNS:
+        clause = sentence.tokens[subject.head]
+        above = sentence.tokens[clause.head]
+        things = sentence.children(above.index, "dobj", "nsubjpass") if clause.dep == "advcl" else ()
+        found = next((each for each in things if each.lemma.lower() in kinds), None)
+        if found is not None or clause.dep == "advcl":
+            return found
+        last = told[-1] if told else None
+        return last if last is not None and last.type in _ARMED and last.stems & _MISSILES else None
+    if subject.lemma.lower() not in kinds:
+        return None
+    if not any(each.lower in _DEFINITE for each in sentence.children(subject.index, "det")):
+        return None
+    stem = subject.lemma.lower()[:_STEM]
+    return next((each for each in reversed(told[-_BACK:]) if each.type in _ARMED and stem in each.stems
+                 and any(found.actor for found in each.cast.sources)), None)  # fmt: skip
