@@ -51,6 +51,7 @@ def is_company(found: Found) -> bool:
 _DEEPEST = 2
 """Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
 _NATIONS = frozenset(("country", "nation"))
+_LANDS = frozenset(("island", "peninsula", "archipelago", "kingdom"))
 _STATE = len("PER")
 _MAKERS = ("by", "from")
 _OWED = frozenset(("debt", "loan", "bond", "bill", "arrears", "obligation"))
@@ -112,6 +113,9 @@ class Designation:
     def _named(self, token: Token, *, inferred: bool, depth: int) -> list[Found]:
         """The party of one noun, the parties behind it, or those of a plural: "the navies of Peru and Chile"."""
         mention = self.index.heading(self.sentence, token.index)
+        called = self._called_after(token)
+        if called:
+            return [party for each in called for party in self.at(each, inferred=inferred, depth=_DEEPEST)]
         private: list[Found] = []
         if self._is_manner(token):
             return []
@@ -121,10 +125,10 @@ class Designation:
             if actor is not None:
                 return [Found(mention=mention, actor=actor, inferred=inferred)]
             private = [Found(mention=mention, actor=None, inferred=inferred)]
-        if token.lemma.lower() in _NATIONS:
-            found = self._nation_of(token, inferred=inferred)
-            if found:
-                return found
+        if token.lemma.lower() in _NATIONS and not self.sentence.children(token.index, "amod", "compound"):
+            nation = self._nation_of(token, inferred=inferred)
+            if nation:
+                return nation
         if depth >= _DEEPEST or (mention is not None and mention.actor is not None):
             return private
         found: list[Found] = []
@@ -133,6 +137,12 @@ class Designation:
             if found and (token.tag != "NNS" or mention is not None):
                 break
         return found or private
+
+    def _called_after(self, token: Token) -> list[Token]:
+        """The name of a land that takes up no state named before: "the island of Crete"."""
+        if token.lemma.lower() not in _LANDS:
+            return []
+        return [thing for name, thing in frames.phrases(self.sentence, token) if name == "of" and thing.pos == "PROPN"]
 
     def _nation_of(self, token: Token, *, inferred: bool) -> list[Found]:
         """The state of him whose it is called: "her country"."""

@@ -81,7 +81,8 @@ class Doers:
         sentence = self.sentence
         if is_passive(self.sentence, token):
             fired = [each for each in sentence.children(token.index, "nsubjpass") if frames.is_fired(token, each)]
-            return [(each, False) for each in frames.agents(sentence, token) or self._by(token) or fired]
+            done_by = frames.agents(sentence, token) or self._by(token) or fired or self._fired_from(token)
+            return [(each, False) for each in done_by]
         own = [each for each in sentence.children(token.index, "nsubj") if each.tag != "EX"]
         if own:
             return [(self._antecedent(token, each), False) for each in own]
@@ -95,6 +96,13 @@ class Doers:
     def _by(self, token: Token) -> list[Token]:
         """Who acts in the passive where the parse takes its "by" for any preposition."""
         return [thing for name, thing in frames.phrases(self.sentence, token) if name == "by"]
+
+    def _fired_from(self, token: Token) -> list[Token]:
+        """Where weapons come from whose sender is not named: "a missile launched from Peru"."""
+        weapon = self.sentence.tokens[token.head]
+        if token.dep != "acl" or weapon.lemma.lower() not in object_classes()["weapons"]:
+            return []
+        return [thing for name, thing in frames.phrases(self.sentence, token) if name == "from"]
 
     def _controlled(self, token: Token, head: Token, steps: int) -> list[tuple[Token, bool]]:
         sentence = self.sentence

@@ -278,6 +278,12 @@ def is_fired(verb: Token, thing: Token) -> bool:
     return weapon and thing.dep == "nsubjpass" and verb.lemma.lower() in _FIRES
 
 
+def only_comes_down(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb says where weapons end of whose flight is told: "flew over Peru and fell into the sea"."""
+    above = sentence.tokens[token.head]
+    return token.dep == "conj" and token.lemma in rules.COMES_DOWN and above.lemma in rules.GOES_OVER
+
+
 def is_given_to(sentence: Sentence, thing: Token) -> bool:
     """Whether a verb's object is the one who gets its other object: "gave Peru a loan", "Peru was given a loan"."""
     return thing.dep == "dative" or (thing.dep == "nsubjpass" and bool(sentence.children(thing.head, "dobj")))

@@ -5,11 +5,13 @@ for more: who does it and to whom must be said, and a noun must tell of a happen
 """
 
 from dragoman.codebooks.grounds import grounds
+from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
 from dragoman.extract.events.designation import Found, is_company, is_public, victims
 from dragoman.extract.events.figures import figure_of, is_team
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Casting
+from dragoman.extract.events.retyping import is_handed_over
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 
@@ -58,7 +60,7 @@ def why_not(
         return "only private parties"
     return (
         _unnamed(sentence, reading, cast, casting)
-        or _unsuited(reading, cast, everyone)
+        or _unsuited(sentence, reading, cast, everyone)
         or (
             None
             if again and not _lasts(sentence, reading)
@@ -74,25 +76,24 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
     """A party is wanting that the act needs."""
     sources = [found for found in cast.sources if found.actor]
     recipients = [found for found in cast.recipients if found.actor]
-    unfreed = not cast.recipients and not cast.reciprocal
-    if reading.mode == "release" and (unfreed or (not cast.reciprocal and _frees_nobody(sentence, reading))):
+    freeing = reading.mode == "release" and not cast.reciprocal
+    if freeing and (not cast.recipients or _frees_nobody(sentence, reading)):
         return "nobody is said to be freed"
-    if reading.mode == "release" and cast.recipients and all(
-        found.mention.kind == "place" for found in cast.recipients
+    if (
+        reading.mode == "release"
+        and cast.recipients
+        and all(found.mention.kind == "place" for found in cast.recipients)
     ):
         return "a place is freed of somebody, not released"
-    stranger = casting.stranger(reading) if not sources else None
+    if is_handed_over(sentence, reading) and not sources and not sentence.children(reading.anchor, "nsubjpass"):
+        return "nobody hands over"
+    stranger = None if sources else casting.stranger(reading)
     if stranger is not None:
         return f"the one who acts ({stranger}) is no party"
     token = sentence.tokens[reading.anchor]
     ordinary = token.lemma.lower() in grounds()["both"]
-    blamed = (
-        reading.act == "ACCUSE"
-        and not ordinary
-        and reading.mode != "disapprove"
-        and bool(sentence.children(token.index, "nsubjpass"))
-        and bool(recipients)
-    )
+    told = reading.act == "ACCUSE" and not ordinary and reading.mode != "disapprove"
+    blamed = told and bool(sentence.children(token.index, "nsubjpass")) and bool(recipients)
     if reading.act in _NEEDS_SOURCE and not sources and not blamed:
         return "nobody is named who did it"
     if not sources and token.pos == "VERB" and ordinary and not _by_weapon(sentence, token):
@@ -101,6 +102,8 @@ def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting)
         return f"{token.lower}: done by a team"
     if reading.act == "ASSAULT" and not recipients and _overruns(sentence, token, casting):
         return f"{token.lower}: done to what is no party or place"
+    if reading.act == "MOBILIZE" and not recipients and frames.only_comes_down(sentence, token):
+        return f"{token.lower}: where what was told ended"
     if reading.act == "ASSAULT" and _befalls(sentence, token):
         return f"{token.lower}: befalls the one who is named"
     if cast.reciprocal and _is_put_together(sentence, token):
@@ -144,7 +147,7 @@ _HINDERS = frozenset(("prevent", "keep", "stop", "deter"))
 def _frees_nobody(sentence: Sentence, reading: Reading) -> bool:
     """Whether what is let go is a thing: "released its figures", "restored growth"."""
     things = list(sentence.children(reading.anchor, "dobj", "nsubjpass"))
-    things = [each for each in things if each.index not in reading.taken]
+    things = [each for each in things if each.lemma.lower() not in object_classes()["handed"]]
     return bool(things) and all(each.pos == "NOUN" and not _is_victim(each) for each in things)
 
 
@@ -277,7 +280,7 @@ def _is_at_home(cast: Cast) -> bool:
     return bool(cast.recipients) and all(found.actor in own for found in cast.recipients)
 
 
-def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
+def _unsuited(sentence: Sentence, reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
         return "a company's affair"
@@ -305,7 +308,7 @@ def _unsuited(reading: Reading, cast: Cast, everyone: list[Found]) -> str | None
     sectors = {(found.actor or "").partition("/")[0].partition(".")[2] for found in everyone}
     if reading.act == "ASSAULT" and len(everyone) > 1 and len(home) == 1 and sectors <= _POLITICS:
         return "a quarrel of words"
-    if reading.act in _BETWEEN_BODIES:
+    if reading.act in _BETWEEN_BODIES or is_handed_over(sentence, reading):
         bodies = {(found.actor or "").partition("/")[0] for found in everyone}
         states = {body[:3] for body in bodies}
         inner = all(body[:4] not in ("IGO", "NGO") and body.partition(".")[2] in _GOVERNING for body in bodies)

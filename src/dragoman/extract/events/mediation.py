@@ -42,10 +42,8 @@ def mediations(sentence: Sentence, readings: Sequence[Reading], known: set[int])
     """
     found = [_reading(token) for token in sentence.tokens if token.index not in known and _is_brokered(sentence, token)]
     dealt = {each for one in readings if one.act in DEALINGS for each in (one.anchor, *one.chain, *one.taken)}
-    for token in sentence.tokens:
-        if token.index not in known and dealt and _is_helped(sentence, token, dealt):
-            found.append(_reading(token))
-    return [*found, *_brought_about(sentence, readings)]
+    helped = [each for each in sentence.tokens if each.index not in known and _is_helped(sentence, each, dealt)]
+    return [*found, *(_reading(each) for each in helped), *_brought_about(sentence, readings)]
 
 
 def _reading(token: Token) -> Reading:
@@ -82,7 +80,8 @@ def _brought_about(sentence: Sentence, readings: Sequence[Reading]) -> list[Read
     """What the sides do themselves: the talks of "hosted talks between Peru and Chile"."""
     found = []
     for reading in readings:
-        for index in reading.taken if reading.mode == MODE else ():
+        sought = sentence.tokens[reading.anchor].lemma == "negotiate"
+        for index in reading.taken if reading.mode == MODE and not sought else ():
             if any(each.lower in _BETWEEN for each in sentence.children(index, "prep")):
                 own = Reader(sentence, strict=True).read(index)
                 if own is not None and own.act in DEALINGS and own.mode != MODE:

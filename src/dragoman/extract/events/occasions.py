@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-_AT = frozenset(("in", "at", "during", "after", "following", "over", "before"))
-"""Prepositions of occasions that come to pass with the clause, before or after it."""
+_AT = frozenset(("in", "at", "during", "after", "following", "over"))
+"""Prepositions of occasions that have come to pass or do so with the clause."""
 _AHEAD = (("ahead", "of"), ("prior", "to"))
 """Prepositions of two words of what is still to come when the clause is."""
 _GATHERINGS = frozenset(("CONSULT", "COOPERATE", "MOBILIZE"))
@@ -67,7 +67,9 @@ def occasion_of(sentence: Sentence, noun: Token, act: str, index: MentionIndex) 
         above = sentence.tokens[preposition.head]
         ahead = (above.lower, preposition.lower) in _AHEAD
         if ahead and above.head != above.index:
-            return _taking_part(sentence, sentence.tokens[above.head], index)
+            return _still_to_come(sentence, noun, sentence.tokens[above.head], index)
+        if preposition.lower == "before":
+            return _still_to_come(sentence, noun, above, index)
         if preposition.lower == "of" and above.lemma.lower() in _PARTS:
             token = above
         elif preposition.lower in _AT:
@@ -75,6 +77,14 @@ def occasion_of(sentence: Sentence, noun: Token, act: str, index: MentionIndex) 
         else:
             return None
     return None
+
+
+def _still_to_come(sentence: Sentence, noun: Token, above: Token, index: MentionIndex) -> Occasion | None:
+    """Who will take part in what is ahead, where its noun names the other side: "ahead of talks with Chile"."""
+    if not any(each.lower == "with" for each in sentence.children(noun.index, "prep")):
+        return None
+    found = _taking_part(sentence, above, index)
+    return found and Occasion(takers=found.takers, told=())
 
 
 def ahead_of(sentence: Sentence, index: int) -> str:
@@ -87,7 +97,9 @@ def ahead_of(sentence: Sentence, index: int) -> str:
     marks = [each for each in sentence.children(index, "mark") if each.lower == "before"]
     if token.dep == "advcl" and marks:
         return "before"
-    beside = [each for each in sentence.children(index, "advmod") if each.index < index and sentence.children(each.index)]
+    beside = [
+        each for each in sentence.children(index, "advmod") if each.index < index and sentence.children(each.index)
+    ]
     if token.tag == "VBG" and any(each.lower in ("ahead", "prior") for each in beside):
         return beside[0].lower  # a parse that makes "him" of "prior to him meeting" the object
     if token.dep not in ("pobj", "pcomp"):

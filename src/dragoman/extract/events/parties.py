@@ -53,7 +53,9 @@ class Casting:
             return self._hosted(reading, anchor)
         given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
-        took = anchor.lemma == "take" and any(self.sentence.tokens[each].lemma in rules.TAKEN_OVER for each in reading.taken)
+        took = anchor.lemma == "take" and any(
+            self.sentence.tokens[each].lemma in rules.TAKEN_OVER for each in reading.taken
+        )
         if drawn or took or any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
             return self._got(reading, top, anchor)
         return self._done(reading, top, anchor)
@@ -189,7 +191,10 @@ class Casting:
         sides = Sides(self.sentence, self.index)
         brokers = sides.brokers(reading) or self._anyone(reading).of(top, anchor)
         brokers = tuple(each for each in brokers if each.actor)
-        for found in (sides.named(reading), self._recipients(reading), sides.of_clause(reading)):
+        named = sides.named(reading)
+        if not brokers and len(named) > 1 and anchor.pos == "NOUN":  # "peace talks between Peru and Chile"
+            return Cast(sources=named, recipients=(), reciprocal=True)
+        for found in (named, self._recipients(reading), sides.of_clause(reading)):
             brought = others([each for each in found if each.actor], brokers)
             if brought:
                 return Cast(sources=brokers, recipients=brought, reciprocal=False)

@@ -21,6 +21,8 @@ _BACK = 40
 """Acts that are looked back at."""
 _QUARRELS = DEALINGS | {"ASSAULT", "REJECT", "ACCUSE", "THREATEN", "SANCTION", "COERCE"}
 """Types of acts between two in which another may step in."""
+_STEPS_IN = frozenset(("intervene", "intercede", "arbitrate", "negotiate", "bring"))
+"""Words of mediation that mean much else."""
 _ARMED = frozenset(("MOBILIZE", "ASSAULT"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _MEANT = "of weapons told before"
@@ -43,13 +45,12 @@ def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[To
         index: Of the report's mentions.
     """
     if reading.mode == MODE:
-        return _between_others(reading, cast, told)
+        return _between_others(sentence, reading, cast, told)
     if reading.act not in _ARMED:
         return cast
-    known = _MEANT not in reading.steps[0]
-    cast = _of_owner(sentence, reading, cast if known else replace(cast, sources=()), told, index)
-    cast = _over_the_country(sentence, reading, cast, index)
-    return cast if known or any(each.actor for each in cast.recipients) else replace(cast, sources=())
+    first = cast if _MEANT not in reading.steps[0] else replace(cast, sources=())
+    owned = _over_the_country(sentence, reading, _of_owner(sentence, reading, first, told, index), index)
+    return owned if any(each.actor for each in owned.recipients) else first
 
 
 def _over_the_country(sentence: Sentence, reading: Reading, cast: Cast, index: MentionIndex) -> Cast:
@@ -70,9 +71,10 @@ def _over_the_country(sentence: Sentence, reading: Reading, cast: Cast, index: M
     return replace(cast, recipients=(Found(mention=mention, actor=actor, inferred=True),))
 
 
-def _between_others(reading: Reading, cast: Cast, told: Sequence[Told]) -> Cast:
+def _between_others(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told]) -> Cast:
     """The sides of a mediation: of the last dealings told between two others."""
-    if cast.recipients or not cast.sources:
+    word = sentence.tokens[reading.anchor].lemma.lower()
+    if cast.recipients or not cast.sources or word in _STEPS_IN or not _is_of_known(sentence, reading):
         return cast
     types = DEALINGS if reading.taken or "of what others do" in reading.steps[0] else _QUARRELS
     for earlier in reversed(told[-_BACK:]):
@@ -83,6 +85,18 @@ def _between_others(reading: Reading, cast: Cast, told: Sequence[Told]) -> Cast:
     return cast
 
 
+def _is_of_known(sentence: Sentence, reading: Reading) -> bool:
+    """Whether what is mediated is spoken of as known: "brokered the truce", not "a truce"; or is left out."""
+    anchor = sentence.tokens[reading.anchor]
+    things = [*sentence.children(anchor.index, "dobj", "nsubjpass")]
+    if anchor.dep in ("acl", "amod", "relcl") and not things:
+        things = [sentence.tokens[anchor.head]]
+    return all(
+        any(each.lower in _DEFINITE for each in sentence.children(thing.index, "det")) or thing.pos == "PRON"
+        for thing in things
+    )
+
+
 def flown(sentence: Sentence, known: set[int], told: Sequence[Told]) -> list[Reading]:
     """What weapons told of before do, where only a pronoun stands for them: "they flew over Peru"."""
     return [
@@ -90,7 +104,7 @@ def flown(sentence: Sentence, known: set[int], told: Sequence[Told]) -> list[Rea
                 steps=(f"{token.lemma.lower()}: MOBILIZE.weapons, {_MEANT}",))
         for token in sentence.tokens
         if token.pos == "VERB" and token.lemma.lower() in rules.GOES_OVER and token.index not in known
-        and any(name in rules.WHERE_TO for name, _ in frames.phrases(sentence, token))
+        and any(each.lower in rules.WHERE_TO for each in sentence.children(token.index, "prep", "advmod", "prt"))
         and any(each.pos == "PRON" and _weapons_meant(sentence, each, told) for each in _subjects(sentence, token))
     ]  # fmt: skip
 
@@ -104,15 +118,17 @@ def may_be_captors(sentence: Sentence, reading: Reading) -> bool:
 
 def _of_owner(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told], index: MentionIndex) -> Cast:
     """What weapons do is done by whoever was told to have sent them: "the missile flew over Chile"."""
-    if cast.reciprocal or any(each.actor for each in cast.sources):
+    anchor = sentence.tokens[reading.anchor]
+    aims = {(each.actor or "")[:3] for each in cast.recipients if each.actor}
+    if cast.reciprocal or any(each.actor for each in cast.sources) or anchor.lemma.lower() not in rules.GOES_OVER:
         return cast
-    for subject in _subjects(sentence, sentence.tokens[reading.anchor]):
+    for subject in _subjects(sentence, anchor):
         meant = _weapons_meant(sentence, subject, told)
         if isinstance(meant, Token):
             owners = [each for each in Designation(sentence, index, act="ASSAULT").at(meant) if each.actor]
         else:
             owners = [each for each in meant.cast.sources if each.actor] if meant is not None else []
-        if owners:
+        if owners and not aims & {(each.actor or "")[:3] for each in owners}:
             return replace(cast, sources=tuple(replace(each, inferred=True) for each in owners))
     return cast
 
@@ -141,5 +157,8 @@ def _weapons_meant(sentence: Sentence, subject: Token, told: Sequence[Told]) -> 
     if not any(each.lower in _DEFINITE for each in sentence.children(subject.index, "det")):
         return None
     stem = subject.lemma.lower()[:_STEM]
-    return next((each for each in reversed(told[-_BACK:]) if each.type in _ARMED and stem in each.stems
-                 and any(found.actor for found in each.cast.sources)), None)  # fmt: skip
+    alike = _MISSILES if stem in _MISSILES else {stem}
+    sent = [each for each in told[-_BACK:] if each.type == "MOBILIZE" and each.stems & alike
+            and any(found.actor for found in each.cast.sources)]  # fmt: skip
+    owners = {(found.actor or "")[:3] for each in sent for found in each.cast.sources}
+    return sent[-1] if len(owners) == 1 else None

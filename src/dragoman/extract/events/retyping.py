@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from dragoman.codebooks.predicates import object_classes
+from dragoman.extract.events import rules
 from dragoman.extract.events.designation import Found
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
@@ -9,7 +11,6 @@ from dragoman.model.text import Sentence
 
 _ORDERS = frozenset(("order", "tell", "instruct", "direct"))
 _MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
-_HANDS_OVER = frozenset(("hand", "deliver", "transfer", "return", "repatriate", "turn"))
 _HELPERS = ("NGO/", "IGO/")
 """Heads of the codes of bodies that hold nobody captive."""
 
@@ -26,9 +27,16 @@ def retyped(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
         return replace(reading, type="REQUEST", act="REQUEST", mode=None)
     if reading.act == "MOBILIZE" and word in _MANOEUVRES and len(states) > 1:
         return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
-    if reading.mode == "release" and word in _HANDS_OVER and _are_helpers(cast.sources):
+    if reading.act == "RETREAT" and word in rules.HANDS_OVER and _are_helpers(cast.sources):
         return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
     return reading
+
+
+def is_handed_over(sentence: Sentence, reading: Reading) -> bool:
+    """Whether people are given into the hands of others: "handed over two pilots to Peru"."""
+    things = {sentence.tokens[each].lemma.lower() for each in reading.taken}
+    given = sentence.tokens[reading.anchor].lemma.lower() in rules.HANDS_OVER
+    return reading.act == "RETREAT" and given and not things.isdisjoint(object_classes()["handed"])
 
 
 def _are_helpers(found: tuple[Found, ...]) -> bool:

@@ -87,6 +87,8 @@ SUFFERED = frozenset(("release", "abduct", "arrest", "targeted", "convict", "dep
 GETS = frozenset(("receive", "get", "obtain", "secure", "win", "gain", "collect", "accept", "pick", "garner"))
 TAKEN_OVER = frozenset(("custody", "delivery", "possession", "charge"))
 """What one takes of that which another hands over."""
+HANDS_OVER = frozenset(("hand", "deliver", "transfer", "return", "repatriate", "turn", "give", "surrender"))
+"""Verbs by which people are given into the hands of others."""
 RETURNS = frozenset(("return", "exchange"))
 """What one does "in" where another does the like."""
 SWAPS = frozenset(("exchange", "swap", "swop", "trade"))
