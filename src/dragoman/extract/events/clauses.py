@@ -16,6 +16,11 @@ OUGHT = frozenset(("must", "should", "ought"))
 RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
 """Verbs by which talks and visits come to their natural end."""
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
+_SPEAKS = frozenset(
+    ("say", "comment", "name", "identify", "confirm", "deny", "discuss", "disclose", "give", "speak", "talk", "believe",
+     "answer", "elaborate", "describe", "call", "specify", "speculate", "reveal", "see", "take", "make", "let", "allow")
+)  # fmt: skip
+"""Verbs of which it says nothing of others that they are refused: "declined to name the man"."""
 _TOGETHER = frozenset(("together", "jointly"))
 _BIDS = frozenset(("tell", "remind", "signal"))
 """Verbs of saying that bid with an infinitive."""
@@ -82,6 +87,24 @@ def bids(sentence: Sentence, token: Token) -> bool:
     ]
     orders = [each for each in clauses if not sentence.children(each.index, "aux") and each.dep == "ccomp"]
     return bool(orders) or (token.lemma in _BIDS and bool(clauses))
+
+
+def orders(sentence: Sentence, token: Token) -> bool:
+    """Whether someone who is named is told to act: "told Chile to leave"."""
+    return bids(sentence, token) and bool(sentence.children(token.index, "dobj", "nsubjpass"))
+
+
+def is_done_to(sentence: Sentence, complements: tuple[Token, ...]) -> bool:
+    """Whether what is refused would be done to someone: "refused to admit the troops", not "declined to comment"."""
+    return any(
+        each.tag == "VB" and each.lemma not in _SPEAKS and bool(sentence.children(each.index, "dobj", "dative"))
+        for each in complements
+    )
+
+
+def made_jointly(sentence: Sentence, token: Token) -> bool:
+    """Whether several make or do some thing together: "opened a bridge together"."""
+    return token.pos == "VERB" and bool(sentence.children(token.index, "dobj")) and jointly(sentence, token)
 
 
 def tells(sentence: Sentence, token: Token, theirs: Set[int]) -> bool:

@@ -48,6 +48,8 @@ def is_company(found: Found) -> bool:
     return code == "MNC" or code.partition(".")[2] == "BUS"
 
 
+_STATE = len("PER")
+"""Length of the code of a whole state."""
 _DEEPEST = 2
 """Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
 _MAKERS = ("by", "from")
@@ -84,6 +86,13 @@ class Designation:
                 if all(party.mention.mention_id != other.mention.mention_id for other in found):
                     found.append(party)
         return _of_one_kind(found)
+
+    def land(self, token: Token) -> tuple[Found, ...]:
+        """The parties of a noun phrase, where a state or its capital is one though named like a place."""
+        mention = self.index.heading(self.sentence, token.index)
+        if mention is None or mention.kind != "place" or mention.actor is None or len(mention.actor) != _STATE:
+            return self.at(token)
+        return (Found(mention=mention, actor=mention.actor, inferred=False),)
 
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
@@ -207,5 +216,5 @@ class Designation:
         suffers = not self.acting and self.act in rules.FORCE and mention.name is None and named.name is None
         if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
             return actor if suffers and sector in rules.PRIVATE else None
-        tells = self.acting or self.act not in rules.LOCAL
+        tells = self.act != "PROTEST" if self.acting else self.act not in rules.LOCAL
         return None if sector in rules.PRIVATE_BODIES and tells else actor

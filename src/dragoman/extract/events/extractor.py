@@ -13,6 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events import frames, rules
 from dragoman.extract.events.address import talks
+from dragoman.extract.events.amended import amended
 from dragoman.extract.events.circumstances import place_of, sizes_of
 from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
 from dragoman.extract.events.designation import Found, is_official
@@ -137,7 +138,7 @@ def _sentence(
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
-        reading = _together(sentence, reading, cast)
+        reading, cast = amended(sentence, reading, cast)
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue
@@ -271,21 +272,6 @@ def _is_yet_to(sentence: Sentence, index: int) -> bool:
     """Whether what the word tells of is still wanting: "has yet to win"."""
     head = sentence.tokens[sentence.tokens[index].head]
     return head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod"))
-
-
-def _together(sentence: Sentence, reading: Reading, cast: Cast) -> Reading:
-    """What it means that several take part: manoeuvres are then no show of force, orders to troops a demand."""
-    states = {(found.actor or "")[:3] for found in (*cast.sources, *cast.recipients) if found.actor}
-    ordered = sentence.tokens[reading.anchor].lemma.lower() in _ORDERS
-    if reading.act == "MOBILIZE" and ordered and len(states) > 1 and not cast.reciprocal:
-        return replace(reading, type="REQUEST", act="REQUEST", mode=None)  # another's troops, told to leave
-    if reading.act == "MOBILIZE" and sentence.tokens[reading.anchor].lemma.lower() in _MANOEUVRES and len(states) > 1:
-        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
-    return reading
-
-
-_ORDERS = frozenset(("order", "tell", "instruct", "direct"))
-_MANOEUVRES = frozenset(("exercise", "drill", "training", "maneuver", "manoeuvre", "patrol", "game"))
 
 
 def _counted_already(sentence: Sentence, reading: Reading, cast: Cast, events: Sequence[Event]) -> str | None:

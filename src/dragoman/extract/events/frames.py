@@ -187,6 +187,9 @@ def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
         present.add(word_of(sentence, child))
         if len(predicate.others) > 1:
             present.update(each.lower for each in sentence.children(child.index))
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if after and after[0].pos == "ADJ":  # "set free two men"
+        present.add(after[0].lower)
     return all(word in present for word in predicate.others)
 
 
@@ -314,6 +317,7 @@ _PEOPLE = "PEOPLE"
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",
-     "kind", "set", "state", "form", "pair", "pack", "string", "member", "body", "contingent", "rest")
+     "kind", "set", "state", "form", "pair", "pack", "string", "member", "body", "contingent", "rest", "list",
+     "kilo", "barrel", "litre", "liter", "box", "crate", "truckload", "shipload", "planeload", "consignment", "cargo")
 )  # fmt: skip
 """Words that count or measure: what is given is what follows "of"."""

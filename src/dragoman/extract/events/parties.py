@@ -24,6 +24,10 @@ class Cast:
     reciprocal: bool
 
 
+_TAKEN_UP = ("CONSULT", "AGREE", "CONCEDE")
+"""Types in which who receives or accepts something is the one who acts: "accepted a plan of Chile"."""
+
+
 def _single(found: Found) -> list[Found]:
     """The parties that one name stands for: "the leaders of Peru and Chile"."""
     return [replace(found, actor=actor) for actor in (found.actor or "").split(";")]
@@ -49,7 +53,7 @@ class Casting:
         visited = reading.act == "CONSULT" and reading.mode != "third-party"
         if visited and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
-        given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
+        given = reading.chain if reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
         if drawn or any(self.sentence.tokens[index].lemma in rules.GETS for index in given):
             return self._got(reading, top, anchor)

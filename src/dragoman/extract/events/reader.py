@@ -132,7 +132,9 @@ class Reader:
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
         predicate = self._match(token, has_act=inner is not None)
         if predicate is None:
-            return None if self.strict else self._through(token, inner)
+            if self.strict:
+                return operators.together(token) if clauses.made_jointly(self.sentence, token) else None
+            return self._through(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
         step = operators.step(token, predicate)
@@ -154,7 +156,7 @@ class Reader:
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
-            if self.strict and clauses.says_ought(self.sentence, token):
+            if self.strict and (clauses.says_ought(self.sentence, token) or clauses.orders(self.sentence, token)):
                 return operators.urged(token, inner, step)
             return None if self.strict else self._said(token, inner, step)
         if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in _RUN_OUT:
@@ -376,7 +378,9 @@ class Reader:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
         if operator == "refuse":
             complements = self.sentence.children(token.index, "xcomp", "ccomp")
-            return bool(frames.objects(self.sentence, token)) and not complements
+            return bool(frames.objects(self.sentence, token)) and not complements or clauses.is_done_to(
+                self.sentence, complements
+            )
         if operator == "intend":  # "Peru and Chile agreed to build a bridge"
             return token.lemma == "agree" and bool(self.sentence.children(token.index, "xcomp"))
         return operator == "demand" or (
