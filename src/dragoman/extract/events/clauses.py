@@ -21,6 +21,9 @@ _SPEAKS = frozenset(
      "answer", "elaborate", "describe", "call", "specify", "speculate", "reveal", "see", "take", "make", "let", "allow")
 )  # fmt: skip
 """Verbs of which it says nothing of others that they are refused: "declined to name the man"."""
+_BINDS = frozenset(("agree", "promise", "undertake", "pledge", "vow"))
+_GRANTS = frozenset(("promise", "offer", "pledge"))
+"""Verbs by which one binds oneself to do something, and to give something to someone."""
 _TOGETHER = frozenset(("together", "jointly"))
 _BIDS = frozenset(("tell", "remind", "signal"))
 """Verbs of saying that bid with an infinitive."""
@@ -100,6 +103,13 @@ def is_done_to(sentence: Sentence, complements: tuple[Token, ...]) -> bool:
         each.tag == "VB" and each.lemma not in _SPEAKS and bool(sentence.children(each.index, "dobj", "dative"))
         for each in complements
     )
+
+
+def binds_itself(sentence: Sentence, token: Token) -> bool:
+    """Whether something is promised, to someone or of someone: "agreed to pay Chile", "promised Chile money"."""
+    clause = bool(sentence.children(token.index, "xcomp"))
+    given = any(each.pos != "ADP" for each in sentence.children(token.index, "dative"))
+    return (clause and token.lemma in _BINDS) or (given and token.lemma in _GRANTS)
 
 
 def made_jointly(sentence: Sentence, token: Token) -> bool:

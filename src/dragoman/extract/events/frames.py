@@ -229,6 +229,8 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
         if name == condition.role and not _is_hour(sentence, thing)
     ]
     things += [thing for name, thing, _ in past_topics(sentence, token) if name == condition.role]
+    if condition.role == "dative":
+        things += given_to(sentence, token)
     return _any_of(sentence, things, condition.words) or (
         condition.role == "as" and _said_of(sentence, things, condition.words)
     )
@@ -258,6 +260,13 @@ def is_fired(verb: Token, thing: Token) -> bool:
     """Whether a thing is what the act is done with, so that its owner acts: "the missile of Peru was fired"."""
     weapon = thing.pos == "NOUN" and thing.lemma.lower() in object_classes()["weapons"]
     return weapon and thing.dep == "nsubjpass" and verb.lemma.lower() in _FIRES
+
+
+def given_to(sentence: Sentence, token: Token) -> list[Token]:
+    """Who gets what a verb gives, named without a preposition: "passed Chile the names"."""
+    things = sentence.children(token.index, "dobj")
+    first = list(things[:1]) if len(things) > 1 else []  # the parse takes both for objects
+    return [each for each in sentence.children(token.index, "dative") if each.pos != "ADP"] + first
 
 
 def is_given_to(sentence: Sentence, thing: Token) -> bool:

@@ -251,7 +251,8 @@ def _aimless(sentence: Sentence, reading: Reading, token: Token) -> str | None:
 
 
 def _is_victim(thing: Token) -> bool:
-    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or thing.lemma.lower() in victims()
+    word = thing.lemma.lower()
+    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or word in victims() or word.endswith(("man", "men", "woman"))
 
 
 def _bears_no_arms(found: Found) -> bool:

@@ -48,7 +48,7 @@ class Casting:
         between = self._between(reading)
         if len(between) > 1:
             return self._mediated(reading, top, between)
-        if anchor.lemma == "come" and reading.taken:
+        if anchor.lemma == "come" and reading.taken and reading.act != "AGREE":
             return self._came_under(reading)
         visited = reading.act == "CONSULT" and reading.mode != "third-party"
         if visited and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:

@@ -35,8 +35,7 @@ _UNDER = ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr")
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
 _TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "enter", "decide", "agree", "insist",
-                         "involve",
-                         "go", "set", "part"))  # fmt: skip
+                         "involve", "go", "set", "part"))  # fmt: skip
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
 _SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
@@ -244,6 +243,7 @@ class Reader:
         found = found if "obj" in named else []
         found += [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name in named]
         found += frames.subjects(self.sentence, token) if "subj" in named else []
+        found += self.sentence.children(token.index, *frames.CLAUSE_DEPS) if "comp" in named else []
         return tuple(each.index for each in found)
 
     def _aimed(self, inner: Reading) -> bool:
@@ -382,7 +382,7 @@ class Reader:
                 self.sentence, complements
             )
         if operator == "intend":  # "Peru and Chile agreed to build a bridge"
-            return token.lemma == "agree" and bool(self.sentence.children(token.index, "xcomp"))
+            return clauses.binds_itself(self.sentence, token)
         return operator == "demand" or (
             operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace")
         )

@@ -21,7 +21,7 @@ def _is_court_of(reading: Reading, found: Found) -> bool:
     return reading.mode == "allege" and ".JUD" in (found.actor or "")
 
 
-_SAID_TO = frozenset(("to", "with", "against"))
+_SAID_TO = frozenset(("to", "with", "against", "on"))
 _BEFORE = frozenset(("to", "with", "before", "at", "in"))
 """Prepositions from a complaint to those who are to hear it."""
 
@@ -132,7 +132,8 @@ class Recipients:
         return []
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
-        phrases = frames.phrases(self.sentence, token) + self._past_topics(token, reading)
+        near = reading.act == "SANCTION" and token.pos == "VERB"  # "called its ambassador home from Chile"
+        phrases = frames.phrases(self.sentence, token, near=near) + self._past_topics(token, reading)
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
@@ -140,6 +141,8 @@ class Recipients:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
             leads = (*leads, "about")  # "voiced concern about Chile's tests"
+        if reading.act == "REQUEST" and token.pos == "NOUN":
+            leads = (*leads, "by")  # "called for the release of the men by Chile"
         if token.lemma == "stand":
             leads = (*leads, "by")  # "stood by Chile"
         if any(self.sentence.tokens[each].lemma in rules.BORDERS for each in reading.taken):

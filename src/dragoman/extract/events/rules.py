@@ -73,7 +73,7 @@ LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "ed
 QUARRELS = frozenset(("clash", "spar", "feud", "quarrel", "argue", "wrangle", "bicker"))
 """Verbs whose several subjects do it to one another."""
 LEAVES = frozenset(("leave", "depart", "set"))
-CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID", "SANCTION"))
+CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID", "SANCTION", "AGREE"))
 CIRCUMSTANCE = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
 )
