@@ -31,10 +31,10 @@ def amended(sentence: Sentence, reading: Reading, cast: Cast) -> tuple[Reading, 
     if reading.act == "MOBILIZE" and token.lemma.lower() in _ORDERS and several and not cast.reciprocal:
         return replace(reading, type="REQUEST", act="REQUEST", mode=None), cast  # another's troops, told to leave
     joint = len({code[:3] for code in doers}) > 1
-    if reading.act == "MOBILIZE" and several and not words.isdisjoint(_MANOEUVRES):
-        if joint or token.lemma.lower() in _MANOEUVRES:  # what is held near another is not held with it
-            reading = replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
-            return reading, cast if others else _all_of(cast)
+    held = token.lemma.lower() in _MANOEUVRES or (joint and not words.isdisjoint(_MANOEUVRES))
+    if reading.act == "MOBILIZE" and several and held:  # what is held near another is not held with it
+        reading = replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
+        return reading, cast if others else _all_of(cast)
     if reading.act == "SUPPORT" and token.lemma in _REACHES and not words.isdisjoint(object_classes()["accord"]):
         return replace(reading, type="AGREE", act="AGREE", mode=None), cast
     sectors = {_sector(code) for code in doers}

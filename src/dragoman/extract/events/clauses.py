@@ -112,11 +112,6 @@ def binds_itself(sentence: Sentence, token: Token) -> bool:
     return (clause and token.lemma in _BINDS) or (given and token.lemma in _GRANTS)
 
 
-def made_jointly(sentence: Sentence, token: Token) -> bool:
-    """Whether several make or do some thing together: "opened a bridge together"."""
-    return token.pos == "VERB" and bool(sentence.children(token.index, "dobj")) and jointly(sentence, token)
-
-
 def tells(sentence: Sentence, token: Token, theirs: Set[int]) -> bool:
     """Whether the recipient is the one who is told."""
     return any(each.index in theirs for each in sentence.children(token.index, "dobj", "dative", "nsubjpass"))
@@ -199,8 +194,10 @@ def runs_out(sentence: Sentence, noun: Token, verb: Token) -> bool:
     return noun.dep == "nsubj" and verb.lemma in RUNS_OUT and not sentence.children(verb.index, "dobj")
 
 
-def jointly(sentence: Sentence, token: Token) -> bool:
-    """Whether what is done is done together."""
+def jointly(sentence: Sentence, token: Token, *, made: bool = False) -> bool:
+    """Whether what is done is done together; `made`: and something is done to a thing: "opened a bridge together"."""
+    if made and not (token.pos == "VERB" and sentence.children(token.index, "dobj")):
+        return False
     return any(each.lower in _TOGETHER for each in sentence.children(token.index, "advmod", "prt"))
 
 

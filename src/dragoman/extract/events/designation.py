@@ -149,6 +149,9 @@ class Designation:
     def _behind(self, token: Token) -> list[Token]:
         """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
         sentence = self.sentence
+        craft = self._craft(token)
+        if craft is not None:  # "the Chilean cruiser Prat"
+            return [each for one in (token, craft) for each in sentence.children(one.index, "amod", "nmod", "poss")]
         word = token.lemma.lower()
         agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in rules.ARMED)
         counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in rules.COUNTS
@@ -182,6 +185,12 @@ class Designation:
             flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
             inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"
         return inner if self._is_own_debt(word) else [*inner, *own]  # "their resumption of ties with Chile"
+
+    def _craft(self, token: Token) -> Token | None:
+        """The word for the ship or aircraft whose name a token is."""
+        kinds = object_classes()["seacraft"] | object_classes()["airborne"]
+        named = self.sentence.children(token.index, "compound") if token.pos == "PROPN" else ()
+        return next((each for each in named if each.lemma.lower() in kinds), None)
 
     def _past_topic(self, token: Token) -> list[Token]:
         """Whose a thing is where the parse hangs that on what it is about: "promises on trade from Chile"."""

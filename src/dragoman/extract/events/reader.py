@@ -132,7 +132,7 @@ class Reader:
         predicate = self._match(token, has_act=inner is not None)
         if predicate is None:
             if self.strict:
-                return operators.together(token) if clauses.made_jointly(self.sentence, token) else None
+                return operators.together(token) if clauses.jointly(self.sentence, token, made=True) else None
             return self._through(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
@@ -150,7 +150,7 @@ class Reader:
             return None
         if operator == "light" and inner is not None and clauses.is_to(self.sentence, token, inner.anchor):
             operator = "intend"
-        if operator == "light" and inner is None and not self.strict and clauses.jointly(self.sentence, token):
+        if operator == "light" and inner is None and clauses.jointly(self.sentence, token, made=self.strict):
             return operators.together(token)
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
@@ -378,9 +378,9 @@ class Reader:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
         if operator == "refuse":
             complements = self.sentence.children(token.index, "xcomp", "ccomp")
-            return bool(frames.objects(self.sentence, token)) and not complements or clauses.is_done_to(
-                self.sentence, complements
-            )
+            if complements:
+                return clauses.is_done_to(self.sentence, complements)
+            return bool(frames.objects(self.sentence, token))
         if operator == "intend":  # "Peru and Chile agreed to build a bridge"
             return clauses.binds_itself(self.sentence, token)
         return operator == "demand" or (

@@ -147,7 +147,9 @@ class Recipients:
             leads = (*leads, "by")  # "stood by Chile"
         if any(self.sentence.tokens[each].lemma in rules.BORDERS for each in reading.taken):
             leads = (*leads, "with", "to")  # "closed the border with Chile"
-        if reading.act == "AID" and any(each.lemma in rules.GUESTS for each in self.sentence.children(token.index, "dobj")):
+        if reading.act == "AID" and any(
+            each.lemma in rules.GUESTS for each in self.sentence.children(token.index, "dobj")
+        ):
             leads = (*leads, "from")  # "took in orphans from Chile"
         if token.lemma in rules.TRUST and reading.act == "SUPPORT":
             leads = (*leads, "in")  # "reaffirmed its confidence in Chile"
@@ -236,7 +238,8 @@ class Recipients:
         own = any(each.tag == "PRP$" for each in self.sentence.children(token.index, "poss"))
         if own and token.lemma not in rules.PEERS:
             return []
-        return [token] if any(found.actor for found in self._parties.at(token)) else []
+        mention = self.index.heading(self.sentence, token.index)
+        return [token] if mention is not None and mention.actor else []
 
     def _further(self, token: Token, reading: Reading) -> list[Token]:
         """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""

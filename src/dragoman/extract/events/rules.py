@@ -44,7 +44,20 @@ TO_RECIPIENT = {
     "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
     "PROTEST": ("against", "at", "outside", "to", "over", "on", "in"),  # rallied outside X
     "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
-    "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with", "on", "along", "off"),  # missiles toward X, troops on the border of X
+    "MOBILIZE": (
+        "against",
+        "toward",
+        "towards",
+        "to",
+        "at",
+        "over",
+        "into",
+        "near",
+        "with",
+        "on",
+        "along",
+        "off",
+    ),  # missiles toward X, troops on the border of X
     "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
@@ -119,8 +132,8 @@ TELLS_OF = frozenset(("warn", "caution", "complain"))
 """Verbs of speaking ill whose "about X" says of whom."""
 STANDS_BY = frozenset(("support", "back", "honor", "honour", "endorse", "favor", "favour", "praise"))
 """What a thing does for the party that it is held for: "the parade honouring Chile"."""
-GUESTS = frozenset(("refugee", "migrant", "family", "orphan", "child", "people", "person", "wounded", "evacuee", "student",
-                    "deserter", "exile", "patient", "casualty", "survivor", "prisoner", "fugitive"))  # fmt: skip
+GUESTS = frozenset(("refugee", "migrant", "family", "orphan", "child", "people", "person", "wounded", "evacuee",
+                    "student", "deserter", "exile", "patient", "casualty", "survivor", "fugitive"))  # fmt: skip
 """Those who are taken in: they are theirs from whom they come."""
 HAVENS = frozenset(("asylum", "refuge", "sanctuary", "shelter"))
 """What is asked of those who rule where it is sought: "sought asylum in Chile"."""
