@@ -16,6 +16,14 @@ OUGHT = frozenset(("must", "should", "ought"))
 RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
 """Verbs by which talks and visits come to their natural end."""
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
+_SPEAKS = frozenset(
+    ("say", "comment", "name", "identify", "confirm", "deny", "discuss", "disclose", "give", "speak", "talk", "believe",
+     "answer", "elaborate", "describe", "call", "specify", "speculate", "reveal", "see", "take", "make", "let", "allow")
+)  # fmt: skip
+"""Verbs of which it says nothing of others that they are refused: "declined to name the man"."""
+_BINDS = frozenset(("agree", "promise", "undertake", "pledge", "vow"))
+_GRANTS = frozenset(("promise", "offer", "pledge"))
+"""Verbs by which one binds oneself to do something, and to give something to someone."""
 _TOGETHER = frozenset(("together", "jointly"))
 _BIDS = frozenset(("tell", "remind", "signal"))
 """Verbs of saying that bid with an infinitive."""
@@ -82,6 +90,26 @@ def bids(sentence: Sentence, token: Token) -> bool:
     ]
     orders = [each for each in clauses if not sentence.children(each.index, "aux") and each.dep == "ccomp"]
     return bool(orders) or (token.lemma in _BIDS and bool(clauses))
+
+
+def orders(sentence: Sentence, token: Token) -> bool:
+    """Whether someone who is named is told to act: "told Chile to leave"."""
+    return bids(sentence, token) and bool(sentence.children(token.index, "dobj", "nsubjpass"))
+
+
+def is_done_to(sentence: Sentence, complements: tuple[Token, ...]) -> bool:
+    """Whether what is refused would be done to someone: "refused to admit the troops", not "declined to comment"."""
+    return any(
+        each.tag == "VB" and each.lemma not in _SPEAKS and bool(sentence.children(each.index, "dobj", "dative"))
+        for each in complements
+    )
+
+
+def binds_itself(sentence: Sentence, token: Token) -> bool:
+    """Whether something is promised, to someone or of someone: "agreed to pay Chile", "promised Chile money"."""
+    clause = bool(sentence.children(token.index, "xcomp"))
+    given = any(each.pos != "ADP" for each in sentence.children(token.index, "dative"))
+    return (clause and token.lemma in _BINDS) or (given and token.lemma in _GRANTS)
 
 
 def tells(sentence: Sentence, token: Token, theirs: Set[int]) -> bool:
@@ -166,8 +194,10 @@ def runs_out(sentence: Sentence, noun: Token, verb: Token) -> bool:
     return noun.dep == "nsubj" and verb.lemma in RUNS_OUT and not sentence.children(verb.index, "dobj")
 
 
-def jointly(sentence: Sentence, token: Token) -> bool:
-    """Whether what is done is done together."""
+def jointly(sentence: Sentence, token: Token, *, made: bool = False) -> bool:
+    """Whether what is done is done together; `made`: and something is done to a thing: "opened a bridge together"."""
+    if made and not (token.pos == "VERB" and sentence.children(token.index, "dobj")):
+        return False
     return any(each.lower in _TOGETHER for each in sentence.children(token.index, "advmod", "prt"))
 
 

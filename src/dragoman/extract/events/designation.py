@@ -48,6 +48,8 @@ def is_company(found: Found) -> bool:
     return code == "MNC" or code.partition(".")[2] == "BUS"
 
 
+_STATE = len("PER")
+"""Length of the code of a whole state."""
 _DEEPEST = 2
 """Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
 _NATIONS = frozenset(("country", "nation"))
@@ -87,6 +89,13 @@ class Designation:
                 if all(party.mention.mention_id != other.mention.mention_id for other in found):
                     found.append(party)
         return _of_one_kind(found)
+
+    def land(self, token: Token) -> tuple[Found, ...]:
+        """The parties of a noun phrase, where a state or its capital is one though named like a place."""
+        mention = self.index.heading(self.sentence, token.index)
+        if mention is None or mention.kind != "place" or mention.actor is None or len(mention.actor) != _STATE:
+            return self.at(token)
+        return (Found(mention=mention, actor=mention.actor, inferred=False),)
 
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
@@ -166,6 +175,9 @@ class Designation:
     def _behind(self, token: Token) -> list[Token]:
         """The words in a noun phrase that may name the party behind it: "U.S. warplanes", "the offer of Chile"."""
         sentence = self.sentence
+        craft = self._craft(token)
+        if craft is not None:  # "the Chilean cruiser Prat"
+            return [each for one in (token, craft) for each in sentence.children(one.index, "amod", "nmod", "poss")]
         word = token.lemma.lower()
         agent = word in grounds()["agent"] or any(word in object_classes()[name] for name in rules.ARMED)
         counted = token.pos in ("NUM", "PRON", "DET", "ADJ") or word in rules.COUNTS
@@ -201,6 +213,12 @@ class Designation:
             inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"
         return inner if self._is_own_debt(word) else [*inner, *own]  # "their resumption of ties with Chile"
 
+    def _craft(self, token: Token) -> Token | None:
+        """The word for the ship or aircraft whose name a token is."""
+        kinds = object_classes()["seacraft"] | object_classes()["airborne"]
+        named = self.sentence.children(token.index, "compound") if token.pos == "PROPN" else ()
+        return next((each for each in named if each.lemma.lower() in kinds), None)
+
     def _past_topic(self, token: Token) -> list[Token]:
         """Whose a thing is where the parse hangs that on what it is about: "promises on trade from Chile"."""
         topics = [thing for name, thing in frames.phrases(self.sentence, token) if name in _ABOUT]
@@ -234,5 +252,5 @@ class Designation:
         suffers = not self.acting and self.act in rules.FORCE and mention.name is None and named.name is None
         if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
             return actor if suffers and sector in rules.PRIVATE else None
-        tells = self.acting or self.act not in rules.LOCAL
+        tells = self.act != "PROTEST" if self.acting else self.act not in rules.LOCAL
         return None if sector in rules.PRIVATE_BODIES and tells else actor

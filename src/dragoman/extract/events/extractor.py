@@ -13,6 +13,7 @@ from dragoman.codebooks import cameo, plover
 from dragoman.codebooks.figures import context_words
 from dragoman.extract.events import frames
 from dragoman.extract.events.address import talks
+from dragoman.extract.events.amended import amended
 from dragoman.extract.events.answers import with_other_party
 from dragoman.extract.events.circumstances import place_of, sizes_of
 from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
@@ -41,7 +42,6 @@ from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.referred import flown, may_be_captors, referred
-from dragoman.extract.events.retyping import retyped
 from dragoman.extract.events.sayings import holding
 from dragoman.extract.events.status import Status, status_of
 from dragoman.extract.events.understood import counted_already, spoken
@@ -153,7 +153,7 @@ def _sentence(
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
-        reading = retyped(sentence, reading, cast)
+        reading, cast = amended(sentence, reading, cast)
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue

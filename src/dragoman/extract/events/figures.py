@@ -4,7 +4,7 @@ import re
 
 from dragoman.codebooks.figures import field_words, figurative_gifts, figurative_modifiers, figurative_objects
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import is_official, victims
+from dragoman.extract.events.designation import is_company, is_official, victims
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
 from dragoman.model.text import Sentence
@@ -41,6 +41,8 @@ def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -
     """
     if _is_done_with(sentence, reading.anchor):
         return True
+    if field in _BESIDE and reading.act in _BESIDE[field] and _is_across(cast):
+        return True
     sides = [cast.sources, cast.recipients] if not cast.reciprocal else [cast.sources[:1], cast.sources[1:]]
     public = [{found.actor or "" for found in side if is_official(found)} for side in sides]
     bodies = [{_body_of(code) for code in side} for side in public]
@@ -52,6 +54,20 @@ def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -
         return False
     aside = reading.act in _BETWEEN_STATES and not _is_in_clause(sentence, reading.anchor, field)
     return aside or reading.act in _DEALINGS
+
+
+_BESIDE = {
+    "nature or science": frozenset(("AID", "RETREAT", "COERCE")),
+    "business": frozenset(("COERCE", "SANCTION", "RETREAT", "CONCEDE")),
+}
+"""Field -> what a state does to the people of another in it: it shelters them after a storm, expels their traders."""
+
+
+def _is_across(cast: Cast) -> bool:
+    """Whether those who act for one state do it to another or to its people."""
+    doers = {(found.actor or "")[:3] for found in cast.sources if is_official(found)}
+    others = {(found.actor or "")[:3] for found in cast.recipients if found.actor and not is_company(found)}
+    return bool(doers) and bool(others) and doers.isdisjoint(others) and "IGO" not in doers
 
 
 def _is_invented(sentence: Sentence) -> bool:

@@ -208,6 +208,9 @@ def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
         present.add(word_of(sentence, child))
         if len(predicate.others) > 1:
             present.update(each.lower for each in sentence.children(child.index))
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if after and after[0].pos == "ADJ":  # "set free two men"
+        present.add(after[0].lower)
     return all(word in present for word in predicate.others)
 
 
@@ -247,6 +250,8 @@ def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: b
         if name == condition.role and not _is_hour(sentence, thing)
     ]
     things += [thing for name, thing, _ in past_topics(sentence, token) if name == condition.role]
+    if condition.role == "dative":
+        things += given_to(sentence, token)
     return _any_of(sentence, things, condition.words) or (
         condition.role == "as" and _said_of(sentence, things, condition.words)
     )
@@ -282,6 +287,13 @@ def only_comes_down(sentence: Sentence, token: Token) -> bool:
     """Whether a verb says where weapons end of whose flight is told: "flew over Peru and fell into the sea"."""
     above = sentence.tokens[token.head]
     return token.dep == "conj" and token.lemma in rules.COMES_DOWN and above.lemma in rules.GOES_OVER
+
+
+def given_to(sentence: Sentence, token: Token) -> list[Token]:
+    """Who gets what a verb gives, named without a preposition: "passed Chile the names"."""
+    things = sentence.children(token.index, "dobj")
+    first = list(things[:1]) if len(things) > 1 else []  # the parse takes both for objects
+    return [each for each in sentence.children(token.index, "dative") if each.pos != "ADP"] + first
 
 
 def is_given_to(sentence: Sentence, thing: Token) -> bool:
@@ -341,6 +353,7 @@ _PEOPLE = "PEOPLE"
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",
-     "kind", "set", "state", "form", "pair", "pack", "string", "member", "body", "contingent", "rest")
+     "kind", "set", "state", "form", "pair", "pack", "string", "member", "body", "contingent", "rest", "list",
+     "kilo", "barrel", "litre", "liter", "box", "crate", "truckload", "shipload", "planeload", "consignment", "cargo")
 )  # fmt: skip
 """Words that count or measure: what is given is what follows "of"."""

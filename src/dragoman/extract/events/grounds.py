@@ -7,12 +7,12 @@ for more: who does it and to whom must be said, and a noun must tell of a happen
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
+from dragoman.extract.events.amended import is_handed_over
 from dragoman.extract.events.designation import Found, is_company, is_public
 from dragoman.extract.events.figures import figure_of, is_team
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.restraint import HINDERS, hinders_someone, is_victim, restrains
-from dragoman.extract.events.retyping import is_handed_over
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 

@@ -25,6 +25,10 @@ class Cast:
     reciprocal: bool
 
 
+_TAKEN_UP = ("CONSULT", "AGREE", "CONCEDE")
+"""Types in which who receives or accepts something is the one who acts: "accepted a plan of Chile"."""
+
+
 def _single(found: Found) -> list[Found]:
     """The parties that one name stands for: "the leaders of Peru and Chile"."""
     return [replace(found, actor=actor) for actor in (found.actor or "").split(";")]
@@ -47,11 +51,11 @@ class Casting:
         between = self._between(reading)
         if len(between) > 1:
             return self._mediated(reading, top, between)
-        if anchor.lemma == "come" and reading.taken:
+        if anchor.lemma == "come" and reading.taken and reading.act != "AGREE":
             return self._came_under(reading)
         if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
-        given = reading.chain if reading.act == "CONSULT" else (*reading.chain, reading.anchor)
+        given = reading.chain if reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
         took = anchor.lemma == "take" and any(
             self.sentence.tokens[each].lemma in rules.TAKEN_OVER for each in reading.taken

@@ -35,8 +35,6 @@ _RUN_OUT = ("visit", "demo")
 _UNDER = ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr")
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
-_UNABLE = frozenset(("unable", "unwilling", "reluctant", "hesitant", "loath", "unprepared"))
-"""What they are who do not attack, which is then not a refusal of anybody's."""
 _SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
@@ -131,7 +129,9 @@ class Reader:
         inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
         predicate = self._match(token, has_act=inner is not None)
         if predicate is None:
-            return None if self.strict else self._through(token, inner)
+            if self.strict:
+                return operators.together(token) if clauses.jointly(self.sentence, token, made=True) else None
+            return self._through(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
         step = operators.step(token, predicate)
@@ -148,12 +148,12 @@ class Reader:
             return None
         if operator == "light" and inner is not None and clauses.is_to(self.sentence, token, inner.anchor):
             operator = "intend"
-        if operator == "light" and inner is None and not self.strict and clauses.jointly(self.sentence, token):
+        if operator == "light" and inner is None and clauses.jointly(self.sentence, token, made=self.strict):
             return operators.together(token)
         if operator == "light":
             return inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
-            if self.strict and clauses.says_ought(self.sentence, token):
+            if self.strict and (clauses.says_ought(self.sentence, token) or clauses.orders(self.sentence, token)):
                 return operators.urged(token, inner, step)
             return None if self.strict else self._said(token, inner, step)
         if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in _RUN_OUT:
@@ -222,7 +222,7 @@ class Reader:
         if operator == "intend" and token.lemma == "undertake" and things:
             return "light", None
         hostile = inner is not None and inner.type not in operators.COOPERATION
-        if operator == "refuse" and token.lemma in _UNABLE and inner is not None:
+        if operator == "refuse" and token.lemma in rules.UNABLE and inner is not None:
             return operator, inner if inner.type in operators.MATERIAL_CONFLICT else None
         if (
             hostile
@@ -243,6 +243,7 @@ class Reader:
         found = found if "obj" in named else []
         found += [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name in named]
         found += frames.subjects(self.sentence, token) if "subj" in named else []
+        found += self.sentence.children(token.index, *frames.CLAUSE_DEPS) if "comp" in named else []
         return tuple(each.index for each in found)
 
     def _aimed(self, inner: Reading) -> bool:
@@ -377,10 +378,12 @@ class Reader:
         """Whether an operator without an act is an act itself: "rejected the plan", but not "declined to comment"."""
         if operator == "refuse":
             complements = self.sentence.children(token.index, "xcomp", "ccomp")
+            if complements:
+                return clauses.is_done_to(self.sentence, complements)
             bare = token.pos == "VERB" and token.lemma in answering()["answer"]  # "Chile refused"
-            return (bare or bool(frames.objects(self.sentence, token))) and not complements
+            return bare or bool(frames.objects(self.sentence, token))
         if operator == "intend":  # "Peru and Chile agreed to build a bridge"
-            return token.lemma == "agree" and bool(self.sentence.children(token.index, "xcomp"))
+            return clauses.binds_itself(self.sentence, token)
         return operator == "demand" or (
             operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace")
         )

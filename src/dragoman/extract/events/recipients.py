@@ -21,6 +21,11 @@ def _is_court_of(reading: Reading, found: Found) -> bool:
     return reading.mode == "allege" and ".JUD" in (found.actor or "")
 
 
+_SAID_TO = frozenset(("to", "with", "against", "on"))
+_BEFORE = frozenset(("to", "with", "before", "at", "in"))
+"""Prepositions from a complaint to those who are to hear it."""
+
+
 class Recipients:
     """Answers for one reading of a sentence."""
 
@@ -44,17 +49,21 @@ class Recipients:
         if first or (reading.act == "ASSAULT" and self.sentence.tokens[reading.anchor].lemma in rules.TAKES_BACK):
             return first  # a town is taken back for those whose it is
         waves = [
-            self._objects, self._phrases, self._modifiers, self._clauses, self._further, self._places, self._effects,
+            self._objects, self._phrases, self._modifiers, self._clauses, self._themselves, self._further,
+            self._places, self._effects,
         ]  # fmt: skip
-        if reading.act == "REJECT":
+        if reading.act in ("REJECT", "PROTEST"):
             waves[1:3] = waves[2:0:-1]  # "vetoed Peru's loan to Chile": whose it is comes first
         for wave in waves:
             for token in scope:
                 for thing in wave(token, reading):
                     done_to = wave in (self._objects, self._phrases) and reading.mode in rules.DONE_TO_PEOPLE
+                    done_to = done_to or wave == self._themselves or self._is_others_seat(thing)
                     if thing.index in inside and not done_to:
                         continue
-                    found = tuple(each for each in self._parties.at(thing) if not _is_court_of(reading, each))
+                    lands = wave == self._phrases and self._is_land(thing, reading)
+                    named = self._parties.land(thing) if lands else self._parties.at(thing)
+                    found = tuple(each for each in named if not _is_court_of(reading, each))
                     if any(each.actor for each in found):
                         return tuple(each for each in found if each.actor)
                     fallback = fallback or found
@@ -123,7 +132,8 @@ class Recipients:
         return []
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
-        phrases = frames.phrases(self.sentence, token) + self._past_topics(token, reading)
+        near = reading.act == "SANCTION" and token.pos == "VERB"  # "called its ambassador home from Chile"
+        phrases = frames.phrases(self.sentence, token, near=near) + self._past_topics(token, reading)
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
@@ -133,10 +143,21 @@ class Recipients:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
             leads = (*leads, "about")  # "voiced concern about Chile's tests"
+        if reading.act == "REQUEST" and token.pos == "NOUN":
+            leads = (*leads, "by")  # "called for the release of the men by Chile"
         if token.lemma == "stand":
             leads = (*leads, "by")  # "stood by Chile"
+        if any(self.sentence.tokens[each].lemma in rules.BORDERS for each in reading.taken):
+            leads = (*leads, "with", "to")  # "closed the border with Chile"
+        if reading.act == "AID" and any(
+            each.lemma in rules.GUESTS for each in self.sentence.children(token.index, "dobj")
+        ):
+            leads = (*leads, "from")  # "took in orphans from Chile"
         if token.lemma in rules.TRUST and reading.act == "SUPPORT":
             leads = (*leads, "in")  # "reaffirmed its confidence in Chile"
+        if reading.act in ("ACCUSE", "PROTEST") and self._is_complaint(reading):
+            leads = (*leads, "about")  # "complained to the council about Chile"
+            phrases = [(name, thing) for name, thing in phrases if not (name in _BEFORE and self._is_forum(thing))]
         beside = {thing.index for thing in company.companions(self.sentence, token)}
         order = {name: place for place, name in enumerate(leads)}
         if token.lemma == "blame":  # "blamed the war on Chile"
@@ -153,6 +174,20 @@ class Recipients:
             and thing.index not in beside
         ]
         return [thing for _, thing in sorted(kept, key=lambda pair: pair[0])]
+
+    def _is_land(self, thing: Token, reading: Reading) -> bool:
+        """Whether a state that is named like a place is one to whom something is said: "sent its thanks to Chile"."""
+        return reading.act in rules.VERBAL and self.sentence.tokens[thing.head].lower in _SAID_TO
+
+    def _is_complaint(self, reading: Reading) -> bool:
+        """Whether a complaint is made, which others may be asked to hear: "lodged a protest with the council"."""
+        words = {self.sentence.tokens[each].lemma.lower() for each in (reading.anchor, *reading.taken)}
+        return not words.isdisjoint(rules.COMPLAINTS)
+
+    def _is_forum(self, thing: Token) -> bool:
+        """Whether those to whom a complaint is made only hear it: courts and organisations of states."""
+        codes = [found.actor or "" for found in self._parties.at(thing)]
+        return bool(codes) and all(code[:4] == "IGO/" or ".JUD" in code for code in codes)
 
     def _past_topics(self, token: Token, reading: Reading) -> list[tuple[str, Token]]:
         """Phrases of the act that the parse hangs on its topic; ties, wars and the like have partners of their own."""
@@ -177,7 +212,8 @@ class Recipients:
             return []  # "reaffirmed the government's commitment"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
             return []  # "raised U.S. complaints"
-        return [*self.sentence.children(token.index, "poss", "compound", "amod", "nmod")]
+        own = () if token.lemma in rules.PEERS else self.sentence.children(token.index, "poss")
+        return [*own, *self.sentence.children(token.index, "compound", "amod", "nmod")]
 
     def _clauses(self, token: Token, reading: Reading) -> list[Token]:
         if reading.act not in rules.CLAUSE_TYPES:
@@ -191,6 +227,21 @@ class Recipients:
             for clause in self.sentence.children(preposition.index, "pcomp"):
                 found += self.sentence.children(clause.index, "nsubj", "dobj")
         return found
+
+    def _is_others_seat(self, thing: Token) -> bool:
+        """Whether a thing is an embassy, and not said to be one's own: "closed the Chilean consulate"."""
+        own = any(each.tag == "PRP$" for each in self.sentence.children(thing.index, "poss"))
+        return thing.lemma.lower() in object_classes()["embassy"] and not own
+
+    def _themselves(self, token: Token, reading: Reading) -> list[Token]:
+        """What a frame names and is a party all the same: "closed the Chilean consulate", not "its consulate"."""
+        if token.index not in reading.taken or token.dep not in ("dobj", "nsubjpass", "pobj"):
+            return []
+        own = any(each.tag == "PRP$" for each in self.sentence.children(token.index, "poss"))
+        if own and token.lemma not in rules.PEERS:
+            return []
+        mention = self.index.heading(self.sentence, token.index)
+        return [token] if mention is not None and mention.actor else []
 
     def _further(self, token: Token, reading: Reading) -> list[Token]:
         """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""

@@ -8,7 +8,8 @@ from dragoman.model.text import Sentence, Token
 
 def is_victim(thing: Token) -> bool:
     """Whether an act of force can be done to what a word names."""
-    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or thing.lemma.lower() in victims()
+    word = thing.lemma.lower()
+    return thing.pos in ("PROPN", "NUM", "PRON", "DET") or word in victims() or word.endswith(("man", "men", "woman"))
 
 
 def hinders_someone(sentence: Sentence, token: Token, recipients: list[Found]) -> bool:

@@ -44,7 +44,20 @@ TO_RECIPIENT = {
     "THREATEN": ("against", "on", "to", "at", "toward", "with", "of", "over"),  # sanctions against X
     "PROTEST": ("against", "at", "outside", "to", "over", "on", "in"),  # rallied outside X
     "SANCTION": ("on", "against", "with", "from", "to", "of", "in"),  # sanctions on X, its embassy in X
-    "MOBILIZE": ("against", "toward", "towards", "to", "at", "over", "into", "near", "with"),  # missiles toward X
+    "MOBILIZE": (
+        "against",
+        "toward",
+        "towards",
+        "to",
+        "at",
+        "over",
+        "into",
+        "near",
+        "with",
+        "on",
+        "along",
+        "off",
+    ),  # missiles toward X, troops on the border of X
     "COERCE": ("on", "against", "of", "from", "for"),  # a crackdown on X
     "ASSAULT": ("against", "on", "upon", "at", "into", "with", "of", "toward", "inside"),  # an attack on X
 }
@@ -76,7 +89,7 @@ LIKE = frozenset(("style", "type", "like", "based", "born", "made", "built", "ed
 QUARRELS = frozenset(("clash", "spar", "feud", "quarrel", "argue", "wrangle", "bicker"))
 """Verbs whose several subjects do it to one another."""
 LEAVES = frozenset(("leave", "depart", "set"))
-CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID"))
+CLAUSE_TYPES = frozenset(("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "COERCE", "AID", "SANCTION", "AGREE"))
 CIRCUMSTANCE = frozenset(
     ("after", "before", "since", "during", "despite", "following", "amid", "until", "because", "of")
 )
@@ -107,6 +120,8 @@ FELT = frozenset(("commitment", "support", "confidence", "faith", "trust", "soli
 """What the one who speaks of it has himself."""
 VOICED = frozenset(("complaint", "concern", "objection", "grievance", "misgiving", "reservation", "worry", "doubt"))
 """What is voiced is theirs who voice it."""
+COMPLAINTS = frozenset(("protest", "complain", "complaint", "objection", "grievance", "charge", "petition"))
+"""What is brought against one party before another."""
 CARED_FOR = frozenset(("safety", "fate", "welfare", "health", "plight", "life", "future", "whereabouts", "suffering"))
 """Whose it is is not blamed: "voiced concern about the safety of Peruvians"."""
 TRUST = frozenset(("confidence", "trust", "faith"))
@@ -127,6 +142,9 @@ TELLS_OF = frozenset(("warn", "caution", "complain"))
 """Verbs of speaking ill whose "about X" says of whom."""
 STANDS_BY = frozenset(("support", "back", "honor", "honour", "endorse", "favor", "favour", "praise"))
 """What a thing does for the party that it is held for: "the parade honouring Chile"."""
+GUESTS = frozenset(("refugee", "migrant", "family", "orphan", "child", "people", "person", "wounded", "evacuee",
+                    "student", "deserter", "exile", "patient", "casualty", "survivor", "fugitive"))  # fmt: skip
+"""Those who are taken in: they are theirs from whom they come."""
 HAVENS = frozenset(("asylum", "refuge", "sanctuary", "shelter"))
 """What is asked of those who rule where it is sought: "sought asylum in Chile"."""
 CLOSE = 4
@@ -156,13 +174,17 @@ NEAR = 30
 """Words of a clause that are searched for an aim."""
 
 
-HARMED = ("person", "troops", "weapons", "police", "captive", "building", "land", "envoy", "border", "party_body",
+HARMED = ("person", "seacraft", "airborne", "vehicles", "troops", "weapons", "police", "captive", "building", "land",
+          "envoy", "border", "party_body",
            "media", "migrant", "spy")  # fmt: skip
 """Classes of `predicate_objects.csv` that acts of force are done to."""
-FORCE = frozenset(("ASSAULT", "COERCE"))
-"""Types that one of a state's people suffers as its party: "detained a Peruvian skipper"."""
+FORCE = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"))
+"""Types that one of a state's people meets with as its party: "jailed a Peruvian skipper", "rescued" him."""
+PEERS = frozenset(("counterpart", "colleague", "neighbor", "neighbour", "namesake"))
+"""Those who belong to another state than he whose they are: "phoned his Chilean counterpart"."""
 BORDERS = frozenset(("border", "frontier", "boundary"))
 AT_HOME = {
+    "SUPPORT": frozenset(("embassy", "consulate", "mission", "legation")),
     "REQUEST": HAVENS
     | frozenset(("peace", "calm", "restraint", "ceasefire", "truce", "election", "reform", "stability")),
     "ACCUSE": frozenset(
@@ -177,3 +199,5 @@ TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "ente
                          "involve",
                          "go", "set", "part"))  # fmt: skip
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
+UNABLE = frozenset(("unable", "unwilling", "reluctant", "hesitant", "loath", "unprepared"))
+"""What they are who do not attack, which is then not a refusal of anybody's."""
