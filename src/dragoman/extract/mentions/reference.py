@@ -63,12 +63,18 @@ class Resolver:
             )
             state = linked.reading.state
             return replace(linked, reading=replace(linked.reading, kind="state", actor=state))
+        owner = self._possessor(reading)
+        paired = several.of_two(ledger, number, reading, owner or self._complement(reading))
+        paired = paired or several.other_of_two(ledger, number, reading, owner)
+        if paired is not None:
+            return paired
         if reading.nominal.plural:
             entity = descriptions.group_in_play(ledger, number, reading)
             if entity is not None and reading.actor is None:
                 return self._to(number, reading, entity, f"{reading.text.lower()}: the armed group named before")
-            return several.pair(ledger, reading)
-        owner = self._possessor(reading)
+            return several.pair(ledger, number, reading)
+        if reading.nominal.determiner in ("each", "neither", "either"):
+            return several.pair(ledger, number, reading)
         passed = descriptions.handed_over(ledger, number, owner) if owner is not None else None
         if passed is not None:
             return self._linked(number, reading, passed, f"{reading.text.lower()}: the office passed on before")
@@ -144,17 +150,35 @@ class Resolver:
             return self._pronoun(number, ledger.readings[number]).reading if owner.lower in PRONOUNS else None
         return None
 
+    def _complement(self, reading: Reading) -> Reading | None:
+        """The phrase for several after "of", "from" or "for": officials of both countries."""
+        ledger = self._ledger
+        sentence = ledger.sentences[reading.nominal.sentence]
+        for preposition in sentence.children(reading.nominal.head, "prep"):
+            for thing in sentence.children(preposition.index, "pobj") if preposition.lower in _OF else ():
+                number = ledger.at(sentence.index, thing.index)
+                inner = ledger.readings[number] if number is not None else reading
+                if number is not None and inner is not reading and inner.nominal.plural and inner.actor is None:
+                    return self._resolved(number, inner).reading
+        return None
+
     def _pronoun(self, number: int, reading: Reading) -> Resolved:
         word = self._ledger.token(number).lower
         if word in several.PLURAL:
             joint = several.joint(self._ledger, number)
             if joint is not None:
                 return joint
+        if word in several.TWO:
+            return several.two(self._ledger, number) or Resolved(reading=reading)
         if word in several.ORDINAL:
             found = several.ordinal(self._ledger, number)
         else:
             found = pronouns.referent(self._ledger, number)
         kind = "person" if word in pronouns.SEX else None
+        if found is None and word in several.PLURAL:
+            together = several.named_together(self._ledger, number)
+            if together is not None:
+                return together
         if found is None:
             return Resolved(reading=replace(reading, kind=kind, gender=pronouns.SEX.get(word)))
         return self._linked(number, reading, found, f"{word}: {_WHY.get(word, 'the subject before')}")
@@ -192,6 +216,7 @@ class Resolver:
         return Resolved(reading=taken_from(reading, entity.reading, basis), antecedent=antecedent)
 
 
+_OF = frozenset({"of", "from", "for"})
 _WHY = {
     "former": "the first of the two named before",
     "latter": "the second of the two named before",

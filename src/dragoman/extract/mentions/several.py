@@ -1,7 +1,7 @@
 """Words for two or more in ("they", "both sides", "the two leaders", "the latter"), the parties they stand for out.
 
-Only what was just named together counts: subjects that "and" joins, both parties of a meeting, the two
-states between which something is. Three where two are asked for, or one of a kind too many, settle nothing.
+Subjects that "and" joins, both parties of a meeting, the two sides that are in play (`sides`). Three where two are
+asked for, or one of a kind too many, settle nothing.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,27 @@ from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.coordination import acts_on
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
 from dragoman.extract.mentions.reading import Reading
+from dragoman.extract.mentions.sides import REACH, Pair, is_state, key_of, sides_of, two_in_play
 from dragoman.model.text import Sentence, Token
 
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both"})
+TWO = frozenset({"both", "two", "pair", "each", "neither"})
+"""Words that by themselves stand for just two."""
 ORDINAL = frozenset({"former", "latter"})
-_SIDES = frozenset({"sides", "parties"})
+_SIDES = frozenset({"sides", "parties", "side", "party", "rivals", "foes", "enemies", "adversaries", "camps", "camp"})
+_LANDS = frozenset({"countries", "nations", "states", "republics", "country", "nation", "state", "neighbours",
+                    "neighbors", "neighbour", "neighbor", "kingdoms", "powers"})  # fmt: skip
+"""Nouns for states as such; with "two", "both" or "each" a neighbour is one."""
+_BODIES = frozenset({"government", "forces", "parliament", "police", "armed_forces"})
+_OFFICES = frozenset({"president", "premier", "monarch", "leader", "foreign_minister", "defence_minister", "minister",
+                      "finance_minister", "interior_minister", "envoy"})  # fmt: skip
+_EACH = frozenset({"each", "neither", "either", "both"})
 _TWO_PEOPLE = frozenset({"men", "women"})
+_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_BESIDE = frozenset({"neighbour", "neighbor", "rival", "foe", "enemy", "adversary"})
+"""Nouns for the other of two: its neighbour."""
 _KINDS = ("person", "state", "organisation", "group")
+_PARTIES = frozenset({"state", "organisation", "group"})
 _MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "discuss", "quarrel", "clash", "fight"})
 
 
@@ -57,29 +71,160 @@ def ordinal(ledger: Ledger, number: int) -> int | None:
     return None
 
 
-def pair(ledger: Ledger, reading: Reading) -> Resolved:
-    """The two presidents, both countries: the only two that were named just before."""
+def two(ledger: Ledger, number: int) -> Resolved | None:
+    """Those whom "both", "the two", "each" or "neither" stand for: two just counted, else the two sides in play."""
+    reading = ledger.readings[number]
+    counted = _counted_before(ledger, number)
+    sides = two_in_play(ledger, number)
+    if len(counted) == 1 and (sides is None or set(sides.codes) == set(sides_of(ledger.now(counted[0])))):
+        return _together(ledger, reading, counted)
+    return _as_pair(reading, sides, None) if sides is not None and not counted else None
+
+
+def named_together(ledger: Ledger, number: int) -> Resolved | None:
+    """Those whom "they" or "them" stands for: the two sides that this sentence or the one before names together."""
+    reading, index = ledger.readings[number], ledger.readings[number].nominal.sentence
+    for each in range(index - 1, index + 1):
+        for other in ledger.in_sentence.get(each, ()) if each >= 0 else ():
+            done = ledger.done[other].reading if other < number and other in ledger.done else None
+            if done is not None and done.nominal.plural and not sides_of(done) and done.nominal.shape != "pronoun":
+                return None  # others may be meant
+    sides = two_in_play(ledger, number, reach=1, joint=True)
+    return _as_pair(reading, sides, None) if sides is not None else None
+
+
+def of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None) -> Resolved | None:
+    """People or bodies of two that a phrase belongs to: officials of both countries, their armies."""
+    role = reading.role
+    if role is None or reading.actor is not None or owner is None or owner.actor is None or ";" not in owner.actor:
+        return None
+    if role.role in ("state", "relation", "body") or role.noun in _LANDS | _SIDES:
+        return None
+    if not reading.nominal.plural and reading.nominal.determiner not in _EACH:
+        return None
+    codes = [code for code in owner.actor.split(";") if key_of(code) is not None]
+    own = role.sector or ("GOV" if role.role in ("spokesperson", "body_head") else None)
+    if len(codes) < 2 or own is None:
+        return None
+    codes = [f"{key_of(code)}.{own}" if is_state(key_of(code) or "") else code for code in codes]
+    found = ";".join(sorted(dict.fromkeys(codes)))
+    return Resolved(reading=replace(reading, kind="group", actor=found, basis=f"{role.noun} of {owner.actor}"))
+
+
+def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None) -> Resolved | None:
+    """The other of the two sides in play: its neighbour, his country's foe; the other side, beside the one that acts."""
+    role = reading.role
+    if role is None or reading.actor is not None or reading.nominal.plural:
+        return None
+    words = [token.lower for token in ledger.sentence(number).tokens[reading.nominal.first : reading.nominal.head]]
+    if owner is not None and role.noun in _BESIDE:
+        mine = owner
+    elif words == ["the", "other"] and role.noun in _SIDES | _LANDS:
+        acting = _acting(ledger, number)
+        if acting is None:
+            return None
+        mine = acting
+    else:
+        return None
+    keys = list(sides_of(mine))
+    sides = two_in_play(ledger, number) if len(keys) == 1 else None
+    code = sides.other(keys[0]) if sides is not None else None
+    if code is None:
+        return None
+    state = key_of(code) if is_state(key_of(code) or "") else None
+    kind = "state" if state == code else "organisation"
+    return Resolved(reading=replace(reading, kind=kind, actor=code, state=code[:3], basis=f"the other of the two: {code}"))
+
+
+def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
+    """The two presidents, both countries, each side, the neighbours: the only two that were named just before."""
+    role = reading.role
+    definite = _definiteness(ledger, reading)
+    if role is None or reading.actor is not None or definite is None:
+        return Resolved(reading=reading)
+    if definite != "the" and reading.nominal.plural and role.role not in ("state", *_BODIES):
+        found = _named_two(ledger, reading)
+        if found is not None:
+            return found
+    lands = role.noun in _LANDS
+    apart = role.noun in _SIDES or role.role in _OFFICES or role.noun in ("delegation", "delegations")
+    if not (lands or apart or role.role in _BODIES or role.noun in _LEG) or reading.nominal.owners:
+        return Resolved(reading=reading)
+    close = definite == "the"
+    if close and not (lands or role.noun in _SIDES or role.role in _OFFICES):
+        return Resolved(reading=reading)
+    sides = two_in_play(ledger, number, states=not apart, reach=1 if close else REACH, joint=close)
+    if sides is None:
+        return Resolved(reading=reading)
+    sector = None if lands or role.noun in _SIDES else role.sector or "GOV"
+    return _as_pair(reading, sides, sector)
+
+
+_LEG = frozenset({"parliaments", "parliament"})
+
+
+def _as_pair(reading: Reading, sides: Pair, sector: str | None) -> Resolved:
+    codes = sorted(sides.sector(sector))
+    return Resolved(
+        reading=replace(reading, kind="group", actor=";".join(codes), basis=f"the two in play: {' and '.join(codes)}")
+    )
+
+
+def _definiteness(ledger: Ledger, reading: Reading) -> str | None:
+    """How a phrase speaks of two: `two` by "both", "each" or "the two", `the` by no more than an article."""
+    nominal = reading.nominal
+    words = [token.lower for token in ledger.sentences[nominal.sentence].tokens[nominal.first : nominal.head]]
+    if words[:1] and words[0] in _EACH and (nominal.plural or words[0] != "both"):
+        return "two" if len(words) == 1 or words[1:2] != ["of"] else None
+    counted = "two" in words and bool(words[:1]) and words[0] in ("the", "these", "those", "their", "all")
+    if counted and nominal.plural:
+        return "two"
+    return "the" if words in (["the"], ["these"]) and nominal.plural else None
+
+
+def _named_two(ledger: Ledger, reading: Reading) -> Resolved | None:
+    """The only two of a kind that the sentences before name, by one: the two presidents, both companies."""
     nominal = reading.nominal
     tokens = ledger.sentences[nominal.sentence].tokens
-    words = {token.lower for token in tokens[nominal.first : nominal.end]}
-    if not words & {"two", "both"} or reading.role is None or reading.actor is not None:
-        return Resolved(reading=reading)
+    role = reading.role
     codes: list[str] = []
     for back in range(3):
         for number in ledger.in_sentence.get(nominal.sentence - back, ()):
             other = ledger.done[number].reading if number in ledger.done else None
-            if other is None or acts_on(other.nominal, nominal, tokens):
+            if other is None or role is None or acts_on(other.nominal, nominal, tokens):
                 continue
             if other.actor and ";" not in other.actor and _pairs(other, reading):
-                code = _pair_code(other, reading.role)
-                if code not in codes:
-                    codes.append(code)
+                if other.actor not in codes:
+                    codes.append(other.actor)
         if len(codes) == 2:
             basis = f"the two named before: {' and '.join(sorted(codes))}"
             return Resolved(reading=replace(reading, actor=";".join(sorted(codes)), basis=basis))
         if len(codes) > 2:
             break
-    return Resolved(reading=reading)
+    return None
+
+
+def _counted_before(ledger: Ledger, number: int) -> list[int]:
+    """The phrases with "two" and a noun that the sentence before has: two Malian envoys; both."""
+    index = ledger.readings[number].nominal.sentence
+    found = []
+    for other in ledger.in_sentence.get(index - 1, ()):
+        reading, token = ledger.now(other), ledger.token(other)
+        sentence = ledger.sentence(other)
+        counted = any(each.lower == "two" for each in sentence.children(token.index, "nummod"))
+        if counted and reading.kind == "group" and reading.nominal.shape == "role":
+            found.append(other)
+    return found
+
+
+def _acting(ledger: Ledger, number: int) -> Reading | None:
+    """The subject of the clause that a phrase is a part of; None where it is the phrase itself."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    verb = next((each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")), None)
+    for subject in sentence.children(verb.index, *SUBJECTS) if verb is not None else ():
+        at = ledger.at(sentence.index, subject.index)
+        return ledger.now(at) if at is not None and at < number else None
+    return None
 
 
 def _group(ledger: Ledger, sentence: Sentence, subject: Token) -> list[int]:
@@ -91,7 +236,9 @@ def _kin(ledger: Ledger, found: Sequence[int]) -> list[int]:
     """Those of a list that are somebody, if they all are of the first one's kind."""
     readings = [ledger.now(each) for each in found]
     kinds = {reading.kind for reading in readings}
-    return list(found) if len(kinds) == 1 and kinds <= set(_KINDS) else list(found[:1])
+    public = all(sides_of(reading) for reading in readings)
+    alike = (len(kinds) == 1 and kinds <= set(_KINDS)) or (public and kinds <= _PARTIES)
+    return list(found) if alike else list(found[:1])
 
 
 def _parties(ledger: Ledger, sentence: Sentence) -> list[int]:
@@ -140,23 +287,12 @@ def _together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolve
     )
 
 
-def _pair_code(other: Reading, role: RoleNoun) -> str:
-    if other.state is not None and (role.role == "state" or role.noun in _SIDES):
-        return other.state
-    if other.state is not None and role.role == "government":
-        return f"{other.state}.GOV"
-    return other.actor or ""
-
-
 def _pairs(other: Reading, reading: Reading) -> bool:
     role = reading.role
     if role is None:
         return False
     if role.noun in _TWO_PEOPLE:
         return other.kind == "person" and other.name is not None and not other.nominal.plural
-    if role.role in ("state", "government") or role.noun in _SIDES:
-        armed = other.kind == "group" and role.noun in _SIDES and other.sector in ("MIL", "REB")
-        return (other.kind in ("state", "person") or armed) and other.state is not None
     if role.kind == "person":
         same = other.office is not None and (other.office == role.office or role.office == "leader")
         return other.kind == "person" and (same or (role.office is None and role.sector == other.sector))

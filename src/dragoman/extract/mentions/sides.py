@@ -1,0 +1,229 @@
+"""The two parties that a report has in play at a word for two ("both sides", "each", "its neighbour"): who they are.
+
+Nearest first: two named as one (joined by "and", or by an earlier word for two), else the only two named up to there.
+Whoever acts on the two ("Peru urged both sides") is a third; where more than two are left, nobody is meant.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
+from dragoman.extract.mentions.reading import Reading
+from dragoman.model.text import Sentence, Token
+
+REACH = 3
+"""Sentences back within which two are in play."""
+_SERVES = frozenset({"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""Sectors whose people stand for their state."""
+_APART = frozenset({"REB", "UAF", "PRM", "PRE", "SEP", "OPP", "PTY"})
+"""Sectors whose people are a side of their own."""
+_FAMILIES = frozenset({"IGO"})
+_MEDIATES = frozenset({"host", "broker", "mediate", "chair", "arrange", "lead", "organise", "organize", "facilitate",
+                       "oversee", "open", "guarantee", "monitor"})  # fmt: skip
+"""What a third does with the talks of two."""
+_ASIDE = frozenset({"urge", "call", "ask", "appeal", "press", "beg", "plead", "invite", "thank", "praise", "condemn",
+                    "criticise", "criticize", "warn", "tell", "offer", "propose", "mediate", "broker", "host", "send",
+                    "say", "welcome", "advise", "visit", "fly", "travel", "want", "hope", "demand",
+                    "remind"})  # fmt: skip
+"""What one who is no side does to one of two: "Peru urged Chad to stop" leaves Chad and Niger in play."""
+_PEOPLE = ("person", "group", "organisation", "state")
+"""Kinds of readings through which an act reaches those they belong to: "met officials of both countries"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two sides: key -> code as named. A key is a state's code, that of a group's state and sector, or a body's."""
+
+    codes: dict[str, str] = field(hash=False)
+
+    def sector(self, sector: str | None) -> tuple[str, ...]:
+        """The codes of both for a noun of a sector: `MIL` for "both armies"; groups and bodies keep theirs."""
+        keys = list(self.codes)
+        within = len({key[:3] for key in keys}) == 1
+        return tuple(
+            f"{key}.{sector or 'GOV'}" if is_state(key) and (sector or within) else key if is_state(key) else code
+            for key, code in self.codes.items()
+        )
+
+    def other(self, key: str) -> str | None:
+        """The code of the one that a key is not of; None where the key is of neither."""
+        codes = self.sector(None)
+        keys = list(self.codes)
+        return codes[1 - keys.index(key)] if key in keys else None
+
+
+def is_state(key: str) -> bool:
+    """Whether a key is a state's."""
+    return len(key) == 3 and key.isupper()
+
+
+def key_of(code: str) -> str | None:
+    """The side that a code belongs to; None where it is that of a private person or body."""
+    head = code.partition("/")[0]
+    state, _, sector = head.partition(".")
+    if state in _FAMILIES:
+        return "/".join(code.split("/")[:2]) if "/" in code else None
+    if len(state) != 3 or state in ("NGO", "MNC"):
+        return None
+    if sector in _APART:
+        return head
+    return state if sector in _SERVES else None
+
+
+def sides_of(reading: Reading) -> dict[str, str]:
+    """The sides that a reading stands for: key -> code; none for a place or a private party."""
+    if reading.actor is None or reading.kind in (None, "place"):
+        return {}
+    found = {}
+    for code in reading.actor.split(";"):
+        key = key_of(code)
+        if key is not None:
+            found[key] = code if not is_state(key) else key
+    return found
+
+
+def two_in_play(
+    ledger: Ledger, number: int, *, states: bool = False, reach: int = REACH, joint: bool = False
+) -> Pair | None:
+    """The two sides in play at a reading.
+
+    Args:
+        ledger: Of the report; all before the reading are resolved.
+        number: The reading of the word for two.
+        states: Only states are sought: both countries.
+        reach: Sentences back that are looked at.
+        joint: Only two that are named together count.
+    """
+    away = _acting_on(ledger, number)
+    index = ledger.readings[number].nominal.sentence
+    found: dict[str, str] = {}
+    for back in range(min(reach, index) + 1):
+        here = _in_sentence(ledger, index - back, number, away, states=states)
+        if len(here.joint) > 1:
+            return None
+        if here.joint:
+            return Pair(codes=here.joint[0])
+        if joint:
+            continue
+        before = dict(found)
+        found = {**here.named, **found}
+        if len(found) == 2:
+            older = _older(ledger, index - back, number, away, found, states=states, reach=reach - back)
+            return older or Pair(codes=found)
+        if len(found) > 2:
+            acts = _between_main(ledger, index - back, number, states=states) if back else None
+            fits = acts is not None and not set(before) - set(acts) and not set(acts) & away
+            if acts is not None and fits:
+                return Pair(codes=acts)
+            joint = True
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    joint: list[dict[str, str]]
+    named: dict[str, str]
+
+
+def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, states: bool) -> _Named:
+    """Who a sentence names together, each two once, and all whom it names, before a reading and apart from some."""
+    joint: dict[frozenset[str], dict[str, str]] = {}
+    named: dict[str, str] = {}
+    for each in ledger.in_sentence.get(index, ()):
+        if each >= number or each not in ledger.done or _is_around(ledger, each, number):
+            continue
+        own = _wanted(sides_of(ledger.now(each)), states=states)
+        named.update({key: code for key, code in own.items() if key not in away and key not in named})
+        together = dict(own)
+        for other in ledger.joined(each):
+            if other < number and other in ledger.done:
+                together.update(_wanted(sides_of(ledger.now(other)), states=states))
+        if ledger.token(each).dep != "conj" and len(together) == 2 and not set(together) & away:
+            joint.setdefault(frozenset(together), together)
+    return _Named(joint=list(joint.values()), named=named)
+
+
+def _wanted(sides: dict[str, str], *, states: bool) -> dict[str, str]:
+    return {key: code for key, code in sides.items() if is_state(key)} if states else sides
+
+
+def _is_around(ledger: Ledger, outer: int, number: int) -> bool:
+    """Whether a reading is that of the phrase which a word for two is part of: officials of both countries."""
+    sentence = ledger.readings[number].nominal.sentence
+    nominal = ledger.readings[outer].nominal
+    if nominal.sentence != sentence:
+        return False
+    head = ledger.sentence(outer).tokens[nominal.head]
+    return head.left <= ledger.readings[number].nominal.head < head.right and head.pos in ("NOUN", "PROPN", "DET")
+
+
+def _older(
+    ledger: Ledger, index: int, number: int, away: set[str], found: dict[str, str], *, states: bool, reach: int
+) -> Pair | None:
+    """Two named together before, where the sentence at hand has only a third speak to one of them or of him."""
+    verbs = {ledger.sentences[index].tokens[subject.head].lemma for subject in ledger.main_subjects(index)}
+    if not verbs & _ASIDE:
+        return None
+    for back in range(1, min(reach, index) + 1):
+        here = _in_sentence(ledger, index - back, number, away, states=states)
+        if len(here.joint) == 1 and len(set(here.joint[0]) & set(found)) == 1:
+            return Pair(codes=here.joint[0])
+        if here.joint:
+            return None
+    return None
+
+
+def _between_main(ledger: Ledger, index: int, number: int, *, states: bool) -> dict[str, str] | None:
+    """The subject of the main verb and whom it acts on, one side each; None where either is several or nobody."""
+    sentence = ledger.sentences[index]
+    for subject in ledger.main_subjects(index):
+        verb = sentence.tokens[subject.head]
+        first = _sides_at(ledger, sentence, subject, number, states=states)
+        second: dict[str, str] = {}
+        for thing in _things(sentence, verb):
+            second.update(_sides_at(ledger, sentence, thing, number, states=states))
+        both = {**first, **second}
+        if verb.lemma not in _ASIDE and len(first) == 1 and len(second) == 1 and len(both) == 2:
+            return both
+    return None
+
+
+def _things(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    yield from sentence.children(verb.index, "dobj", "dative")
+    for preposition in sentence.children(verb.index, "prep", "agent"):
+        yield from sentence.children(preposition.index, "pobj")
+
+
+def _sides_at(ledger: Ledger, sentence: Sentence, token: Token, number: int, *, states: bool) -> dict[str, str]:
+    at = ledger.at(sentence.index, token.index)
+    if at is None or at >= number:
+        return {}
+    found: dict[str, str] = {}
+    for each in ledger.joined(at):
+        found.update(_wanted(sides_of(ledger.now(each)), states=states))
+    return found
+
+
+def _acting_on(ledger: Ledger, number: int) -> set[str]:
+    """The sides that do something to the two, and so are none of them: who urges them, brings them together."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    below, verb, links = token, sentence.tokens[token.head], 0
+    while verb.pos not in ("VERB", "AUX") and verb.head != verb.index:
+        at = ledger.at(sentence.index, verb.index)
+        links += verb.pos in ("NOUN", "PROPN") and (at is None or ledger.readings[at].kind not in _PEOPLE)
+        below, verb = verb, sentence.tokens[verb.head]
+    if below.dep in SUBJECTS and verb.tag == "VB" and verb.dep in ("ccomp", "xcomp"):
+        verb = sentence.tokens[verb.head]  # "wants both sides to stop"
+    elif below.dep == "nsubj" or (links and verb.lemma not in _MEDIATES):
+        return set()
+    while verb.dep in ("conj", "xcomp") and not sentence.children(verb.index, *SUBJECTS):
+        verb = sentence.tokens[verb.head]
+    heads = list(sentence.children(verb.index, "nsubj"))
+    for agent in sentence.children(verb.index, "agent"):
+        heads.extend(sentence.children(agent.index, "pobj"))
+    found: set[str] = set()
+    for head in heads:
+        at = ledger.at(sentence.index, head.index)
+        for each in ledger.joined(at) if at is not None and at != number else ():
+            found.update(sides_of(ledger.now(each)))
+    return found
