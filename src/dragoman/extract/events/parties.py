@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import Doers
+from dragoman.extract.events.mutual import is_mutual
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.recipients import Recipients
 from dragoman.language.reference import MentionIndex
@@ -74,6 +75,8 @@ class Casting:
             if found.mention.mention_id not in taken and found.actor not in codes
         )
         coded = [each for found in sources if found.actor for each in _single(found)]
+        if len({found.actor for found in coded}) > 1 and is_mutual(self.sentence, reading):
+            return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         states = {(found.actor or "")[:3] for found in coded}
         if len(states) > 1:  # "Peru and Chile clashed over Chile's quota"
             recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)
@@ -199,7 +202,8 @@ class Casting:
         for index in sorted({reading.anchor, *reading.taken, *reading.chain}):
             for child in self.sentence.children(index, "prep"):
                 if child.lower in ("between", "among"):
-                    return self._at(reading, list(self.sentence.children(child.index, "pobj")))
+                    found = self._at(reading, list(self.sentence.children(child.index, "pobj")))
+                    return tuple(side for each in found for side in _single(each))
         return self._theirs(reading)
 
     def _theirs(self, reading: Reading) -> tuple[Found, ...]:

@@ -204,7 +204,8 @@ class Resolver:
             if told is not None:
                 ledger.sex.setdefault(ledger.identity(other), told)
         taken = taken_from(reading, target, basis)
-        if taken.name is None and taken.kind == "group" and reading.nominal.shape == "pronoun":
+        anew = target.nominal.shape != "pronoun" and reading.nominal.shape == "pronoun"
+        if taken.name is None and taken.kind == "group" and anew:
             taken = replace(taken, name=target.text)  # they: the bishops
         return Resolved(reading=taken, antecedent=antecedent)
 

@@ -75,22 +75,51 @@ def two(ledger: Ledger, number: int) -> Resolved | None:
     """Those whom "both", "the two", "each" or "neither" stand for: two just counted, else the two sides in play."""
     reading = ledger.readings[number]
     counted = _counted_before(ledger, number)
-    sides = two_in_play(ledger, number)
-    if len(counted) == 1 and (sides is None or set(sides.codes) == set(sides_of(ledger.now(counted[0])))):
+    if len(counted) == 1 and two_in_play(ledger, number, reach=1, joint=True) is None:
         return _together(ledger, reading, counted)
-    return _as_pair(reading, sides, None) if sides is not None and not counted else None
+    if counted or _may_be_things(ledger, number):
+        return None
+    sides = two_in_play(ledger, number)
+    return _as_pair(reading, sides, None) if sides is not None else None
 
 
 def named_together(ledger: Ledger, number: int) -> Resolved | None:
-    """Those whom "they" or "them" stands for: the two sides that this sentence or the one before names together."""
+    """Those whom "they" or "them" stands for: the two sides that the sentence before names together.
+
+    Only where neither this sentence so far nor the rest of that one speaks of others.
+    """
     reading, index = ledger.readings[number], ledger.readings[number].nominal.sentence
-    for each in range(index - 1, index + 1):
-        for other in ledger.in_sentence.get(each, ()) if each >= 0 else ():
-            done = ledger.done[other].reading if other < number and other in ledger.done else None
-            if done is not None and done.nominal.plural and not sides_of(done) and done.nominal.shape != "pronoun":
-                return None  # others may be meant
+    if ledger.is_quoted(number):
+        return None
+    for other in ledger.in_sentence.get(index, ()):
+        if other < number and ledger.now(other).kind is not None:
+            acting = ledger.token(other).dep in SUBJECTS and ledger.token(number).dep not in (*SUBJECTS, "poss")
+            if not acting and not _is_inside(ledger, other, number):
+                return None
+    for other in ledger.in_sentence.get(index - 1, ()):
+        done = ledger.now(other)
+        if done.nominal.plural and not sides_of(done) and done.nominal.shape != "pronoun":
+            return None
     sides = two_in_play(ledger, number, reach=1, joint=True)
     return _as_pair(reading, sides, None) if sides is not None else None
+
+
+def _is_inside(ledger: Ledger, outer: int, number: int) -> bool:
+    """Whether a reading is that of the phrase which a word is part of: their delegates."""
+    nominal = ledger.readings[outer].nominal
+    return nominal.first <= ledger.readings[number].nominal.first < nominal.end
+
+
+def _may_be_things(ledger: Ledger, number: int) -> bool:
+    """Whether "both" or "the two" may stand for things: in favour of both."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    if token.dep in SUBJECTS or token.lower in ("each", "neither"):
+        return False
+    head = sentence.tokens[token.head]
+    if token.dep in ("dobj", "dative"):
+        return head.pos != "VERB" or head.lemma in ("have", "do", "need", "use", "take", "get")
+    beside = head.lower in ("to", "on", "upon", "with", "against", "at", "by", "from")
+    return head.lower not in ("between", "among") and not (beside and sentence.tokens[head.head].pos == "VERB")
 
 
 def of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None) -> Resolved | None:
@@ -127,7 +156,7 @@ def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading |
     else:
         return None
     keys = list(sides_of(mine))
-    sides = two_in_play(ledger, number) if len(keys) == 1 else None
+    sides = two_in_play(ledger, number, one_acts=True) if len(keys) == 1 else None
     code = sides.other(keys[0]) if sides is not None else None
     if code is None:
         return None
@@ -142,13 +171,17 @@ def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
     definite = _definiteness(ledger, reading)
     if role is None or reading.actor is not None or definite is None:
         return Resolved(reading=reading)
-    if definite != "the" and reading.nominal.plural and role.role not in ("state", *_BODIES):
+    if definite != "the" and reading.nominal.plural and role.role not in ("state", *_BODIES) and (
+        role.noun not in _LANDS | _SIDES
+    ):
         found = _named_two(ledger, reading)
         if found is not None:
             return found
     lands = role.noun in _LANDS
     apart = role.noun in _SIDES or role.role in _OFFICES or role.noun in ("delegation", "delegations")
     if not (lands or apart or role.role in _BODIES or role.noun in _LEG) or reading.nominal.owners:
+        return Resolved(reading=reading)
+    if _is_of_others(ledger, reading):
         return Resolved(reading=reading)
     close = definite == "the"
     if close and not (lands or role.noun in _SIDES or role.role in _OFFICES):
@@ -158,6 +191,18 @@ def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
         return Resolved(reading=reading)
     sector = None if lands or role.noun in _SIDES else role.sector or "GOV"
     return _as_pair(reading, sides, sector)
+
+
+def _is_of_others(ledger: Ledger, reading: Reading) -> bool:
+    """Whether a complement says whose they are, or parties are those of a land: the leaders of big powers."""
+    sentence = ledger.sentences[reading.nominal.sentence]
+    head = sentence.tokens[reading.nominal.head]
+    if any(each.lower in ("of", "in", "from") for each in sentence.children(head.index, "prep")):
+        return True
+    if head.lemma.lower() != "party":
+        return False
+    political = any(each.sector == "PTY" for each in ledger.readings)
+    return political or sentence.tokens[head.head].lower in ("from", "of", "in")
 
 
 _LEG = frozenset({"parliaments", "parliament"})

@@ -83,7 +83,7 @@ def sides_of(reading: Reading) -> dict[str, str]:
 
 
 def two_in_play(
-    ledger: Ledger, number: int, *, states: bool = False, reach: int = REACH, joint: bool = False
+    ledger: Ledger, number: int, *, states: bool = False, reach: int = REACH, joint: bool = False, one_acts: bool = False
 ) -> Pair | None:
     """The two sides in play at a reading.
 
@@ -93,16 +93,21 @@ def two_in_play(
         states: Only states are sought: both countries.
         reach: Sentences back that are looked at.
         joint: Only two that are named together count.
+        one_acts: Whoever acts on what the word stands for may be one of the two: "Peru thanked its neighbour".
     """
-    away = _acting_on(ledger, number)
+    away = set[str]() if one_acts else _acting_on(ledger, number)
     index = ledger.readings[number].nominal.sentence
     found: dict[str, str] = {}
+    thirds: Pair | None = None
     for back in range(min(reach, index) + 1):
         here = _in_sentence(ledger, index - back, number, away, states=states)
         if len(here.joint) > 1:
             return None
-        if here.joint:
+        if here.joint and not _mediate(ledger, index - back, here.joint[0]):
             return Pair(codes=here.joint[0])
+        if here.joint:
+            thirds = thirds or Pair(codes=here.joint[0])
+            continue
         if joint:
             continue
         before = dict(found)
@@ -116,7 +121,20 @@ def two_in_play(
             if acts is not None and fits:
                 return Pair(codes=acts)
             joint = True
-    return None
+    return thirds
+
+
+def _mediate(ledger: Ledger, index: int, codes: dict[str, str]) -> bool:
+    """Whether two named together are only those who bring others together: Togo and Benin offered to mediate."""
+    sentence = ledger.sentences[index]
+    for subject in ledger.main_subjects(index):
+        verb = sentence.tokens[subject.head]
+        verbs = (verb, *sentence.children(verb.index, "xcomp"))
+        at = ledger.at(index, subject.index)
+        if at is not None and any(each.lemma in _MEDIATES for each in verbs):
+            acting = {key for each in ledger.joined(at) for key in sides_of(ledger.now(each))}
+            return acting == set(codes)
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
