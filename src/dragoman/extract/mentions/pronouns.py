@@ -42,7 +42,10 @@ def referent(ledger: Ledger, number: int) -> int | None:
     if word in SEX:
         return _person(ledger, number, word)
     above = _above(ledger, number, word)
-    return above[0] if above else _before(ledger, number, word)
+    if above:
+        return above[0]
+    found = _before(ledger, number, word)
+    return found if found is not None else _addressed(ledger, number, word)
 
 
 def suits(ledger: Ledger, number: int, word: str) -> bool:
@@ -227,6 +230,31 @@ def _spoken_of(ledger: Ledger, number: int, word: str) -> int | None:
             if other is not None and suits(ledger, other, word):
                 return other
     return None
+
+
+def _addressed(ledger: Ledger, number: int, word: str) -> int | None:
+    """The only state or body that the sentence has named for one spoken to: wrote to Brazil, asking it to leave."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    verb = sentence.tokens[token.head]
+    if token.dep == "nsubj" and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB":
+        verb = sentence.tokens[verb.head]
+    elif token.dep not in ("dobj", "dative"):
+        return None
+    if word != "it" or verb.lemma not in _ADDRESSES:
+        return None
+    away = _apart(ledger, number)
+    found: dict[object, int] = {}
+    for other in _earlier(ledger, number):
+        if suits(ledger, other, word) and ledger.token(other).dep in ("dobj", "pobj", "dative", "nsubj"):
+            found.setdefault(ledger.identity(other), other)
+    left = [other for who, other in found.items() if who not in away]
+    return left[0] if len(left) == 1 else None
+
+
+_ADDRESSES = frozenset({"ask", "urge", "tell", "warn", "press", "order", "invite", "accuse", "blame", "condemn",
+                        "criticise", "criticize", "thank", "praise", "advise", "beg", "remind", "implore", "pressure",
+                        "command", "denounce"})  # fmt: skip
+"""Verbs whose object is one who can hear."""
 
 
 def _mutual(ledger: Ledger, number: int, word: str) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.extract.mentions import descriptions, pronouns, several
 from dragoman.extract.mentions.affiliation import affiliate, mark_private, settle_offices
+from dragoman.extract.mentions.belonging import of_body, of_state
 from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
 from dragoman.extract.mentions.lands import land_in_play
@@ -64,7 +65,11 @@ class Resolver:
             state = linked.reading.state
             return replace(linked, reading=replace(linked.reading, kind="state", actor=state))
         owner = self._possessor(reading)
-        paired = several.of_two(ledger, number, reading, owner or self._complement(reading))
+        whole = owner if owner is not None else self._complement(reading)
+        belonging = of_body(reading, whole) or of_state(reading, owner, ledger.setting)
+        if belonging is not None:
+            return Resolved(reading=belonging)
+        paired = several.of_two(ledger, number, reading, whole)
         paired = paired or several.other_of_two(ledger, number, reading, owner)
         if paired is not None:
             return paired
@@ -145,22 +150,34 @@ class Resolver:
             number = ledger.at(sentence.index, owner.index)
             if number is None:
                 return None
+            if ledger.readings[number].nominal.shape == "role" and number not in ledger.done:
+                return self._ahead(number)
             if ledger.readings[number].nominal.shape != "pronoun":
                 return ledger.now(number)
             return self._pronoun(number, ledger.readings[number]).reading if owner.lower in PRONOUNS else None
         return None
 
     def _complement(self, reading: Reading) -> Reading | None:
-        """The phrase for several after "of", "from" or "for": officials of both countries."""
+        """The phrase after "of", "from" or "for": officials of both countries, the leader of the movement."""
         ledger = self._ledger
         sentence = ledger.sentences[reading.nominal.sentence]
         for preposition in sentence.children(reading.nominal.head, "prep"):
             for thing in sentence.children(preposition.index, "pobj") if preposition.lower in _OF else ():
                 number = ledger.at(sentence.index, thing.index)
                 inner = ledger.readings[number] if number is not None else reading
-                if number is not None and inner is not reading and inner.nominal.plural and inner.actor is None:
-                    return self._resolved(number, inner).reading
+                if number is not None and inner is not reading and inner.nominal.shape == "role" and inner.actor is None:
+                    return self._ahead(number)
         return None
+
+    def _ahead(self, number: int) -> Reading:
+        """A reading inside the phrase at hand, before its turn; those before it stand as they are by themselves."""
+        ledger = self._ledger
+        open_ = [each for each in range(number) if each not in ledger.done]
+        ledger.done.update({each: Resolved(reading=ledger.readings[each]) for each in open_})
+        found = self._resolved(number, ledger.readings[number]).reading
+        for each in open_:
+            del ledger.done[each]
+        return found
 
     def _pronoun(self, number: int, reading: Reading) -> Resolved:
         word = self._ledger.token(number).lower

@@ -4,6 +4,7 @@ Subjects that "and" joins, both parties of a meeting, the two sides that are in 
 asked for, or one of a kind too many, settle nothing.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -93,7 +94,7 @@ def named_together(ledger: Ledger, number: int) -> Resolved | None:
         return None
     for other in ledger.in_sentence.get(index, ()):
         if other < number and ledger.now(other).kind is not None:
-            acting = ledger.token(other).dep in SUBJECTS and ledger.token(number).dep not in (*SUBJECTS, "poss")
+            acting = _is_in_subject(ledger, other) and ledger.token(number).dep not in (*SUBJECTS, "poss")
             if not acting and not _is_inside(ledger, other, number):
                 return None
     for other in ledger.in_sentence.get(index - 1, ()):
@@ -102,6 +103,13 @@ def named_together(ledger: Ledger, number: int) -> Resolved | None:
             return None
     sides = two_in_play(ledger, number, reach=1, joint=True)
     return _as_pair(reading, sides, None) if sides is not None else None
+
+
+def _is_in_subject(ledger: Ledger, number: int) -> bool:
+    """Whether a reading is a subject or stands in one: the envoy of Peru urged them."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    above = itertools.takewhile(lambda each: each.pos != "VERB", sentence.ancestors(token.index))
+    return any(each.dep in SUBJECTS for each in (token, *above))
 
 
 def _is_inside(ledger: Ledger, outer: int, number: int) -> bool:
@@ -177,6 +185,8 @@ def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
         found = _named_two(ledger, reading)
         if found is not None:
             return found
+    if definite == "two" and role.noun in _TWO_PEOPLE:
+        return _two_people(ledger, number, reading) or Resolved(reading=reading)
     lands = role.noun in _LANDS
     apart = role.noun in _SIDES or role.role in _OFFICES or role.noun in ("delegation", "delegations")
     if not (lands or apart or role.role in _BODIES or role.noun in _LEG) or reading.nominal.owners:
@@ -201,7 +211,7 @@ def _is_of_others(ledger: Ledger, reading: Reading) -> bool:
         return True
     if head.lemma.lower() != "party":
         return False
-    political = any(each.sector == "PTY" for each in ledger.readings)
+    political = any(each.sector == "PTY" and each.nominal.shape != "role" for each in ledger.readings)
     return political or sentence.tokens[head.head].lower in ("from", "of", "in")
 
 
@@ -247,6 +257,26 @@ def _named_two(ledger: Ledger, reading: Reading) -> Resolved | None:
         if len(codes) > 2:
             break
     return None
+
+
+def _two_people(ledger: Ledger, number: int, reading: Reading) -> Resolved | None:
+    """The only two persons whom the sentences just before join: the president and the rebel leader; the two men."""
+    for back in range(1, 3):
+        index = reading.nominal.sentence - back
+        groups = [ledger.joined(each) for each in ledger.in_sentence.get(index, ()) if ledger.token(each).dep != "conj"]
+        pairs = [group for group in groups if len(group) == 2 and all(_is_person(ledger, each) for each in group)]
+        if len(pairs) == 1:
+            return _together(ledger, reading, pairs[0])
+        if pairs:
+            return None
+    return None
+
+
+def _is_person(ledger: Ledger, number: int) -> bool:
+    """Whether a reading is one person, a leader whose group is coded among them."""
+    reading = ledger.now(number)
+    role = reading.role
+    return (reading.kind == "person" or (role is not None and role.kind == "person")) and not reading.nominal.plural
 
 
 def _counted_before(ledger: Ledger, number: int) -> list[int]:

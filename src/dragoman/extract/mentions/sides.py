@@ -40,10 +40,15 @@ class Pair:
         """The codes of both for a noun of a sector: `MIL` for "both armies"; groups and bodies keep theirs."""
         keys = list(self.codes)
         within = len({key[:3] for key in keys}) == 1
-        return tuple(
-            f"{key}.{sector or 'GOV'}" if is_state(key) and (sector or within) else key if is_state(key) else code
-            for key, code in self.codes.items()
-        )
+        found = []
+        for key, code in self.codes.items():
+            if not is_state(key):
+                found.append(code)
+            elif sector is not None:
+                found.append(f"{key}.{sector}")
+            else:
+                found.append((code if "." in code else f"{key}.GOV") if within else key)
+        return tuple(found)
 
     def other(self, key: str) -> str | None:
         """The code of the one that a key is not of; None where the key is of neither."""
@@ -78,7 +83,7 @@ def sides_of(reading: Reading) -> dict[str, str]:
     for code in reading.actor.split(";"):
         key = key_of(code)
         if key is not None:
-            found[key] = code if not is_state(key) else key
+            found[key] = code if not is_state(key) else code.partition("/")[0]
     return found
 
 
@@ -237,6 +242,8 @@ def _acting_on(ledger: Ledger, number: int) -> set[str]:
     while verb.dep in ("conj", "xcomp") and not sentence.children(verb.index, *SUBJECTS):
         verb = sentence.tokens[verb.head]
     heads = list(sentence.children(verb.index, "nsubj"))
+    if verb.dep == "relcl" and any(each.lower in ("which", "who", "that") for each in heads):
+        heads.append(sentence.tokens[verb.head])  # "Peru, which had mediated between the two sides"
     for agent in sentence.children(verb.index, "agent"):
         heads.extend(sentence.children(agent.index, "pobj"))
     found: set[str] = set()
