@@ -6,6 +6,8 @@ answer for the common case; what is received, hosted or done between two has an 
 
 from dataclasses import dataclass, replace
 
+from dragoman.codebooks.grounds import grounds
+from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import Doers
@@ -128,6 +130,10 @@ class Casting:
         gifts = self.sentence.children(top.index, "dobj")
         phrases = [pair for token in (top, anchor, *gifts) for pair in frames.phrases(self.sentence, token, near=True)]
         named = [thing for name, thing in phrases if name in ("from", "by")]
+        given = [each for each in (anchor, *gifts) if each.lemma.lower() in rules.GIVEN]
+        named = named or [
+            thing for each in given for name, thing in frames.phrases(self.sentence, each) if name == "of"
+        ]
         named = named or [
             each for gift in gifts for each in self.sentence.children(gift.index, "compound", "amod", "poss")
         ]
@@ -191,11 +197,27 @@ class Casting:
 
     def _done_to(self, reading: Reading, anchor: Token) -> bool:
         """Whether the act has an object of its own: "Peru and Chile backed the plan" is no act between them."""
+        if (
+            reading.act == "CONSULT"
+            and anchor.lemma in rules.OBJECT_CONTROL
+            and self.sentence.children(anchor.index, "dobj")
+        ):
+            return True  # "Peru and Chile persuaded investors"
         if reading.act in ("CONSULT", "AGREE", "COOPERATE"):
             return False
+        if reading.act == "RETREAT" and self._is_of_own(anchor):
+            return True  # "Peru and Chile are to pull back their troops"
+        if reading.act == "SUPPORT" and self.sentence.children(anchor.index, "ccomp"):
+            return True  # "Peru and Chile recognise that trade matters"
         if anchor.pos == "NOUN" and any(each.lower == "from" for each in self.sentence.children(anchor.index, "prep")):
             return True  # "endorsements from Peru and Chile"
         return any(each.index not in reading.taken for each in self.sentence.children(anchor.index, "dobj"))
+
+    def _is_of_own(self, anchor: Token) -> bool:
+        """Whether what is taken back is armed and theirs who do so."""
+        armed = {word for name in rules.ARMED for word in object_classes()[name]} | grounds()["agent"]
+        things = [each for each in self.sentence.children(anchor.index, "dobj") if each.lemma.lower() in armed]
+        return any(own.lower == "their" for each in things for own in self.sentence.children(each.index, "poss"))
 
     def _between(self, reading: Reading) -> tuple[Found, ...]:
         """The parties of the first "between" or "among" of the act's words."""

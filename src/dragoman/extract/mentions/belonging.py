@@ -55,5 +55,9 @@ def of_state(reading: Reading, owner: Reading | None, setting: Setting) -> Readi
     if len({entry.key for entry in found}) == 1:
         return held_by(reading, found, setting)
     return replace(
-        reading, actor=f"{owner.state}.{sector}", state=owner.state, sector=sector, basis=f"{role.noun} of {owner.state}"
+        reading,
+        actor=f"{owner.state}.{sector}",
+        state=owner.state,
+        sector=sector,
+        basis=f"{role.noun} of {owner.state}",
     )

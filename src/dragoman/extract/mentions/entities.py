@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.codebooks.actors import actor_key
 from dragoman.codebooks.names import words_of_list
-from dragoman.extract.mentions.forms import plain, short_forms
 from dragoman.extract.mentions.counterparts import place_counterparts
+from dragoman.extract.mentions.forms import plain, short_forms
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import Reading, Setting, coded, owner_of, person_reading
 from dragoman.extract.mentions.scan import Hit

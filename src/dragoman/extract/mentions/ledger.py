@@ -150,7 +150,7 @@ class Ledger:
 
     @staticmethod
     def _begins_anew(sentence: Sentence, token: Token) -> bool:
-        """Whether a clause that the parse has put below another is a sentence of its own: it comes after a full stop."""
+        """Whether a clause that the parse has put below another is a sentence of its own, after a full stop."""
         before = sentence.tokens[token.left - 1] if token.left else token
         return token.dep in ("ccomp", "parataxis", "conj") and before.text == "." and before.index != token.index
 

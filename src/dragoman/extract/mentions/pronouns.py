@@ -42,10 +42,7 @@ def referent(ledger: Ledger, number: int) -> int | None:
     if word in SEX:
         return _person(ledger, number, word)
     above = _above(ledger, number, word)
-    if above:
-        return above[0]
-    found = _before(ledger, number, word)
-    return found if found is not None else _addressed(ledger, number, word)
+    return above[0] if above else _before(ledger, number, word)
 
 
 def suits(ledger: Ledger, number: int, word: str) -> bool:
@@ -111,7 +108,7 @@ def _above(ledger: Ledger, number: int, word: str) -> list[int | None]:
     """The subject of the nearest clause above whose subject agrees; [None] for a doubt, empty where there is none."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     clauses = [each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")]
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     for clause in clauses if token.dep == "poss" else clauses[1:]:
         for subject in sentence.children(clause.index, *SUBJECTS):
             other = ledger.at(sentence.index, subject.index)
@@ -160,7 +157,7 @@ def _is_rival(ledger: Ledger, other: int, chosen: int, word: str) -> bool:
     return suits(ledger, other, word) and ledger.identity(other) != ledger.identity(chosen)
 
 
-def _apart(ledger: Ledger, number: int) -> set[object]:
+def apart(ledger: Ledger, number: int) -> set[object]:
     """Whom a pronoun cannot be: who has a part in its clause, is joined to it, says it or is named in what it says."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     found: set[object] = set(ledger.spoken_of(number))
@@ -232,38 +229,13 @@ def _spoken_of(ledger: Ledger, number: int, word: str) -> int | None:
     return None
 
 
-def _addressed(ledger: Ledger, number: int, word: str) -> int | None:
-    """The only state or body that the sentence has named for one spoken to: wrote to Brazil, asking it to leave."""
-    sentence, token = ledger.sentence(number), ledger.token(number)
-    verb = sentence.tokens[token.head]
-    if token.dep == "nsubj" and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB":
-        verb = sentence.tokens[verb.head]
-    elif token.dep not in ("dobj", "dative"):
-        return None
-    if word != "it" or verb.lemma not in _ADDRESSES:
-        return None
-    away = _apart(ledger, number)
-    found: dict[object, int] = {}
-    for other in _earlier(ledger, number):
-        if suits(ledger, other, word) and ledger.token(other).dep in ("dobj", "pobj", "dative", "nsubj"):
-            found.setdefault(ledger.identity(other), other)
-    left = [other for who, other in found.items() if who not in away]
-    return left[0] if len(left) == 1 else None
-
-
-_ADDRESSES = frozenset({"ask", "urge", "tell", "warn", "press", "order", "invite", "accuse", "blame", "condemn",
-                        "criticise", "criticize", "thank", "praise", "advise", "beg", "remind", "implore", "pressure",
-                        "command", "denounce"})  # fmt: skip
-"""Verbs whose object is one who can hear."""
-
-
 def _mutual(ledger: Ledger, number: int, word: str) -> list[int]:
     """The parties of a mutual act in the sentence before that agree with a pronoun: Novak met Brandt."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     if sentence.index == 0 or token.dep not in (*SUBJECTS, "poss"):
         return []
     before = ledger.sentences[sentence.index - 1]
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     for subject in ledger.main_subjects(before.index):
         verb = before.tokens[subject.head]
         if verb.lemma not in _MUTUAL:
@@ -288,15 +260,15 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
     sentence, token = ledger.sentence(number), ledger.token(number)
     quoted = ledger.is_quoted(number)
     said = _said_before(ledger, number)
-    earlier = [each for each in _earlier(ledger, number) if each not in said and (quoted or not ledger.is_quoted(each))]
+    before = [each for each in earlier(ledger, number) if each not in said and (quoted or not ledger.is_quoted(each))]
     if token.dep not in (*SUBJECTS, "poss") or sentence.index == 0:
         return None
-    if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in earlier):
+    if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in before):
         return None
     verb = sentence.tokens[token.head]
     if word == "it" and (verb.lemma in _DUMMY_VERBS or (verb.tag == "VBN" and _has_clause(sentence, verb))):
         return None
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     for head in ledger.main_subjects(sentence.index - 1):
         other = ledger.at(sentence.index - 1, head.index)
         if other is None:
@@ -357,7 +329,7 @@ def _may_be_a_person(ledger: Ledger, number: int) -> bool:
     return reading.kind is None and one and reading.nominal.determiner is None and not reading.text.isupper()
 
 
-def _earlier(ledger: Ledger, number: int) -> Iterator[int]:
+def earlier(ledger: Ledger, number: int) -> Iterator[int]:
     """The nominals before a pronoun in its sentence that bring someone in."""
     for other in ledger.in_sentence.get(ledger.readings[number].nominal.sentence, ()):
         nominal = ledger.readings[other].nominal
@@ -368,7 +340,7 @@ def _earlier(ledger: Ledger, number: int) -> Iterator[int]:
 def _only_one(ledger: Ledger, number: int, word: str) -> int | None:
     """The only person of a sex in play: in this sentence so far and the one before, else further back."""
     sentence = ledger.sentence(number)
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     found: dict[object, int] = {}
     for back in range(_REACH):
         for other in ledger.in_sentence.get(sentence.index - back, ()):

@@ -7,7 +7,8 @@ stand for more than one, `descriptions` for role nouns. A short name stands for 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.extract.mentions import descriptions, pronouns, several
+from dragoman.extract.mentions import descriptions, pairs, pronouns, several
+from dragoman.extract.mentions.addressed import addressed
 from dragoman.extract.mentions.affiliation import affiliate, mark_private, settle_offices
 from dragoman.extract.mentions.belonging import of_body, of_state
 from dragoman.extract.mentions.bodies import body_in_play
@@ -69,17 +70,17 @@ class Resolver:
         belonging = of_body(reading, whole) or of_state(reading, owner, ledger.setting)
         if belonging is not None:
             return Resolved(reading=belonging)
-        paired = several.of_two(ledger, number, reading, whole)
-        paired = paired or several.other_of_two(ledger, number, reading, owner)
+        paired = pairs.of_two(ledger, number, reading, whole)
+        paired = paired or pairs.other_of_two(ledger, number, reading, owner)
         if paired is not None:
             return paired
         if reading.nominal.plural:
             entity = descriptions.group_in_play(ledger, number, reading)
             if entity is not None and reading.actor is None:
                 return self._to(number, reading, entity, f"{reading.text.lower()}: the armed group named before")
-            return several.pair(ledger, number, reading)
+            return pairs.pair(ledger, number, reading)
         if reading.nominal.determiner in ("each", "neither", "either"):
-            return several.pair(ledger, number, reading)
+            return pairs.pair(ledger, number, reading)
         passed = descriptions.handed_over(ledger, number, owner) if owner is not None else None
         if passed is not None:
             return self._linked(number, reading, passed, f"{reading.text.lower()}: the office passed on before")
@@ -165,7 +166,12 @@ class Resolver:
             for thing in sentence.children(preposition.index, "pobj") if preposition.lower in _OF else ():
                 number = ledger.at(sentence.index, thing.index)
                 inner = ledger.readings[number] if number is not None else reading
-                if number is not None and inner is not reading and inner.nominal.shape == "role" and inner.actor is None:
+                if (
+                    number is not None
+                    and inner is not reading
+                    and inner.nominal.shape == "role"
+                    and inner.actor is None
+                ):
                     return self._ahead(number)
         return None
 
@@ -191,6 +197,7 @@ class Resolver:
             found = several.ordinal(self._ledger, number)
         else:
             found = pronouns.referent(self._ledger, number)
+            found = found if found is not None else addressed(self._ledger, number)
         kind = "person" if word in pronouns.SEX else None
         if found is None and word in several.PLURAL:
             together = several.named_together(self._ledger, number)

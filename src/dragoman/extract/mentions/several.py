@@ -8,29 +8,15 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.codebooks.roles import RoleNoun
-from dragoman.extract.mentions.coordination import acts_on
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
 from dragoman.extract.mentions.reading import Reading
-from dragoman.extract.mentions.sides import REACH, Pair, is_state, key_of, sides_of, two_in_play
+from dragoman.extract.mentions.sides import as_pair, sides_of, two_in_play
 from dragoman.model.text import Sentence, Token
 
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both"})
 TWO = frozenset({"both", "two", "pair", "each", "neither"})
 """Words that by themselves stand for just two."""
 ORDINAL = frozenset({"former", "latter"})
-_SIDES = frozenset({"sides", "parties", "side", "party", "rivals", "foes", "enemies", "adversaries", "camps", "camp"})
-_LANDS = frozenset({"countries", "nations", "states", "republics", "country", "nation", "state", "neighbours",
-                    "neighbors", "neighbour", "neighbor", "kingdoms", "powers"})  # fmt: skip
-"""Nouns for states as such; with "two", "both" or "each" a neighbour is one."""
-_BODIES = frozenset({"government", "forces", "parliament", "police", "armed_forces"})
-_OFFICES = frozenset({"president", "premier", "monarch", "leader", "foreign_minister", "defence_minister", "minister",
-                      "finance_minister", "interior_minister", "envoy"})  # fmt: skip
-_EACH = frozenset({"each", "neither", "either", "both"})
-_TWO_PEOPLE = frozenset({"men", "women"})
-_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
-_BESIDE = frozenset({"neighbour", "neighbor", "rival", "foe", "enemy", "adversary"})
-"""Nouns for the other of two: its neighbour."""
 _KINDS = ("person", "state", "organisation", "group")
 _PARTIES = frozenset({"state", "organisation", "group"})
 _MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "discuss", "quarrel", "clash", "fight"})
@@ -47,11 +33,11 @@ def joint(ledger: Ledger, number: int) -> Resolved | None:
         for subject in sentence.children(clause.index, *SUBJECTS):
             if subject.index < token.index:
                 group = _group(ledger, sentence, subject)
-                return _together(ledger, reading, group) if len(group) > 1 else None
+                return together(ledger, reading, group) if len(group) > 1 else None
     if sentence.index == 0 or token.dep not in (*SUBJECTS, "poss") or _has_plural_before(ledger, number):
         return None
     group = _parties(ledger, ledger.sentences[sentence.index - 1])
-    return _together(ledger, reading, group) if len(group) > 1 else None
+    return together(ledger, reading, group) if len(group) > 1 else None
 
 
 def ordinal(ledger: Ledger, number: int) -> int | None:
@@ -77,11 +63,11 @@ def two(ledger: Ledger, number: int) -> Resolved | None:
     reading = ledger.readings[number]
     counted = _counted_before(ledger, number)
     if len(counted) == 1 and two_in_play(ledger, number, reach=1, joint=True) is None:
-        return _together(ledger, reading, counted)
+        return together(ledger, reading, counted)
     if counted or _may_be_things(ledger, number):
         return None
     sides = two_in_play(ledger, number)
-    return _as_pair(reading, sides, None) if sides is not None else None
+    return as_pair(reading, sides, None) if sides is not None else None
 
 
 def named_together(ledger: Ledger, number: int) -> Resolved | None:
@@ -90,7 +76,7 @@ def named_together(ledger: Ledger, number: int) -> Resolved | None:
     Only where neither this sentence so far nor the rest of that one speaks of others.
     """
     reading, index = ledger.readings[number], ledger.readings[number].nominal.sentence
-    if ledger.is_quoted(number):
+    if ledger.is_quoted(number) or _has_many(ledger, number):
         return None
     for other in ledger.in_sentence.get(index, ()):
         if other < number and ledger.now(other).kind is not None:
@@ -102,7 +88,23 @@ def named_together(ledger: Ledger, number: int) -> Resolved | None:
         if done.nominal.plural and not sides_of(done) and done.nominal.shape != "pronoun":
             return None
     sides = two_in_play(ledger, number, reach=1, joint=True)
-    return _as_pair(reading, sides, None) if sides is not None else None
+    return as_pair(reading, sides, None) if sides is not None else None
+
+
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "percent", "time"})
+
+
+def _has_many(ledger: Ledger, number: int) -> bool:
+    """Whether "they" may be things or others that a plural noun names here or just before; not "between them"."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    between = sentence.tokens[token.head].lower in ("between", "among")
+    here = [] if between else [each for each in sentence.tokens[: token.index] if each.tag in ("NNS", "NNPS")]
+    before = (
+        [each for each in ledger.sentences[sentence.index - 1].tokens if each.tag == "NNS"] if sentence.index else []
+    )
+    own = [each for each in before if (at := ledger.at(sentence.index - 1, each.index)) is not None
+           and sides_of(ledger.now(at))]  # fmt: skip
+    return any(each.lemma not in _TIMES and each not in own for each in (*here, *before))
 
 
 def _is_in_subject(ledger: Ledger, number: int) -> bool:
@@ -118,165 +120,24 @@ def _is_inside(ledger: Ledger, outer: int, number: int) -> bool:
     return nominal.first <= ledger.readings[number].nominal.first < nominal.end
 
 
+_MEANT = frozenset({"urge", "ask", "tell", "warn", "press", "order", "invite", "accuse", "blame", "condemn",
+                    "criticise", "criticize", "thank", "praise", "advise", "beg", "remind", "pressure", "refuse", "meet", "visit",
+                    "attack", "invade", "threaten", "bomb", "arm", "punish", "bring", "call", "see", "congratulate",
+                    "denounce", "rebuke", "help", "implore", "assure", "persuade", "force",
+                    "expel"})  # fmt: skip
+"""Verbs whose object, where it is "both" or "the two", is people or states."""
+
+
 def _may_be_things(ledger: Ledger, number: int) -> bool:
-    """Whether "both" or "the two" may stand for things: in favour of both."""
+    """Whether "both" or "the two" may stand for things: in favour of both, blocked both."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     if token.dep in SUBJECTS or token.lower in ("each", "neither"):
         return False
     head = sentence.tokens[token.head]
     if token.dep in ("dobj", "dative"):
-        return head.pos != "VERB" or head.lemma in ("have", "do", "need", "use", "take", "get")
+        return head.pos != "VERB" or head.lemma not in _MEANT
     beside = head.lower in ("to", "on", "upon", "with", "against", "at", "by", "from")
     return head.lower not in ("between", "among") and not (beside and sentence.tokens[head.head].pos == "VERB")
-
-
-def of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None) -> Resolved | None:
-    """People or bodies of two that a phrase belongs to: officials of both countries, their armies."""
-    role = reading.role
-    if role is None or reading.actor is not None or owner is None or owner.actor is None or ";" not in owner.actor:
-        return None
-    if role.role in ("state", "relation", "body") or role.noun in _LANDS | _SIDES:
-        return None
-    if not reading.nominal.plural and reading.nominal.determiner not in _EACH:
-        return None
-    codes = [code for code in owner.actor.split(";") if key_of(code) is not None]
-    own = role.sector or ("GOV" if role.role in ("spokesperson", "body_head") else None)
-    if len(codes) < 2 or own is None:
-        return None
-    codes = [f"{key_of(code)}.{own}" if is_state(key_of(code) or "") else code for code in codes]
-    found = ";".join(sorted(dict.fromkeys(codes)))
-    return Resolved(reading=replace(reading, kind="group", actor=found, basis=f"{role.noun} of {owner.actor}"))
-
-
-def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None) -> Resolved | None:
-    """The other of the two sides in play: its neighbour, his country's foe; the other side, beside the one that acts."""
-    role = reading.role
-    if role is None or reading.actor is not None or reading.nominal.plural:
-        return None
-    words = [token.lower for token in ledger.sentence(number).tokens[reading.nominal.first : reading.nominal.head]]
-    if owner is not None and role.noun in _BESIDE:
-        mine = owner
-    elif words == ["the", "other"] and role.noun in _SIDES | _LANDS:
-        acting = _acting(ledger, number)
-        if acting is None:
-            return None
-        mine = acting
-    else:
-        return None
-    keys = list(sides_of(mine))
-    sides = two_in_play(ledger, number, one_acts=True) if len(keys) == 1 else None
-    code = sides.other(keys[0]) if sides is not None else None
-    if code is None:
-        return None
-    state = key_of(code) if is_state(key_of(code) or "") else None
-    kind = "state" if state == code else "organisation"
-    return Resolved(reading=replace(reading, kind=kind, actor=code, state=code[:3], basis=f"the other of the two: {code}"))
-
-
-def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
-    """The two presidents, both countries, each side, the neighbours: the only two that were named just before."""
-    role = reading.role
-    definite = _definiteness(ledger, reading)
-    if role is None or reading.actor is not None or definite is None:
-        return Resolved(reading=reading)
-    if definite != "the" and reading.nominal.plural and role.role not in ("state", *_BODIES) and (
-        role.noun not in _LANDS | _SIDES
-    ):
-        found = _named_two(ledger, reading)
-        if found is not None:
-            return found
-    if definite == "two" and role.noun in _TWO_PEOPLE:
-        return _two_people(ledger, number, reading) or Resolved(reading=reading)
-    lands = role.noun in _LANDS
-    apart = role.noun in _SIDES or role.role in _OFFICES or role.noun in ("delegation", "delegations")
-    if not (lands or apart or role.role in _BODIES or role.noun in _LEG) or reading.nominal.owners:
-        return Resolved(reading=reading)
-    if _is_of_others(ledger, reading):
-        return Resolved(reading=reading)
-    close = definite == "the"
-    if close and not (lands or role.noun in _SIDES or role.role in _OFFICES):
-        return Resolved(reading=reading)
-    sides = two_in_play(ledger, number, states=not apart, reach=1 if close else REACH, joint=close)
-    if sides is None:
-        return Resolved(reading=reading)
-    sector = None if lands or role.noun in _SIDES else role.sector or "GOV"
-    return _as_pair(reading, sides, sector)
-
-
-def _is_of_others(ledger: Ledger, reading: Reading) -> bool:
-    """Whether a complement says whose they are, or parties are those of a land: the leaders of big powers."""
-    sentence = ledger.sentences[reading.nominal.sentence]
-    head = sentence.tokens[reading.nominal.head]
-    if any(each.lower in ("of", "in", "from") for each in sentence.children(head.index, "prep")):
-        return True
-    if head.lemma.lower() != "party":
-        return False
-    political = any(each.sector == "PTY" and each.nominal.shape != "role" for each in ledger.readings)
-    return political or sentence.tokens[head.head].lower in ("from", "of", "in")
-
-
-_LEG = frozenset({"parliaments", "parliament"})
-
-
-def _as_pair(reading: Reading, sides: Pair, sector: str | None) -> Resolved:
-    codes = sorted(sides.sector(sector))
-    return Resolved(
-        reading=replace(reading, kind="group", actor=";".join(codes), basis=f"the two in play: {' and '.join(codes)}")
-    )
-
-
-def _definiteness(ledger: Ledger, reading: Reading) -> str | None:
-    """How a phrase speaks of two: `two` by "both", "each" or "the two", `the` by no more than an article."""
-    nominal = reading.nominal
-    words = [token.lower for token in ledger.sentences[nominal.sentence].tokens[nominal.first : nominal.head]]
-    if words[:1] and words[0] in _EACH and (nominal.plural or words[0] != "both"):
-        return "two" if len(words) == 1 or words[1:2] != ["of"] else None
-    counted = "two" in words and bool(words[:1]) and words[0] in ("the", "these", "those", "their", "all")
-    if counted and nominal.plural:
-        return "two"
-    return "the" if words in (["the"], ["these"]) and nominal.plural else None
-
-
-def _named_two(ledger: Ledger, reading: Reading) -> Resolved | None:
-    """The only two of a kind that the sentences before name, by one: the two presidents, both companies."""
-    nominal = reading.nominal
-    tokens = ledger.sentences[nominal.sentence].tokens
-    role = reading.role
-    codes: list[str] = []
-    for back in range(3):
-        for number in ledger.in_sentence.get(nominal.sentence - back, ()):
-            other = ledger.done[number].reading if number in ledger.done else None
-            if other is None or role is None or acts_on(other.nominal, nominal, tokens):
-                continue
-            if other.actor and ";" not in other.actor and _pairs(other, reading):
-                if other.actor not in codes:
-                    codes.append(other.actor)
-        if len(codes) == 2:
-            basis = f"the two named before: {' and '.join(sorted(codes))}"
-            return Resolved(reading=replace(reading, actor=";".join(sorted(codes)), basis=basis))
-        if len(codes) > 2:
-            break
-    return None
-
-
-def _two_people(ledger: Ledger, number: int, reading: Reading) -> Resolved | None:
-    """The only two persons whom the sentences just before join: the president and the rebel leader; the two men."""
-    for back in range(1, 3):
-        index = reading.nominal.sentence - back
-        groups = [ledger.joined(each) for each in ledger.in_sentence.get(index, ()) if ledger.token(each).dep != "conj"]
-        pairs = [group for group in groups if len(group) == 2 and all(_is_person(ledger, each) for each in group)]
-        if len(pairs) == 1:
-            return _together(ledger, reading, pairs[0])
-        if pairs:
-            return None
-    return None
-
-
-def _is_person(ledger: Ledger, number: int) -> bool:
-    """Whether a reading is one person, a leader whose group is coded among them."""
-    reading = ledger.now(number)
-    role = reading.role
-    return (reading.kind == "person" or (role is not None and role.kind == "person")) and not reading.nominal.plural
 
 
 def _counted_before(ledger: Ledger, number: int) -> list[int]:
@@ -290,16 +151,6 @@ def _counted_before(ledger: Ledger, number: int) -> list[int]:
         if counted and reading.kind == "group" and reading.nominal.shape == "role":
             found.append(other)
     return found
-
-
-def _acting(ledger: Ledger, number: int) -> Reading | None:
-    """The subject of the clause that a phrase is a part of; None where it is the phrase itself."""
-    sentence, token = ledger.sentence(number), ledger.token(number)
-    verb = next((each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")), None)
-    for subject in sentence.children(verb.index, *SUBJECTS) if verb is not None else ():
-        at = ledger.at(sentence.index, subject.index)
-        return ledger.now(at) if at is not None and at < number else None
-    return None
 
 
 def _group(ledger: Ledger, sentence: Sentence, subject: Token) -> list[int]:
@@ -345,7 +196,8 @@ def _has_plural_before(ledger: Ledger, number: int) -> bool:
     return False
 
 
-def _together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolved:
+def together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolved:
+    """A word for several as all of some readings, with their codes where each has one."""
     parts = [ledger.now(each) for each in group]
     names = [part.name or part.text for part in parts]
     codes = {code for part in parts for code in (part.actor or "").split(";") if code}
@@ -360,15 +212,3 @@ def _together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolve
             basis=f"{reading.text.lower()}: named together before, {joined}",
         )
     )
-
-
-def _pairs(other: Reading, reading: Reading) -> bool:
-    role = reading.role
-    if role is None:
-        return False
-    if role.noun in _TWO_PEOPLE:
-        return other.kind == "person" and other.name is not None and not other.nominal.plural
-    if role.kind == "person":
-        same = other.office is not None and (other.office == role.office or role.office == "leader")
-        return other.kind == "person" and (same or (role.office is None and role.sector == other.sector))
-    return other.kind == reading.kind

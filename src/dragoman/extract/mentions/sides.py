@@ -5,9 +5,9 @@ Whoever acts on the two ("Peru urged both sides") is a third; where more than tw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
+from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
 from dragoman.extract.mentions.reading import Reading
 from dragoman.model.text import Sentence, Token
 
@@ -18,6 +18,8 @@ _SERVES = frozenset({"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _APART = frozenset({"REB", "UAF", "PRM", "PRE", "SEP", "OPP", "PTY"})
 """Sectors whose people are a side of their own."""
 _FAMILIES = frozenset({"IGO"})
+_POWERS = frozenset({"IGO/eu", "IGO/nato", "IGO/west"})
+"""Bodies of states that act as one power; others hear and judge the sides as often as they are one."""
 _MEDIATES = frozenset({"host", "broker", "mediate", "chair", "arrange", "lead", "organise", "organize", "facilitate",
                        "oversee", "open", "guarantee", "monitor"})  # fmt: skip
 """What a third does with the talks of two."""
@@ -82,13 +84,19 @@ def sides_of(reading: Reading) -> dict[str, str]:
     found = {}
     for code in reading.actor.split(";"):
         key = key_of(code)
-        if key is not None:
+        if key is not None and (is_state(key) or "/" not in key or reading.kind != "person"):
             found[key] = code if not is_state(key) else code.partition("/")[0]
     return found
 
 
 def two_in_play(
-    ledger: Ledger, number: int, *, states: bool = False, reach: int = REACH, joint: bool = False, one_acts: bool = False
+    ledger: Ledger,
+    number: int,
+    *,
+    states: bool = False,
+    reach: int = REACH,
+    joint: bool = False,
+    one_acts: bool = False,
 ) -> Pair | None:
     """The two sides in play at a reading.
 
@@ -117,7 +125,7 @@ def two_in_play(
             continue
         before = dict(found)
         found = {**here.named, **found}
-        if len(found) == 2:
+        if len(found) == 2 and not _is_within_chamber(found):
             older = _older(ledger, index - back, number, away, found, states=states, reach=reach - back)
             return older or Pair(codes=found)
         if len(found) > 2:
@@ -156,7 +164,7 @@ def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, sta
         if each >= number or each not in ledger.done or _is_around(ledger, each, number):
             continue
         own = _wanted(sides_of(ledger.now(each)), states=states)
-        named.update({key: code for key, code in own.items() if key not in away and key not in named})
+        named.update({k: code for k, code in own.items() if k not in away and k not in named and _may_oppose(k)})
         together = dict(own)
         for other in ledger.joined(each):
             if other < number and other in ledger.done:
@@ -164,6 +172,17 @@ def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, sta
         if ledger.token(each).dep != "conj" and len(together) == 2 and not set(together) & away:
             joint.setdefault(frozenset(together), together)
     return _Named(joint=list(joint.values()), named=named)
+
+
+def _is_within_chamber(found: dict[str, str]) -> bool:
+    """Whether two named apart are a party and the chamber it sits in."""
+    states = {key[:3] for key in found}
+    return len(states) == 1 and any(code.endswith(".LEG") for code in found.values())
+
+
+def _may_oppose(key: str) -> bool:
+    """Whether a party may be a side without being named with the other: no body that hears both."""
+    return "/" not in key or key in _POWERS
 
 
 def _wanted(sides: dict[str, str], *, states: bool) -> dict[str, str]:
@@ -252,3 +271,11 @@ def _acting_on(ledger: Ledger, number: int) -> set[str]:
         for each in ledger.joined(at) if at is not None and at != number else ():
             found.update(sides_of(ledger.now(each)))
     return found
+
+
+def as_pair(reading: Reading, sides: Pair, sector: str | None) -> Resolved:
+    """A word for two as the two sides, by a noun of a sector or none."""
+    codes = sorted(sides.sector(sector))
+    return Resolved(
+        reading=replace(reading, kind="group", actor=";".join(codes), basis=f"the two in play: {' and '.join(codes)}")
+    )
