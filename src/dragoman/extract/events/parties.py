@@ -89,7 +89,7 @@ class Casting:
         alike = alike or self._agreed_on_nothing(reading, top)
         if several and self._is_each_for_itself(top):
             return Cast(sources=sources, recipients=(), reciprocal=False)
-        if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
+        if several and (alike or self._shared(anchor, sources) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
@@ -190,9 +190,11 @@ class Casting:
             and any(each.dep == "pobj" and each.lemma.lower() in rules.STRIFE for each in fought)
         )
 
-    def _shared(self, anchor: Token) -> bool:
-        """Whether what is done concerns those who do it: "Peru and Chile put off their meeting"."""
+    def _shared(self, anchor: Token, sources: tuple[Found, ...]) -> bool:
+        """Whether what is done concerns those who do it: "Peru and Chile put off their meeting"; "both cut ties"."""
         things = [each for each in self.sentence.children(anchor.index, "dobj") if each.lemma.lower() in rules.MUTUAL]
+        if things and len(sources) == 1 and (sources[0].actor or "").count(";") == 1:
+            return True
         return any(own.lower == "their" for each in things for own in self.sentence.children(each.index, "poss"))
 
     def _done_to(self, reading: Reading, anchor: Token) -> bool:

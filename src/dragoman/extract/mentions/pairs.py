@@ -100,7 +100,7 @@ def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
     token = ledger.token(number)
     apiece = not reading.nominal.plural and token.dep not in SUBJECTS  # "limits on each country's surplus"
     sides = two_in_play(
-        ledger, number, states=not apart, reach=1 if close else REACH, joint=close or officers or apiece
+        ledger, number, states=not apart, reach=1 if close else REACH, joint=close or officers or apiece, acts=close
     )
     if sides is None:
         return Resolved(reading=reading)
@@ -108,11 +108,17 @@ def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
     return as_pair(reading, sides, sector)
 
 
+_TELLS_OF = frozenset({"warn", "accuse", "inform", "remind", "assure", "notify", "suspect", "advise"})
+"""Verbs that take "of" for what one is told or blamed of."""
+
+
 def _is_of_others(ledger: Ledger, reading: Reading) -> bool:
     """Whether a complement says whose they are, or parties are those of a land: the leaders of big powers."""
     sentence = ledger.sentences[reading.nominal.sentence]
     head = sentence.tokens[reading.nominal.head]
-    others = ("of", "from") if _definiteness(ledger, reading) == "two" else ("of", "in", "from")
+    verb = sentence.tokens[head.head]
+    told = head.dep == "dobj" and verb.lemma in _TELLS_OF  # "warned both countries of sanctions"
+    others = ("from",) if told else ("of", "from") if _definiteness(ledger, reading) == "two" else ("of", "in", "from")
     if any(each.lower in others for each in sentence.children(head.index, "prep")):
         return True
     if head.lemma.lower() != "party":
@@ -132,7 +138,7 @@ def _definiteness(ledger: Ledger, reading: Reading) -> str | None:
         return None
     if words[:1] and words[0] in _EACH and (nominal.plural or words[0] != "both"):
         return "two" if len(words) == 1 or words[1:2] != ["of"] else None
-    counted = "two" in words and bool(words[:1]) and words[0] in ("the", "these", "those", "their", "all")
+    counted = "two" in words and bool(words[:1]) and words[0] in ("the", "these", "those", "their", "its", "all")
     if counted and nominal.plural:
         return "two"
     return "the" if words in (["the"], ["these"]) and nominal.plural else None
@@ -165,11 +171,18 @@ def _two_people(ledger: Ledger, number: int, reading: Reading) -> Resolved | Non
         index = reading.nominal.sentence - back
         groups = [ledger.joined(each) for each in ledger.in_sentence.get(index, ()) if ledger.token(each).dep != "conj"]
         pairs = [group for group in groups if len(group) == 2 and all(_is_person(ledger, each) for each in group)]
-        if len(pairs) == 1:
-            return together(ledger, reading, pairs[0])
+        several = [each for each in ledger.in_sentence.get(index, ()) if _are_two_people(ledger, each)]
+        if len(pairs) == 1 or (not pairs and len(several) == 1):
+            return together(ledger, reading, pairs[0] if pairs else several)
         if pairs:
             return None
     return None
+
+
+def _are_two_people(ledger: Ledger, number: int) -> bool:
+    """Whether a reading is of people of two sides: their presidents."""
+    reading = ledger.now(number)
+    return reading.role is not None and reading.role.kind == "person" and (reading.actor or "").count(";") == 1
 
 
 def _is_person(ledger: Ledger, number: int) -> bool:

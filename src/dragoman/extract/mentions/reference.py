@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.mentions import descriptions, pairs, pronouns, several
-from dragoman.extract.mentions.addressed import addressed
+from dragoman.extract.mentions.addressed import addressed, is_addressed
 from dragoman.extract.mentions.affiliation import affiliate, mark_private, settle_offices
 from dragoman.extract.mentions.belonging import of_body, of_state
 from dragoman.extract.mentions.bodies import body_in_play
@@ -196,8 +196,8 @@ class Resolver:
         if word in several.ORDINAL:
             found = several.ordinal(self._ledger, number)
         else:
-            found = pronouns.referent(self._ledger, number)
-            found = found if found is not None else addressed(self._ledger, number)
+            spoken_to = is_addressed(self._ledger, number)
+            found = addressed(self._ledger, number) if spoken_to else pronouns.referent(self._ledger, number)
         kind = "person" if word in pronouns.SEX else None
         if found is None and word in several.PLURAL:
             together = several.named_together(self._ledger, number)

@@ -41,9 +41,9 @@ def joint(ledger: Ledger, number: int) -> Resolved | None:
 
 
 def ordinal(ledger: Ledger, number: int) -> int | None:
-    """The first or the second of the only two that the sentence before, or this one so far, joins by "and"."""
+    """The first or the second of the only two that the sentences before, or this one so far, join by "and"."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    for index in (sentence.index, sentence.index - 1):
+    for index in range(sentence.index, sentence.index - 3, -1):
         if index < 0:
             continue
         here = [each for each in ledger.in_sentence.get(index, ()) if each < number]
@@ -121,7 +121,8 @@ def _is_inside(ledger: Ledger, outer: int, number: int) -> bool:
 
 
 _MEANT = frozenset({"urge", "ask", "tell", "warn", "press", "order", "invite", "accuse", "blame", "condemn",
-                    "criticise", "criticize", "thank", "praise", "advise", "beg", "remind", "pressure", "refuse", "meet", "visit",
+                    "criticise", "criticize", "thank", "praise", "advise", "beg", "remind", "pressure", "refuse",
+                    "meet", "visit",
                     "attack", "invade", "threaten", "bomb", "arm", "punish", "bring", "call", "see", "congratulate",
                     "denounce", "rebuke", "help", "implore", "assure", "persuade", "force",
                     "expel"})  # fmt: skip
@@ -148,7 +149,7 @@ def _counted_before(ledger: Ledger, number: int) -> list[int]:
         reading, token = ledger.now(other), ledger.token(other)
         sentence = ledger.sentence(other)
         counted = any(each.lower == "two" for each in sentence.children(token.index, "nummod"))
-        if counted and reading.kind == "group" and reading.nominal.shape == "role":
+        if counted and ";" not in (reading.actor or "") and reading.kind == "group" and reading.nominal.shape == "role":
             found.append(other)
     return found
 

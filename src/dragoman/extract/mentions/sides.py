@@ -23,6 +23,9 @@ _POWERS = frozenset({"IGO/eu", "IGO/nato", "IGO/west"})
 _MEDIATES = frozenset({"host", "broker", "mediate", "chair", "arrange", "lead", "organise", "organize", "facilitate",
                        "oversee", "open", "guarantee", "monitor"})  # fmt: skip
 """What a third does with the talks of two."""
+_FORCE = frozenset({"bomb", "shell", "attack", "raid", "strike", "shoot", "fire", "invade", "occupy", "storm", "seize",
+                    "cross", "enter", "overrun", "capture", "bombard", "pound"})  # fmt: skip
+"""Verbs by which whoever rules a place is a party: bombed a market in Chad."""
 _ASIDE = frozenset({"urge", "call", "ask", "appeal", "press", "beg", "plead", "invite", "thank", "praise", "condemn",
                     "criticise", "criticize", "warn", "tell", "offer", "propose", "mediate", "broker", "host", "send",
                     "say", "welcome", "advise", "visit", "fly", "travel", "want", "hope", "demand",
@@ -97,6 +100,7 @@ def two_in_play(
     reach: int = REACH,
     joint: bool = False,
     one_acts: bool = False,
+    acts: bool = False,
 ) -> Pair | None:
     """The two sides in play at a reading.
 
@@ -106,9 +110,10 @@ def two_in_play(
         states: Only states are sought: both countries.
         reach: Sentences back that are looked at.
         joint: Only two that are named together count.
+        acts: Besides, the only two of a sentence, of which the one does something to the other.
         one_acts: Whoever acts on what the word stands for may be one of the two: "Peru thanked its neighbour".
     """
-    away = set[str]() if one_acts else _acting_on(ledger, number)
+    away = _beside(ledger, number) if one_acts else _acting_on(ledger, number)
     index = ledger.readings[number].nominal.sentence
     found: dict[str, str] = {}
     thirds: Pair | None = None
@@ -122,6 +127,9 @@ def two_in_play(
             thirds = thirds or Pair(codes=here.joint[0])
             continue
         if joint:
+            only = _in_act(ledger, index - back, number, here.named, states=states) if acts and back else None
+            if only is not None:
+                return Pair(codes=only)
             continue
         before = dict(found)
         found = {**here.named, **found}
@@ -129,6 +137,9 @@ def two_in_play(
             older = _older(ledger, index - back, number, away, found, states=states, reach=reach - back)
             return older or Pair(codes=found)
         if len(found) > 2:
+            older = _joint_of(ledger, index - back, number, away, found, states=states, reach=reach - back)
+            if older is not None:
+                return older
             acts = _between_main(ledger, index - back, number, states=states) if back else None
             fits = acts is not None and not set(before) - set(acts) and not set(acts) & away
             if acts is not None and fits:
@@ -163,7 +174,7 @@ def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, sta
     for each in ledger.in_sentence.get(index, ()):
         if each >= number or each not in ledger.done or _is_around(ledger, each, number):
             continue
-        own = _wanted(sides_of(ledger.now(each)), states=states)
+        own = _wanted(sides_of(ledger.now(each)), states=states) or _struck(ledger, each, states=states)
         named.update({k: code for k, code in own.items() if k not in away and k not in named and _may_oppose(k)})
         together = dict(own)
         for other in ledger.joined(each):
@@ -183,6 +194,20 @@ def _is_within_chamber(found: dict[str, str]) -> bool:
 def _may_oppose(key: str) -> bool:
     """Whether a party may be a side without being named with the other: no body that hears both."""
     return "/" not in key or key in _POWERS
+
+
+def _struck(ledger: Ledger, number: int, *, states: bool) -> dict[str, str]:
+    """The state of a place that force is used on, or of gunmen: bombed a market in Chad; Chadian gunmen."""
+    reading = ledger.now(number)
+    if reading.state is None or not is_state(reading.state):
+        return {}
+    if states and reading.kind == "group" and reading.actor == f"{reading.state}.UAF":
+        return {reading.state: reading.state}
+    if reading.kind != "place" or reading.nominal.shape != "name":
+        return {}
+    above = ledger.sentence(number).ancestors(ledger.token(number).index)
+    verb = next((each for each in above if each.pos == "VERB"), None)
+    return {reading.state: reading.state} if verb is not None and verb.lemma in _FORCE else {}
 
 
 def _wanted(sides: dict[str, str], *, states: bool) -> dict[str, str]:
@@ -215,6 +240,23 @@ def _older(
     return None
 
 
+def _in_act(ledger: Ledger, index: int, number: int, named: dict[str, str], *, states: bool) -> dict[str, str] | None:
+    """The only two of a sentence, where the one does something to or with the other: Peru met Chile."""
+    acts = _between_main(ledger, index, number, states=states)
+    return acts if acts is not None and set(acts) == set(named) else None
+
+
+def _joint_of(
+    ledger: Ledger, index: int, number: int, away: set[str], found: dict[str, str], *, states: bool, reach: int
+) -> Pair | None:
+    """Two of several that the sentences before name together: Peru and Chile; Togo armed Peru and Chile; both."""
+    for back in range(1, min(reach, index) + 1):
+        here = _in_sentence(ledger, index - back, number, away, states=states)
+        if here.joint:
+            return Pair(codes=here.joint[0]) if len(here.joint) == 1 and set(here.joint[0]) <= set(found) else None
+    return None
+
+
 def _between_main(ledger: Ledger, index: int, number: int, *, states: bool) -> dict[str, str] | None:
     """The subject of the main verb and whom it acts on, one side each; None where either is several or nobody."""
     sentence = ledger.sentences[index]
@@ -243,6 +285,17 @@ def _sides_at(ledger: Ledger, sentence: Sentence, token: Token, number: int, *, 
     found: dict[str, str] = {}
     for each in ledger.joined(at):
         found.update(_wanted(sides_of(ledger.now(each)), states=states))
+    return found
+
+
+def _beside(ledger: Ledger, number: int) -> set[str]:
+    """The objects of the verb that one's own is joined to: in "thanked Togo and accused its neighbour" not Togo."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    verb = sentence.tokens[token.head]
+    found: set[str] = set()
+    if verb.dep == "conj":
+        for thing in _things(sentence, sentence.tokens[verb.head]):
+            found.update(_sides_at(ledger, sentence, thing, number, states=False))
     return found
 
 
