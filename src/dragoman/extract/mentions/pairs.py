@@ -100,7 +100,7 @@ def pair(ledger: Ledger, number: int, reading: Reading) -> Resolved:
     token = ledger.token(number)
     apiece = not reading.nominal.plural and token.dep not in SUBJECTS  # "limits on each country's surplus"
     sides = two_in_play(
-        ledger, number, states=not apart, reach=1 if close else REACH, joint=close or officers or apiece, acts=close
+        ledger, number, states=not apart, reach=1 if close else REACH, joint=close or officers or apiece, deeds=close
     )
     if sides is None:
         return Resolved(reading=reading)

@@ -100,7 +100,7 @@ def two_in_play(
     reach: int = REACH,
     joint: bool = False,
     one_acts: bool = False,
-    acts: bool = False,
+    deeds: bool = False,
 ) -> Pair | None:
     """The two sides in play at a reading.
 
@@ -110,7 +110,7 @@ def two_in_play(
         states: Only states are sought: both countries.
         reach: Sentences back that are looked at.
         joint: Only two that are named together count.
-        acts: Besides, the only two of a sentence, of which the one does something to the other.
+        deeds: Besides, the only two of a sentence, of which the one does something to the other.
         one_acts: Whoever acts on what the word stands for may be one of the two: "Peru thanked its neighbour".
     """
     away = _beside(ledger, number) if one_acts else _acting_on(ledger, number)
@@ -127,7 +127,7 @@ def two_in_play(
             thirds = thirds or Pair(codes=here.joint[0])
             continue
         if joint:
-            only = _in_act(ledger, index - back, number, here.named, states=states) if acts and back else None
+            only = _in_act(ledger, index - back, number, here.named, states=states) if deeds and back else None
             if only is not None:
                 return Pair(codes=only)
             continue
