@@ -185,7 +185,17 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
     """Whether a verb is in the passive voice, alone or with the verb that it is coordinated with."""
     if sentence.children(token.index, "auxpass", "nsubjpass", "agent"):
         return True
+    if _is_told_of_root(sentence, token):
+        return False
     if token.dep == "conj" and token.tag == "VBN" and not sentence.children(token.index, "nsubj", "dobj"):
         head = sentence.tokens[token.head]
         return head.index != token.index and head.tag == "VBN" and is_passive(sentence, head)
     return token.tag == "VBN" and token.dep in ("acl", "advcl") and not sentence.children(token.index, "dobj")
+
+
+def _is_told_of_root(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb is the main one, hung on its subject past a clause: "Peru, where they live, called on Chile"."""
+    head, before = sentence.tokens[token.head], sentence.tokens[max(0, token.index - 1)]
+    if token.dep != "acl" or head.head != head.index or head.pos != "PROPN" or before.text != ",":
+        return False
+    return any(clause.index < token.index for clause in sentence.children(head.index, "relcl"))

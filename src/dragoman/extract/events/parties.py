@@ -6,10 +6,13 @@ answer for the common case; what is received, hosted or done between two has an 
 
 from dataclasses import dataclass, replace
 
+from dragoman.codebooks.grounds import grounds
+from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import Doers
 from dragoman.extract.events.mediation import MODE, Sides, others
+from dragoman.extract.events.mutual import is_mutual
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.recipients import Recipients
 from dragoman.language.reference import MentionIndex
@@ -88,6 +91,8 @@ class Casting:
         exchanged = self._exchanged(reading, anchor, coded, recipients)
         if exchanged:
             return Cast(sources=(*coded, *exchanged), recipients=(), reciprocal=True)
+        if len({found.actor for found in coded}) > 1 and is_mutual(self.sentence, reading):
+            return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         states = {(found.actor or "")[:3] for found in coded}
         if len(states) > 1:  # "Peru and Chile clashed over Chile's quota"
             recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)
@@ -98,7 +103,7 @@ class Casting:
         alike = alike or self._agreed_on_nothing(reading, top)
         if several and self._is_each_for_itself(top):
             return Cast(sources=sources, recipients=(), reciprocal=False)
-        if several and (alike or self._shared(anchor) or anchor.lemma in rules.QUARRELS):
+        if several and (alike or self._shared(anchor, sources) or anchor.lemma in rules.QUARRELS):
             return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
@@ -156,6 +161,10 @@ class Casting:
         gifts = self.sentence.children(top.index, "dobj")
         phrases = [pair for token in (top, anchor, *gifts) for pair in frames.phrases(self.sentence, token, near=True)]
         named = [thing for name, thing in phrases if name in ("from", "by")]
+        given = [each for each in (anchor, *gifts) if each.lemma.lower() in rules.GIVEN]
+        named = named or [
+            thing for each in given for name, thing in frames.phrases(self.sentence, each) if name == "of"
+        ]
         named = named or [
             each for gift in gifts for each in self.sentence.children(gift.index, "compound", "amod", "poss")
         ]
@@ -226,25 +235,44 @@ class Casting:
             and any(each.dep == "pobj" and each.lemma.lower() in rules.STRIFE for each in fought)
         )
 
-    def _shared(self, anchor: Token) -> bool:
-        """Whether what is done concerns those who do it: "Peru and Chile put off their meeting"."""
+    def _shared(self, anchor: Token, sources: tuple[Found, ...]) -> bool:
+        """Whether what is done concerns those who do it: "Peru and Chile put off their meeting"; "both cut ties"."""
         things = [each for each in self.sentence.children(anchor.index, "dobj") if each.lemma.lower() in rules.MUTUAL]
+        if things and len(sources) == 1 and (sources[0].actor or "").count(";") == 1:
+            return True
         return any(own.lower == "their" for each in things for own in self.sentence.children(each.index, "poss"))
 
     def _done_to(self, reading: Reading, anchor: Token) -> bool:
         """Whether the act has an object of its own: "Peru and Chile backed the plan" is no act between them."""
+        if (
+            reading.act == "CONSULT"
+            and anchor.lemma in rules.OBJECT_CONTROL
+            and self.sentence.children(anchor.index, "dobj")
+        ):
+            return True  # "Peru and Chile persuaded investors"
         if reading.act in ("CONSULT", "AGREE", "COOPERATE"):
             return False
+        if reading.act == "RETREAT" and self._is_of_own(anchor):
+            return True  # "Peru and Chile are to pull back their troops"
+        if reading.act == "SUPPORT" and self.sentence.children(anchor.index, "ccomp"):
+            return True  # "Peru and Chile recognise that trade matters"
         if anchor.pos == "NOUN" and any(each.lower == "from" for each in self.sentence.children(anchor.index, "prep")):
             return True  # "endorsements from Peru and Chile"
         return any(each.index not in reading.taken for each in self.sentence.children(anchor.index, "dobj"))
+
+    def _is_of_own(self, anchor: Token) -> bool:
+        """Whether what is taken back is armed and theirs who do so."""
+        armed = {word for name in rules.ARMED for word in object_classes()[name]} | grounds()["agent"]
+        things = [each for each in self.sentence.children(anchor.index, "dobj") if each.lemma.lower() in armed]
+        return any(own.lower == "their" for each in things for own in self.sentence.children(each.index, "poss"))
 
     def _between(self, reading: Reading) -> tuple[Found, ...]:
         """The parties of the first "between" or "among" of the act's words."""
         for index in sorted({reading.anchor, *reading.taken, *reading.chain}):
             for child in self.sentence.children(index, "prep"):
                 if child.lower in ("between", "among"):
-                    return self._at(reading, list(self.sentence.children(child.index, "pobj")))
+                    found = self._at(reading, list(self.sentence.children(child.index, "pobj")))
+                    return tuple(side for each in found for side in _single(each))
         return self._theirs(reading)
 
     def _theirs(self, reading: Reading) -> tuple[Found, ...]:

@@ -30,8 +30,6 @@ _FADES = frozenset(("waver", "falter", "flag", "wane", "weaken", "fade", "dimini
                     "cease", "ebb", "dwindle", "flinch"))  # fmt: skip
 """Verbs that negated say that the act goes on: "its support has never wavered"."""
 _FINISHES = frozenset(("conclude", "complete", "finish"))
-_RUN_OUT = ("visit", "demo")
-"""Modes of what is over when it has been done: "the march ended"."""
 _UNDER = ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr")
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
@@ -156,7 +154,7 @@ class Reader:
             if self.strict and (clauses.says_ought(self.sentence, token) or clauses.orders(self.sentence, token)):
                 return operators.urged(token, inner, step)
             return None if self.strict else self._said(token, inner, step)
-        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in _RUN_OUT:
+        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in rules.RUN_OUT:
             operator = "light"
         if negated and inner is not None and operator in operators.UNDONE:
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)

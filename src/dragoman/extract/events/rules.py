@@ -116,6 +116,9 @@ JOINT = frozenset(("agree", "meet", "deal", "accord", "pact", "compromise", "con
 MUTUAL = frozenset(("meeting", "talk", "summit", "negotiation", "tie", "relation", "dispute", "row", "cooperation",
                     "treaty", "alliance", "border", "agreement", "dialogue", "partnership"))  # fmt: skip
 """What two have together."""
+GIVEN = frozenset(("support", "thanks", "thank", "backing", "praise", "gratitude", "approval", "blessing",
+                   "endorsement", "sympathy", "applause", "condolence"))  # fmt: skip
+"""What is received "of" the one who gives it: "won the support of Chile"."""
 FELT = frozenset(("commitment", "support", "confidence", "faith", "trust", "solidarity", "sympathy", "admiration"))
 """What the one who speaks of it has himself."""
 VOICED = frozenset(("complaint", "concern", "objection", "grievance", "misgiving", "reservation", "worry", "doubt"))
@@ -201,3 +204,5 @@ TAKES_PART = frozenset(("engage", "embark", "participate", "take", "join", "ente
 """Verbs that govern what follows "in" and "on"; after others it is a circumstance."""
 UNABLE = frozenset(("unable", "unwilling", "reluctant", "hesitant", "loath", "unprepared"))
 """What they are who do not attack, which is then not a refusal of anybody's."""
+RUN_OUT = ("visit", "demo")
+"""Modes of what is over when it has been done: "the march ended"."""

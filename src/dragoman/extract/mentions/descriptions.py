@@ -177,14 +177,19 @@ def group_in_play(ledger: Ledger, number: int, reading: Reading) -> Entity | Non
         return None
     if reading.nominal.owners or reading.nominal.located:
         return None
+    near: dict[int, Entity] = {}
     found: dict[int, Entity] = {}
     for earlier in range(number - 1, -1, -1):
-        if reading.nominal.sentence - ledger.readings[earlier].nominal.sentence > 1:
-            break
+        back = reading.nominal.sentence - ledger.readings[earlier].nominal.sentence
         entity = ledger.entity.get(earlier)
         if entity is not None and entity.reading.kind in ("group", "organisation") and entity.reading.sector in _ARMED:
             found.setdefault(entity.first, entity)
-    return next(iter(found.values())) if len(found) == 1 else None
+            if back <= 1:
+                near.setdefault(entity.first, entity)
+            elif back > _REACH and len(found) == 1:
+                return None
+    only = near or found  # further back only where the report has named no other
+    return next(iter(only.values())) if len(only) == 1 else None
 
 
 def is_of_another(ledger: Ledger, number: int) -> bool:

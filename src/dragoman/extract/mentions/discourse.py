@@ -23,7 +23,8 @@ _OF_ONE_STATE = frozenset({"state", "government", "forces", "police", "parliamen
 _OF_OTHERS = frozenset({"world", "global", "international", "foreign", "western", "european", "african", "asian",
                         "arab", "regional", "overseas", "allied", "neighboring", "neighbouring", "rival"})  # fmt: skip
 """Words before a role noun by which it belongs to no one state: world leaders, foreign troops."""
-_SENT = frozenset({"inspector", "envoy", "mediator", "negotiator", "ambassador", "diplomat", "emissary", "peacekeeper"})
+_SENT = frozenset({"inspector", "envoy", "mediator", "negotiator", "ambassador", "diplomat", "emissary", "peacekeeper",
+                   "delegate"})  # fmt: skip
 """Who is sent from elsewhere as often as not."""
 _HALVES = {"North": ("PRK", "KOR"), "South": ("KOR", "PRK")}
 """`The North` and `the South` -> the state meant where the report names it or its other half, and no other south."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.codebooks.actors import actor_key
 from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.counterparts import place_counterparts
 from dragoman.extract.mentions.forms import plain, short_forms
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import Reading, Setting, coded, owner_of, person_reading
@@ -81,6 +82,7 @@ class Register:
 
 def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Setting) -> Register:
     """The register of a report; `readings` are completed in place by what appositions say."""
+    place_counterparts(sentences, readings)
     register = Register()
     links = appositions(sentences, readings)
     for name, role in links.items():

@@ -145,8 +145,14 @@ class Ledger:
         """The subjects of the main verbs of a sentence; sentences that the parse has run together have several."""
         sentence = self.sentences[index]
         for token in sentence.tokens:
-            if token.head == token.index:
+            if token.head == token.index or self._begins_anew(sentence, token):
                 yield from sentence.children(token.index, *SUBJECTS)
+
+    @staticmethod
+    def _begins_anew(sentence: Sentence, token: Token) -> bool:
+        """Whether a clause that the parse has put below another is a sentence of its own, after a full stop."""
+        before = sentence.tokens[token.left - 1] if token.left else token
+        return token.dep in ("ccomp", "parataxis", "conj") and before.text == "." and before.index != token.index
 
     def joined(self, number: int) -> list[int]:
         """A reading and those that "and" joins to it, in text order."""

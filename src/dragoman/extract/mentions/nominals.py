@@ -17,7 +17,10 @@ PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "its", "they", "th
                       "itself", "themselves", "theirs", "hers", "i", "me", "my", "myself", "we", "us",
                       "our"})  # fmt: skip
 """Those of the first person stand for someone inside quotation marks only."""
-_PAIR_WORDS = frozenset({"former", "latter", "both"})
+_PAIR_WORDS = frozenset({"former", "latter", "both", "two", "pair", "each", "neither"})
+_BARE_PAIRS = frozenset({"both", "each", "neither"})
+"""Those of them that stand for two without an article."""
+_SEVERAL = frozenset({"they", "them", "their", "both", "two", "pair", "each", "neither"})
 _PREMODIFIERS = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod"}
 )
@@ -120,14 +123,20 @@ def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit], hits: Sequence[Hit
 def _heads_phrase(token: Token, tokens: Sequence[Token], hit_at: dict[int, Hit]) -> bool:
     if token.tag in ("PRP", "PRP$"):
         return token.lower in PRONOUNS
-    if token.lower in _PAIR_WORDS and token.dep in _ARGUMENTS:
-        return token.index not in hit_at and (token.lower == "both" or _is_after_the(tokens, token))
+    if token.lower in _PAIR_WORDS and token.dep in _ARGUMENTS and not _is_counting(tokens, token):
+        return token.index not in hit_at and (token.lower in _BARE_PAIRS or _is_after_the(tokens, token))
     hit = hit_at.get(token.index)
     if hit is not None and head_of_hit(tokens, hit) != token.index:
         return False
     if token.pos in ("NOUN", "PROPN"):
         return token.dep not in _INNER or token.head < token.index
     return hit is not None and token.dep in _NOMINAL_DEPS and (token.dep != "conj" or tokens[token.head].pos != "ADJ")
+
+
+def _is_counting(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a word for two counts a noun: each of the countries, the two of hearts; not "both of them"."""
+    things = (thing for child in token.children if tokens[child].lower == "of" for thing in tokens[child].children)
+    return any(tokens[thing].pos in ("NOUN", "PROPN") for thing in things)
 
 
 def _is_after_the(tokens: Sequence[Token], token: Token) -> bool:
@@ -189,7 +198,7 @@ def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: di
         head=phrase.head,
         shape="name",
         determiner=_determiner(tokens, phrase),
-        plural=head.tag in ("NNS", "NNPS") or head.lower in ("they", "them", "their", "both"),
+        plural=head.tag in ("NNS", "NNPS") or head.lower in _SEVERAL,
     )
     if head.tag in ("PRP", "PRP$"):
         return replace(base, shape="pronoun", first=phrase.head)

@@ -108,7 +108,7 @@ def _above(ledger: Ledger, number: int, word: str) -> list[int | None]:
     """The subject of the nearest clause above whose subject agrees; [None] for a doubt, empty where there is none."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     clauses = [each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")]
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     for clause in clauses if token.dep == "poss" else clauses[1:]:
         for subject in sentence.children(clause.index, *SUBJECTS):
             other = ledger.at(sentence.index, subject.index)
@@ -157,7 +157,7 @@ def _is_rival(ledger: Ledger, other: int, chosen: int, word: str) -> bool:
     return suits(ledger, other, word) and ledger.identity(other) != ledger.identity(chosen)
 
 
-def _apart(ledger: Ledger, number: int) -> set[object]:
+def apart(ledger: Ledger, number: int) -> set[object]:
     """Whom a pronoun cannot be: who has a part in its clause, is joined to it, says it or is named in what it says."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     found: set[object] = set(ledger.spoken_of(number))
@@ -235,7 +235,7 @@ def _mutual(ledger: Ledger, number: int, word: str) -> list[int]:
     if sentence.index == 0 or token.dep not in (*SUBJECTS, "poss"):
         return []
     before = ledger.sentences[sentence.index - 1]
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     for subject in ledger.main_subjects(before.index):
         verb = before.tokens[subject.head]
         if verb.lemma not in _MUTUAL:
@@ -260,15 +260,15 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
     sentence, token = ledger.sentence(number), ledger.token(number)
     quoted = ledger.is_quoted(number)
     said = _said_before(ledger, number)
-    earlier = [each for each in _earlier(ledger, number) if each not in said and (quoted or not ledger.is_quoted(each))]
+    before = [each for each in earlier(ledger, number) if each not in said and (quoted or not ledger.is_quoted(each))]
     if token.dep not in (*SUBJECTS, "poss") or sentence.index == 0:
         return None
-    if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in earlier):
+    if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in before):
         return None
     verb = sentence.tokens[token.head]
     if word == "it" and (verb.lemma in _DUMMY_VERBS or (verb.tag == "VBN" and _has_clause(sentence, verb))):
         return None
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     for head in ledger.main_subjects(sentence.index - 1):
         other = ledger.at(sentence.index - 1, head.index)
         if other is None:
@@ -329,7 +329,7 @@ def _may_be_a_person(ledger: Ledger, number: int) -> bool:
     return reading.kind is None and one and reading.nominal.determiner is None and not reading.text.isupper()
 
 
-def _earlier(ledger: Ledger, number: int) -> Iterator[int]:
+def earlier(ledger: Ledger, number: int) -> Iterator[int]:
     """The nominals before a pronoun in its sentence that bring someone in."""
     for other in ledger.in_sentence.get(ledger.readings[number].nominal.sentence, ()):
         nominal = ledger.readings[other].nominal
@@ -340,7 +340,7 @@ def _earlier(ledger: Ledger, number: int) -> Iterator[int]:
 def _only_one(ledger: Ledger, number: int, word: str) -> int | None:
     """The only person of a sex in play: in this sentence so far and the one before, else further back."""
     sentence = ledger.sentence(number)
-    away = _apart(ledger, number)
+    away = apart(ledger, number)
     found: dict[object, int] = {}
     for back in range(_REACH):
         for other in ledger.in_sentence.get(sentence.index - back, ()):

@@ -7,8 +7,10 @@ stand for more than one, `descriptions` for role nouns. A short name stands for 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.extract.mentions import descriptions, pronouns, several
+from dragoman.extract.mentions import descriptions, pairs, pronouns, several
+from dragoman.extract.mentions.addressed import addressed, is_addressed
 from dragoman.extract.mentions.affiliation import affiliate, mark_private, settle_offices
+from dragoman.extract.mentions.belonging import of_body, of_state
 from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
 from dragoman.extract.mentions.lands import land_in_play
@@ -63,12 +65,22 @@ class Resolver:
             )
             state = linked.reading.state
             return replace(linked, reading=replace(linked.reading, kind="state", actor=state))
+        owner = self._possessor(reading)
+        whole = owner if owner is not None else self._complement(reading)
+        belonging = of_body(reading, whole) or of_state(reading, owner, ledger.setting)
+        if belonging is not None:
+            return Resolved(reading=belonging)
+        paired = pairs.of_two(ledger, number, reading, whole)
+        paired = paired or pairs.other_of_two(ledger, number, reading, owner)
+        if paired is not None:
+            return paired
         if reading.nominal.plural:
             entity = descriptions.group_in_play(ledger, number, reading)
             if entity is not None and reading.actor is None:
                 return self._to(number, reading, entity, f"{reading.text.lower()}: the armed group named before")
-            return several.pair(ledger, reading)
-        owner = self._possessor(reading)
+            return pairs.pair(ledger, number, reading)
+        if reading.nominal.determiner in ("each", "neither", "either"):
+            return pairs.pair(ledger, number, reading)
         passed = descriptions.handed_over(ledger, number, owner) if owner is not None else None
         if passed is not None:
             return self._linked(number, reading, passed, f"{reading.text.lower()}: the office passed on before")
@@ -139,10 +151,39 @@ class Resolver:
             number = ledger.at(sentence.index, owner.index)
             if number is None:
                 return None
+            if ledger.readings[number].nominal.shape == "role" and number not in ledger.done:
+                return self._ahead(number)
             if ledger.readings[number].nominal.shape != "pronoun":
                 return ledger.now(number)
             return self._pronoun(number, ledger.readings[number]).reading if owner.lower in PRONOUNS else None
         return None
+
+    def _complement(self, reading: Reading) -> Reading | None:
+        """The phrase after "of", "from" or "for": officials of both countries, the leader of the movement."""
+        ledger = self._ledger
+        sentence = ledger.sentences[reading.nominal.sentence]
+        for preposition in sentence.children(reading.nominal.head, "prep"):
+            for thing in sentence.children(preposition.index, "pobj") if preposition.lower in _OF else ():
+                number = ledger.at(sentence.index, thing.index)
+                inner = ledger.readings[number] if number is not None else reading
+                if (
+                    number is not None
+                    and inner is not reading
+                    and inner.nominal.shape == "role"
+                    and inner.actor is None
+                ):
+                    return self._ahead(number)
+        return None
+
+    def _ahead(self, number: int) -> Reading:
+        """A reading inside the phrase at hand, before its turn; those before it stand as they are by themselves."""
+        ledger = self._ledger
+        open_ = [each for each in range(number) if each not in ledger.done]
+        ledger.done.update({each: Resolved(reading=ledger.readings[each]) for each in open_})
+        found = self._resolved(number, ledger.readings[number]).reading
+        for each in open_:
+            del ledger.done[each]
+        return found
 
     def _pronoun(self, number: int, reading: Reading) -> Resolved:
         word = self._ledger.token(number).lower
@@ -150,11 +191,18 @@ class Resolver:
             joint = several.joint(self._ledger, number)
             if joint is not None:
                 return joint
+        if word in several.TWO:
+            return several.two(self._ledger, number) or Resolved(reading=reading)
         if word in several.ORDINAL:
             found = several.ordinal(self._ledger, number)
         else:
-            found = pronouns.referent(self._ledger, number)
+            spoken_to = is_addressed(self._ledger, number)
+            found = addressed(self._ledger, number) if spoken_to else pronouns.referent(self._ledger, number)
         kind = "person" if word in pronouns.SEX else None
+        if found is None and word in several.PLURAL:
+            together = several.named_together(self._ledger, number)
+            if together is not None:
+                return together
         if found is None:
             return Resolved(reading=replace(reading, kind=kind, gender=pronouns.SEX.get(word)))
         return self._linked(number, reading, found, f"{word}: {_WHY.get(word, 'the subject before')}")
@@ -180,7 +228,8 @@ class Resolver:
             if told is not None:
                 ledger.sex.setdefault(ledger.identity(other), told)
         taken = taken_from(reading, target, basis)
-        if taken.name is None and taken.kind == "group" and reading.nominal.shape == "pronoun":
+        anew = target.nominal.shape != "pronoun" and reading.nominal.shape == "pronoun"
+        if taken.name is None and taken.kind == "group" and anew:
             taken = replace(taken, name=target.text)  # they: the bishops
         return Resolved(reading=taken, antecedent=antecedent)
 
@@ -192,6 +241,7 @@ class Resolver:
         return Resolved(reading=taken_from(reading, entity.reading, basis), antecedent=antecedent)
 
 
+_OF = frozenset({"of", "from", "for"})
 _WHY = {
     "former": "the first of the two named before",
     "latter": "the second of the two named before",

@@ -1,23 +1,24 @@
 """Words for two or more in ("they", "both sides", "the two leaders", "the latter"), the parties they stand for out.
 
-Only what was just named together counts: subjects that "and" joins, both parties of a meeting, the two
-states between which something is. Three where two are asked for, or one of a kind too many, settle nothing.
+Subjects that "and" joins, both parties of a meeting, the two sides that are in play (`sides`). Three where two are
+asked for, or one of a kind too many, settle nothing.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.codebooks.roles import RoleNoun
-from dragoman.extract.mentions.coordination import acts_on
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
 from dragoman.extract.mentions.reading import Reading
+from dragoman.extract.mentions.sides import as_pair, sides_of, two_in_play
 from dragoman.model.text import Sentence, Token
 
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both"})
+TWO = frozenset({"both", "two", "pair", "each", "neither"})
+"""Words that by themselves stand for just two."""
 ORDINAL = frozenset({"former", "latter"})
-_SIDES = frozenset({"sides", "parties"})
-_TWO_PEOPLE = frozenset({"men", "women"})
 _KINDS = ("person", "state", "organisation", "group")
+_PARTIES = frozenset({"state", "organisation", "group"})
 _MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "discuss", "quarrel", "clash", "fight"})
 
 
@@ -32,17 +33,17 @@ def joint(ledger: Ledger, number: int) -> Resolved | None:
         for subject in sentence.children(clause.index, *SUBJECTS):
             if subject.index < token.index:
                 group = _group(ledger, sentence, subject)
-                return _together(ledger, reading, group) if len(group) > 1 else None
+                return together(ledger, reading, group) if len(group) > 1 else None
     if sentence.index == 0 or token.dep not in (*SUBJECTS, "poss") or _has_plural_before(ledger, number):
         return None
     group = _parties(ledger, ledger.sentences[sentence.index - 1])
-    return _together(ledger, reading, group) if len(group) > 1 else None
+    return together(ledger, reading, group) if len(group) > 1 else None
 
 
 def ordinal(ledger: Ledger, number: int) -> int | None:
-    """The first or the second of the only two that the sentence before, or this one so far, joins by "and"."""
+    """The first or the second of the only two that the sentences before, or this one so far, join by "and"."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    for index in (sentence.index, sentence.index - 1):
+    for index in range(sentence.index, sentence.index - 3, -1):
         if index < 0:
             continue
         here = [each for each in ledger.in_sentence.get(index, ()) if each < number]
@@ -57,29 +58,100 @@ def ordinal(ledger: Ledger, number: int) -> int | None:
     return None
 
 
-def pair(ledger: Ledger, reading: Reading) -> Resolved:
-    """The two presidents, both countries: the only two that were named just before."""
-    nominal = reading.nominal
-    tokens = ledger.sentences[nominal.sentence].tokens
-    words = {token.lower for token in tokens[nominal.first : nominal.end]}
-    if not words & {"two", "both"} or reading.role is None or reading.actor is not None:
-        return Resolved(reading=reading)
-    codes: list[str] = []
-    for back in range(3):
-        for number in ledger.in_sentence.get(nominal.sentence - back, ()):
-            other = ledger.done[number].reading if number in ledger.done else None
-            if other is None or acts_on(other.nominal, nominal, tokens):
-                continue
-            if other.actor and ";" not in other.actor and _pairs(other, reading):
-                code = _pair_code(other, reading.role)
-                if code not in codes:
-                    codes.append(code)
-        if len(codes) == 2:
-            basis = f"the two named before: {' and '.join(sorted(codes))}"
-            return Resolved(reading=replace(reading, actor=";".join(sorted(codes)), basis=basis))
-        if len(codes) > 2:
-            break
-    return Resolved(reading=reading)
+def two(ledger: Ledger, number: int) -> Resolved | None:
+    """Those whom "both", "the two", "each" or "neither" stand for: two just counted, else the two sides in play."""
+    reading = ledger.readings[number]
+    counted = _counted_before(ledger, number)
+    if len(counted) == 1 and two_in_play(ledger, number, reach=1, joint=True) is None:
+        return together(ledger, reading, counted)
+    if counted or _may_be_things(ledger, number):
+        return None
+    sides = two_in_play(ledger, number)
+    return as_pair(reading, sides, None) if sides is not None else None
+
+
+def named_together(ledger: Ledger, number: int) -> Resolved | None:
+    """Those whom "they" or "them" stands for: the two sides that the sentence before names together.
+
+    Only where neither this sentence so far nor the rest of that one speaks of others.
+    """
+    reading, index = ledger.readings[number], ledger.readings[number].nominal.sentence
+    if ledger.is_quoted(number) or _has_many(ledger, number):
+        return None
+    for other in ledger.in_sentence.get(index, ()):
+        if other < number and ledger.now(other).kind is not None:
+            acting = _is_in_subject(ledger, other) and ledger.token(number).dep not in (*SUBJECTS, "poss")
+            if not acting and not _is_inside(ledger, other, number):
+                return None
+    for other in ledger.in_sentence.get(index - 1, ()):
+        done = ledger.now(other)
+        if done.nominal.plural and not sides_of(done) and done.nominal.shape != "pronoun":
+            return None
+    sides = two_in_play(ledger, number, reach=1, joint=True)
+    return as_pair(reading, sides, None) if sides is not None else None
+
+
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "percent", "time"})
+
+
+def _has_many(ledger: Ledger, number: int) -> bool:
+    """Whether "they" may be things or others that a plural noun names here or just before; not "between them"."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    between = sentence.tokens[token.head].lower in ("between", "among")
+    here = [] if between else [each for each in sentence.tokens[: token.index] if each.tag in ("NNS", "NNPS")]
+    before = (
+        [each for each in ledger.sentences[sentence.index - 1].tokens if each.tag == "NNS"] if sentence.index else []
+    )
+    own = [each for each in before if (at := ledger.at(sentence.index - 1, each.index)) is not None
+           and sides_of(ledger.now(at))]  # fmt: skip
+    return any(each.lemma not in _TIMES and each not in own for each in (*here, *before))
+
+
+def _is_in_subject(ledger: Ledger, number: int) -> bool:
+    """Whether a reading is a subject or stands in one: the envoy of Peru urged them."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    above = itertools.takewhile(lambda each: each.pos != "VERB", sentence.ancestors(token.index))
+    return any(each.dep in SUBJECTS for each in (token, *above))
+
+
+def _is_inside(ledger: Ledger, outer: int, number: int) -> bool:
+    """Whether a reading is that of the phrase which a word is part of: their delegates."""
+    nominal = ledger.readings[outer].nominal
+    return nominal.first <= ledger.readings[number].nominal.first < nominal.end
+
+
+_MEANT = frozenset({"urge", "ask", "tell", "warn", "press", "order", "invite", "accuse", "blame", "condemn",
+                    "criticise", "criticize", "thank", "praise", "advise", "beg", "remind", "pressure", "refuse",
+                    "meet", "visit",
+                    "attack", "invade", "threaten", "bomb", "arm", "punish", "bring", "call", "see", "congratulate",
+                    "denounce", "rebuke", "help", "implore", "assure", "persuade", "force",
+                    "expel"})  # fmt: skip
+"""Verbs whose object, where it is "both" or "the two", is people or states."""
+
+
+def _may_be_things(ledger: Ledger, number: int) -> bool:
+    """Whether "both" or "the two" may stand for things: in favour of both, blocked both."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    if token.dep in SUBJECTS or token.lower in ("each", "neither"):
+        return False
+    head = sentence.tokens[token.head]
+    if token.dep in ("dobj", "dative"):
+        return head.pos != "VERB" or head.lemma not in _MEANT
+    beside = head.lower in ("to", "on", "upon", "with", "against", "at", "by", "from")
+    return head.lower not in ("between", "among") and not (beside and sentence.tokens[head.head].pos == "VERB")
+
+
+def _counted_before(ledger: Ledger, number: int) -> list[int]:
+    """The phrases with "two" and a noun that the sentence before has: two Malian envoys; both."""
+    index = ledger.readings[number].nominal.sentence
+    found = []
+    for other in ledger.in_sentence.get(index - 1, ()):
+        reading, token = ledger.now(other), ledger.token(other)
+        sentence = ledger.sentence(other)
+        counted = any(each.lower == "two" for each in sentence.children(token.index, "nummod"))
+        if counted and ";" not in (reading.actor or "") and reading.kind == "group" and reading.nominal.shape == "role":
+            found.append(other)
+    return found
 
 
 def _group(ledger: Ledger, sentence: Sentence, subject: Token) -> list[int]:
@@ -91,7 +163,9 @@ def _kin(ledger: Ledger, found: Sequence[int]) -> list[int]:
     """Those of a list that are somebody, if they all are of the first one's kind."""
     readings = [ledger.now(each) for each in found]
     kinds = {reading.kind for reading in readings}
-    return list(found) if len(kinds) == 1 and kinds <= set(_KINDS) else list(found[:1])
+    public = all(sides_of(reading) for reading in readings)
+    alike = (len(kinds) == 1 and kinds <= set(_KINDS)) or (public and kinds <= _PARTIES)
+    return list(found) if alike else list(found[:1])
 
 
 def _parties(ledger: Ledger, sentence: Sentence) -> list[int]:
@@ -123,7 +197,8 @@ def _has_plural_before(ledger: Ledger, number: int) -> bool:
     return False
 
 
-def _together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolved:
+def together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolved:
+    """A word for several as all of some readings, with their codes where each has one."""
     parts = [ledger.now(each) for each in group]
     names = [part.name or part.text for part in parts]
     codes = {code for part in parts for code in (part.actor or "").split(";") if code}
@@ -138,26 +213,3 @@ def _together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolve
             basis=f"{reading.text.lower()}: named together before, {joined}",
         )
     )
-
-
-def _pair_code(other: Reading, role: RoleNoun) -> str:
-    if other.state is not None and (role.role == "state" or role.noun in _SIDES):
-        return other.state
-    if other.state is not None and role.role == "government":
-        return f"{other.state}.GOV"
-    return other.actor or ""
-
-
-def _pairs(other: Reading, reading: Reading) -> bool:
-    role = reading.role
-    if role is None:
-        return False
-    if role.noun in _TWO_PEOPLE:
-        return other.kind == "person" and other.name is not None and not other.nominal.plural
-    if role.role in ("state", "government") or role.noun in _SIDES:
-        armed = other.kind == "group" and role.noun in _SIDES and other.sector in ("MIL", "REB")
-        return (other.kind in ("state", "person") or armed) and other.state is not None
-    if role.kind == "person":
-        same = other.office is not None and (other.office == role.office or role.office == "leader")
-        return other.kind == "person" and (same or (role.office is None and role.sector == other.sector))
-    return other.kind == reading.kind
