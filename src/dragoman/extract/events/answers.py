@@ -100,6 +100,8 @@ def _going_on(
 
 def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
     things = _things(sentence, reading)
+    if reading.type == "REJECT" and reading.act != "REJECT":
+        return ()  # "refused to condemn the attack" turns nothing of theirs down
     if reading.act == "MOBILIZE":
         return _threatened(sentence, sources, told)
     if reading.act == "ASSAULT":
@@ -110,10 +112,11 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
     if named:
         return named
     kinds = answering()
+    quarrels = [each for each in told if each.type in _UNFRIENDLY]
     if any(each.lemma.lower() in kinds["word"] and _is_known(sentence, each) for each in things):
-        return sayer(sentence, sources, told) or opponents(sentence, sources, told)
+        return sayer(sentence, sources, told) or opponents(sentence, sources, quarrels)
     if reading.act == "REJECT" and any(each.lower in _ITSELF for each in things):
-        return sayer(sentence, sources, told) or opponents(sentence, sources, told)
+        return sayer(sentence, sources, told) or opponents(sentence, sources, quarrels)
     if reading.act in _JUDGES | {"REJECT"} and any(_is_deed(sentence, each, told) for each in things):
         return doer(sentence, sources, told)
     if reading.act in _JUDGES:
@@ -128,7 +131,7 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
     withheld = reading.act == "SANCTION" and any(each.lemma.lower() in kinds["ties"] for each in things)
     wanted = reading.act == "REQUEST" and any(each.lemma.lower() in kinds["wanted"] for each in things)
     if withheld or reading.act == "THREATEN":
-        return opponents(sentence, sources, [each for each in told if each.type in _UNFRIENDLY])
+        return opponents(sentence, sources, quarrels)
     return opponents(sentence, sources, told) if wanted else ()
 
 
@@ -192,6 +195,8 @@ def _is_answer(sentence: Sentence, reading: Reading) -> bool:
         token = sentence.tokens[index]
         particles = [each.lower for each in sentence.children(index, "prt", "advmod")]
         lemma = token.lemma.lower()
+        if sentence.children(index, "xcomp", "ccomp"):
+            continue  # "refused to condemn the attack" says what is refused
         if token.pos == "VERB" and (lemma in words or any(f"{lemma} {each}" in words for each in particles)):
             return True
     return _is_in_return(sentence, reading)

@@ -154,8 +154,12 @@ def wants_of_other(sentence: Sentence, token: Token, own: Set[int]) -> bool:
         subject = sentence.children(clause.index, "nsubj", "nsubjpass")
         auxiliaries = {child.lower for child in sentence.children(clause.index, "aux")}
         if subject and subject[0].pos != "PRON" and subject[0].index not in own:
-            return clause.tag == "VB" and not auxiliaries & (FUTURE | MAY)
+            hoped = token.lemma in _HOPES  # "hopes that Chile will leave"
+            return clause.tag == "VB" and (hoped or not auxiliaries & (FUTURE | MAY))
     return False
+
+
+_HOPES = frozenset(("hope", "wish"))
 
 
 def stopped_short(sentence: Sentence, token: Token) -> bool:

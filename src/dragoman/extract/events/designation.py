@@ -198,7 +198,8 @@ class Designation:
         if token.tag == "NNS":  # "several nations including Chile"
             names = (*names, "including")
         phrases = frames.phrases(sentence, token)
-        inner += [thing for name, thing in phrases if name in names]
+        wars = grounds()["setting"]  # "the sides in the Peruvian crisis" are not Peru
+        inner += [thing for name, thing in phrases if name in names and not (name == "in" and thing.lemma in wars)]
         if word in rules.AT_HOME.get(self.act, ()):
             done = [thing for name, thing in phrases if name == "of"]
             inner += [thing for each in done for name, thing in frames.phrases(sentence, each) if name == "in"]

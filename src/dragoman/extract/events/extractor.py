@@ -30,6 +30,7 @@ from dragoman.extract.events.memory import (
     captor,
     complete,
     is_fresh,
+    is_presupposed,
     mentioned,
     recall,
     replied,
@@ -150,6 +151,8 @@ def _sentence(
         cast, reading = with_other_party(sentence, reading, cast, told)
         when = _when(setting, sentence, before, reading, earlier, acts - _tokens_of(reading))
         status = _status(setting, sentence, reading, when)
+        if earlier is not None and is_presupposed(sentence, reading, status.status):
+            status = Status(status=earlier.status, basis="as told before")
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
@@ -163,7 +166,7 @@ def _sentence(
         if reason is not None:
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {reason}")
             continue
-        told.append(told_by(sentence, reading, cast, when))
+        told.append(told_by(sentence, reading, cast, when, status.status))
         event = _event(setting, sentence, reading, cast, when, status)
         if again:
             event = replace(event, rule=f"{event.rule} > parties of the act as told before", confident=False)

@@ -44,6 +44,7 @@ class Told:
     cast: Cast
     when: When
     mode: str | None = None
+    status: str = "occurred"
 
 
 _MISSILES = frozenset(("missi", "rocke", "launc", "test", "test-", "firin", "fire"))
@@ -58,12 +59,12 @@ def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
     return frozenset(stems | _MISSILES if reading.act == "MOBILIZE" and stems & _MISSILES else stems)
 
 
-def told_by(sentence: Sentence, reading: Reading, cast: Cast, when: When) -> Told:
+def told_by(sentence: Sentence, reading: Reading, cast: Cast, when: When, status: str = "occurred") -> Told:
     """What is remembered of an act that was coded."""
     words = [sentence.tokens[index].lemma.lower() for index in (reading.anchor, *reading.taken)]
     kinds = frozenset(kind for word in words if (kind := _kind(word)) is not None)
     return Told(type=reading.act, stems=stems_of(sentence, reading), kinds=kinds, word=words[0],
-                sentence=sentence.index, cast=cast, when=when, mode=reading.mode)  # fmt: skip
+                sentence=sentence.index, cast=cast, when=when, mode=reading.mode, status=status)  # fmt: skip
 
 
 def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Told | None:
@@ -80,6 +81,7 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     alike = [each for each in told[-_BACK:] if _is_of_type(reading, each) and _agree(cast, each.cast)]
     named = [each for each in alike if stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode)]
     named = named or [each for each in alike if is_renamed(sentence, reading.anchor, each)]
+    named = named or [each for each in alike if _is_by_the_same(word, cast, each)]
     dated = [each for each in named if each.when.time is not None] or named
     if not _codes(cast.sources) and not _codes(cast.recipients) and len({_doers(each) for each in dated}) > 1:
         dated = [each for each in dated if each.word[:_STEM] == word[:_STEM]]
@@ -144,6 +146,21 @@ def is_renamed(sentence: Sentence, index: int, earlier: Told) -> bool:
     return kind is not None and (kind in earlier.kinds or kind == general)
 
 
+def _is_by_the_same(word: str, cast: Cast, earlier: Told) -> bool:
+    """Whether an act of force names its doer and the kind of one that he was told to have done: "Peru's invasion"."""
+    kind, general = _kind(word), _GENERAL.get(earlier.type)
+    doers = _codes(cast.sources)
+    return bool(doers) and doers == _codes(earlier.cast.sources) and general is not None and (
+        (kind is not None and kind in earlier.kinds) or (kind in _LARGE and general in earlier.kinds)
+    )  # fmt: skip
+
+
+def is_presupposed(sentence: Sentence, reading: Reading, status: str) -> bool:
+    """Whether a noun takes an act for granted, whatever is denied of it: "did not condemn the attack"."""
+    noun = sentence.tokens[reading.anchor]
+    return noun.pos == "NOUN" and noun.dep not in ("nsubj", "nsubjpass") and status in ("negated", "hypothetical")
+
+
 def _kind(word: str) -> str | None:
     named = acts().get(word)
     return named.name if named is not None and not named.light else None
@@ -151,6 +168,8 @@ def _kind(word: str) -> str | None:
 
 _GENERAL = {"ASSAULT": "attack"}
 """Kinds whose words stand for any act of the type: what was bombed is told again as the attack."""
+_LARGE = frozenset(("invade", "war"))
+"""Kinds of acts of which one doer does one: who attacked, and whose invasion it is."""
 _PACTS = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 """Types under which one and the same deal is agreed on, signed and carried out."""
 _OF_PACTS = frozenset(("deal", "sign"))
