@@ -200,9 +200,11 @@ def _opened(telling: Telling, row: Mapping[str, Any], sentence: Sentence) -> Tel
 
 
 def _span(row: Mapping[str, Any], name: str) -> Span | None:
-    """A span of an event, counted from the start of its sentence."""
-    start, end = row[f"{name}_start"], row[f"{name}_end"]
-    return None if start is None or end is None else (start - row["sentence_start"], end - row["sentence_start"])
+    """A span of an event, counted from the start of its sentence; None where another sentence gives it."""
+    start, end, first = row[f"{name}_start"], row[f"{name}_end"], row["sentence_start"]
+    if start is None or end is None or not first <= start < first + len(row["sentence"]):
+        return None
+    return (start - first, end - first)
 
 
 def _spans(row: Mapping[str, Any], parties: Sequence[Mapping[str, Any]]) -> list[Span]:
