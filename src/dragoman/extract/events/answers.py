@@ -128,7 +128,7 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
         return opponents(sentence, sources, told) or doer(sentence, sources, told)
     if _is_answer(sentence, reading):
         return opponents(sentence, sources, told)
-    withheld = reading.act == "SANCTION" and any(each.lemma.lower() in kinds["ties"] for each in things)
+    withheld = reading.act in ("SANCTION", "ACCUSE") and any(each.lemma.lower() in kinds["ties"] for each in things)
     wanted = reading.act == "REQUEST" and any(each.lemma.lower() in kinds["wanted"] for each in things)
     if withheld or reading.act == "THREATEN":
         return opponents(sentence, sources, quarrels)

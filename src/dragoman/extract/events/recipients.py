@@ -7,7 +7,7 @@ a party decides.
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import company, frames, rules
-from dragoman.extract.events.designation import Designation, Found
+from dragoman.extract.events.designation import Designation, Found, victims
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
@@ -293,8 +293,9 @@ class Recipients:
         if reading.act in ("ASSAULT", "COERCE") and token.lemma.lower() in grounds()["both"]:
             armed = [each for each in self.sentence.children(token.index, "nsubj")
                      if each.lemma.lower() in object_classes()["weapons"]]  # fmt: skip
-            if not armed:
-                return []
+            if not armed:  # "struck a depot in Peru", but not "hit exporters in Peru"
+                built = any(each.lemma.lower() in victims() for each in self._objects(token, reading))
+                return self._sites(token, reading) if built else []
         near = [thing for name, thing in frames.phrases(self.sentence, token) if name in rules.THERE]
         return [thing for thing in [*near, *self._sites(token, reading)] if not self._is_a_deed(thing)]
 
@@ -308,8 +309,12 @@ class Recipients:
             return []
         struck = [*self._objects(token, reading), *self._phrases(token, reading)]
         struck = [thing for thing in struck if not self.sentence.children(thing.index, "poss")]
-        return [place for thing in struck for name, place in frames.phrases(self.sentence, thing, near=True)
-                if name in rules.THERE]  # fmt: skip
+        within = [pair for thing in struck for pair in frames.phrases(self.sentence, thing, near=True)]
+        ends = {thing.right for thing in struck}
+        for preposition in self.sentence.children(token.index, "prep"):  # where the parse hangs it on the verb
+            if preposition.index in ends:
+                within += [(preposition.lower, each) for each in self.sentence.children(preposition.index, "pobj")]
+        return [place for name, place in within if name in rules.THERE]
 
     def _is_spoken_of(self, reading: Reading) -> bool:
         """Whether an act of force is only named, by a noun of which no verb is told: "was in detention in"."""
