@@ -79,6 +79,8 @@ class Judged:
         if plainly and any(each.lower == "it" and not self._named(each) for each in subjects):
             return ()
         found: list[Found] = []
+        if loosely:
+            subjects = [each for each in subjects if each.pos != "PRON"]
         for subject in subjects:
             for each in frames.conjuncts(self.sentence, subject):
                 found += self._at(each, top, loosely=loosely)
@@ -159,7 +161,7 @@ class Judged:
         """States, bodies, groups and officials other than of the speaker's side, each once."""
         kept: dict[str, Found] = {}
         for each in found:
-            own = (each.actor or "").startswith("IGO/") and self.name(each) in self._office
+            own = (each.actor or "").startswith("IGO/") and self.name(each).split()[0] in self._office
             if is_official(each) and not own and side(each.actor or "") != self._side:
                 kept.setdefault(each.actor or "", each)
         return tuple(kept.values())
