@@ -116,7 +116,9 @@ def test_acts_told_before_are_those_that_are_judged() -> None:
 
 
 def test_they_are_whom_the_speaker_judged_before() -> None:
-    text = '"Laos has crossed a red line," said Juan Mora, the president of Norway. "It will face serious consequences."'
+    text = (
+        '"Laos has crossed a red line," said Juan Mora, the president of Norway. "It will face serious consequences."'
+    )
     (report,), _ = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
     assert [(each.type, each.recipient) for each in report.events] == [("ACCUSE", "LAO"), ("THREATEN", "LAO")]
 
