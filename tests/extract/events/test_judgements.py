@@ -150,3 +150,18 @@ def test_one_judgement_of_a_type_between_two_in_a_sentence() -> None:
 def test_words_of_a_class_are_given_once() -> None:
     for name, words, _ in CLASSES:
         assert len(words) == len(judgement_words()[name]), name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway promised reforms and to cancel a visit to Laos.",
+        "Norway pledged reforms but will cancel a visit to Laos.",
+    ],
+)
+def test_a_refusal_still_to_come_has_the_score_of_its_mode(text: str) -> None:
+    (report,), failures = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    assert not failures
+    assert [(each.type, each.plover, each.mode, each.intensity) for each in report.events][-1:] == [
+        ("REJECT", "REJECT", "meet", -2.0)
+    ]
