@@ -24,6 +24,11 @@ JUDGED = [
     ("Norway's president said any attack by Laos would not go unpunished.", "THREATEN", "NOR", "LAO"),
     ("It is time for Laos to leave the islands, Norway's foreign ministry said.", "REQUEST", "NOR", "LAO"),
     ("Norway said it would not negotiate with Laos.", "REJECT", "NOR", "LAO"),
+    ("Norway's president said Laos's move was nothing but a provocation.", "ACCUSE", "NOR", "LAO"),
+    ("Norway's president said the launch by Laos was a test that threatened peace.", "ACCUSE", "NOR", "LAO"),
+    ("Norway's president said Laos was a threat to peace and should withdraw its forces.", "REQUEST", "NOR", "LAO"),
+    ('"We will respond to any attack by Laos," the president of Norway said.', "THREATEN", "NOR", "LAO"),
+    ("The Norwegian foreign ministry said the root cause of the war was Laos's policy.", "ACCUSE", "NOR", "LAO"),
 ]
 NONE = [
     "Norway's president said Laos had not violated the treaty.",
@@ -40,6 +45,12 @@ NONE = [
     "Norway's president said the attack on Laos was a crime.",
     "Norway's president said Laos had financial means to help.",
     "Norway's president said Laos must understand this.",
+    "Norway's president said Laos's team had made a mistake in the final.",
+    "Norway's president said Laos would pay a high price for the gas.",
+    "Norway's president said that an attack by Laos would be a mistake.",
+    "Norway's president said there was no need to fear Laos.",
+    "Norway's president said sanctions on Laos were a mistake.",
+    "The former president of Norway said the conduct of Laos was unacceptable.",
 ]
 
 
@@ -104,6 +115,20 @@ def test_acts_told_before_are_those_that_are_judged() -> None:
     assert (event.source, event.recipient, event.confident) == ("NOR.GOV", "LAO", False)
 
 
+def test_they_are_whom_the_speaker_judged_before() -> None:
+    text = (
+        '"Laos has crossed a red line," said Juan Mora, the president of Norway. "It will face serious consequences."'
+    )
+    (report,), _ = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    assert [(each.type, each.recipient) for each in report.events] == [("ACCUSE", "LAO"), ("THREATEN", "LAO")]
+
+
+def test_what_will_not_go_unanswered_is_not_denied() -> None:
+    text = "Norway's president said the raid by Laos would not go unanswered."
+    (report,), _ = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    assert [(each.type, each.source, each.status) for each in report.events] == [("THREATEN", "NOR.GOV", "occurred")]
+
+
 def test_a_judgement_has_the_day_and_the_statement_of_its_saying() -> None:
     text = "Norwegian Foreign Minister Ana Lopez said on Tuesday that Laos's actions damaged peace in the region."
     (report,), _ = ReportPipeline().annotate(
@@ -125,3 +150,18 @@ def test_one_judgement_of_a_type_between_two_in_a_sentence() -> None:
 def test_words_of_a_class_are_given_once() -> None:
     for name, words, _ in CLASSES:
         assert len(words) == len(judgement_words()[name]), name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway promised reforms and to cancel a visit to Laos.",
+        "Norway pledged reforms but will cancel a visit to Laos.",
+    ],
+)
+def test_a_refusal_still_to_come_has_the_score_of_its_mode(text: str) -> None:
+    (report,), failures = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    assert not failures
+    assert [(each.type, each.plover, each.mode, each.intensity) for each in report.events][-1:] == [
+        ("REJECT", "REJECT", "meet", -2.0)
+    ]

@@ -229,6 +229,7 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
     contexts = _contexts(sentence)
     mode = reading.mode
     shown = recorded or reading.act
+    scored = plover.recorded_mode(reading.act, mode, status.status)
     where, where_basis = place_of(sentence, reading.anchor, _places(setting, sentence))
     source, recipient = _ends(cast)
     told = holding(setting.report.statements, anchor.start, anchor.end)
@@ -250,7 +251,7 @@ def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, 
         contexts=contexts,
         cameo=cameo.code_of(reading.act, mode, status.status, contexts),
         quad=plover.quad(shown),
-        intensity=plover.intensity(shown, plover.recorded_mode(reading.act, mode, status.status) if recorded else mode),
+        intensity=plover.intensity(shown, mode if shown == reading.act else scored),
         source=_codes(source),
         source_start=source[0].mention.mention_start if source else None,
         source_end=source[0].mention.mention_end if source else None,

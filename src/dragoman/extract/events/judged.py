@@ -61,7 +61,8 @@ class Judged:
         self._side = side(speaker.actor or "")
         self._told = told
         named = index.resolve(speaker.mention)
-        self._office = f"{speaker.mention.mention_text} {named.mention_text} {named.basis or ''}"
+        known = f"{speaker.mention.mention_text} {named.mention_text} {named.basis or ''}"
+        self._office = frozenset(known.lower().split())
         self._before = tuple(replace(each, inferred=True) for each in before)
         self._parties = Designation(sentence, index, act="ACCUSE")
 
@@ -79,6 +80,8 @@ class Judged:
         if plainly and any(each.lower == "it" and not self._named(each) for each in subjects):
             return ()
         found: list[Found] = []
+        if loosely:
+            subjects = [each for each in subjects if each.pos != "PRON"]
         for subject in subjects:
             for each in frames.conjuncts(self.sentence, subject):
                 found += self._at(each, top, loosely=loosely)
@@ -135,14 +138,12 @@ class Judged:
         if not found and any(each.tag == "PRP$" for each in self.sentence.children(token.index, "poss")):
             own = self.sentence.children(token.index, "poss")
             return self._before if all(each.lower in _THEIRS for each in own) else ()
-        return found or self._understood(token, top)
+        return found or self._understood(token)
 
     def _named(self, token: Token) -> tuple[Found, ...]:
         """The party that a word heads the name of."""
         mention = self.index.heading(self.sentence, token.index)
-        if mention is None:
-            return ()
-        if token.lemma.lower() in _TEAMS:
+        if mention is None or token.lemma.lower() in _TEAMS:
             return ()
         code = mention.actor or self.index.resolve(mention).actor
         found = tuple(each for each in self._parties.at(token) if each.actor)
@@ -159,10 +160,14 @@ class Judged:
         """States, bodies, groups and officials other than of the speaker's side, each once."""
         kept: dict[str, Found] = {}
         for each in found:
-            own = (each.actor or "").startswith("IGO/") and self.name(each) in self._office
-            if is_official(each) and not own and side(each.actor or "") != self._side:
+            if is_official(each) and not self._is_own_house(each) and side(each.actor or "") != self._side:
                 kept.setdefault(each.actor or "", each)
         return tuple(kept.values())
+
+    def _is_own_house(self, found: Found) -> bool:
+        """Whether an organisation is that of the speaker's office: "European Union", "European Trade Commissioner"."""
+        first = self.name(found).lower().removeprefix("the ").partition(" ")[0]
+        return (found.actor or "").startswith("IGO/") and first in self._office
 
     def _meant(self) -> tuple[Found, ...]:
         """Whom "it" and "this" mean: whom the speaker judged before, else the doer of what was told just before."""
@@ -172,7 +177,7 @@ class Judged:
         near = all(self.sentence.start - each.mention.mention_end < _NEAR for each in doers)
         return tuple(replace(each, inferred=True) for each in doers) if near else ()
 
-    def _understood(self, token: Token, top: Token) -> tuple[Found, ...]:
+    def _understood(self, token: Token) -> tuple[Found, ...]:
         """Whose deed "such acts" or "the launch" is: of the party that the sentence names, or of acts told before."""
         words = {each.lower for each in self.sentence.children(token.index, "det", "amod", "predet")}
         word = token.lemma.lower()

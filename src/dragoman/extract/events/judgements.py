@@ -153,7 +153,9 @@ def _speaker(statement: Statement, index: MentionIndex, sentence: Sentence) -> F
     mention = index.at(start, end) or next((each for each in inside if each.actor == statement.speaker), None)
     if mention is None:
         return None
-    if sector == "ELI" and not _FORMER.isdisjoint((statement.speaker_text or "").lower().replace("-", " ").split()):
+    named = index.resolve(mention)
+    known = f"{statement.speaker_text} {named.mention_text} {named.title or ''}".lower().replace("-", " ")
+    if sector == "ELI" and (named.title is None or not _FORMER.isdisjoint(known.split())):
         return None
     here = sentence.start <= start < sentence.end
     return Found(mention=mention, actor=statement.speaker, inferred=not here)

@@ -44,7 +44,8 @@ def clauses_of(sentence: Sentence, top: Token) -> Iterator[Clause]:
     yield clause
     if top.lemma.lower() in judgement_words()["ON"]:
         for verb in sentence.children(top.index, "xcomp"):
-            yield _clause(sentence, top, verb, moods, subjects)
+            if not _is_on_condition(sentence, verb):
+                yield _clause(sentence, top, verb, moods, subjects)
     for verb in [each for one in clause.complements for each in sentence.children(one.index, "relcl")]:
         if top.lemma == "be" and any(each.tag == "WDT" for each in sentence.children(verb.index, "nsubj")):
             yield _clause(sentence, top, verb, moods & _moods(sentence, verb), subjects)
@@ -84,7 +85,7 @@ def _moods(sentence: Sentence, verb: Token) -> frozenset[str]:
     if verb.dep == "conj" and not helpers:
         head = sentence.tokens[verb.head]
         helpers = {each.lower for each in sentence.children(head.index, "aux")} if verb.tag == "VB" else helpers
-    on_condition = any(conditional(sentence, each) for each in sentence.children(verb.index, "advcl"))
+    on_condition = _is_on_condition(sentence, verb)
     if helpers & _OUGHT:
         return frozenset(("ought", "will not") if not_ else ("ought",))
     if helpers & _CAN:
@@ -97,6 +98,10 @@ def _moods(sentence: Sentence, verb: Token) -> frozenset[str]:
     if on_condition:
         return frozenset()
     return frozenset(("not", "does not") if not_ else ("says",))
+
+
+def _is_on_condition(sentence: Sentence, verb: Token) -> bool:
+    return any(conditional(sentence, each) for each in sentence.children(verb.index, "advcl"))
 
 
 def _nothing_but(sentence: Sentence, verb: Token) -> list[Token]:
