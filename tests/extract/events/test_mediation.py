@@ -78,7 +78,7 @@ def test_who_hands_over_to_whom(pipeline: ReportPipeline, text: str, expected: t
         ("Two Chinese fighters violated the airspace of Taiwan.", ("MOBILIZE", None, "CHN", "TWN", "occurred")),
         ("Russian warplanes flew over a British destroyer.", ("MOBILIZE", None, "RUS.MIL", "GBR", "occurred")),
         ("South Korea held a missile drill in response to the North Korean launch.",
-         ("MOBILIZE", None, "KOR", "PRK", "occurred")),
+         ("MOBILIZE", "troops", "KOR", "PRK", "occurred")),
         ("Peru fired a missile over the Chilean island of Chiloe.",
          ("MOBILIZE", "weapons", "PER", "CHL", "occurred")),
         ("A Peruvian missile hit a farm in Chile.", ("ASSAULT", None, "PER", "CHL", "occurred")),

@@ -36,7 +36,9 @@ def amended(sentence: Sentence, reading: Reading, cast: Cast) -> tuple[Reading, 
         return replace(reading, type="REQUEST", act="REQUEST", mode=None), cast  # another's troops, told to leave
     joint = len({code[:3] for code in doers}) > 1
     held = token.lemma.lower() in _MANOEUVRES or (joint and not words.isdisjoint(_MANOEUVRES))
-    if reading.act == "MOBILIZE" and several and held and not answered_to(sentence, reading):  # what is held near another is not held with it
+    if (
+        reading.act == "MOBILIZE" and several and held and not answered_to(sentence, reading)
+    ):  # what is held near another is not held with it
         reading = replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
         return reading, cast if others else _all_of(cast)
     if reading.act == "SUPPORT" and token.lemma in _REACHES and not words.isdisjoint(object_classes()["accord"]):
