@@ -10,6 +10,7 @@ from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import rules
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.referred import answered_to
 from dragoman.model.text import Sentence
 
 _ORDERS = frozenset(("order", "tell", "instruct", "direct"))
@@ -35,7 +36,9 @@ def amended(sentence: Sentence, reading: Reading, cast: Cast) -> tuple[Reading, 
         return replace(reading, type="REQUEST", act="REQUEST", mode=None), cast  # another's troops, told to leave
     joint = len({code[:3] for code in doers}) > 1
     held = token.lemma.lower() in _MANOEUVRES or (joint and not words.isdisjoint(_MANOEUVRES))
-    if reading.act == "MOBILIZE" and several and held:  # what is held near another is not held with it
+    if (
+        reading.act == "MOBILIZE" and several and held and not answered_to(sentence, reading)
+    ):  # what is held near another is not held with it
         reading = replace(reading, type="COOPERATE", act="COOPERATE", mode=None)
         return reading, cast if others else _all_of(cast)
     if reading.act == "SUPPORT" and token.lemma in _REACHES and not words.isdisjoint(object_classes()["accord"]):
@@ -43,7 +46,7 @@ def amended(sentence: Sentence, reading: Reading, cast: Cast) -> tuple[Reading, 
     sectors = {_sector(code) for code in doers}
     if reading.act == "PROTEST" and reading.mode is None and token.lemma == "protest" and sectors <= _GOVERNING:
         return (replace(reading, type="ACCUSE", act="ACCUSE", mode="disapprove") if doers else reading), cast
-    if reading.act == "RETREAT" and token.lemma.lower() in rules.HANDS_OVER and _are_helpers(doers):
+    if is_handed_over(sentence, reading) and _are_helpers(doers):
         return replace(reading, type="COOPERATE", act="COOPERATE", mode=None), cast  # they held nobody captive
     across = several or not others
     if reading.act == "COERCE" and token.lemma.lower() in _RAIDS and doers and sectors <= _FORCES and across:

@@ -53,6 +53,9 @@ _STATE = len("PER")
 _DEEPEST = 2
 """Nouns that are looked behind, one after the other: a resumption of ties with Chile."""
 _NATIONS = frozenset(("country", "nation"))
+_AEROPLANES = ("fighter", "fighters", "bomber", "bombers")
+_FLYING = frozenset(("airspace", "fly", "jet", "aircraft", "plane", "scramble", "intercept", "sky", "skies", "air",
+                     "overfly", "escort", "zone"))  # fmt: skip
 _LANDS = frozenset(("island", "peninsula", "archipelago", "kingdom"))
 _STATE = len("PER")
 _MAKERS = ("by", "from")
@@ -244,12 +247,19 @@ class Designation:
             names = (*names, "in")  # "bombed a base in Chile", "condemned the coup in Chile"
         return names
 
+    def _is_craft(self, mention: Mention) -> bool:
+        """Whether fighters and bombers are aeroplanes: where the sentence speaks of flying."""
+        words = {each.lemma.lower() for each in self.sentence.tokens}
+        return mention.mention_text.lower().endswith(_AEROPLANES) and not words.isdisjoint(_FLYING)
+
     def _code(self, mention: Mention) -> str | None:
         named = self.index.resolve(mention)
         actor = mention.actor or named.actor
         if actor is None:
             return None
         sector = actor.partition("/")[0].partition(".")[2]
+        if self.act == "MOBILIZE" and sector in ("REB", "UAF") and "/" not in actor and self._is_craft(mention):
+            return actor.partition(".")[0]
         suffers = not self.acting and self.act in rules.FORCE and mention.name is None and named.name is None
         if named.kind == "person" and actor[:4] not in ("IGO/", "NGO/") and sector not in rules.OFFICIAL:
             return actor if suffers and sector in rules.PRIVATE else None

@@ -37,6 +37,7 @@ _TAKES_PEOPLE = frozenset(("deport", "arrest", "abduct"))
 """Modes of acts that are done to people, not to a state."""
 _GOVERNING = frozenset(("", "GOV", "MIL", "COP", "SPY", "JUD", "ELI"))
 _POLITICS = frozenset(("PTY", "LEG", "GOV", "OPP", "ELI", "JUD"))
+_WITH_OTHERS = frozenset(("cooperation", "co-operation", "collaboration"))
 _MAX_STEPS = 6
 _WEAPONS = frozenset(
     ("missile", "rocket", "shell", "drone", "bomb", "warhead", "mortar", "torpedo", "grenade", "airstrike", "artillery")
@@ -307,6 +308,8 @@ def _unasserted(
     verb = next((sentence.tokens[each] for each in reading.chain if sentence.tokens[each].pos == "VERB"), None)
     own_source = any(not found.inferred for found in sources)
     paired = own_source and (bool(recipients) or len(sources) > 1)
+    if word in _WITH_OTHERS and token.dep == "pobj" and sources and recipients:
+        return None  # "will respond in close cooperation with Peru"
     if word in tables["setting"]:
         begun = verb is not None and verb.lemma.lower() in tables["start"]
         told = paired and token.dep in ("nsubj", "nsubjpass", "dobj", "ROOT") and _possessed(sentence, token)

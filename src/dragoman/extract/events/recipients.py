@@ -45,7 +45,7 @@ class Recipients:
         scope = [each for each in scope if each.dep != "nsubj" or each.head != reading.anchor]  # "Peru's jets bombed"
         inside = {token.index for token in scope}
         fallback: tuple[Found, ...] = ()
-        first = self._asked(reading) or self._taken_from(reading)
+        first = self._asked(reading) or self._taken_from(reading) or self._shared_with(reading)
         if first or (reading.act == "ASSAULT" and self.sentence.tokens[reading.anchor].lemma in rules.TAKES_BACK):
             return first  # a town is taken back for those whose it is
         waves = [
@@ -87,6 +87,15 @@ class Recipients:
             return ()
         holders = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "from"]
         return tuple(each for thing in holders for each in self._parties.at(thing) if each.actor)
+
+    def _shared_with(self, reading: Reading) -> tuple[Found, ...]:
+        """Who does with one what is one's own: "coordinated its patrols with Chile"."""
+        if reading.act != "COOPERATE" or self.sentence.tokens[reading.anchor].pos != "VERB":
+            return ()
+        own = [thing for thing in self.sentence.children(reading.anchor, "dobj")
+               if any(each.tag == "PRP$" for each in self.sentence.children(thing.index, "poss"))]  # fmt: skip
+        others = [thing for each in own for name, thing in frames.phrases(self.sentence, each) if name == "with"]
+        return tuple(found for thing in others for found in self._parties.at(thing) if found.actor)
 
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
@@ -137,6 +146,8 @@ class Recipients:
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
+        if reading.act == "MOBILIZE" and token.lemma.lower() in object_classes()["lies"]:
+            leads = (*leads, "of")  # "violated the airspace of Chile"
         if reading.mode == "third-party":
             leads = (*leads, "for")  # "a go-between for Peru and Chile"
         if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:

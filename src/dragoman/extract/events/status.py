@@ -105,7 +105,10 @@ def _is_how(sentence: Sentence, token: Token, head: Token) -> bool:
 
 
 def _is_at_a_coming_time(sentence: Sentence, token: Token) -> bool:
-    """Whether the present stands in a clause of time under what is to come: "will ask when he visits Chile"."""
+    """Whether a clause of time stands under what is to come: "will ask when he visits Chile", "before visiting"."""
+    preposition = sentence.tokens[token.head]
+    if token.dep == "pcomp" and token.tag == "VBG" and preposition.lower in ("before", "after"):
+        return own_status(sentence, sentence.tokens[preposition.head], hostile=False)[0] == "planned"
     if token.dep != "advcl" or token.tag not in ("VBZ", "VBP"):
         return False
     if not any(each.lower in _WHEN for each in sentence.children(token.index, "advmod", "mark")):
@@ -162,6 +165,7 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return "hypothetical", f"{head.lower} sought"
     effect, undone = _effect(sentence, token, head)
     turned = negated(sentence, head)
+    turned = turned or (head.dep == "acomp" and bool(sentence.children(head.head, "neg")))  # "was not able to attack"
     if effect in ("hostile", "vowed"):
         if hostile:
             effect = "threatened"
