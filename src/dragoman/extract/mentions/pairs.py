@@ -119,7 +119,11 @@ def _is_of_others(ledger: Ledger, reading: Reading) -> bool:
     verb = sentence.tokens[head.head]
     told = head.dep == "dobj" and verb.lemma in _TELLS_OF  # "warned both countries of sanctions"
     others = ("from",) if told else ("of", "from") if _definiteness(ledger, reading) == "two" else ("of", "in", "from")
-    if any(each.lower in others for each in sentence.children(head.index, "prep")):
+    end = reading.nominal.core.end if reading.nominal.core is not None else head.index  # "the two heads of state"
+    after = [each.lower for each in sentence.tokens[end : end + 1]]
+    if (after in (["of"], ["and"]) and end > head.index + 1) or any(
+        each.lower in others and each.index >= end for each in sentence.children(head.index, "prep")
+    ):
         return True
     if head.lemma.lower() != "party":
         return False

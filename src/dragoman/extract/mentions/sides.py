@@ -180,8 +180,9 @@ def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, sta
         for other in ledger.joined(each):
             if other < number and other in ledger.done:
                 together.update(_wanted(sides_of(ledger.now(other)), states=states))
-        if ledger.token(each).dep != "conj" and len(together) == 2 and not set(together) & away:
-            joint.setdefault(frozenset(together), together)
+        left = {key: code for key, code in together.items() if key not in away}
+        if ledger.token(each).dep != "conj" and len(left) == 2 and len(together) in (2, 3):
+            joint.setdefault(frozenset(left), left)
     return _Named(joint=list(joint.values()), named=named)
 
 
@@ -288,6 +289,16 @@ def _sides_at(ledger: Ledger, sentence: Sentence, token: Token, number: int, *, 
     return found
 
 
+def _done_to(ledger: Ledger, sentence: Sentence, verb: Token) -> set[str]:
+    """The sides by name that the two do something to, and so are none of them: both condemned Peru."""
+    found: set[str] = set()
+    for thing in sentence.children(verb.index, "dobj"):
+        at = ledger.at(sentence.index, thing.index)
+        if at is not None and ledger.readings[at].nominal.shape == "name":
+            found.update(sides_of(ledger.readings[at]))
+    return found
+
+
 def _beside(ledger: Ledger, number: int) -> set[str]:
     """The objects of the verb that one's own is joined to: in "thanked Togo and accused its neighbour" not Togo."""
     sentence, token = ledger.sentence(number), ledger.token(number)
@@ -309,7 +320,9 @@ def _acting_on(ledger: Ledger, number: int) -> set[str]:
         below, verb = verb, sentence.tokens[verb.head]
     if below.dep in SUBJECTS and verb.tag == "VB" and verb.dep in ("ccomp", "xcomp"):
         verb = sentence.tokens[verb.head]  # "wants both sides to stop"
-    elif below.dep == "nsubj" or (links and verb.lemma not in _MEDIATES):
+    elif below.dep == "nsubj":
+        return _done_to(ledger, sentence, verb)
+    elif links and verb.lemma not in _MEDIATES:
         return set()
     while verb.dep in ("conj", "xcomp") and not sentence.children(verb.index, *SUBJECTS):
         verb = sentence.tokens[verb.head]
