@@ -18,6 +18,7 @@ TWO = frozenset({"both", "two", "pair", "each", "neither"})
 """Words that by themselves stand for just two."""
 ORDINAL = frozenset({"former", "latter"})
 _KINDS = ("person", "state", "organisation", "group")
+_HOSTS = frozenset({"receive", "host", "greet"})
 _PARTIES = frozenset({"state", "organisation", "group"})
 _MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "discuss", "quarrel", "clash", "fight", "receive", "host",
                      "telephone", "phone", "embrace", "greet"})  # fmt: skip
@@ -197,6 +198,9 @@ def _parties(ledger: Ledger, sentence: Sentence) -> list[int]:
             if preposition.lower == "with":
                 heads.extend(sentence.children(preposition.index, "pobj"))
         others = [other for head in heads if (other := ledger.at(sentence.index, head.index)) is not None]
+        several = [other for other in others if ledger.now(other).nominal.plural]
+        if several:
+            return several if verb.lemma in _HOSTS else group  # "Peru hosted the two"
         return _kin(ledger, [*group, *(each for other in others for each in ledger.joined(other))])
     return []
 

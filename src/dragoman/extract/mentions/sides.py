@@ -118,7 +118,7 @@ def two_in_play(
     found: dict[str, str] = {}
     thirds: Pair | None = None
     for back in range(min(reach, index) + 1):
-        here = _in_sentence(ledger, index - back, number, away, states=states)
+        here = _in_sentence(ledger, index - back, number, away, states=states, visits=one_acts)
         if len(here.joint) > 1:
             return None
         if here.joint and not _mediate(ledger, index - back, here.joint[0]):
@@ -167,7 +167,9 @@ class _Named:
     named: dict[str, str]
 
 
-def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, states: bool) -> _Named:
+def _in_sentence(
+    ledger: Ledger, index: int, number: int, away: set[str], *, states: bool, visits: bool = False
+) -> _Named:
     """Who a sentence names together, each two once, and all whom it names, before a reading and apart from some."""
     joint: dict[frozenset[str], dict[str, str]] = {}
     named: dict[str, str] = {}
@@ -175,13 +177,16 @@ def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, sta
         if each >= number or each not in ledger.done or _is_around(ledger, each, number):
             continue
         own = _wanted(sides_of(ledger.now(each)), states=states) or _struck(ledger, each, states=states)
+        if not own and visits:
+            own = _visited(ledger, each)
         named.update({k: code for k, code in own.items() if k not in away and k not in named and _may_oppose(k)})
         together = dict(own)
         for other in ledger.joined(each):
             if other < number and other in ledger.done:
                 together.update(_wanted(sides_of(ledger.now(other)), states=states))
         left = {key: code for key, code in together.items() if key not in away}
-        if ledger.token(each).dep != "conj" and len(left) == 2 and len(together) in (2, 3):
+        umpires = sum(not _may_oppose(key) for key in left) == 1  # "the United Nations and Peru" are no two sides
+        if ledger.token(each).dep != "conj" and len(left) == 2 and len(together) in (2, 3) and not umpires:
             joint.setdefault(frozenset(left), left)
     return _Named(joint=list(joint.values()), named=named)
 
@@ -195,6 +200,19 @@ def _is_within_chamber(found: dict[str, str]) -> bool:
 def _may_oppose(key: str) -> bool:
     """Whether a party may be a side without being named with the other: no body that hears both."""
     return "/" not in key or key in _POWERS
+
+
+def _visited(ledger: Ledger, number: int) -> dict[str, str]:
+    """The state of a place that somebody goes to: flew to Harare; his host."""
+    reading, sentence = ledger.now(number), ledger.sentence(number)
+    above = sentence.ancestors(ledger.token(number).index)
+    verb = next((each for each in above if each.pos == "VERB"), None)
+    gone = verb is not None and verb.lemma in _GOES and sentence.tokens[ledger.token(number).head].lower in ("to", "in")
+    state = reading.state if reading.kind == "place" and reading.nominal.shape == "name" else None
+    return {state: state} if gone and state is not None and is_state(state) else {}
+
+
+_GOES = frozenset({"fly", "travel", "go", "arrive", "come", "head", "return", "land"})
 
 
 def _struck(ledger: Ledger, number: int, *, states: bool) -> dict[str, str]:
