@@ -56,3 +56,14 @@ def test_a_subject_stays_one_past_a_clause() -> None:
 
 def test_support_is_won_of_those_who_give_it() -> None:
     assert _who("Norway won the support of Laos on Monday.") == [("SUPPORT", "LAO", "NOR")]
+
+
+def test_a_name_given_is_no_call() -> None:
+    assert not _who("Laos and Norway call each other friends.")
+
+
+def test_a_demand_that_concerns_two_is_made_by_somebody() -> None:
+    assert ("REQUEST", "CHL", "LAO;NOR") in _who("Chile called for talks between Laos and Norway.")
+    assert not [
+        each for each in _who("Rules were changed to spur trade between Laos and Norway.") if each[0] == "REQUEST"
+    ]

@@ -5,6 +5,7 @@ navies of Peru and Chile", "a resumption of ties with Chile". How far behind it 
 """
 
 import functools
+import itertools
 from dataclasses import dataclass
 
 from dragoman.codebooks.grounds import grounds
@@ -118,6 +119,11 @@ class Designation:
         after = self.sentence.tokens[token.index + 1 : token.index + 3]
         return len(after) == 2 and after[0].text == "-" and after[1].lower in rules.LIKE
 
+    def _is_one_of_two(self, token: Token) -> bool:
+        """Whether "one" only begins a list of whom each is done something to: "Peru backs one, Chile the other"."""
+        after = [each.lower for each in self.sentence.tokens[token.index + 1 : token.index + 6]]
+        return token.lower == "one" and ("the", "other") in itertools.pairwise(after)
+
     def _is_state(self, token: Token) -> bool:
         mention = self.index.heading(self.sentence, token.index)
         return mention is not None and mention.kind == "state" and bool(mention.actor) and mention.coreferent is None
@@ -129,7 +135,7 @@ class Designation:
         if called:
             return [party for each in called for party in self.at(each, inferred=inferred, depth=_DEEPEST)]
         private: list[Found] = []
-        if self._is_manner(token):
+        if self._is_manner(token) or self._is_one_of_two(token):
             return []
         place = mention is not None and mention.kind == "place" and self.act in rules.VERBAL
         if mention is not None and not (place and not self._at_home(token)):

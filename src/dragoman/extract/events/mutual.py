@@ -3,6 +3,8 @@
 "Accused each other", "opened fire on one another's posts", "each blames the other".
 """
 
+import itertools
+
 from dragoman.extract.events.operators import Reading
 from dragoman.model.text import Sentence, Token
 
@@ -19,6 +21,14 @@ def is_mutual(sentence: Sentence, reading: Reading) -> bool:
     """Whether those who act are those it is done to as well."""
     verbs = [sentence.tokens[index] for index in (reading.anchor, *reading.chain, *reading.taken)]
     return any(_has_each_other(sentence, verb) or _is_each_the_other(sentence, verb) for verb in verbs)
+
+
+def is_naming(sentence: Sentence, verb: Token) -> bool:
+    """Whether "call" gives a name, not a ring: "call each other friends"."""
+    things = sentence.children(verb.index, "dobj") if verb.lemma == "call" else ()
+    named = [each for each in things if each.pos in ("NOUN", "PROPN")]
+    words = [token.lower for each in named for token in sentence.tokens[verb.index + 1 : each.index]]
+    return ("each", "other") in itertools.pairwise(words) or ("one", "another") in itertools.pairwise(words)
 
 
 def _has_each_other(sentence: Sentence, verb: Token) -> bool:

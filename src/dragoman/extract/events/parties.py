@@ -12,7 +12,7 @@ from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation, Found
 from dragoman.extract.events.doers import Doers
 from dragoman.extract.events.mediation import MODE, Sides, others
-from dragoman.extract.events.mutual import is_mutual
+from dragoman.extract.events.mutual import is_mutual, is_naming
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.recipients import Recipients
 from dragoman.language.reference import MentionIndex
@@ -52,6 +52,8 @@ class Casting:
         if reading.mode == MODE:
             return self._brokered(reading, top, anchor)
         between = self._between(reading)
+        if len(between) > 1 and reading.act == "REQUEST" and top.lemma.lower() not in rules.THIRD:
+            return self._asked_of_two(reading, top, between)
         if len(between) > 1:
             return self._mediated(reading, top, between)
         if anchor.lemma == "come" and reading.taken and reading.act != "AGREE":
@@ -73,6 +75,8 @@ class Casting:
 
     def _done(self, reading: Reading, top: Token, anchor: Token) -> Cast:
         """Parties of what one does to another, or several do to each other."""
+        if is_naming(self.sentence, anchor):
+            return Cast(sources=(), recipients=(), reciprocal=False)
         doers = Doers(self.sentence, self.index, reading)
         sources = doers.of(anchor, top) if self._told_of_others(reading, anchor) else doers.of(top, anchor)
         met = None if any(each.actor for each in sources) else self._of_occasion(reading, anchor)
@@ -187,6 +191,8 @@ class Casting:
         states = {each.actor for each in visitors}
         hosts = self._anyone(reading).of(anchor, anchor)
         hosts = tuple(each for each in hosts if each.actor and each.actor not in states)
+        if hosts and len(visitors) == 1 and ";" in (visitors[0].actor or ""):
+            return Cast(sources=hosts, recipients=visitors, reciprocal=False)  # "hosted both sides"
         return Cast(sources=visitors, recipients=hosts, reciprocal=False)
 
     def _mediated(self, reading: Reading, top: Token, between: tuple[Found, ...]) -> Cast:
@@ -212,6 +218,13 @@ class Casting:
             if brought:
                 return Cast(sources=brokers, recipients=brought, reciprocal=False)
         return Cast(sources=brokers, recipients=(), reciprocal=False)
+
+    def _asked_of_two(self, reading: Reading, top: Token, between: tuple[Found, ...]) -> Cast:
+        """Parties of a demand that concerns two: of the one by the other, or of both by a third; none without him."""
+        asking = tuple(each for each in self._anyone(reading).of(top, top) if each.actor)
+        states = {(each.actor or "")[:3] for each in asking}
+        asked = tuple(each for each in between if (each.actor or "")[:3] not in states)
+        return Cast(sources=asking if len(states) == 1 else (), recipients=asked, reciprocal=False)
 
     def _is_each_for_itself(self, verb: Token) -> bool:
         """Whether several do what they do apart: "Peru and Chile both held meetings"."""

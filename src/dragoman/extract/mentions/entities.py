@@ -181,7 +181,16 @@ def appositions(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> d
                 and _fits(readings[name], readings[role])
             ):
                 found[name] = role
-    return {**_between_commas(sentences, readings), **found}
+    beside = _between_commas(sentences, readings)
+    joined = {name: role for name, role in beside.items() if _is_joined(sentences, readings[role])}
+    return {**beside, **found, **joined}
+
+
+def _is_joined(sentences: Sequence[Sentence], role: Reading) -> bool:
+    """Whether a phrase follows "and", so that the name after it is its own: the president and his guest, Luis Toma."""
+    nominal = role.nominal
+    before = sentences[nominal.sentence].tokens[max(0, nominal.first - 1)]
+    return nominal.first > 0 and before.lower == "and" and nominal.determiner in ("his", "her", "its", "their")
 
 
 def _between_commas(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> dict[int, int]:

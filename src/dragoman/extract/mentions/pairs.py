@@ -21,7 +21,8 @@ _OFFICES = frozenset({"president", "premier", "monarch", "leader", "foreign_mini
 _OFFICERS = frozenset({"officer", "official", "security_adviser", "spokesperson", "lawmaker"})
 _EACH = frozenset({"each", "neither", "either", "both"})
 _TWO_PEOPLE = frozenset({"men", "women"})
-_BESIDE = frozenset({"neighbour", "neighbor", "rival", "foe", "enemy", "adversary"})
+_BESIDE = frozenset({"neighbour", "neighbor", "rival", "foe", "enemy", "adversary", "host", "guest", "visitor",
+                     "counterpart", "opposite number"})  # fmt: skip
 """Nouns for the other of two: its neighbour."""
 
 
@@ -64,7 +65,10 @@ def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading |
     if code is None:
         return None
     state = key_of(code) if is_state(key_of(code) or "") else None
-    kind = "state" if state == code else "organisation"
+    person = role.role == "relation"
+    if person and state is not None:
+        code = f"{state}.{role.sector or 'GOV'}"
+    kind = "person" if person else "state" if state == code else "organisation"
     return Resolved(
         reading=replace(reading, kind=kind, actor=code, state=code[:3], basis=f"the other of the two: {code}")
     )
@@ -119,7 +123,11 @@ def _is_of_others(ledger: Ledger, reading: Reading) -> bool:
     verb = sentence.tokens[head.head]
     told = head.dep == "dobj" and verb.lemma in _TELLS_OF  # "warned both countries of sanctions"
     others = ("from",) if told else ("of", "from") if _definiteness(ledger, reading) == "two" else ("of", "in", "from")
-    if any(each.lower in others for each in sentence.children(head.index, "prep")):
+    end = reading.nominal.core.end if reading.nominal.core is not None else head.index  # "the two heads of state"
+    after = [each.lower for each in sentence.tokens[end : end + 1]]
+    if (after in (["of"], ["and"]) and end > head.index + 1) or any(
+        each.lower in others and each.index >= end for each in sentence.children(head.index, "prep")
+    ):
         return True
     if head.lemma.lower() != "party":
         return False

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.dummies import is_dummy
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
 from dragoman.model.text import Sentence, Token
 
@@ -18,7 +19,6 @@ FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 _WE = frozenset({"we", "us", "our"})
 _THING = frozenset({"it", "its", "itself"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
-_DUMMY_VERBS = frozenset({"be", "seem", "appear", "rain", "snow", "take", "become", "remain", "make", "turn"})
 _MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "debate", "discuss", "argue", "quarrel", "joke", "dine",
                      "shake", "marry", "divorce", "join", "sign", "agree", "clash", "fight"})  # fmt: skip
 """Verbs after which both parties are as much in play: Novak met Brandt; he …."""
@@ -265,8 +265,7 @@ def _before(ledger: Ledger, number: int, word: str) -> int | None:
         return None
     if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in before):
         return None
-    verb = sentence.tokens[token.head]
-    if word == "it" and (verb.lemma in _DUMMY_VERBS or (verb.tag == "VBN" and _has_clause(sentence, verb))):
+    if word == "it" and is_dummy(sentence, token):
         return None
     away = apart(ledger, number)
     for head in ledger.main_subjects(sentence.index - 1):
@@ -315,11 +314,6 @@ def _has_rival(ledger: Ledger, chosen: int, word: str) -> bool:
     there = ledger.in_sentence.get(ledger.readings[chosen].nominal.sentence, ())
     named = [each for each in there if ledger.readings[each].nominal.shape == "name"]
     return any(_is_rival(ledger, each, chosen, word) for each in named)
-
-
-def _has_clause(sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause says what the "it" before a passive announces: it was agreed that …, it is hoped to …."""
-    return bool(sentence.children(verb.index, "ccomp", "xcomp", "csubj", "csubjpass", "advcl"))
 
 
 def _may_be_a_person(ledger: Ledger, number: int) -> bool:

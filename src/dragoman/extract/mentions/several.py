@@ -18,8 +18,10 @@ TWO = frozenset({"both", "two", "pair", "each", "neither"})
 """Words that by themselves stand for just two."""
 ORDINAL = frozenset({"former", "latter"})
 _KINDS = ("person", "state", "organisation", "group")
+_HOSTS = frozenset({"receive", "host", "greet"})
 _PARTIES = frozenset({"state", "organisation", "group"})
-_MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "discuss", "quarrel", "clash", "fight"})
+_MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "discuss", "quarrel", "clash", "fight", "receive", "host",
+                     "telephone", "phone", "embrace", "greet"})  # fmt: skip
 
 
 def joint(ledger: Ledger, number: int) -> Resolved | None:
@@ -88,7 +90,21 @@ def named_together(ledger: Ledger, number: int) -> Resolved | None:
         if done.nominal.plural and not sides_of(done) and done.nominal.shape != "pronoun":
             return None
     sides = two_in_play(ledger, number, reach=1, joint=True)
+    if sides is None and index > 1 and not _names_others(ledger, index - 1, frozenset()):
+        sides = two_in_play(ledger, number, joint=True)
+        apart = sides is not None and any(
+            _names_others(ledger, at, frozenset(sides.codes)) for at in range(max(0, index - 3), index)
+        )
+        sides = None if apart else sides
     return as_pair(reading, sides, None) if sides is not None else None
+
+
+def _names_others(ledger: Ledger, index: int, two: frozenset[str]) -> bool:
+    """Whether a sentence names sides apart from two given ones, or several of anything where none are given."""
+    if not two:
+        return any(each.tag in ("NNS", "NNPS") and each.lemma not in _TIMES for each in ledger.sentences[index].tokens)
+    named = {key for at in ledger.in_sentence.get(index, ()) for key in sides_of(ledger.now(at))}
+    return bool(named - two)
 
 
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "percent", "time"})
@@ -182,6 +198,9 @@ def _parties(ledger: Ledger, sentence: Sentence) -> list[int]:
             if preposition.lower == "with":
                 heads.extend(sentence.children(preposition.index, "pobj"))
         others = [other for head in heads if (other := ledger.at(sentence.index, head.index)) is not None]
+        several = [other for other in others if ledger.now(other).nominal.plural]
+        if several:
+            return several if verb.lemma in _HOSTS else group  # "Peru hosted the two"
         return _kin(ledger, [*group, *(each for other in others for each in ledger.joined(other))])
     return []
 

@@ -118,7 +118,7 @@ def two_in_play(
     found: dict[str, str] = {}
     thirds: Pair | None = None
     for back in range(min(reach, index) + 1):
-        here = _in_sentence(ledger, index - back, number, away, states=states)
+        here = _in_sentence(ledger, index - back, number, away, states=states, visits=one_acts)
         if len(here.joint) > 1:
             return None
         if here.joint and not _mediate(ledger, index - back, here.joint[0]):
@@ -167,7 +167,9 @@ class _Named:
     named: dict[str, str]
 
 
-def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, states: bool) -> _Named:
+def _in_sentence(
+    ledger: Ledger, index: int, number: int, away: set[str], *, states: bool, visits: bool = False
+) -> _Named:
     """Who a sentence names together, each two once, and all whom it names, before a reading and apart from some."""
     joint: dict[frozenset[str], dict[str, str]] = {}
     named: dict[str, str] = {}
@@ -175,13 +177,17 @@ def _in_sentence(ledger: Ledger, index: int, number: int, away: set[str], *, sta
         if each >= number or each not in ledger.done or _is_around(ledger, each, number):
             continue
         own = _wanted(sides_of(ledger.now(each)), states=states) or _struck(ledger, each, states=states)
+        if not own and visits:
+            own = _visited(ledger, each)
         named.update({k: code for k, code in own.items() if k not in away and k not in named and _may_oppose(k)})
         together = dict(own)
         for other in ledger.joined(each):
             if other < number and other in ledger.done:
                 together.update(_wanted(sides_of(ledger.now(other)), states=states))
-        if ledger.token(each).dep != "conj" and len(together) == 2 and not set(together) & away:
-            joint.setdefault(frozenset(together), together)
+        left = {key: code for key, code in together.items() if key not in away}
+        umpires = sum(not _may_oppose(key) for key in left) == 1  # "the United Nations and Peru" are no two sides
+        if ledger.token(each).dep != "conj" and len(left) == 2 and len(together) in (2, 3) and not umpires:
+            joint.setdefault(frozenset(left), left)
     return _Named(joint=list(joint.values()), named=named)
 
 
@@ -194,6 +200,19 @@ def _is_within_chamber(found: dict[str, str]) -> bool:
 def _may_oppose(key: str) -> bool:
     """Whether a party may be a side without being named with the other: no body that hears both."""
     return "/" not in key or key in _POWERS
+
+
+def _visited(ledger: Ledger, number: int) -> dict[str, str]:
+    """The state of a place that somebody goes to: flew to Harare; his host."""
+    reading, sentence = ledger.now(number), ledger.sentence(number)
+    above = sentence.ancestors(ledger.token(number).index)
+    verb = next((each for each in above if each.pos == "VERB"), None)
+    gone = verb is not None and verb.lemma in _GOES and sentence.tokens[ledger.token(number).head].lower in ("to", "in")
+    state = reading.state if reading.kind == "place" and reading.nominal.shape == "name" else None
+    return {state: state} if gone and state is not None and is_state(state) else {}
+
+
+_GOES = frozenset({"fly", "travel", "go", "arrive", "come", "head", "return", "land"})
 
 
 def _struck(ledger: Ledger, number: int, *, states: bool) -> dict[str, str]:
@@ -288,6 +307,16 @@ def _sides_at(ledger: Ledger, sentence: Sentence, token: Token, number: int, *, 
     return found
 
 
+def _done_to(ledger: Ledger, sentence: Sentence, verb: Token) -> set[str]:
+    """The sides by name that the two do something to, and so are none of them: both condemned Peru."""
+    found: set[str] = set()
+    for thing in sentence.children(verb.index, "dobj"):
+        at = ledger.at(sentence.index, thing.index)
+        if at is not None and ledger.readings[at].nominal.shape == "name":
+            found.update(sides_of(ledger.readings[at]))
+    return found
+
+
 def _beside(ledger: Ledger, number: int) -> set[str]:
     """The objects of the verb that one's own is joined to: in "thanked Togo and accused its neighbour" not Togo."""
     sentence, token = ledger.sentence(number), ledger.token(number)
@@ -309,7 +338,9 @@ def _acting_on(ledger: Ledger, number: int) -> set[str]:
         below, verb = verb, sentence.tokens[verb.head]
     if below.dep in SUBJECTS and verb.tag == "VB" and verb.dep in ("ccomp", "xcomp"):
         verb = sentence.tokens[verb.head]  # "wants both sides to stop"
-    elif below.dep == "nsubj" or (links and verb.lemma not in _MEDIATES):
+    elif below.dep == "nsubj":
+        return _done_to(ledger, sentence, verb)
+    elif links and verb.lemma not in _MEDIATES:
         return set()
     while verb.dep in ("conj", "xcomp") and not sentence.children(verb.index, *SUBJECTS):
         verb = sentence.tokens[verb.head]
