@@ -124,6 +124,8 @@ class Recipients:
                     each for each in sentence.children(token.index, "conj") if each.index - token.index < rules.CLOSE
                 ]
                 found = [thing for each in joined for thing in sentence.children(each.index, "dobj")]
+            if token.dep == "conj" and [each.lower for each in found] in (["it"], ["them"]):
+                found += sentence.children(token.head, "dobj")  # "boarded a Chilean trawler and towed it"
             if token.dep == "conj" and not found:
                 head = sentence.tokens[token.head]
                 if is_passive(sentence, token) and head.pos == "VERB":
@@ -143,6 +145,8 @@ class Recipients:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
             leads = (*leads, "about")  # "voiced concern about Chile's tests"
+        if reading.act == "AGREE" and self.sentence.tokens[reading.anchor].lemma == "accept":
+            leads = (*leads, "of", "from", "by")  # "accepted a plan of Chile"
         if reading.act == "REQUEST" and token.pos == "NOUN":
             leads = (*leads, "by")  # "called for the release of the men by Chile"
         if token.lemma == "stand":
