@@ -58,6 +58,16 @@ def test_an_act_is_what_its_parties_make_of_it(text: str, expected: tuple[str, s
         ("Portugal closed the Moroccan consulate in Porto.", ("SANCTION", "PRT", "MAR")),
         ("The Portuguese president telephoned his Moroccan counterpart.", ("CONSULT", "PRT", "MAR")),
         ("Portugal took in three hundred refugees from Mali.", ("AID", "PRT", "MLI")),
+        ("Two Moroccan consuls were declared persona non grata in Lisbon.", ("SANCTION", "PRT", "MAR")),
+        ("The Moroccan ambassador was summoned in Lisbon.", ("ACCUSE", "PRT", "MAR")),
+        ("A special envoy of Portugal was sent to Morocco.", ("CONSULT", "PRT", "MAR")),
+        ("Portuguese and Moroccan troops trained together.", ("COOPERATE", "PRT", "MAR")),
+        ("Portuguese troops occupied two Moroccan islands.", ("ASSAULT", "PRT", "MAR")),
+        ("A battle between Portuguese and Moroccan troops left nine dead.", ("ASSAULT", "PRT", "MAR")),
+        ("A mob stoned the Portuguese embassy in Rabat.", ("PROTEST", "MAR", "PRT")),
+        ("The Portuguese president appealed to his Moroccan colleague for the men.", ("REQUEST", "PRT", "MAR")),
+        ("Portugal recalled its consul from Rabat.", ("SANCTION", "PRT", "MAR")),
+        ("Portugal will not receive the Moroccan envoy.", ("REJECT", "PRT", "MAR")),
     ],
 )
 def test_nations_and_their_people_take_part(

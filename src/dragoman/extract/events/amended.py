@@ -7,7 +7,7 @@ protests complains, and soldiers who raid another state attack it.
 from dataclasses import replace
 
 from dragoman.codebooks.predicates import object_classes
-from dragoman.extract.events import rules
+from dragoman.extract.events import clauses, rules
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
 from dragoman.extract.events.referred import answered_to
@@ -19,6 +19,8 @@ _HELPERS = ("NGO/", "IGO/")
 """Heads of the codes of bodies that hold nobody captive."""
 _REACHES = frozenset(("reach", "agree", "strike"))
 """Verbs by which an accord is come to, and not yet signed."""
+_BY_HAND = frozenset(("ACCUSE", "AID", "COERCE", "MOBILIZE", "RETREAT"))
+"""Types that several can do together to a thing: "searched the wreck together"."""
 _RAIDS = frozenset(("raid", "incursion", "foray", "sortie"))
 _GOVERNING = frozenset(("", "GOV", "LEG", "MIL"))
 _FORCES = frozenset(("", "MIL", "REB", "PRM", "UAF"))
@@ -32,9 +34,12 @@ def amended(sentence: Sentence, reading: Reading, cast: Cast) -> tuple[Reading, 
     doers = [code for found in cast.sources for code in (found.actor or "").split(";") if code]
     others = [code for found in cast.recipients for code in (found.actor or "").split(";") if code]
     several = len({code[:3] for code in (*doers, *others)}) > 1
-    if reading.act == "MOBILIZE" and token.lemma.lower() in _ORDERS and several and not cast.reciprocal:
+    own = any(each.tag == "PRP$" for index in reading.taken for each in sentence.children(index, "poss"))
+    if reading.act == "MOBILIZE" and token.lemma.lower() in _ORDERS and several and not cast.reciprocal and not own:
         return replace(reading, type="REQUEST", act="REQUEST", mode=None), cast  # another's troops, told to leave
     joint = len({code[:3] for code in doers}) > 1
+    if joint and not others and reading.act in _BY_HAND and clauses.jointly(sentence, token):
+        return replace(reading, type="COOPERATE", act="COOPERATE", mode=None), _all_of(cast)
     held = token.lemma.lower() in _MANOEUVRES or (joint and not words.isdisjoint(_MANOEUVRES))
     if (
         reading.act == "MOBILIZE" and several and held and not answered_to(sentence, reading)

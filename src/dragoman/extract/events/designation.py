@@ -6,8 +6,10 @@ navies of Peru and Chile", "a resumption of ties with Chile". How far behind it 
 
 import functools
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dragoman.codebooks.actor_tables import read_states
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
@@ -23,6 +25,16 @@ class Found:
     mention: Mention
     actor: str | None
     inferred: bool
+
+
+@functools.cache
+def nations() -> Mapping[str, str]:
+    """Adjective of a nation -> its state, where it is that of one only."""
+    found: dict[str, set[str]] = {}
+    for state in read_states():
+        for each in state.demonyms:
+            found.setdefault(each, set()).add(state.code)
+    return {each: next(iter(codes)) for each, codes in found.items() if len(codes) == 1}
 
 
 @functools.cache
@@ -139,7 +151,7 @@ class Designation:
             return []
         place = mention is not None and mention.kind == "place" and self.act in rules.VERBAL
         if mention is not None and not (place and not self._at_home(token)):
-            actor = self._code(mention)
+            actor = self._code(mention) or self._of_peer(token, mention)
             if actor is not None:
                 return [Found(mention=mention, actor=actor, inferred=inferred)]
             private = [Found(mention=mention, actor=None, inferred=inferred)]
@@ -154,7 +166,7 @@ class Designation:
             found += [party for party in self.at(each, inferred=inferred, depth=depth + 1) if party.actor]
             if found and (token.tag != "NNS" or mention is not None):
                 break
-        return found or private
+        return found or self.of_nation(token, mention, inferred=inferred) or private
 
     def _called_after(self, token: Token) -> list[Token]:
         """The name of a land that takes up no state named before: "the island of Crete"."""
@@ -222,6 +234,20 @@ class Designation:
             flags = [thing for name, thing in frames.phrases(sentence, token) if name == "under"]
             inner += [each for each in flags if each.lemma.lower() == "flag"]  # "a tanker under the flag of Chile"
         return inner if self._is_own_debt(word) else [*inner, *own]  # "their resumption of ties with Chile"
+
+    def _of_peer(self, token: Token, mention: Mention) -> str | None:
+        """The government of one whose colleague acts for another: "appealed to his Chilean colleague"."""
+        if token.lemma.lower() not in rules.PEERS or not mention.actor or mention.actor[3:4] not in ("", "."):
+            return None
+        return f"{mention.actor[:3]}.GOV"
+
+    def of_nation(self, token: Token, mention: Mention | None, *, inferred: bool = False) -> list[Found]:
+        """The state whose adjective stands with a thing that has no code itself: "two Chilean islands"."""
+        if self.acting or mention is None or mention.actor is not None or mention.coreferent is not None:
+            return []
+        near = self.sentence.children(token.index, "amod", "compound", "nmod")
+        states = {state for each in near if (state := nations().get(each.text))}
+        return [Found(mention=mention, actor=state, inferred=inferred) for state in states] if len(states) == 1 else []
 
     def _craft(self, token: Token) -> Token | None:
         """The word for the ship or aircraft whose name a token is."""

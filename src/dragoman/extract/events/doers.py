@@ -45,7 +45,31 @@ class Doers:
                     found = (*found, *(each for thing in beside for each in self._parties.at(thing)))
                     return tuple(each for each in found if each.actor)
                 private = private or found
-        return self._captors(anchor) or private
+        return self._captors(anchor) or self._of_seat(anchor) or private
+
+    def _of_seat(self, anchor: Token) -> tuple[Found, ...]:
+        """Whose capital or state envoys are summoned to or told to leave: "summoned in Lima", "expelled from Peru"."""
+        if anchor.pos != "VERB" or not is_passive(self.sentence, anchor):
+            return ()
+        patients = self.sentence.children(anchor.index, "nsubjpass")
+        if self._reading.act == "CONSULT" and anchor.lemma in ("send", "dispatch"):  # "an envoy of Peru was sent"
+            return tuple(found for each in patients for found in self._parties.at(each, inferred=True) if found.actor)
+        if anchor.lemma.lower() not in rules.TO_ENVOYS:
+            return ()
+        if not any(each.lemma.lower() in object_classes()["envoy"] for each in patients):
+            return ()
+        inner = self.sentence.children(anchor.index, "oprd", "dobj")
+        near = [pair for each in (anchor, *inner) for pair in frames.phrases(self.sentence, each)]
+        for name, thing in near:
+            mention = self._parties.index.heading(self.sentence, thing.index)
+            if (
+                name in ("in", "from", "to")
+                and mention is not None
+                and mention.actor
+                and mention.actor[3:4] in ("", ".")
+            ):
+                return (Found(mention=mention, actor=f"{mention.actor[:3]}.GOV", inferred=True),)
+        return ()
 
     def _captors(self, anchor: Token) -> tuple[Found, ...]:
         """From whose hands one is freed, where nobody is said to free him: "released from Chilean custody"."""

@@ -145,6 +145,7 @@ def _sentence(
             freed = {found.actor for found in cast.recipients}
             held = captor(told) if may_be_captors(sentence, reading) else ()
             cast = replace(cast, sources=tuple(found for found in held if found.actor not in freed))
+        reading, cast = amended(sentence, reading, cast)
         cast = answered(sentence, reading, cast, told)
         cast = spoken(setting.report.statements, setting.index, sentence, reading, cast)
         cast = referred(sentence, reading, cast, told, setting.index)
@@ -156,7 +157,6 @@ def _sentence(
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
-        reading, cast = amended(sentence, reading, cast)
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue

@@ -41,7 +41,8 @@ def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -
     """
     if _is_done_with(sentence, reading.anchor):
         return True
-    if field in _BESIDE and reading.act in _BESIDE[field] and _is_across(cast):
+    allowed = any(": allow (" in step for step in reading.steps)
+    if reading.act in _BESIDE.get(field, ()) and _is_across(cast) and not allowed:
         return True
     sides = [cast.sources, cast.recipients] if not cast.reciprocal else [cast.sources[:1], cast.sources[1:]]
     public = [{found.actor or "" for found in side if is_official(found)} for side in sides]

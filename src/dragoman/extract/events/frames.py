@@ -354,6 +354,7 @@ _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",
      "kind", "set", "state", "form", "pair", "pack", "string", "member", "body", "contingent", "rest", "list",
+     "half", "third", "bulk",
      "kilo", "barrel", "litre", "liter", "box", "crate", "truckload", "shipload", "planeload", "consignment", "cargo")
 )  # fmt: skip
 """Words that count or measure: what is given is what follows "of"."""

@@ -117,6 +117,14 @@ def apply(operator: str, inner: Reading, step: str, index: int | None = None) ->
     )  # fmt: skip
 
 
+def declined(token: Token, inner: Reading) -> Reading:
+    """The refusal to do what one says that one will not do: "will not receive the envoy"."""
+    return replace(
+        inner, type="REJECT", act="REJECT", mode=None, anchor=token.index, chain=(), status="occurred",
+        steps=(f"will not {token.lemma.lower()}", *inner.steps), taken=(*inner.chain, inner.anchor, *inner.taken),
+    )  # fmt: skip
+
+
 def ahead(type_: str) -> str:
     """What an act still to come is recorded as: AGREE or THREATEN, or what it is."""
     return _INTEND.get(type_, type_)

@@ -28,6 +28,7 @@ class Cast:
     reciprocal: bool
 
 
+_MOBS = frozenset(("mob", "crowd", "rioter", "youth", "marcher", "looter", "picket"))
 _TAKEN_UP = ("CONSULT", "AGREE", "CONCEDE")
 """Types in which who receives or accepts something is the one who acts: "accepted a plan of Chile"."""
 
@@ -79,6 +80,7 @@ class Casting:
             return Cast(sources=(), recipients=(), reciprocal=False)
         doers = Doers(self.sentence, self.index, reading)
         sources = doers.of(anchor, top) if self._told_of_others(reading, anchor) else doers.of(top, anchor)
+        sources = self._of_crowd(reading, sources) if reading.act == "PROTEST" else sources
         met = None if any(each.actor for each in sources) else self._of_occasion(reading, anchor)
         if met is not None:
             return met
@@ -127,6 +129,30 @@ class Casting:
         if not holders and any((each.actor or "")[:3] in own for each in self._at(reading, given)):
             holders = tuple(each for each in freed if each.actor)  # "freed Chileans in return for Peruvians"
         return tuple(each for each in holders if (each.actor or "")[:3] not in own)
+
+    def _of_crowd(self, reading: Reading, sources: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Those who protest, as people of where they do it, unless they are said to be another's: "a mob in Lima"."""
+        tokens = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
+        tokens += [thing for token in tokens for _, thing in frames.phrases(self.sentence, token)]
+        struck = {(found.actor or "")[:3] for found in self._recipients(reading)}
+        owned = any((found.actor or "")[:3] not in {"", *struck} for found in sources)
+        doers = self.sentence.children(reading.anchor, "nsubj")
+        nation = [each for doer in doers for each in self.sentence.children(doer.index, "amod", "compound", "nmod")]
+        if (
+            owned
+            or any(each.text[:1].isupper() for each in nation)
+            or not doers
+            or doers[0].lemma.lower() not in object_classes()["public"] | rules.COUNTS | _MOBS
+        ):
+            return sources
+        tokens += list(doers)
+        places = [thing for token in tokens for name, thing in frames.phrases(self.sentence, token) if name == "in"]
+        for place in places:
+            mention = self.index.heading(self.sentence, place.index)
+            if mention is not None and mention.kind == "place" and mention.actor:
+                who = self.index.heading(self.sentence, doers[0].index) or mention
+                return (Found(mention=who, actor=f"{mention.actor[:3]}.CVL", inferred=True),)
+        return sources
 
     def _recipients(self, reading: Reading) -> tuple[Found, ...]:
         return Recipients(self.sentence, self.index, reading).of()

@@ -33,6 +33,7 @@ _FINISHES = frozenset(("conclude", "complete", "finish"))
 _UNDER = ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr")
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
 _IN = frozenset(("in", "on"))
+_THREATS = ("threaten", "threat", "menace")
 _SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
@@ -334,6 +335,8 @@ class Reader:
             reading = operators.apply("intend", reading, "to")  # "Peru to open embassy in Chile"
         if clauses.no_longer(self.sentence, token):
             return operators.apply("end", reading, "no longer")
+        if negated and self.strict and reading.type == "AGREE" and clauses.will_not(self.sentence, token):
+            return operators.declined(token, reading)
         if negated and "not" in reading.steps and not clauses.negated(self.sentence, token, alone=True):
             return reading  # "has no intention": told once
         if negated and not any(step.startswith("not ") for step in reading.steps):
@@ -382,9 +385,7 @@ class Reader:
             return bare or bool(frames.objects(self.sentence, token))
         if operator == "intend":  # "Peru and Chile agreed to build a bridge"
             return clauses.binds_itself(self.sentence, token)
-        return operator == "demand" or (
-            operator == "threaten" and token.lemma.lower() in ("threaten", "threat", "menace")
-        )
+        return operator == "demand" or (operator == "threaten" and token.lemma.lower() in _THREATS)
 
     def _purpose(self, token: Token) -> Reading | None:
         """What a thing is there to do or says: "experts to investigate it", "a report critical of Chile"."""

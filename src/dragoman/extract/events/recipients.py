@@ -58,6 +58,9 @@ class Recipients:
             for token in scope:
                 for thing in wave(token, reading):
                     done_to = wave in (self._objects, self._phrases) and reading.mode in rules.DONE_TO_PEOPLE
+                    done_to = done_to or self.sentence.tokens[reading.anchor].lemma in rules.TO_ENVOYS
+                    if done_to and thing.index in inside and self._is_own(thing):
+                        continue  # "recalled its consul from Chile"
                     done_to = done_to or wave == self._themselves or self._is_others_seat(thing)
                     if thing.index in inside and not done_to:
                         continue
@@ -73,8 +76,11 @@ class Recipients:
         """Who is to do what is asked for: "wants Peru to leave Chile alone"."""
         if reading.act != "REQUEST":
             return ()
+        of = any(each.lower == "of" for each in self.sentence.children(reading.anchor, "prep"))
         for clause in self.sentence.children(reading.anchor, "xcomp", "ccomp"):
             for subject in self.sentence.children(clause.index, "nsubj"):
+                if of and subject.pos == "PRON":
+                    continue  # "demanded of Chile that it leave"
                 found = tuple(each for each in self._parties.at(subject) if each.actor)
                 if found:
                     return found
@@ -133,6 +139,8 @@ class Recipients:
                     each for each in sentence.children(token.index, "conj") if each.index - token.index < rules.CLOSE
                 ]
                 found = [thing for each in joined for thing in sentence.children(each.index, "dobj")]
+            if token.dep == "conj" and [each.lower for each in found] in (["it"], ["them"]):
+                found += sentence.children(token.head, "dobj")  # "boarded a Chilean trawler and towed it"
             if token.dep == "conj" and not found:
                 head = sentence.tokens[token.head]
                 if is_passive(sentence, token) and head.pos == "VERB":
@@ -141,7 +149,7 @@ class Recipients:
         return []
 
     def _phrases(self, token: Token, reading: Reading) -> list[Token]:
-        near = reading.act == "SANCTION" and token.pos == "VERB"  # "called its ambassador home from Chile"
+        near = reading.act in ("SANCTION", "REJECT") and token.pos == "VERB"  # "called its consul home from Chile"
         phrases = frames.phrases(self.sentence, token, near=near) + self._past_topics(token, reading)
         leads = rules.TO_RECIPIENT[reading.act]
         if token.lemma in rules.LEAVES and reading.mode == "visit":
@@ -154,11 +162,14 @@ class Recipients:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
             leads = (*leads, "about")  # "voiced concern about Chile's tests"
+        if reading.act == "AGREE" and self.sentence.tokens[reading.anchor].lemma == "accept":
+            leads = (*leads, "of", "from", "by")  # "accepted a plan of Chile"
         if reading.act == "REQUEST" and token.pos == "NOUN":
             leads = (*leads, "by")  # "called for the release of the men by Chile"
         if token.lemma == "stand":
             leads = (*leads, "by")  # "stood by Chile"
-        if any(self.sentence.tokens[each].lemma in rules.BORDERS for each in reading.taken):
+        shut = rules.BORDERS | object_classes()["border"] if reading.mode == "restrict" else rules.BORDERS
+        if any(self.sentence.tokens[each].lemma in shut for each in reading.taken):
             leads = (*leads, "with", "to")  # "closed the border with Chile"
         if reading.act == "AID" and any(
             each.lemma in rules.GUESTS for each in self.sentence.children(token.index, "dobj")
@@ -241,18 +252,21 @@ class Recipients:
 
     def _is_others_seat(self, thing: Token) -> bool:
         """Whether a thing is an embassy, and not said to be one's own: "closed the Chilean consulate"."""
-        own = any(each.tag == "PRP$" for each in self.sentence.children(thing.index, "poss"))
-        return thing.lemma.lower() in object_classes()["embassy"] and not own
+        return thing.lemma.lower() in object_classes()["embassy"] and not self._is_own(thing)
+
+    def _is_own(self, thing: Token) -> bool:
+        return any(each.tag == "PRP$" for each in self.sentence.children(thing.index, "poss"))
 
     def _themselves(self, token: Token, reading: Reading) -> list[Token]:
         """What a frame names and is a party all the same: "closed the Chilean consulate", not "its consulate"."""
         if token.index not in reading.taken or token.dep not in ("dobj", "nsubjpass", "pobj"):
             return []
-        own = any(each.tag == "PRP$" for each in self.sentence.children(token.index, "poss"))
-        if own and token.lemma not in rules.PEERS:
+        if self._is_own(token) and token.lemma not in rules.PEERS:
             return []
         mention = self.index.heading(self.sentence, token.index)
-        return [token] if mention is not None and mention.actor else []
+        if mention is None or frames.is_fired(self.sentence.tokens[reading.anchor], token):
+            return []
+        return [token] if mention.actor or self._parties.of_nation(token, mention) else []
 
     def _further(self, token: Token, reading: Reading) -> list[Token]:
         """Aims that the parse hangs on a noun in between: "fired missiles from the town toward Japan"."""

@@ -21,7 +21,18 @@ OBJECT_CONTROL = frozenset(
 TO_RECIPIENT = {
     "AGREE": ("with", "to"),  # agreed with X to
     "CONSULT": ("with", "to", "between"),  # talks with X, a visit to X
-    "SUPPORT": ("for", "to", "with", "of", "toward", "towards", "behind", "from"),  # support for X, apologized to X
+    "SUPPORT": (
+        "for",
+        "to",
+        "with",
+        "of",
+        "toward",
+        "towards",
+        "behind",
+        "from",
+        "on",
+        "upon",
+    ),  # support for X, apologized to X
     "CONCEDE": ("to", "with", "on", "of"),  # bowed to X
     "COOPERATE": ("with", "to", "from"),  # trade with X, sold to X
     "AID": ("to", "for", "of"),  # aid to X
@@ -148,6 +159,8 @@ STANDS_BY = frozenset(("support", "back", "honor", "honour", "endorse", "favor",
 GUESTS = frozenset(("refugee", "migrant", "family", "orphan", "child", "people", "person", "wounded", "evacuee",
                     "student", "deserter", "exile", "patient", "casualty", "survivor", "fugitive"))  # fmt: skip
 """Those who are taken in: they are theirs from whom they come."""
+TO_ENVOYS = frozenset(("summon", "expel", "declare", "call", "deport", "throw", "banish"))
+"""What is done to envoys by those to whom they are sent."""
 HAVENS = frozenset(("asylum", "refuge", "sanctuary", "shelter"))
 """What is asked of those who rule where it is sought: "sought asylum in Chile"."""
 CLOSE = 4
