@@ -53,7 +53,7 @@ def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[To
     owned = _over_the_country(sentence, reading, _of_owner(sentence, reading, first, told, index), index)
     if any(each.actor for each in owned.recipients):
         return owned
-    return _in_response(sentence, reading, first, told, index)
+    return _in_response(sentence, reading, first, index)
 
 
 def answered_to(sentence: Sentence, reading: Reading) -> list[Token]:
@@ -64,16 +64,12 @@ def answered_to(sentence: Sentence, reading: Reading) -> list[Token]:
     return [thing for each in things for name, thing in frames.phrases(sentence, each) if name == "to"]
 
 
-def _in_response(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told], index: MentionIndex) -> Cast:
+def _in_response(sentence: Sentence, reading: Reading, cast: Cast, index: MentionIndex) -> Cast:
     """The cast of a show of force with those to whose act it responds: "a drill in response to Chile's launch"."""
     met = answered_to(sentence, reading)
     if reading.act != "MOBILIZE" or cast.reciprocal or not met:
         return cast
     found = [each for thing in met for each in Designation(sentence, index, act="ACCUSE").at(thing) if each.actor]
-    for thing in met if not found else ():
-        stem = thing.lemma.lower()[:_STEM]
-        earlier = next((each for each in reversed(told[-_BACK:]) if each.type in _ARMED and stem in each.stems), None)
-        found = [replace(each, inferred=True) for each in earlier.cast.sources if each.actor] if earlier else found
     own = {(each.actor or "")[:3] for each in cast.sources}
     return replace(cast, recipients=tuple(each for each in found if (each.actor or "")[:3] not in own))
 
