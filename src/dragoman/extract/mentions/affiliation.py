@@ -19,7 +19,7 @@ _WORK = frozenset({"program", "programme", "project", "initiative", "desk", "stu
 """What is directed inside a body: its matter, "the China programme", is not whom the director serves."""
 _HOUSED = frozenset({"at", "with", "in", "of"})
 _BASED = frozenset({"base", "headquarter", "locate", "register"})
-_HOME_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister",
+HOME_OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister",
                            "finance_minister", "interior_minister"})  # fmt: skip
 _TIMELY = frozenset({"new", "current", "outgoing", "incumbent", "in", "on", "at"})
 """Words beside an office noun that leave it the office of the state."""
@@ -66,7 +66,7 @@ def _is_home_office(ledger: Ledger, number: int) -> bool:
     reading = ledger.now(number)
     if reading.nominal.shape != "role" or reading.nominal.plural or reading.former or reading.name is not None:
         return False
-    if reading.role is None or reading.role.office not in _HOME_OFFICES or reading.nominal.determiner != "the":
+    if reading.role is None or reading.role.office not in HOME_OFFICES or reading.nominal.determiner != "the":
         return False
     beside = ledger.sentence(number).children(ledger.token(number).index)
     bound = [each for each in beside if each.dep in ("poss", "prep", "compound", "nmod", "amod", "appos", "conj")]

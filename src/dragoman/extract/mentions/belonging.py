@@ -6,6 +6,7 @@ pronoun or a noun that stands for a body or a state named before.
 
 from dataclasses import replace
 
+from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.officeholders import holders
 from dragoman.extract.mentions.reading import Reading, Setting
 from dragoman.extract.mentions.rolenouns import held_by
@@ -47,17 +48,23 @@ def of_state(reading: Reading, owner: Reading | None, setting: Setting) -> Readi
     whole = owner.actor is not None and owner.state is not None and owner.actor in (owner.state, f"{owner.state}.GOV")
     if owner.nominal.shape != "pronoun" or owner.kind != "state" or not whole or role.role not in _HOME:
         return None
+    return _serving(reading, role, owner.state or "", setting)
+
+
+def of_land(reading: Reading, land: Reading, setting: Setting) -> Reading | None:
+    """The one who holds an office of a state that the sentence before is about: the foreign minister."""
+    role = reading.role
+    if role is None or land.state is None or reading.actor is not None or reading.former:
+        return None
+    return _serving(reading, role, land.state, setting)
+
+
+def _serving(reading: Reading, role: RoleNoun, state: str, setting: Setting) -> Reading | None:
     sector = role.sector or "GOV"
     if role.kind != "person" or sector not in _OF_STATE:
         return None
     dated = role.office is not None and setting.latest is not None
-    found = holders(owner.state or "", role.office or "", setting, role.noun) if dated else ()
+    found = holders(state, role.office or "", setting, role.noun) if dated else ()
     if len({entry.key for entry in found}) == 1:
         return held_by(reading, found, setting)
-    return replace(
-        reading,
-        actor=f"{owner.state}.{sector}",
-        state=owner.state,
-        sector=sector,
-        basis=f"{role.noun} of {owner.state}",
-    )
+    return replace(reading, actor=f"{state}.{sector}", state=state, sector=sector, basis=f"{role.noun} of {state}")

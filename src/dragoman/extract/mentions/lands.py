@@ -35,6 +35,20 @@ def land_in_play(ledger: Ledger, number: int, reading: Reading) -> int | None:
     return _led(ledger, number) if not told else None
 
 
+def land_of_office(ledger: Ledger, number: int) -> Reading | None:
+    """The state that the sentence before is about, for one who holds an office and is told of next; None otherwise.
+
+    "Canberra protested. The foreign minister had spoken of lies": only where this sentence names no state.
+    """
+    reading, token = ledger.readings[number], ledger.token(number)
+    here = ledger.in_sentence.get(reading.nominal.sentence, ())
+    named = any(ledger.readings[each].state is not None for each in here)
+    if named or token.dep != "nsubj" or reading.nominal.determiner != "the" or reading.nominal.plural:
+        return None
+    led = _led(ledger, number)
+    return ledger.now(led) if led is not None else None
+
+
 def _words(ledger: Ledger, number: int) -> list[Token]:
     nominal = ledger.readings[number].nominal
     return list(ledger.sentence(number).tokens[nominal.first : nominal.head + 1])

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from dragoman.extract.mentions import descriptions, pairs, pronouns, several
 from dragoman.extract.mentions.addressed import addressed, is_addressed
-from dragoman.extract.mentions.affiliation import affiliate, mark_private, settle_offices
-from dragoman.extract.mentions.belonging import of_body, of_state
+from dragoman.extract.mentions.affiliation import HOME_OFFICES, affiliate, mark_private, settle_offices
+from dragoman.extract.mentions.belonging import of_body, of_land, of_state
 from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
-from dragoman.extract.mentions.lands import land_in_play
+from dragoman.extract.mentions.lands import land_in_play, land_of_office
 from dragoman.extract.mentions.ledger import Ledger, Resolved, taken_from
 from dragoman.extract.mentions.nominals import PRONOUNS
 from dragoman.extract.mentions.reading import Reading, Setting, person_reading
@@ -125,6 +125,10 @@ class Resolver:
             body = descriptions.body_before(ledger, number, reading)
             if body is not None:
                 return Resolved(reading=descriptions.as_state(reading, body, f"the {noun} named before, {body.text}"))
+            land = land_of_office(ledger, number) if reading.office in HOME_OFFICES else None
+            served = of_land(reading, land, ledger.setting) if land is not None else None
+            if served is not None:
+                return Resolved(reading=served)
         return self._to(number, reading, entity, f"the {noun} named before")
 
     def _possessed(self, reading: Reading) -> Reading:
