@@ -30,7 +30,7 @@ class Cast:
 
 _MOBS = frozenset(("mob", "crowd", "rioter", "youth", "marcher", "looter", "picket"))
 _TAKEN_UP = ("CONSULT", "AGREE", "CONCEDE")
-"""Types in which who receives or accepts something is the one who acts: "accepted a plan of Chile"."""
+"""Types in which who receives or accepts something, or will not, is the one who acts: "accepted a plan of Chile"."""
 
 
 def _single(found: Found) -> list[Found]:
@@ -59,7 +59,8 @@ class Casting:
             return self._came_under(reading)
         if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
-        given = reading.chain if reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
+        refused = bool(reading.steps) and reading.steps[0].startswith("will not ")
+        given = reading.chain if refused or reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
         took = anchor.lemma == "take" and any(
             self.sentence.tokens[each].lemma in rules.TAKEN_OVER for each in reading.taken
@@ -125,6 +126,7 @@ class Casting:
         if not holders and any((each.actor or "")[:3] in own for each in self._at(reading, given)):
             holders = tuple(each for each in freed if each.actor)  # "freed Chileans in return for Peruvians"
         return tuple(each for each in holders if (each.actor or "")[:3] not in own)
+
     def _of_crowd(self, reading: Reading, sources: tuple[Found, ...]) -> tuple[Found, ...]:
         """Those who protest, as people of where they do it, unless they are said to be another's: "a mob in Lima"."""
         tokens = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
