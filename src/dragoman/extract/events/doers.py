@@ -58,8 +58,8 @@ class Doers:
             return ()
         if not any(each.lemma.lower() in object_classes()["envoy"] for each in patients):
             return ()
-        inner = self.sentence.children(anchor.index, "oprd", "dobj")
-        near = [pair for each in (anchor, *inner) for pair in frames.phrases(self.sentence, each)]
+        below = [each for each in self.sentence.subtree(anchor.index) if each.index > anchor.index][: rules.NEAR]
+        near = [(each.lower, thing) for each in below for thing in self.sentence.children(each.index, "pobj")]
         for name, thing in near:
             mention = self._parties.index.heading(self.sentence, thing.index)
             if (

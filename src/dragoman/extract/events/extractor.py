@@ -285,6 +285,8 @@ def _status(setting: _Setting, sentence: Sentence, reading: Reading, when: When)
     """How far an act came: by the words above it, by the row that was read, by a day still to come."""
     if any(_is_yet_to(sentence, index) for index in (reading.anchor, *reading.chain)):
         return Status(status="negated", basis="has yet to")
+    if reading.act == "REJECT" and reading.steps[0].startswith("will not "):
+        return Status(status="occurred", basis=reading.steps[0])
     status = status_of(sentence, reading.anchor, hostile=reading.act in MATERIAL_CONFLICT)
     if status.status not in ("occurred", "ongoing"):
         return status

@@ -30,7 +30,7 @@ class Cast:
 
 _MOBS = frozenset(("mob", "crowd", "rioter", "youth", "marcher", "looter", "picket"))
 _TAKEN_UP = ("CONSULT", "AGREE", "CONCEDE")
-"""Types in which who receives or accepts something is the one who acts: "accepted a plan of Chile"."""
+"""Types in which who receives or accepts something, or will not, is the one who acts: "accepted a plan of Chile"."""
 
 
 def _single(found: Found) -> list[Found]:
@@ -61,7 +61,8 @@ class Casting:
             return self._came_under(reading)
         if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
-        given = reading.chain if reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
+        refused = bool(reading.steps) and reading.steps[0].startswith("will not ")
+        given = reading.chain if refused or reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
         took = anchor.lemma == "take" and any(
             self.sentence.tokens[each].lemma in rules.TAKEN_OVER for each in reading.taken
