@@ -33,6 +33,9 @@ _MEASURES = frozenset(("SANCTION", "COERCE"))
 """Types of acts that one and the same state takes one after the other."""
 _ASKS = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE"))
 """Types of acts that want an answer."""
+_SIGNS = frozenset(("sign", "ratify", "initial", "pass", "approve", "adopt"))
+"""Verbs of support that judge nobody's deed."""
+_VOWS = frozenset(("threaten", "warn", "vow", "promise", "swear", "pledge", "threat", "warning"))
 _JUDGES = frozenset(("ACCUSE", "SUPPORT"))
 _SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft", "balloon", "projectile"))
 """What an attack on is one on whoever sent it."""
@@ -111,12 +114,14 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
     named = doer_of(sentence, things, sources, told) if reading.act in _JUDGES else ()
     if named:
         return named
-    kinds = answering()
+    kinds, words = answering(), (reading.anchor, *reading.chain)
     quarrels = [each for each in told if each.type in _UNFRIENDLY]
     if any(each.lemma.lower() in kinds["word"] and _is_known(sentence, each) for each in things):
         return sayer(sentence, sources, told) or opponents(sentence, sources, quarrels)
     if reading.act == "REJECT" and any(each.lower in _ITSELF for each in things):
         return sayer(sentence, sources, told) or opponents(sentence, sources, quarrels)
+    if reading.act == "SUPPORT" and sentence.tokens[reading.anchor].lemma.lower() in _SIGNS:
+        return ()
     if reading.act in _JUDGES | {"REJECT"} and any(_is_deed(sentence, each, told) for each in things):
         return doer(sentence, sources, told)
     if reading.act in _JUDGES:
@@ -128,9 +133,11 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
         return opponents(sentence, sources, told) or doer(sentence, sources, told)
     if _is_answer(sentence, reading):
         return opponents(sentence, sources, told)
-    withheld = reading.act in ("SANCTION", "ACCUSE") and any(each.lemma.lower() in kinds["ties"] for each in things)
+    ties = [each for each in things if each.lemma.lower() in kinds["ties"] and not _is_with_another(sentence, each)]
+    withheld = reading.act in ("SANCTION", "ACCUSE") and bool(ties)
     wanted = reading.act == "REQUEST" and any(each.lemma.lower() in kinds["wanted"] for each in things)
-    if withheld or reading.act == "THREATEN":
+    warned = reading.act == "THREATEN" and any(sentence.tokens[each].lemma.lower() in _VOWS for each in words)
+    if withheld or warned:
         return opponents(sentence, sources, quarrels)
     return opponents(sentence, sources, told) if wanted else ()
 
@@ -161,7 +168,7 @@ def _things(sentence: Sentence, reading: Reading) -> list[Token]:
         found += sentence.children(anchor.index, "dobj", "nsubjpass")
         found += [thing for name, thing in frames.phrases(sentence, anchor) if name in _OVER]
         for clause in sentence.children(anchor.index, "ccomp", "xcomp"):
-            found += sentence.children(clause.index, "nsubj") if clause.pos != "VERB" else ()
+            found += sentence.children(clause.index, "nsubj") if clause.pos in ("ADJ", "NOUN", "PROPN") else ()
         above = sentence.tokens[anchor.head]
         if anchor.dep == "dobj" and above.lemma.lower() in answering()["draws"]:
             found += sentence.children(above.index, "nsubj")
@@ -172,12 +179,21 @@ def _things(sentence: Sentence, reading: Reading) -> list[Token]:
 
 def _is_known(sentence: Sentence, thing: Token) -> bool:
     """Whether a noun is spoken of as known and nobody's in particular: "the demand", "these words"."""
-    owners = [each for each in sentence.children(thing.index, "poss") if each.pos not in ("PRON", "DET")]
+    beside = sentence.children(thing.index, "poss", "compound", "amod", "nmod")
+    owners = [
+        each for each in beside if each.pos == "PROPN" or (each.dep == "poss" and each.pos not in ("PRON", "DET"))
+    ]
+    owners += [each for each in beside if each.dep == "amod" and each.text[:1].isupper()]
     named = [
         each for name, each in frames.phrases(sentence, thing) if name in ("of", "by", "from") and each.pos == "PROPN"
     ]
     shown = any(each.lower in _DEMONSTRATIVE for each in sentence.children(thing.index, "det", "amod"))
     return not owners and not named and (shown or definite(sentence, thing.index))
+
+
+def _is_with_another(sentence: Sentence, thing: Token) -> bool:
+    """Whether it is said with whom one has what one breaks off: "its embassy in Lima"."""
+    return any(each.lower in ("to", "in", "with", "from") for each in sentence.children(thing.index, "prep"))
 
 
 def _is_deed(sentence: Sentence, thing: Token, told: list[Told]) -> bool:
@@ -205,7 +221,7 @@ def _is_answer(sentence: Sentence, reading: Reading) -> bool:
 def _is_in_return(sentence: Sentence, reading: Reading) -> bool:
     """Whether the clause says that its act answers another: "in reply", "in retaliation"."""
     return any(
-        name == "in" and thing.lemma.lower() in answering()["return"]
+        name == "in" and thing.lemma.lower() in answering()["return"] and not sentence.children(thing.index, "prep")
         for index in (reading.anchor, *reading.chain)
         for name, thing in frames.phrases(sentence, sentence.tokens[index])
     )

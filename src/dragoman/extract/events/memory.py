@@ -79,7 +79,9 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     if not _is_known(sentence, reading) or (reading.act not in _TOLD_AGAIN and _kind(word) not in _OF_PACTS):
         return None
     alike = [each for each in told[-_BACK:] if _is_of_type(reading, each) and _agree(cast, each.cast)]
+    apart = sentence.tokens[reading.anchor].pos == "NOUN" and sentence.children(reading.anchor, *_APART)
     named = [each for each in alike if stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode)]
+    named = [each for each in named if each.when.time is not None or not apart or _codes(cast.sources)]
     named = named or [each for each in alike if is_renamed(sentence, reading.anchor, each)]
     named = named or [each for each in alike if _is_by_the_same(word, cast, each)]
     dated = [each for each in named if each.when.time is not None] or named
@@ -139,6 +141,7 @@ def is_renamed(sentence: Sentence, index: int, earlier: Told) -> bool:
     token = sentence.tokens[index]
     owners = [each for each in sentence.children(index, "poss") if each.pos != "PRON"]
     apart = token.pos == "NOUN" and (owners or sentence.children(index, *_APART))
+    apart = apart or (earlier.type == "CONSULT" and sentence.children(index, "amod"))  # "the make-or-break summit"
     if apart or sentence.index - earlier.sentence > _JUST_BEFORE:
         return False
     kind = _kind(token.lemma.lower())
