@@ -117,8 +117,9 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
     kinds, words = answering(), (reading.anchor, *reading.chain)
     quarrels = [each for each in told if each.type in _UNFRIENDLY]
     if any(each.lemma.lower() in kinds["word"] and _is_known(sentence, each) for each in things):
-        return sayer(sentence, sources, told) or opponents(sentence, sources, quarrels)
-    if reading.act == "REJECT" and any(each.lower in _ITSELF for each in things):
+        judges = reading.act in _JUDGES
+        return sayer(sentence, sources, told, anyone=judges) or opponents(sentence, sources, quarrels)
+    if reading.act == "REJECT" and any(each.lower == "it" for each in things):
         return sayer(sentence, sources, told) or opponents(sentence, sources, quarrels)
     if reading.act == "SUPPORT" and sentence.tokens[reading.anchor].lemma.lower() in _SIGNS:
         return ()

@@ -139,7 +139,7 @@ def _sentence(
         cast, again = casting.cast(reading), False
         earlier = recall(sentence, reading, cast, told)
         if earlier is not None:
-            cast, again = complete(cast, earlier.cast)
+            cast, again = complete(cast, earlier)
             reading = as_told(sentence, reading, earlier)
         if reading.mode == "release" and not any(found.actor for found in cast.sources) and not cast.reciprocal:
             freed = {found.actor for found in cast.recipients}
@@ -154,6 +154,8 @@ def _sentence(
         status = _status(setting, sentence, reading, when)
         if earlier is not None and is_presupposed(sentence, reading, status.status):
             status = Status(status=earlier.status, basis="as told before")
+        if earlier is not None and (earlier.status, status.status) == ("planned", "occurred") and when.basis == _AGAIN:
+            when = When(expression=None, basis=None)  # what was still to come is not what has happened
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
             when = When(expression=None, basis=None)
@@ -317,6 +319,7 @@ def _is_yet_to(sentence: Sentence, index: int) -> bool:
     return head.lemma == "have" and any(each.lower == "yet" for each in sentence.children(head.index, "advmod"))
 
 
+_AGAIN = "time expression of the act as told before"
 _OWN = "time expression of the clause"
 _OTHER_CLOCK = "by another place's clock"
 """Ends the anchor of a day that has begun elsewhere: what is told of it has happened."""
@@ -337,7 +340,7 @@ def _when(
     if when.expression is not None:
         return when
     if earlier is not None and earlier.when.expression is not None:
-        return replace(earlier.when, basis="time expression of the act as told before")
+        return replace(earlier.when, basis=_AGAIN)
     if is_counted_up_to(sentence, reading.anchor, times):
         return When(expression=None, basis=None)
     return date_of(sentence, reading.anchor, (), _times(setting, before) if _same_block(before, sentence) else ())

@@ -169,7 +169,7 @@ def _kind(word: str) -> str | None:
     return named.name if named is not None and not named.light else None
 
 
-_GENERAL = {"ASSAULT": "attack"}
+_GENERAL = {"ASSAULT": "attack", "CONSULT": "meet"}
 """Kinds whose words stand for any act of the type: what was bombed is told again as the attack."""
 _LARGE = frozenset(("invade", "war"))
 """Kinds of acts of which one doer does one: who attacked, and whose invasion it is."""
@@ -177,6 +177,7 @@ _PACTS = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
 """Types under which one and the same deal is agreed on, signed and carried out."""
 _OF_PACTS = frozenset(("deal", "sign"))
 """Kinds of acts whose words name one deal."""
+_MEDIATED = "third-party"
 _JUST_BEFORE = 2
 """Sentences back to which a bare noun may lead."""
 _APART = ("compound", "nummod", "acl", "relcl", "prep")
@@ -218,7 +219,8 @@ _REFUSALS = frozenset(("turn down", "rebuff", "refuse", "reject", "deny", "spurn
 
 def answered(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
     """The cast of a refusal with those of the asking that it is joined to, the other way round."""
-    asked = told[-1] if told and told[-1].type == "REQUEST" else None
+    here = [each for each in told if each.sentence == sentence.index]
+    asked = here[-1] if here and here[-1].type == "REQUEST" else None
     joined = sentence.tokens[reading.anchor].dep == "conj"
     if asked is None or reading.act != "REJECT" or not joined or any(found.actor for found in cast.sources):
         return cast
@@ -251,8 +253,14 @@ _DEVERBAL = frozenset(("launch", "test", "firing", "launching", "testing", "abdu
 """Nouns that name the act of a verb told before."""
 
 
-def complete(cast: Cast, earlier: Cast) -> tuple[Cast, bool]:
-    """The cast with the parties that an earlier telling names, and whether it took any from there."""
+def complete(cast: Cast, told: Told) -> tuple[Cast, bool]:
+    """The cast with the parties that an earlier telling names, and whether it took any from there.
+
+    The talks that one has mediated are those of the sides.
+    """
+    earlier = told.cast
+    if told.mode == _MEDIATED and len(earlier.recipients) > 1:
+        earlier = Cast(sources=earlier.recipients, recipients=(), reciprocal=True)
     sources = [found for found in cast.sources if found.actor]
     recipients = [found for found in cast.recipients if found.actor]
     if cast.reciprocal or (sources and recipients):

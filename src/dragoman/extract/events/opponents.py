@@ -3,6 +3,7 @@
 Sides are states, bodies and armed groups, so that a government and its rebels are two. All that is found is inferred.
 """
 
+from dragoman.codebooks.predicates import predicates
 from dragoman.extract.events.dates import When
 from dragoman.extract.events.designation import Designation, Found, is_public
 from dragoman.extract.events.memory import DEED, Told, definite, inferred, stem_of
@@ -16,6 +17,13 @@ _FAR = 40
 """Acts back to which a deed that is named anew may belong."""
 _SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONSULT"))
 """Types of acts that are done in words."""
+_REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+"""Types of acts that answer a deed and are not meant by "the move" themselves."""
+_TALK = frozenset(
+    ("say", "tell", "add", "call", "state", "note", "ask", "think", "believe", "describe", "comment", "warn", "argue",
+     "write", "explain", "report")
+)  # fmt: skip
+"""Verbs of talk, which is no deed."""
 _REBELS = frozenset(("REB", "UAF", "OPP"))
 """Sectors that are another side than their state."""
 
@@ -24,6 +32,9 @@ def leading(sentence: Sentence, index: MentionIndex) -> Told | None:
     """Whoever a sentence says did something, whether or not it is an act of any type; None where it is no party."""
     root = next((each for each in sentence.tokens if each.dep == "ROOT"), None)
     if root is None or root.pos not in ("VERB", "AUX"):
+        return None
+    kinds = {row.type for row in predicates().get(("v", root.lemma.lower()), ()) if row.type}
+    if kinds and kinds <= _REACTIONS:
         return None
     found = [
         each for thing in sentence.children(root.index, "nsubj") for each in Designation(sentence, index).at(thing)
@@ -52,7 +63,7 @@ def doer(
 ) -> tuple[Found, ...]:
     """Who did what was told last by somebody else; of certain types only, where some are given."""
     for earlier in recent(sentence, told):
-        if types and earlier.type not in types:
+        if (types and earlier.type not in types) or earlier.type in _REACTIONS or earlier.word in _TALK:
             continue
         doers = inferred(earlier.cast.sources)
         if doers and not sides_of(doers) & sides_of(sources):
@@ -60,12 +71,14 @@ def doer(
     return ()
 
 
-def sayer(sentence: Sentence, sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
-    """Who said what was said last to those who answer, or to nobody in particular."""
+def sayer(
+    sentence: Sentence, sources: tuple[Found, ...], told: list[Told], *, anyone: bool = False
+) -> tuple[Found, ...]:
+    """Who said what was said last to those who answer, or to nobody in particular; `anyone`: or to others."""
     for earlier in recent(sentence, told):
         said, to = inferred(earlier.cast.sources), sides_of(earlier.cast.recipients)
         if earlier.type in _SAID and said and not sides_of(said) & sides_of(sources):
-            return said if not to or to & sides_of(sources) else ()
+            return said if anyone or not to or to & sides_of(sources) else ()
     return ()
 
 
