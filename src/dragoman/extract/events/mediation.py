@@ -30,6 +30,7 @@ _PARTNERS = frozenset(("with", "and", "to", "from", "against"))
 _UP = frozenset(("pobj", "prep", "dobj", "conj", "acl", "attr", "pcomp", "advmod", "appos", "npadvmod"))
 _BETWEEN = frozenset(("between", "among"))
 _DEEPEST = 8
+_HYPHENS = ("-", "\u2013")
 
 
 def mediations(sentence: Sentence, readings: Sequence[Reading], known: set[int]) -> list[Reading]:
@@ -40,9 +41,11 @@ def mediations(sentence: Sentence, readings: Sequence[Reading], known: set[int])
         readings: What the table gave.
         known: The tokens that it holds.
     """
-    found = [_reading(token) for token in sentence.tokens if token.index not in known and _is_brokered(sentence, token)]
+    free = [token for token in sentence.tokens if token.index not in known]
+    hyphened = any(each in sentence.text for each in _HYPHENS)
+    found = [_reading(token) for token in free if hyphened and _is_brokered(sentence, token)]
     dealt = {each for one in readings if one.act in DEALINGS for each in (one.anchor, *one.chain, *one.taken)}
-    helped = [each for each in sentence.tokens if each.index not in known and _is_helped(sentence, each, dealt)]
+    helped = [each for each in free if dealt and _is_helped(sentence, each, dealt)]
     return [*found, *(_reading(each) for each in helped), *_brought_about(sentence, readings)]
 
 
@@ -58,7 +61,7 @@ def _is_brokered(sentence: Sentence, token: Token) -> bool:
         return True
     if token.index < 2 or token.lemma.lower() not in _BROKERED or token.tag not in ("VBN", "VBD"):
         return False
-    return sentence.tokens[token.index - 1].text in ("-", "\u2013")
+    return sentence.tokens[token.index - 1].text in _HYPHENS
 
 
 def _is_helped(sentence: Sentence, token: Token, dealt: set[int]) -> bool:

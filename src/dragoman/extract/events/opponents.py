@@ -36,14 +36,20 @@ def leading(sentence: Sentence, index: MentionIndex) -> Told | None:
     kinds = {row.type for row in predicates().get(("v", root.lemma.lower()), ()) if row.type}
     if kinds and kinds <= _REACTIONS:
         return None
-    found = [
-        each for thing in sentence.children(root.index, "nsubj") for each in Designation(sentence, index).at(thing)
-    ]
+    things = [each for each in sentence.children(root.index, "nsubj") if _has_a_name(sentence, each, index)]
+    found = [each for thing in things for each in Designation(sentence, index).at(thing)]
     acting = tuple(each for each in found if each.actor and is_public(each))
     cast = Cast(sources=acting, recipients=(), reciprocal=False)
     when = When(expression=None, basis=None)
     return (acting and Told(type=DEED, stems=frozenset(), kinds=frozenset(), word=root.lemma.lower(),
                            sentence=sentence.index, cast=cast, when=when)) or None  # fmt: skip
+
+
+def _has_a_name(sentence: Sentence, subject: Token, index: MentionIndex) -> bool:
+    """Whether a noun phrase holds any mention that may be a party."""
+    words = [each.index for each in sentence.subtree(subject.index)]
+    first, last = sentence.tokens[min(words)], sentence.tokens[max(words)]
+    return any(each.actor or each.coreferent for each in index.within(first.start, last.end))
 
 
 def doer_of(sentence: Sentence, things: list[Token], sources: tuple[Found, ...], told: list[Told]) -> tuple[Found, ...]:
