@@ -23,6 +23,7 @@ from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.judgements import Said, judged, merged, when_said
 from dragoman.extract.events.mediation import mediations
 from dragoman.extract.events.memory import (
+    DEED,
     HOLDS,
     Told,
     answered,
@@ -118,7 +119,8 @@ def _sentence(
     setting: _Setting, sentence: Sentence, before: Sentence | None, told: list[Told]
 ) -> tuple[list[Event], list[str]]:
     mentions = setting.index.within(sentence.start, sentence.end)
-    if not told and not any(mention.actor or mention.coreferent for mention in mentions):
+    acted = any(each.type != DEED for each in told)
+    if not acted and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
     first = leading(sentence, setting.index)
     told += [first] if first is not None else []
