@@ -69,6 +69,7 @@ def test_each_kind_of_answer_finds_its_other_party(row: tuple[str, ...]) -> None
             "Norwegian forces opened fire on Laotian positions on Monday. One officer was killed.",
             ("ASSAULT", "NOR.MIL", "LAO"),
         ),
+        ("Norway shelled Laos on Monday. Vientiane put its troops on alert.", ("MOBILIZE", "LAO.GOV", "NOR")),
         ("Norway held drills with Laos in May. The exercise drew a rebuke from Chile.", ("ACCUSE", "CHL", "NOR")),
     ],
 )  # fmt: skip

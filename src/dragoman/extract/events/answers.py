@@ -57,6 +57,8 @@ def with_other_party(sentence: Sentence, reading: Reading, cast: Cast, told: lis
         cast: Its parties as its own clause names them; as it was where nothing says that another is answered.
         told: The acts that the report has told so far.
     """
+    if reading.act == "MOBILIZE" and not sides_of(cast.recipients) - sides_of(cast.sources):
+        cast = replace(cast, recipients=())  # "put its troops on alert": one's own troops are not whom it is done to
     whole = cast if cast.reciprocal else _completed(sentence, reading, cast, told)
     return whole, reading if whole == cast else replace(reading, steps=(*reading.steps, _STEP))
 
