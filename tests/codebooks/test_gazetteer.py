@@ -1,5 +1,6 @@
 import pytest
 
+from dragoman.codebooks import gazetteer
 from dragoman.codebooks.gazetteer import country_location, fold, locations, nearest_country
 
 
@@ -33,3 +34,9 @@ def test_a_direction_is_no_name(name):
 
 def test_a_region_named_by_a_direction_is_one():
     assert locations("Western Region")
+
+
+def test_lines_are_kept_as_they_are_searched():
+    lines = gazetteer._lines()
+    assert lines == sorted(lines)
+    assert all(fold(name) == name for name in (line.partition("\t")[0] for line in lines))

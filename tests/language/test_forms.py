@@ -43,3 +43,14 @@ def test_a_pipeline_with_other_components_does_not_suit():
 
     assert Forms.suits(load_pipeline(MODEL))
     assert not Forms.suits(spacy.blank("en"))
+
+
+def test_what_is_asked_once_for_a_tag_is_what_the_rules_say_of_each_word():
+    doc = load_pipeline(MODEL)(
+        "Kenya's two envoys, who hadn't slept, got nothin' but promises; y'all could've told them so, however late "
+        "Nairobi's answer was, and gunmen were going to be freed by those upon whom it'd depended."
+    )
+    keys = [(t.orth, t.tag, t.dep) for t in doc]
+    once, each = Forms(load_pipeline(MODEL)), Forms(load_pipeline(MODEL))
+    each._words = None
+    assert [once.learn(keys)[key] for key in keys] == [each.learn(keys)[key] for key in keys]

@@ -1,5 +1,7 @@
 """The parse: offsets, trees, reuse, and the world's punctuation."""
 
+import sys
+
 import pytest
 
 from dragoman.errors import PartError
@@ -72,3 +74,20 @@ def test_a_missing_pipeline_names_the_remedy():
 )  # fmt: skip
 def test_languages(text, language):
     assert detect(text) == language
+
+
+def test_a_report_that_quotes_english_keeps_its_language():
+    own = "Der Minister sagte am Montag in Wien, die Gespräche über das Abkommen würden im Herbst fortgesetzt. "
+    quoted = '"They would have to talk about this, and that is where we are," sagte er. '
+    assert detect(own * 3 + quoted) == "de"
+
+
+def test_cyrillic_words_between_english_ones_are_left_to_the_model():
+    own = "Министр заявил в понедельник, что переговоры о перемирии в Женеве продолжатся осенью этого года. "
+    assert detect(own * 4 + "The minister said that they would meet with their allies and with the others.") == "ru"
+
+
+def test_plain_english_is_told_without_the_model(monkeypatch):
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+    told = "The ministers, who met in Oslo, said that they would talk with the rebels about the ceasefire. "
+    assert detect(told * 2) == "en"

@@ -137,9 +137,9 @@ def _location(line: str) -> Location:
 
 @functools.cache
 def _lines() -> list[str]:
+    """The lines of the gazetteer, which is kept in order and its names folded (`scripts/build_gazetteer.py`)."""
     data = files("dragoman.codebooks").joinpath("data", "gazetteer.tsv.gz").read_bytes()
-    lines = gzip.decompress(data).decode().splitlines()
-    return sorted(f"{fold(line.partition(chr(9))[0])}\t{line.partition(chr(9))[2]}" for line in lines)
+    return gzip.decompress(data).decode().splitlines()
 
 
 @functools.cache

@@ -7,6 +7,7 @@ goes through the components themselves. The answers are the same, in a fifth of 
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +25,9 @@ _BEFORE = frozenset({"tok2vec", "transformer", "tagger", "parser"})
 """Components that set nothing but tags, dependencies and heads."""
 _REMEMBERED = 50_000
 """Combinations kept, some 30 MB; then all are forgotten and worked out anew. 600 news reports hold about 50,000."""
+
+_ASKED = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
+"""What rules may ask of a token for it to be told which words they name."""
 
 _NONE: frozenset[int] = frozenset()
 
@@ -46,6 +50,28 @@ class Form(NamedTuple):
     blank: bool
     begins: frozenset[int] = _NONE
     follows: frozenset[int] = _NONE
+
+
+class _Words(NamedTuple):
+    """Words that rules name, in small letters, or tell by a pattern."""
+
+    named: frozenset[str]
+    like: re.Pattern[str] | None
+
+    def has(self, word: str) -> bool:
+        return word in self.named or (self.like is not None and self.like.search(word) is not None)
+
+
+class _Ruling(NamedTuple):
+    """What the ruler says of a tag and a dependency where no rule names the word."""
+
+    tag: str
+    dep: str
+    pos: str
+    morph: str
+    lemma: str
+    begins: frozenset[int]
+    follows: frozenset[int]
 
 
 class Forms:
@@ -75,6 +101,8 @@ class Forms:
         self._other: int | None = next(
             (pipeline.vocab.strings[label] for label in labels if named is not None and label not in named), None
         )
+        self._words = _named_words(pipeline)
+        self._rulings: dict[tuple[int, int], _Ruling] = {}
         _hash_indexes(pipeline)
 
     @staticmethod
@@ -126,22 +154,69 @@ class Forms:
         return forms_of(doc)
 
     def _worked_out(self, keys: Sequence[Key]) -> list[Form]:
-        from spacy.tokens import Doc
-
         strings = self._pipeline.vocab.strings
-        doc = Doc(
-            self._pipeline.vocab,
-            words=[strings[word] for word, _, _ in keys],
-            tags=[strings[tag] for _, tag, _ in keys],
-            deps=[strings[dep] for _, _, dep in keys],
-            heads=list(range(len(keys))),
-        )
-        lemmatizer: Any = self._pipeline.get_pipe(_LEMMATIZER)
+        named = [key for key in keys if self._is_named(strings[key[0]])]
+        found = dict(zip(named, self._by_word(named), strict=True))
+        plain = [key for key in keys if key not in found]
+        found.update(zip(plain, self._by_tag(plain) if plain else (), strict=True))
+        return [found[key] for key in keys]
+
+    def _is_named(self, word: str) -> bool:
+        """Whether a rule may say of a word what it says of no other."""
+        return self._words is None or word.isspace() or self._words.has(word.lower())
+
+    def _by_word(self, keys: Sequence[Key]) -> list[Form]:
+        """The forms of words that rules name, by all of them."""
+        doc = self._single(self._doc(keys))
         begins, follows = _matched(self._begins, doc), _matched(self._follows, doc)
         return [
             form._replace(begins=begins.get(at, _NONE), follows=follows.get(at, _NONE))
-            for at, form in enumerate(forms_of(lemmatizer(self._single(doc))))
+            for at, form in enumerate(forms_of(self._lemmatized(doc)))
         ]
+
+    def _by_tag(self, keys: Sequence[Key]) -> list[Form]:
+        """The forms of all other words: what the rules say of a tag and a dependency is asked once."""
+        unmet = [place for place in dict.fromkeys((tag, dep) for _, tag, dep in keys) if place not in self._rulings]
+        self._rulings.update(zip(unmet, self._ruled(unmet), strict=True))
+        rulings = [self._rulings[tag, dep] for _, tag, dep in keys]
+        given = {
+            "tags": [each.tag for each in rulings],
+            "deps": [each.dep for each in rulings],
+            "pos": [each.pos for each in rulings],
+            "morphs": [each.morph for each in rulings],
+            "lemmas": [each.lemma for each in rulings],
+        }
+        forms = forms_of(self._lemmatized(self._doc(keys, **given)))
+        return [
+            form._replace(begins=each.begins, follows=each.follows) for form, each in zip(forms, rulings, strict=True)
+        ]
+
+    def _ruled(self, places: Sequence[tuple[int, int]]) -> list[_Ruling]:
+        word = next(word for length in itertools.count(1) if not self._is_named(word := "x" * length))
+        doc = self._single(self._doc([(self._pipeline.vocab.strings.add(word), tag, dep) for tag, dep in places]))
+        begins, follows = _matched(self._begins, doc), _matched(self._follows, doc)
+        return [
+            _Ruling(token.tag_, token.dep_, token.pos_, str(token.morph), token.lemma_,
+                    begins.get(at, _NONE), follows.get(at, _NONE))
+            for at, token in enumerate(doc)
+        ]  # fmt: skip
+
+    def _lemmatized(self, doc: "Doc") -> "Doc":
+        lemmatizer: Any = self._pipeline.get_pipe(_LEMMATIZER)
+        lemmatized: Doc = lemmatizer(doc)
+        return lemmatized
+
+    def _doc(self, keys: Sequence[Key], **given: Any) -> "Doc":
+        """Words that have nothing to do with each other, with their tags and dependencies."""
+        from spacy.tokens import Doc
+
+        strings = self._pipeline.vocab.strings
+        words = [strings[word] for word, _, _ in keys]
+        known: dict[str, Any] = {
+            "tags": [strings[tag] for _, tag, _ in keys],
+            "deps": [strings[dep] for _, _, dep in keys],
+        }
+        return Doc(self._pipeline.vocab, words=words, heads=list(range(len(keys))), **{**known, **given})
 
 
 def forms_of(doc: "Doc") -> list[Form]:
@@ -177,6 +252,19 @@ def _named_dependencies(pipeline: "Language") -> frozenset[str] | None:
             else:
                 return None
     return frozenset(named)
+
+
+def _named_words(pipeline: "Language") -> _Words | None:
+    """The words that a rule names; None where a rule tells words by something else than their small letters."""
+    named, like = set[str](), list[str]()
+    for item in (item for rule in _rules(pipeline) for pattern in rule["patterns"] for item in pattern):
+        value = item.get("LOWER", {})
+        wanted: Mapping[str, Any] = {"IN": [value]} if isinstance(value, str) else value
+        if not item.keys() <= _ASKED or not wanted.keys() <= {"IN", "NOT_IN", "REGEX"}:
+            return None
+        like += [wanted["REGEX"]] if "REGEX" in wanted else []
+        named.update(wanted.get("IN", ()), wanted.get("NOT_IN", ()))
+    return _Words(named=frozenset(named), like=re.compile("|".join(like)) if like else None)
 
 
 def _hash_indexes(pipeline: "Language") -> None:

@@ -5,6 +5,7 @@ import functools
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
@@ -105,8 +106,12 @@ def to_arrow(name: str, rows: Iterable[Any]) -> pa.Table:
     """Rows of one table as Arrow, in the order given."""
     schema = table_schema(name)
     listed = list(rows)
-    columns = [pa.array([plain(getattr(row, field.name)) for row in listed], type=field.type) for field in schema]
-    return pa.Table.from_arrays(columns, schema=schema)
+    return pa.Table.from_arrays([_column(field, listed) for field in schema], schema=schema)
+
+
+def _column(field: pa.Field, rows: Sequence[Any]) -> pa.Array:
+    values = map(attrgetter(field.name), rows)
+    return pa.array(list(map(plain, values) if pa.types.is_nested(field.type) else values), type=field.type)
 
 
 def from_arrow(name: str, table: pa.Table) -> list[Any]:

@@ -6,8 +6,8 @@ thing, an age, a place in a series, one of a set of terms that exclude each othe
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 
 from dragoman.codebooks.points import CountedNoun, counted_nouns, exclusive_terms
 from dragoman.crossdoc.reconciliation.pairing import Report
@@ -35,6 +35,9 @@ _REACH = 90
 """Characters on either side of a value that count as its clause."""
 _BEFORE, _BEHIND_IT = 80, 200
 """Characters before the first number of a sentence, and behind its last, in which stands all that is read of it."""
+
+_REMEMBERED = 2_000
+"""Parts of sentences whose quantities are remembered: those of one story, which its reports have from each other."""
 
 Span = tuple[int, int]
 
@@ -136,10 +139,22 @@ def facts_of(
         words = _Words(text, start, end, times)
         for match in terms:
             yield _term_fact(report, words, weekdays, start + match.start(), start + match.end())
-        for quantity in quantities_of(text, *counts, taken) if counts is not None else ():
+        for quantity in _quantities(text, *counts, taken) if counts is not None else ():
             fact = _number_fact(report, words, weekdays, quantity) if quantity.kind not in left_out else None
             if fact is not None:
                 yield fact
+
+
+def _quantities(text: str, start: int, end: int, taken: Sequence[Span]) -> Iterator[Quantity]:
+    """The quantities of a part of a sentence; the same words in another report are not read again."""
+    inside = tuple((first - start, stop - start) for first, stop in taken)
+    for quantity in _quantities_in(text[start:end], inside):
+        yield replace(quantity, start=start + quantity.start, end=start + quantity.end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _quantities_in(words: str, taken: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    return tuple(quantities_of(words, 0, len(words), taken))
 
 
 def _counting(piece: str, start: int, taken: Sequence[Span]) -> Span | None:
