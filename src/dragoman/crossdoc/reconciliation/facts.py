@@ -37,7 +37,7 @@ _BEFORE, _BEHIND_IT = 80, 200
 """Characters before the first number of a sentence, and behind its last, in which stands all that is read of it."""
 
 _REMEMBERED = 2_000
-"""Parts of sentences whose quantities are remembered: those of one story, which its reports have from each other."""
+"""Sentences of which it is remembered what they count: those of one story, which its reports have from each other."""
 
 Span = tuple[int, int]
 
@@ -130,19 +130,29 @@ def facts_of(
     weekdays = frozenset(match.group() for time in times if (match := _WEEKDAY.search(time.expression_text)))
     termed = _terms().search(text.lower()) is not None
     for start, end in pieces:
-        piece = text[start:end].lower()
-        taken = [span for span in spans if start <= span[0] < end]
-        terms = list(_terms().finditer(piece)) if termed else ()
-        counts = _counting(_SUMS.sub(_blank, piece) if left_out else piece, start, taken)
+        terms, numbers = _read(text[start:end], termed=termed, sums=not left_out)
+        taken = [span for span in spans if start <= span[0] < end] if numbers else ()
+        counts = _counting(text, start, end, [at for at in numbers if not _is_inside(start + at, taken)])
         if not terms and counts is None:
             continue
         words = _Words(text, start, end, times)
-        for match in terms:
-            yield _term_fact(report, words, weekdays, start + match.start(), start + match.end())
+        for first, stop in terms:
+            yield _term_fact(report, words, weekdays, start + first, start + stop)
         for quantity in _quantities(text, *counts, taken) if counts is not None else ():
             fact = _number_fact(report, words, weekdays, quantity) if quantity.kind not in left_out else None
             if fact is not None:
                 yield fact
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(piece: str, *, termed: bool, sums: bool) -> tuple[tuple[Span, ...], tuple[int, ...]]:
+    """Where the terms of a sentence stand, if it may hold any, and where its numbers begin, sums of money or not."""
+    lower = piece.lower()
+    counted = lower if sums else _SUMS.sub(_blank, lower)
+    return (
+        tuple(match.span() for match in _terms().finditer(lower)) if termed else (),
+        tuple(match.start() for match in _NUMBER.finditer(counted)),
+    )
 
 
 def _quantities(text: str, start: int, end: int, taken: Sequence[Span]) -> Iterator[Quantity]:
@@ -157,14 +167,17 @@ def _quantities_in(words: str, taken: tuple[Span, ...]) -> tuple[Quantity, ...]:
     return tuple(quantities_of(words, 0, len(words), taken))
 
 
-def _counting(piece: str, start: int, taken: Sequence[Span]) -> Span | None:
-    """The part of a sentence that holds its numbers, but for those of time expressions; None where there is none."""
-    numbers = [start + match.start() for match in _NUMBER.finditer(piece)]
-    free = [at for at in numbers if not any(first <= at < stop for first, stop in taken)] if taken else numbers
-    if not free:
+def _counting(text: str, start: int, end: int, numbers: Sequence[int]) -> Span | None:
+    """The part of a sentence that holds its numbers, which begin so far behind its start; None where there is none."""
+    if not numbers:
         return None
-    first, last = piece.rfind(" ", 0, max(0, free[0] - start - _BEFORE)), piece.find(" ", free[-1] - start + _BEHIND_IT)
-    return start + first + 1, start + (last if last >= 0 else len(piece))
+    first = text.rfind(" ", start, start + max(0, numbers[0] - _BEFORE))
+    last = text.find(" ", start + numbers[-1] + _BEHIND_IT, end)
+    return (first + 1 if first >= 0 else start), (last if last >= 0 else end)
+
+
+def _is_inside(position: int, spans: Sequence[Span]) -> bool:
+    return any(first <= position < stop for first, stop in spans)
 
 
 def _blank(match: re.Match[str]) -> str:
