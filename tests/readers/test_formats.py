@@ -36,6 +36,26 @@ def test_a_column_of_dates_shows_its_order(read):
     assert [report.document.published for report in reports] == ["2022-04-03", "2022-04-13"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"text": "One left.", "date": "03/04/2022"}\n{"text": "Two left.", "date": "13/04/2022"}\n',
+        'no JSON\n{"text": "One left.", "date": "03/04/2022"}\n{"text": "Two left.", "date": "13/04/2022"}\n',
+        '[{"text": "One left.", "date": "03.04.2022"}, {"text": "Two left.", "date": "13.04.2022"}]',
+        '{"articles": [{"text": "One left", "date": "03/04/2022 10:15"}, {"text": "Two left", "date": "13/04/2022"}]}',
+    ],
+)
+def test_dates_in_json_show_their_order(read, written):
+    reports, _ = read({"a.jsonl": written})
+    assert [report.document.published for report in reports] == ["2022-04-03", "2022-04-13"]
+
+
+def test_dates_of_both_orders_show_none(read):
+    days = ("03/04/2022", "13/04/2022", "04/13/2022")
+    reports, _ = read({"a.jsonl": "".join(f'{{"text": "One left.", "date": "{day}"}}\n' for day in days)})
+    assert [report.document.published for report in reports] == [None, "2022-04-13", "2022-04-13"]
+
+
 def test_a_date_that_can_be_read_in_two_ways_is_evidence_only(read):
     reports, _ = read({"a.csv": "text,date\nOne left.,03/04/2022\n"})
     assert reports[0].document.published is None

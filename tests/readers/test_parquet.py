@@ -34,6 +34,13 @@ def test_a_date_may_have_any_type(given):
     assert report.document.published_earliest == "2022-05-03"
 
 
+def test_a_column_of_dates_shows_its_order():
+    out = io.BytesIO()
+    pa.parquet.write_table(pa.table({"text": ["One gate.", "Two."], "published": ["03/04/2022", "04/28/2022"]}), out)
+    first, second = ParquetReader().read(source(out.getvalue()))
+    assert (first.document.published, second.document.published) == ("2022-03-04", "2022-04-28")
+
+
 def test_a_day_that_no_calendar_has_loses_only_itself():
     out = io.BytesIO()
     days = pa.array([1_702_120_107, 19_000], type=pa.int32()).cast(pa.date32())

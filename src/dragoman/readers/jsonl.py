@@ -1,5 +1,6 @@
 """JSON lines, a JSON array or a JSON object in, the reports it holds out."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -12,8 +13,10 @@ from dragoman.language.decoding import decode, encoding_of, opening_of, read_byt
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
+from dragoman.readers.order import day_first
 
 _OPENING = re.compile(r'[\s\x00]*(?:\{\s*["}]|\[\s*[\[{\]])')
+_SLASHED = re.compile(r'"\s{0,9}\d{1,2}[/.]\d{1,2}[/.]\d{4}')
 _NAMES = (".jsonl", ".ndjson", ".jsonlines")
 _NOT_JSON = (ValueError, RecursionError)
 """What `json.loads` raises: broken JSON, numbers without end, nesting without end."""
@@ -36,9 +39,10 @@ class JsonReader:
         """
         whole = None if _first_line_is_a_report(source) else _whole(source)
         if whole is None:
-            yield from _lines(source)
+            yield from _lines(source, _day_first_in_lines(source))
         else:
-            yield from _reports(whole[0], source.uri, whole[1])
+            order = day_first(_hit(row) for row in _rows(whole[0]) if isinstance(row, dict))
+            yield from _reports(whole[0], source.uri, whole[1], order)
 
 
 def _first_line_is_a_report(source: Source) -> bool:
@@ -59,7 +63,21 @@ def _whole(source: Source) -> tuple[Any, str] | None:
         return None
 
 
-def _lines(source: Source) -> Iterator[AnnotatedDocument | Failure]:
+def _day_first_in_lines(source: Source) -> bool | None:
+    """The order of day and month in JSON lines whose first dates leave it open."""
+    if not _SLASHED.search(opening_of(source)):
+        return None
+    return day_first(_hit(row) for value in _values(source) for row in _rows(value) if isinstance(row, dict))
+
+
+def _values(source: Source) -> Iterator[Any]:
+    """The values of the lines that are JSON."""
+    for _, line in _numbered(source):
+        with contextlib.suppress(*_NOT_JSON, ReadError):
+            yield json.loads(decode(line).text)
+
+
+def _lines(source: Source, order: bool | None) -> Iterator[AnnotatedDocument | Failure]:
     broken: list[Failure] = []
     whole = False
     for number, line in _numbered(source):
@@ -76,7 +94,7 @@ def _lines(source: Source) -> Iterator[AnnotatedDocument | Failure]:
         whole = True
         yield from broken
         broken = []
-        yield from _reports(row, uri, content_digest(line), single=True)
+        yield from _reports(row, uri, content_digest(line), order, single=True)
     if broken:
         larger = "; or the JSON is larger than max_bytes" if _is_larger(source) else ""
         raise ReadError(f"{source.uri}: {broken[0].detail}; no line of it is JSON{larger}")
@@ -100,27 +118,37 @@ def _numbered(source: Source) -> Iterator[tuple[int, bytes]]:
                 yield number, line
 
 
-def _reports(value: Any, uri: str, digest: str, *, single: bool = False) -> Iterator[AnnotatedDocument | Failure]:
-    if isinstance(value, dict):
-        inner = _listed(value)
-        if inner is None:
-            yield _report(value, uri if single else f"{uri}#1", digest)
-            return
-        value = inner
-    if not isinstance(value, list):
-        yield failure(uri, "NoReport", "this JSON is no object; a report needs at least the key text")
+def _reports(
+    value: Any, uri: str, digest: str, order: bool | None, *, single: bool = False
+) -> Iterator[AnnotatedDocument | Failure]:
+    if isinstance(value, dict) and _listed(value) is None:
+        yield _report(value, uri if single else f"{uri}#1", digest, order)
         return
-    for number, row in enumerate(value, 1):
+    if not isinstance(value, dict | list):
+        yield failure(uri, "NoReport", "this JSON is no object; a report needs at least the key text")
+    for number, row in enumerate(_rows(value), 1):
         place = f"{uri}#{number}"
         if isinstance(row, dict):
-            row_digest = content_digest(json.dumps(row, sort_keys=True).encode())
-            hit = row.get("_source")  # of an answer of Elasticsearch
-            yield _report(hit if isinstance(hit, dict) else row, place, row_digest)
+            yield _report(_hit(row), place, content_digest(json.dumps(row, sort_keys=True).encode()), order)
         else:
             yield failure(place, "NoReport", "this JSON is no object; a report needs at least the key text")
 
 
-def _report(row: dict[str, Any], place: str, digest: str) -> AnnotatedDocument | Failure:
+def _rows(value: Any) -> list[Any]:
+    """The reports of a piece of JSON: itself, or the list that it is or wraps."""
+    if isinstance(value, dict):
+        inner = _listed(value)
+        return [value] if inner is None else inner
+    return value if isinstance(value, list) else []
+
+
+def _hit(row: dict[str, Any]) -> dict[str, Any]:
+    """A report, taken out of the answer of Elasticsearch that it may stand in."""
+    hit = row.get("_source")
+    return hit if isinstance(hit, dict) else row
+
+
+def _report(row: dict[str, Any], place: str, digest: str, order: bool | None) -> AnnotatedDocument | Failure:
     fields = report_fields(row)
     uri = fields.uri or place
     if not fields.text:
@@ -130,6 +158,7 @@ def _report(row: dict[str, Any], place: str, digest: str) -> AnnotatedDocument |
         uri=uri,
         text=fields.text,
         dates=fields.dates,
+        day_first=order,
         notes=fields.notes,
         raw_digest=digest,
         title=fields.title,

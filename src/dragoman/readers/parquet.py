@@ -16,6 +16,7 @@ from dragoman.language.decoding import read_bytes
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
+from dragoman.readers.order import day_first
 
 _MAGIC = b"PAR1"
 _ROWS = 8
@@ -47,11 +48,12 @@ class ParquetReader:
             try:
                 table = pa.parquet.ParquetFile(stream)
                 _refuse(table, source)
+                order = day_first(map(_plainly, _without_texts(table)))
                 number = 0
                 for batch in table.iter_batches(batch_size=_ROWS):
                     for row in _rows(batch):
                         number += 1
-                        yield _report(row, f"{source.uri}#{number}", source.max_bytes)
+                        yield _report(row, f"{source.uri}#{number}", source.max_bytes, order)
             except _BROKEN as error:
                 said = str(error).partition("\n")[0][:200]
                 raise ReadError(f"{source.uri}: no readable Parquet ({said}); write it anew") from error
@@ -68,6 +70,14 @@ def _refuse(table: Any, source: Source) -> None:
         raise ReadError(
             f"{source.uri}: says that it grows to {grown} bytes; if you trust it, write it in smaller files"
         )
+
+
+def _without_texts(table: Any) -> Iterator[dict[str, Any]]:
+    """The rows without their texts."""
+    names: list[str] = table.schema_arrow.names
+    texts = text_columns(names)
+    for batch in table.iter_batches(columns=[name for name in names if name not in texts]):
+        yield from _rows(batch)
 
 
 def _rows(batch: pa.RecordBatch) -> list[dict[str, Any]]:
@@ -97,8 +107,8 @@ def _seekable(source: Source) -> BinaryIO:
     return io.BytesIO(read_bytes(source))
 
 
-def _report(row: Mapping[str, Any], place: str, max_bytes: int) -> AnnotatedDocument | Failure:
-    fields = report_fields({key: _plain(value) for key, value in row.items()})
+def _report(row: Mapping[str, Any], place: str, max_bytes: int, order: bool | None) -> AnnotatedDocument | Failure:
+    fields = report_fields(_plainly(row))
     uri = fields.uri or place
     if not fields.text:
         return failure(uri, "NoText", f"{place} has no text; fill its column or remove the row")
@@ -108,6 +118,7 @@ def _report(row: Mapping[str, Any], place: str, max_bytes: int) -> AnnotatedDocu
         uri=uri,
         text=fields.text,
         dates=fields.dates,
+        day_first=order,
         notes=fields.notes,
         raw_digest=content_digest(json.dumps(row, sort_keys=True, default=str).encode()),
         title=fields.title,
@@ -115,6 +126,10 @@ def _report(row: Mapping[str, Any], place: str, max_bytes: int) -> AnnotatedDocu
         author=fields.author,
         language=fields.language,
     )
+
+
+def _plainly(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _plain(value) for key, value in row.items()}
 
 
 def _plain(value: Any) -> Any:
