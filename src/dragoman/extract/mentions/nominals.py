@@ -7,6 +7,7 @@ tables give the words that count in it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.owners import beside, followed, head_of_hit, joined_to, names_inside
@@ -70,8 +71,7 @@ class Nominal:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     first: int
     end: int
     head: int
@@ -83,7 +83,7 @@ def nominals(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Nominal, ...]:
     hit_at = {index: hit for hit in hits for index in range(hit.first, hit.end)}
     found: list[Nominal] = []
     used: set[Hit] = set()
-    for phrase in _phrases(tokens, hit_at, hits):
+    for phrase in _phrases(tokens, hit_at):
         inside = [hit for hit in hits if phrase.first <= hit.first and hit.end <= phrase.end]
         nominal = _read(sentence, phrase, inside, hit_at)
         inside = [hit for hit in inside if hit not in used]
@@ -102,15 +102,17 @@ def nominals(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Nominal, ...]:
     return tuple(sorted(_nested(found), key=lambda nominal: (nominal.first, -nominal.end)))
 
 
-def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit], hits: Sequence[Hit]) -> list[_Phrase]:
+def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit]) -> list[_Phrase]:
     phrases: list[_Phrase] = []
     for token in tokens:
         if not _heads_phrase(token, tokens, hit_at):
             continue
-        left = [
-            tokens[child].left for child in token.children if child < token.index and tokens[child].dep in _PREMODIFIERS
-        ]
-        first, end = min([*left, token.index]), token.index + 1
+        first, end = token.index, token.index + 1
+        for child in token.children:
+            if child >= token.index:
+                break
+            if tokens[child].dep in _PREMODIFIERS:
+                first = min(first, tokens[child].left)
         if token.index in hit_at:
             first, end = min(first, hit_at[token.index].first), max(end, hit_at[token.index].end)
         if phrases and first < phrases[-1].end and first > phrases[-1].first and tokens[phrases[-1].head].dep != "poss":
@@ -149,9 +151,9 @@ def _with_titles(phrases: list[_Phrase], tokens: Sequence[Token], hit_at: dict[i
     for phrase in phrases:
         before = out[-1] if out else None
         if before is not None and before.end == phrase.first and _is_title_and_name(before, phrase, tokens, hit_at):
-            out[-1] = replace(phrase, first=before.first)
+            out[-1] = phrase._replace(first=before.first)
         elif (long := _long_title(out, phrase, tokens, hit_at)) is not None:
-            out.append(replace(phrase, first=long.first))
+            out.append(phrase._replace(first=long.first))
             out.remove(long)
         else:
             out.append(phrase)
@@ -191,23 +193,23 @@ def _is_title_and_name(before: _Phrase, phrase: _Phrase, tokens: Sequence[Token]
 def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal | None:
     tokens = sentence.tokens
     head = tokens[phrase.head]
+    personal = head.tag in ("PRP", "PRP$")
+    pronoun = personal or (head.lower in _PAIR_WORDS and head.index not in hit_at)
+    core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
+    if core is None and not pronoun:
+        return None
     base = Nominal(
         sentence=sentence.index,
-        first=phrase.first,
+        first=phrase.head if personal else phrase.first,
         end=phrase.end,
         head=phrase.head,
-        shape="name",
+        shape="pronoun" if pronoun else "name",
         determiner=_determiner(tokens, phrase),
         plural=head.tag in ("NNS", "NNPS") or head.lower in _SEVERAL,
     )
-    if head.tag in ("PRP", "PRP$"):
-        return replace(base, shape="pronoun", first=phrase.head)
-    if head.lower in _PAIR_WORDS and head.index not in hit_at:
-        return replace(base, shape="pronoun")
+    if core is None or pronoun:
+        return base
     base = _counted(tokens, base)
-    core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
-    if core is None:
-        return None
     before = [hit for hit in inside if hit.end <= core.first]
     if core.role is not None:
         return _role(tokens, base, core, before, hit_at)

@@ -47,7 +47,7 @@ class Hit:
 
     def of(self, *roles: str) -> tuple[Entry, ...]:
         """The readings in one of some roles of the codebook."""
-        return tuple(entry for entry in self.entries if entry.role in roles)
+        return tuple([entry for entry in self.entries if entry.role in roles]) if self.entries else ()
 
 
 def scan(sentence: Sentence, codebook: Codebook) -> tuple[Hit, ...]:
@@ -77,12 +77,12 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
     token = tokens[at]
     capital = token.text[0].isupper()
     size, noun = match_role(lower, at)
+    if noun is None and not capital and token.lower not in _LOWER_NAMES:
+        return None
     if noun is not None and (not _is_noun_use(tokens[at + size - 1]) or (noun.noun[0].isupper() and not capital)):
         size, noun = 0, None
-    length, entries = codebook.lookup(words, at) if capital else (0, ())
-    if token.lower in _LOWER_NAMES and not capital:
-        length, entries = codebook.lookup(words, at)
-    entries = tuple(entry for entry in entries if entry.role != GENERIC)
+    length, entries = codebook.lookup(words, at) if capital or token.lower in _LOWER_NAMES else (0, ())
+    entries = tuple([entry for entry in entries if entry.role != GENERIC])
     if length > 1 and token.text == "The" and tokens[at + length - 1].dep in ("amod", "compound"):
         length, entries = 0, ()
     if length == 1 and all(entry.short for entry in entries) and (noun or token.lower in words_of_list("not_a_name")):
