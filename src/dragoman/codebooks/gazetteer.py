@@ -62,6 +62,7 @@ _DIRECTIONS = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=20_000)
 def locations(name: str) -> tuple[Location, ...]:
     """The places that bear a name, the word for their kind left out or not; empty where none does.
 
@@ -74,7 +75,7 @@ def locations(name: str) -> tuple[Location, ...]:
     if not found and wanted.startswith("the "):
         return locations(name[4:])
     lower = wanted.lower()
-    for unit in _UNITS if not found else ():
+    for unit in _UNITS if not found and lower.endswith(_UNITS) else ():
         if lower.endswith(unit):
             found = (*_by_hand().get(wanted[: -len(unit)], ()), *_lookup(wanted[: -len(unit)]))
             return (
@@ -113,7 +114,6 @@ def fold(name: str) -> str:
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
-@functools.lru_cache(maxsize=20_000)
 def _lookup(name: str) -> tuple[Location, ...]:
     return tuple(_location(line) for line in _lines_of(name))
 
@@ -139,7 +139,17 @@ def _location(line: str) -> Location:
 def _lines() -> list[str]:
     data = files("dragoman.codebooks").joinpath("data", "gazetteer.tsv.gz").read_bytes()
     lines = gzip.decompress(data).decode().splitlines()
-    return sorted(f"{fold(line.partition(chr(9))[0])}\t{line.partition(chr(9))[2]}" for line in lines)
+    return sorted([line if _is_plain(line) else _folded(line) for line in lines])
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line's name is as `fold` would leave it: no accents, and blanks only between words."""
+    return line.isascii() and line[0] != " " and "  " not in line and " \t" not in line
+
+
+def _folded(line: str) -> str:
+    name, tab, rest = line.partition("\t")
+    return fold(name) + tab + rest
 
 
 @functools.cache

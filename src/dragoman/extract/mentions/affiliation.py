@@ -5,7 +5,6 @@ the institute, which is based in Lima. A body that is itself without a code give
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.discourse import dominant_state
@@ -83,7 +82,7 @@ def mark_private(ledger: Ledger) -> None:
     names = {ledger.identity(number) for number in found if ledger.now(number).name is not None}
     for number, done in ledger.done.items():
         if number in found or (done.reading.name is not None and ledger.identity(number) in names):
-            ledger.done[number] = replace(done, private=True)
+            ledger.done[number] = done._replace(private=True)
 
 
 def _serves_no_state(ledger: Ledger, number: int) -> bool:
@@ -206,11 +205,10 @@ def _give(ledger: Ledger, number: int, code: str) -> None:
     for other, done in ledger.done.items():
         reading = done.reading
         if reading.actor is None and ledger.identity(other) == who and reading.kind is not None:
-            given = replace(
-                reading,
+            given = reading._replace(
                 actor=code,
                 state=state,
                 sector=sector or reading.sector,
                 basis=f"{reading.basis}; where it belongs",
             )
-            ledger.done[other] = replace(done, reading=given)
+            ledger.done[other] = done._replace(reading=given)

@@ -4,8 +4,6 @@
 pronoun or a noun that stands for a body or a state named before.
 """
 
-from dataclasses import replace
-
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.officeholders import holders
 from dragoman.extract.mentions.reading import Reading, Setting
@@ -35,8 +33,8 @@ def of_body(reading: Reading, owner: Reading | None) -> Reading | None:
     if role.kind != "person" or role.role not in _SPEAK or role.noun in _NOT_ALL or not stands:
         return None
     sector = head.partition(".")[2] or None
-    return replace(
-        reading, actor=owner.actor, state=owner.state, sector=sector, basis=f"{role.noun} of {owner.name or owner.text}"
+    return reading._replace(
+        actor=owner.actor, state=owner.state, sector=sector, basis=f"{role.noun} of {owner.name or owner.text}"
     )
 
 
@@ -67,4 +65,4 @@ def _serving(reading: Reading, role: RoleNoun, state: str, setting: Setting) -> 
     found = holders(state, role.office or "", setting, role.noun) if dated else ()
     if len({entry.key for entry in found}) == 1:
         return held_by(reading, found, setting)
-    return replace(reading, actor=f"{state}.{sector}", state=state, sector=sector, basis=f"{role.noun} of {state}")
+    return reading._replace(actor=f"{state}.{sector}", state=state, sector=sector, basis=f"{role.noun} of {state}")

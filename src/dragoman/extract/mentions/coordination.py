@@ -1,7 +1,6 @@
 """The nominals of a sentence in, how they stand to each other out: who shares a state, who acts on whom."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.model.text import Token
@@ -18,7 +17,7 @@ def share(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
         other = heads.get(tokens[nominal.head].head) if tokens[nominal.head].dep == "conj" else None
         bare = _serves(nominal) and nominal.determiner is None and not nominal.owners and not nominal.located
         if other is not None and bare and other is not nominal:
-            nominal = replace(nominal, owners=other.owners, located=other.located, listed=other.listed)
+            nominal = nominal._replace(owners=other.owners, located=other.located, listed=other.listed)
         out.append(nominal)
     return out
 

@@ -26,9 +26,8 @@ def place_counterparts(sentences: Sequence[Sentence], readings: list[Reading]) -
         if sector is None or not states:
             continue
         code = ";".join(f"{state}.{sector}" for state in sorted(states))
-        readings[number] = replace(
-            reading, role=replace(role, sector=sector), actor=code, state=states[0], sector=sector,
-            basis=f"{role.noun} of {code}",
+        readings[number] = reading._replace(role=replace(role, sector=sector), actor=code, state=states[0],
+            sector=sector, basis=f"{role.noun} of {code}",
         )  # fmt: skip
 
 

@@ -5,8 +5,6 @@ the noun may stand for (the official); two that fit equally well decide nothing.
 or an indefinite one is somebody else.
 """
 
-from dataclasses import replace
-
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.entities import Entity
@@ -308,7 +306,6 @@ def _fits(ledger: Ledger, entity: Entity, reading: Reading) -> bool:
 
 def as_state(reading: Reading, found: Reading, basis: str) -> Reading:
     """A body's reading with the code of the one before."""
-    return replace(
-        reading, actor=found.actor, name=found.name, state=found.state, sector=found.sector or reading.sector,
-        basis=basis,
+    return reading._replace(actor=found.actor, name=found.name, state=found.state,
+        sector=found.sector or reading.sector, basis=basis,
     )  # fmt: skip

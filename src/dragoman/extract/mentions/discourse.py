@@ -6,7 +6,6 @@ one: where one state has the better part of all names. A report on two states se
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.ledger import Resolved
@@ -171,7 +170,7 @@ def _with_code(resolved: Resolved, codes: dict[str, str], spoken: frozenset[str]
     code = codes[reading.name]
     why = "speaks for a body of" if reading.name in spoken else "the report is about"
     basis = f"{reading.basis}; {why} {code[:3]}"
-    return replace(resolved, reading=replace(reading, actor=code, state=code[:3], basis=basis))
+    return resolved._replace(reading=reading._replace(actor=code, state=code[:3], basis=basis))
 
 
 def dominant_state(readings: Sequence[Reading]) -> str | None:
@@ -196,7 +195,7 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
     half = _half(reading, frozenset(names.values()))
     if half is not None:
         basis = f"the half of the peninsula that the report speaks of, {half}"
-        return replace(resolved, reading=replace(reading, kind="state", actor=half, state=half, basis=basis))
+        return resolved._replace(reading=reading._replace(kind="state", actor=half, state=half, basis=basis))
     role = reading.role
     if state is None or role is None or reading.nominal.shape != "role" or resolved.antecedent is not None:
         return resolved
@@ -209,11 +208,11 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
     if reading.nominal.determiner in ("a", "an", "another") and role.sector not in _PUBLIC:
         return resolved
     if role.role == "state" and not reading.nominal.plural and reading.nominal.determiner == "the":
-        return replace(
-            resolved, reading=replace(reading, actor=state, state=state, basis="the state the report is about")
+        return resolved._replace(
+            reading=reading._replace(actor=state, state=state, basis="the state the report is about")
         )
     if (role.sector in _OF_NO_STATE and role.role != "spokesperson") or role.role in (*ASIDE, "occupier", "defenders"):
         return resolved
     sector = role.sector or "GOV"
     basis = f"{reading.basis}; the report is about {state}"
-    return replace(resolved, reading=replace(reading, actor=f"{state}.{sector}", state=state, basis=basis))
+    return resolved._replace(reading=reading._replace(actor=f"{state}.{sector}", state=state, basis=basis))

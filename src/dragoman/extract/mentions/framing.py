@@ -50,12 +50,12 @@ def _is_near(token: Token, sign: Token) -> bool:
 
 def _is_sport(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a sentence tells of a match: a word of sport alone or a score, and more words that sport shares."""
+    words = [token.lower for token in tokens]
+    if "out" in words and not _CRICKET.isdisjoint(" ".join(words[at : at + 3]) for at in range(len(words))):
+        return True
     others = [token for token in tokens if not hit.first <= token.index < hit.end]
     nouns = [token for token in others if token.pos in ("NOUN", "PROPN") and tokens[token.index - 1].lower != "no"]
-    phrases = {" ".join(token.lower for token in tokens[at : at + 3]) for at in range(len(tokens))}
     sure = any(verdict_of("sport", token.lower) for token in nouns)
-    if phrases & _CRICKET:
-        return True
     scored = any(_SCORE.fullmatch(token.text + "".join(each.text for each in tokens[token.index + 1 : token.index + 3]))
                  for token in others if token.pos == "NUM")  # fmt: skip
     cues = {

@@ -6,7 +6,6 @@ tables give the words that count in it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dragoman.codebooks.names import words_of_list
@@ -21,6 +20,8 @@ PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "its", "they", "th
 _PAIR_WORDS = frozenset({"former", "latter", "both", "two", "pair", "each", "neither"})
 _BARE_PAIRS = frozenset({"both", "each", "neither"})
 """Those of them that stand for two without an article."""
+_SMALL = PRONOUNS | _PAIR_WORDS
+_NOUNS = ("NOUN", "PROPN")
 _SEVERAL = frozenset({"they", "them", "their", "both", "two", "pair", "each", "neither"})
 _PREMODIFIERS = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod"}
@@ -46,9 +47,8 @@ _MISSIONS = frozenset({"embassy", "consulate"})
 """Bodies of one state in another's capital: the Warsaw embassy is none of Poland's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nominal:
-    """A noun phrase that may stand for an actor or a place.
+class Nominal(NamedTuple):
+    """A noun phrase that may stand for an actor or a place; a tuple, for there are many.
 
     `first`, `end` and `head` are token indices of sentence number `sentence`. `shape` is name, role,
     pronoun or modifier. `core` is the hit that names or describes it, None for a pronoun. `titles`
@@ -82,30 +82,31 @@ def nominals(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Nominal, ...]:
     tokens = sentence.tokens
     hit_at = {index: hit for hit in hits for index in range(hit.first, hit.end)}
     found: list[Nominal] = []
-    used: set[Hit] = set()
+    used: set[int] = set()
     for phrase in _phrases(tokens, hit_at):
         inside = [hit for hit in hits if phrase.first <= hit.first and hit.end <= phrase.end]
         nominal = _read(sentence, phrase, inside, hit_at)
-        inside = [hit for hit in inside if hit not in used]
-        if nominal is None:
-            found.extend(_modifiers(sentence, inside, used))
-            continue
-        found.append(nominal)
-        taken = {
-            nominal.core,
-            *nominal.titles,
-            *(owner for owner in nominal.owners if _is_adjective(tokens, owner, nominal)),
-        }
-        used.update(hit for hit in taken if hit is not None)
-        found.extend(_modifiers(sentence, [hit for hit in inside if hit not in used], used))
-    found.extend(_modifiers(sentence, [hit for hit in hits if hit not in used and not hit.is_run], used))
+        if nominal is not None:
+            found.append(nominal)
+            used.update(_taken(tokens, nominal))
+        found.extend(_modifiers(sentence, inside, used))
+    found.extend(_modifiers(sentence, [hit for hit in hits if not hit.is_run], used))
     return tuple(sorted(_nested(found), key=lambda nominal: (nominal.first, -nominal.end)))
+
+
+def _taken(tokens: Sequence[Token], nominal: Nominal) -> Iterator[int]:
+    """Where the hits begin that stand for nobody else than a nominal: its core, its titles and what it is called by."""
+    if nominal.core is not None:
+        yield nominal.core.first
+    yield from (title.first for title in nominal.titles)
+    yield from (owner.first for owner in nominal.owners if _is_adjective(tokens, owner, nominal))
 
 
 def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit]) -> list[_Phrase]:
     phrases: list[_Phrase] = []
     for token in tokens:
-        if not _heads_phrase(token, tokens, hit_at):
+        known = token.pos in _NOUNS or token.lower in _SMALL or token.index in hit_at
+        if not known or not _heads_phrase(token, tokens, hit_at):
             continue
         first, end = token.index, token.index + 1
         for child in token.children:
@@ -130,7 +131,7 @@ def _heads_phrase(token: Token, tokens: Sequence[Token], hit_at: dict[int, Hit])
     hit = hit_at.get(token.index)
     if hit is not None and head_of_hit(tokens, hit) != token.index:
         return False
-    if token.pos in ("NOUN", "PROPN"):
+    if token.pos in _NOUNS:
         return token.dep not in _INNER or token.head < token.index
     return hit is not None and token.dep in _NOMINAL_DEPS and (token.dep != "conj" or tokens[token.head].pos != "ADJ")
 
@@ -138,7 +139,7 @@ def _heads_phrase(token: Token, tokens: Sequence[Token], hit_at: dict[int, Hit])
 def _is_counting(tokens: Sequence[Token], token: Token) -> bool:
     """Whether a word for two counts a noun: each of the countries, the two of hearts; not "both of them"."""
     things = (thing for child in token.children if tokens[child].lower == "of" for thing in tokens[child].children)
-    return any(tokens[thing].pos in ("NOUN", "PROPN") for thing in things)
+    return any(tokens[thing].pos in _NOUNS for thing in things)
 
 
 def _is_after_the(tokens: Sequence[Token], token: Token) -> bool:
@@ -225,7 +226,7 @@ def _counted(tokens: Sequence[Token], base: Nominal) -> Nominal:
         return base
     if preposition.index + 1 != base.first or quantity.index + 1 != preposition.index:
         return base
-    return replace(base, first=min(quantity.left, quantity.index), head=quantity.index)
+    return base._replace(first=min(quantity.left, quantity.index), head=quantity.index)
 
 
 def _is_quantity(token: Token) -> bool:
@@ -267,8 +268,7 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         owners.extend(followed(tokens, noun, hit_at))
     plural = base.plural or (core.role is not None and core.role.plural)
     titles = tuple(hit for hit in before if hit.role is not None)
-    return replace(
-        base,
+    return base._replace(
         shape="role",
         core=core,
         owners=tuple(owners),
@@ -297,7 +297,7 @@ def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
             if core.of("body") or core.is_run
             else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
         )
-        return replace(base, core=core, owners=bodies, first=core.first)
+        return base._replace(core=core, owners=bodies, first=core.first)
     owners += tuple(
         hit_at[thing]
         for child in tokens[base.head].children
@@ -305,7 +305,7 @@ def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         for thing in tokens[child].children
         if thing in hit_at and hit_at[thing].of("name")
     )
-    return replace(base, core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
+    return base._replace(core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
 
 
 def _past_article(tokens: Sequence[Token], first: int) -> int:
@@ -346,11 +346,11 @@ def _is_of_town(tokens: Sequence[Token], core: Hit) -> bool:
     )
 
 
-def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[Hit]) -> Iterator[Nominal]:
+def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[int]) -> Iterator[Nominal]:
     for hit in hits:
-        if hit in used or hit.role is not None:
+        if hit.first in used or hit.role is not None:
             continue
-        used.add(hit)
+        used.add(hit.first)
         head = head_of_hit(sentence.tokens, hit)
         yield Nominal(sentence=sentence.index, first=hit.first, end=hit.end, head=head, shape="modifier", core=hit)
 
@@ -359,12 +359,14 @@ def _nested(found: Sequence[Nominal]) -> list[Nominal]:
     """Without those that cross another; the longer one stays."""
     kept: list[Nominal] = []
     for nominal in sorted(found, key=lambda nominal: (nominal.first - nominal.end, nominal.first)):
-        crosses = any(
-            other.first < nominal.end
-            and nominal.first < other.end
-            and not (other.first <= nominal.first and nominal.end <= other.end)
-            for other in kept
-        )
-        if not crosses and all((nominal.first, nominal.end) != (other.first, other.end) for other in kept):
+        if not any(_clash(nominal, other) for other in kept):
             kept.append(nominal)
     return kept
+
+
+def _clash(one: Nominal, other: Nominal) -> bool:
+    """Whether two nominals are of the same words, or cross: one is not inside the other, nor apart from it."""
+    if other.end <= one.first or one.end <= other.first:
+        return False
+    inside = other.first <= one.first and one.end <= other.end
+    return not inside or (one.first == other.first and one.end == other.end)

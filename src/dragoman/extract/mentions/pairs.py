@@ -3,8 +3,6 @@
 The two are those that the report has in play (`sides`); of people and bodies by name the only two of their kind.
 """
 
-from dataclasses import replace
-
 from dragoman.extract.mentions.coordination import acts_on
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
 from dragoman.extract.mentions.reading import Reading
@@ -41,7 +39,7 @@ def of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None)
         return None
     codes = [f"{key_of(code)}.{own}" if is_state(key_of(code) or "") else code for code in codes]
     found = ";".join(sorted(dict.fromkeys(codes)))
-    return Resolved(reading=replace(reading, kind="group", actor=found, basis=f"{role.noun} of {owner.actor}"))
+    return Resolved(reading=reading._replace(kind="group", actor=found, basis=f"{role.noun} of {owner.actor}"))
 
 
 def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None) -> Resolved | None:
@@ -70,7 +68,7 @@ def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading |
         code = f"{state}.{role.sector or 'GOV'}"
     kind = "person" if person else "state" if state == code else "organisation"
     return Resolved(
-        reading=replace(reading, kind=kind, actor=code, state=code[:3], basis=f"the other of the two: {code}")
+        reading=reading._replace(kind=kind, actor=code, state=code[:3], basis=f"the other of the two: {code}")
     )
 
 
@@ -167,7 +165,7 @@ def _named_two(ledger: Ledger, reading: Reading) -> Resolved | None:
                 codes.append(other.actor)
         if len(codes) == 2:
             basis = f"the two named before: {' and '.join(sorted(codes))}"
-            return Resolved(reading=replace(reading, actor=";".join(sorted(codes)), basis=basis))
+            return Resolved(reading=reading._replace(actor=";".join(sorted(codes)), basis=basis))
         if len(codes) > 2:
             break
     return None

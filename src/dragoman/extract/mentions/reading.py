@@ -1,8 +1,10 @@
 """What a nominal is taken for by itself: kind, state, sector and code, and how persons and bodies get theirs."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.codebooks.actors import Codebook, Entry
 from dragoman.codebooks.gazetteer import fold
@@ -71,8 +73,7 @@ def _is_shared(hit: Hit) -> bool:
     return len({entry.state for entry in hit.of("body")}) > 1 or bool(hit.of("capital") and hit.of("seat"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a nominal is by itself.
 
     `kind` as in mentions; None for a name of unknown kind. `person` is the key of a known person.
@@ -109,6 +110,7 @@ def valid(entries: Iterable[Entry], setting: Setting) -> tuple[Entry, ...]:
     return tuple(entry for entry in listed if entry.holds(setting.earliest, setting.latest)) or listed
 
 
+@functools.lru_cache(maxsize=20_000)
 def person_key(name: str) -> str:
     """The key of a person or body that no table knows: its name in plain letters, joined by low lines."""
     return re.sub(r"[^a-z0-9]+", "_", fold(name).lower()).strip("_")
@@ -123,8 +125,7 @@ def person_reading(base: Reading, entries: Sequence[Entry], setting: Setting) ->
     if (ended or base.former) and entry.state is not None and len(entry.state) == 3:
         actor, sector = f"{entry.state}.ELI/{(entry.key or '').partition('/')[2]}", "ELI"
     full = _full_name(entries, setting)
-    return replace(
-        base,
+    return base._replace(
         kind="person",
         actor=actor,
         name=full,
@@ -170,10 +171,10 @@ def coded(base: Reading, body: Entry | None, states: Sequence[str], role: RoleNo
     if sector is None and base.kind == "organisation" and is_firm(base.name or ""):
         sector = "BUS"
     if head is None or base.name is None:
-        return replace(base, sector=sector)
+        return base._replace(sector=sector)
     code = f"{head}.{sector}" if sector and head not in ("IGO", "NGO", "MNC") else head
     why = f"{base.basis}; of {body.form if body is not None else head}"
-    return replace(base, actor=f"{code}/{person_key(base.name)}", state=head, sector=sector, basis=why)
+    return base._replace(actor=f"{code}/{person_key(base.name)}", state=head, sector=sector, basis=why)
 
 
 def is_firm(name: str) -> bool:

@@ -5,7 +5,6 @@ has named its bearer in full; "the 52-year-old" is whoever was spoken of.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.names import gender_of
@@ -52,7 +51,7 @@ def _added(sentence: Sentence, found: tuple[Hit, ...], families: frozenset[str])
     taken = {index for hit in found for index in range(hit.first, hit.end)}
     more = []
     for token in sentence.tokens:
-        if token.index in taken:
+        if (token.text not in families and token.lower != "old") or token.index in taken:
             continue
         first = token.index == 0 and token.pos in ("NOUN", "PROPN", "VERB", "ADJ")
         subject = token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass", "poss")
@@ -71,7 +70,7 @@ def _as_national(sentence: Sentence, hit: Hit) -> Hit:
         return hit
     one = bool(hit.of("demonym")) and not token.lower.endswith(_COLLECTIVE)
     sexed = hit.is_run and token.lower.endswith(("woman", "man"))
-    return replace(hit, entries=(), role=NATIONAL) if one or (sexed and nation_of(token.text)) else hit
+    return hit._replace(entries=(), role=NATIONAL) if one or (sexed and nation_of(token.text)) else hit
 
 
 def nation_of(word: str) -> str | None:

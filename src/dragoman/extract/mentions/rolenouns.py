@@ -37,8 +37,7 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
     if role.role == "vice_president" and not states and _is_of_trade(sentence, nominal):
         role = replace(role, sector="BUS", office=None)
     kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
-    base = replace(
-        base,
+    base = base._replace(
         kind=kind,
         role=role,
         sector=role.sector,
@@ -91,7 +90,7 @@ def held_by(base: Reading, found: Sequence[Entry], setting: Setting) -> Reading:
     """A role noun as the holder of its office; the terms given are of one person."""
     named = person_reading(base, setting.codebook.terms(found[0].key or "") or found, setting)
     office = base.role.office if base.role is not None and base.role.office else found[0].office
-    return replace(named, office=office, basis=f"{base.title} of {found[0].state} at the report's date")
+    return named._replace(office=office, basis=f"{base.title} of {found[0].state} at the report's date")
 
 
 def _bodied(
@@ -100,22 +99,21 @@ def _bodied(
     """A role noun without a name: the body it speaks for, or state and sector."""
     text = base.text
     if body is not None and body.role in BODY_ROLES and body.actor is not None and role.role not in ASIDE:
-        return replace(
-            base,
+        return base._replace(
             actor=body.actor,
             state=body.state,
             sector=body.sector or role.sector,
             basis=f"{role.noun} of {body.form}",
         )
     if role.role == "west" and base.nominal.determiner == "the":
-        return replace(base, actor=WEST, basis="the Western states as one")
+        return base._replace(actor=WEST, basis="the Western states as one")
     if role.noun in _ANY_GROUP or _is_attitude(sentence, base.nominal, role):
         return base
     if role.role == "occupier" and not any(owner.of("demonym") for owner in base.nominal.owners):
         return base  # those in Peru are not Peru's
     inner = _generic_body(base, role, setting)
     if role.role == "state" and base.nominal.plural and _WESTERN & set(base.text.lower().split()):
-        return replace(base, actor=WEST, basis="the Western states as one")
+        return base._replace(actor=WEST, basis="the Western states as one")
     if not states or role.role == "state" or (role.role in ASIDE and _is_possessed(sentence, base.nominal)):
         return base
     codes = []
@@ -128,7 +126,7 @@ def _bodied(
             sector = _seat_sector(role, base, state, setting) or role.sector or _default_sector(role, body)
             codes.append(f"{state}.{sector}" if sector else state)
     del text
-    return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
+    return base._replace(actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
 
 
 ASIDE = frozenset({"relation", "adherent", "adversary"})

@@ -6,7 +6,6 @@ asked for, or one of a kind too many, settle nothing.
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
 from dragoman.extract.mentions.reading import Reading
@@ -224,8 +223,7 @@ def together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolved
     coded = all(part.actor for part in parts)
     joined = " and ".join(dict.fromkeys(names))
     return Resolved(
-        reading=replace(
-            reading,
+        reading=reading._replace(
             kind="group",
             name=joined,
             actor=";".join(sorted(codes)) if coded else None,

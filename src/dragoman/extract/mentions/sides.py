@@ -5,7 +5,7 @@ Whoever acts on the two ("Peru urged both sides") is a third; where more than tw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
 from dragoman.extract.mentions.reading import Reading
@@ -361,5 +361,5 @@ def as_pair(reading: Reading, sides: Pair, sector: str | None) -> Resolved:
     """A word for two as the two sides, by a noun of a sector or none."""
     codes = sorted(sides.sector(sector))
     return Resolved(
-        reading=replace(reading, kind="group", actor=";".join(codes), basis=f"the two in play: {' and '.join(codes)}")
+        reading=reading._replace(kind="group", actor=";".join(codes), basis=f"the two in play: {' and '.join(codes)}")
     )

@@ -230,9 +230,14 @@ def _headline(rest: Sequence[Line], known: bool, title: str | None) -> Line | No
 
 
 def _is_title(line: Line, title: str | None) -> bool:
-    return title is not None and _letters(line.text) == _letters(title)
+    if title is None:
+        return False
+    letters = _letters(title)
+    return letters.startswith(_letters(line.text[:_GLANCE])) and letters == _letters(line.text)
 
 
+_GLANCE = 20
+"""Characters of a line that show in most that it is not the title."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
