@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from dragoman.extract.mentions.codes import OF_STATE
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.model.text import Token
-
-_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-"""Sectors whose people serve one state together; "soldiers and gunmen" do not."""
 
 
 def share(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
@@ -23,14 +22,12 @@ def share(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
 
 
 def _serves(nominal: Nominal) -> bool:
+    """Whether a role noun serves a state, which those it is joined to then share: not "soldiers and gunmen"."""
     role = nominal.core.role if nominal.core is not None else None
-    return nominal.shape == "role" and role is not None and role.sector in _OF_STATE
+    return nominal.shape == "role" and role is not None and role.sector in OF_STATE
 
 
 def acts_on(one: Nominal, other: Nominal, tokens: Sequence[Token]) -> bool:
     """Whether one is the subject and the other the object of one verb: "Peru urged both sides" to do something."""
     subject, thing = tokens[one.head] if one.sentence == other.sentence else None, tokens[other.head]
-    return subject is not None and subject.dep in _SUBJECTS and thing.dep == "dobj" and subject.head == thing.head
-
-
-_SUBJECTS = ("nsubj", "nsubjpass")
+    return subject is not None and subject.dep in SUBJECTS and thing.dep == "dobj" and subject.head == thing.head

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.ledger import Resolved
 from dragoman.extract.mentions.reading import Reading, person_key
 from dragoman.extract.mentions.rolenouns import ASIDE
@@ -57,7 +58,7 @@ class _Nearby:
         """Take note of a mention, and give it back."""
         reading = resolved.reading
         self._move_to(reading.nominal.sentence)
-        if reading.kind in ("state", "place") and reading.state is not None and len(reading.state) == 3:
+        if reading.kind in ("state", "place") and is_state(reading.state):
             self._here.add(reading.state)
         return resolved
 
@@ -143,7 +144,7 @@ def _body_after(completed: Sequence[Resolved], at: int) -> Reading | None:
     body = completed[at + 1].reading
     gap = body.nominal.first - role.nominal.end
     close = body.nominal.sentence == role.nominal.sentence and gap == 1 and body.kind in ("organisation", "group")
-    public = body.actor is not None and ";" not in body.actor and body.state is not None and len(body.state) == 3
+    public = body.actor is not None and ";" not in body.actor and is_state(body.state)
     return body if close and public else None
 
 
@@ -176,7 +177,7 @@ def _with_code(resolved: Resolved, codes: dict[str, str], spoken: frozenset[str]
 def dominant_state(readings: Sequence[Reading]) -> str | None:
     """The state that a report is about, or None where it is about several or none."""
     named = [reading for reading in readings if reading.nominal.shape in ("name", "modifier") or reading.nominal.owners]
-    counts = Counter(reading.state for reading in named if reading.state is not None and len(reading.state) == 3)
+    counts = Counter(reading.state for reading in named if is_state(reading.state))
     if not counts:
         return None
     state, most = min(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.codebooks.actors import actor_key
 from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.counterparts import place_counterparts
 from dragoman.extract.mentions.forms import plain, short_forms
 from dragoman.extract.mentions.nominals import Nominal
@@ -276,7 +277,7 @@ def _described(sentences: Sequence[Sentence], name: Reading, role: Reading, sett
     sentence = sentences[role.nominal.sentence]
     owners = (*role.nominal.owners, *_bodies_below(sentence, role.nominal, setting))
     body, states = owner_of(sentence, (*[owner for owner in owners if _is_body(owner)], *owners), setting)
-    if body is not None and body.state is not None and len(body.state) == 3 and _is_body_role(body.role):
+    if body is not None and is_state(body.state) and _is_body_role(body.role):
         states = (body.state, *(state for state in states if state != body.state))
     return coded(described._replace(gender=name.gender or role.gender), body, states, role.role)
 

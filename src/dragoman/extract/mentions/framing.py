@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dragoman.codebooks.gazetteer import locations
 from dragoman.codebooks.metonymy import GOVERNMENT, OTHER, PLACE, verdict_of
 from dragoman.extract.mentions.clauses import Verdict, matched
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Token
 
@@ -207,7 +208,7 @@ def _after_town(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | Non
 def _as_scene(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
     """A name before "where": Lima, where the two met, was calm. One that speaks is a government all the same."""
     where = hit.end + 1 < len(tokens) and tokens[hit.end].text == "," and tokens[hit.end + 1].lower == "where"
-    if not where or head.dep not in ("nsubj", "nsubjpass"):
+    if not where or head.dep not in SUBJECTS:
         return None
     speaks = verdict_of("speaks", tokens[head.head].lemma)
     return None if speaks else (PLACE, "where something happens")

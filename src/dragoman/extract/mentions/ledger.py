@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.entities import Entity, Register, appositions
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.predication import predicated
 from dragoman.extract.mentions.reading import Reading, Setting
 from dragoman.language.quotation import quotations
 from dragoman.model.text import Sentence, Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 _NOBODY = frozenset({"no", "any", "every", "each", "neither", "either", "another"})
 """Determiners after which nobody in particular is brought in: the ship had no pilot."""
 

@@ -12,6 +12,7 @@ from dragoman.codebooks.gazetteer import country_location
 from dragoman.codebooks.metonymy import OTHER, PLACE
 from dragoman.codebooks.names import gender_of_title
 from dragoman.codebooks.roles import match_role
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.metonymy import stands_for
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import (
@@ -274,7 +275,7 @@ def _state_in(sentence: Sentence, hit: Hit, setting: Setting) -> tuple[str, ...]
     words = [token.text for token in sentence.tokens[hit.first : hit.end]]
     length, entries = setting.codebook.lookup(words, 0) if len(words) > 1 else (0, ())
     found = [entry.state for entry in entries if entry.role in ("name", "demonym", "capital", "region")]
-    return (found[0],) if found and found[0] and len(found[0]) == 3 and length < len(words) else ()
+    return (found[0],) if found and is_state(found[0]) and length < len(words) else ()
 
 
 def _usual(entry: Entry, setting: Setting) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.dummies import is_dummy
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
+from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.links import SUBJECTS, VERBS, complements, verb_above
 from dragoman.model.text import Sentence, Token
 
 SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -86,7 +87,7 @@ def _bound(ledger: Ledger, number: int, word: str) -> int | None:
         if near.end == token.index and near.shape != "pronoun" and suits(ledger, other, word):
             return other
     for verb in sentence.ancestors(token.index):
-        if verb.pos not in ("VERB", "AUX"):
+        if verb.pos not in VERBS:
             continue
         for subject in _controllers(sentence, verb, token):
             found = ledger.at(sentence.index, subject.index)
@@ -107,7 +108,7 @@ def _controllers(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator[To
 def _above(ledger: Ledger, number: int, word: str) -> list[int | None]:
     """The subject of the nearest clause above whose subject agrees; [None] for a doubt, empty where there is none."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    clauses = [each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")]
+    clauses = [each for each in sentence.ancestors(token.index) if each.pos in VERBS]
     away = apart(ledger, number)
     for clause in clauses if token.dep == "poss" else clauses[1:]:
         for subject in sentence.children(clause.index, *SUBJECTS):
@@ -168,7 +169,7 @@ def apart(ledger: Ledger, number: int) -> set[object]:
             found.add(ledger.identity(speaker))
     if token.dep == "poss":
         return found
-    verb = _verb_of(sentence, token)
+    verb = verb_above(sentence, token)
     shared = _shared_subject(ledger, sentence, verb) if token.dep in ("dobj", "dative", "pobj") else None
     if shared is not None:
         found.add(ledger.identity(shared))
@@ -176,7 +177,7 @@ def apart(ledger: Ledger, number: int) -> set[object]:
         head = ledger.token(other)
         if other == number or ledger.readings[other].nominal.shape == "pronoun":
             continue
-        if head.dep != "poss" and verb is not None and _verb_of(sentence, head) is verb:
+        if head.dep != "poss" and verb is not None and verb_above(sentence, head) is verb:
             found.add(ledger.identity(other))
     return found
 
@@ -190,10 +191,6 @@ def _shared_subject(ledger: Ledger, sentence: Sentence, verb: Token | None) -> i
     return None
 
 
-def _verb_of(sentence: Sentence, token: Token) -> Token | None:
-    return next((each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")), None)
-
-
 def _fronted(ledger: Ledger, number: int, word: str) -> int | None:
     """The subject after a fronted clause or phrase that the pronoun stands in: before he flew, Rivas signed."""
     sentence, token = ledger.sentence(number), ledger.token(number)
@@ -201,7 +198,7 @@ def _fronted(ledger: Ledger, number: int, word: str) -> int | None:
         return None
     path = [token, *sentence.ancestors(token.index)]
     for below, above in itertools.pairwise(path):
-        if below.dep not in _ADVERBIAL or below.index > above.index or above.pos not in ("VERB", "AUX"):
+        if below.dep not in _ADVERBIAL or below.index > above.index or above.pos not in VERBS:
             continue
         for subject in sentence.children(above.index, *SUBJECTS):
             other = ledger.at(sentence.index, subject.index)
@@ -250,9 +247,7 @@ def _mutual(ledger: Ledger, number: int, word: str) -> list[int]:
 def _with(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """The other party of a mutual act: met Brandt, met with Brandt, spoke to Brandt."""
     yield from sentence.children(verb.index, "dobj", "dative")
-    for preposition in sentence.children(verb.index, "prep"):
-        if preposition.lower in ("with", "to"):
-            yield from sentence.children(preposition.index, "pobj")
+    yield from complements(sentence, verb.index, ("with", "to"))
 
 
 def _before(ledger: Ledger, number: int, word: str) -> int | None:

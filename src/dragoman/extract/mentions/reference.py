@@ -14,6 +14,7 @@ from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
 from dragoman.extract.mentions.lands import land_in_play, land_of_office
 from dragoman.extract.mentions.ledger import Ledger, Resolved, taken_from
+from dragoman.extract.mentions.links import complements
 from dragoman.extract.mentions.nominals import PRONOUNS
 from dragoman.extract.mentions.reading import Reading, Setting, person_reading
 from dragoman.model.text import Sentence
@@ -165,17 +166,13 @@ class Resolver:
         """The phrase after "of", "from" or "for": officials of both countries, the leader of the movement."""
         ledger = self._ledger
         sentence = ledger.sentences[reading.nominal.sentence]
-        for preposition in sentence.children(reading.nominal.head, "prep"):
-            for thing in sentence.children(preposition.index, "pobj") if preposition.lower in _OF else ():
-                number = ledger.at(sentence.index, thing.index)
-                inner = ledger.readings[number] if number is not None else reading
-                if (
-                    number is not None
-                    and inner is not reading
-                    and inner.nominal.shape == "role"
-                    and inner.actor is None
-                ):
-                    return self._ahead(number)
+        for thing in complements(sentence, reading.nominal.head, ("of", "from", "for")):
+            number = ledger.at(sentence.index, thing.index)
+            inner = ledger.readings[number] if number is not None else None
+            if number is None or inner is None or inner is reading:
+                continue
+            if inner.nominal.shape == "role" and inner.actor is None:
+                return self._ahead(number)
         return None
 
     def _ahead(self, number: int) -> Reading:
@@ -244,7 +241,6 @@ class Resolver:
         return Resolved(reading=taken_from(reading, entity.reading, basis), antecedent=antecedent)
 
 
-_OF = frozenset({"of", "from", "for"})
 _WHY = {
     "former": "the first of the two named before",
     "latter": "the second of the two named before",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.names import gender_of
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
 from dragoman.model.text import Sentence, Token
 
@@ -78,7 +79,7 @@ def nation_of(word: str) -> str | None:
     codebook = load_codebook()
     stems = [word, *(word.removesuffix(suffix) for suffix, _ in SEXED if word.endswith(suffix))]
     found = (entry.state for stem in stems for entry in codebook.entries(stem) if entry.role == "demonym")
-    return next((state for state in found if state is not None and len(state) == 3), None)
+    return next((state for state in found if is_state(state)), None)
 
 
 def _is_aged(tokens: Sequence[Token], last: int) -> bool:

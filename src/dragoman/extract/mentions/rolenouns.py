@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import OF_STATE
+from dragoman.extract.mentions.links import complements
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.officeholders import office_holders
 from dragoman.extract.mentions.reading import BODY_ROLES, PAST, Reading, Setting, owner_of, person_reading, valid
@@ -13,7 +15,6 @@ from dragoman.model.text import Sentence
 _NOT_HOLDING = PAST | {"then"}
 _NEEDS_OWNER = frozenset({"command"})
 """Nouns that name a body only with "the" or an owner: the command, not "in command"."""
-_OFFICE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors that are left with the office: a former minister is of the elite (ELI)."""
 _WHOLE = frozenset({"government", "administration", "armed_forces", "army", "military", "police", "cabinet"})
 """Bodies that are their state's whole sector: the government of Peru is `PER.GOV`."""
@@ -61,21 +62,14 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
 
 def _is_of_trade(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a vice president has a trade and no state: vice president of tax, vice president for Oru Tamberlain."""
-    tokens = sentence.tokens
-    return any(
-        preposition.lower in ("of", "for", "at") and any(tokens[child].dep == "pobj" for child in preposition.children)
-        for preposition in sentence.children(nominal.head, "prep")
-    )
+    return any(complements(sentence, nominal.head, ("of", "for", "at")))
 
 
 def _is_of_unknown(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a name that no table knows owns the phrase: Oru Tamberlain's spokesman."""
-    tokens = sentence.tokens
-    owners = list(sentence.children(nominal.head, "poss", "compound"))
-    for preposition in sentence.children(nominal.head, "prep"):
-        if preposition.lower in ("for", "of", "at"):
-            owners += [tokens[child] for child in preposition.children if tokens[child].dep == "pobj"]
-    return any(owner.pos == "PROPN" for owner in owners)
+    owners = sentence.children(nominal.head, "poss", "compound")
+    tied = complements(sentence, nominal.head, ("for", "of", "at"))
+    return any(owner.pos == "PROPN" for owner in (*owners, *tied))
 
 
 def _held(
@@ -118,7 +112,7 @@ def _bodied(
         return base
     codes = []
     for state in sorted(states) if base.nominal.listed else states[:1]:
-        if base.past and role.sector in _OFFICE_SECTORS:
+        if base.past and role.sector in OF_STATE:
             codes.append(f"{state}.ELI")
         elif inner is not None:
             codes.append(_of_state_body(setting, inner, state))

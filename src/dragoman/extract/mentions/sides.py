@@ -7,14 +7,14 @@ Whoever acts on the two ("Peru urged both sides") is a third; where more than tw
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
+from dragoman.extract.mentions.codes import OF_STATE, head_of, is_state, is_stateless
+from dragoman.extract.mentions.ledger import Ledger, Resolved
+from dragoman.extract.mentions.links import SUBJECTS, VERBS, verb_above
 from dragoman.extract.mentions.reading import Reading
 from dragoman.model.text import Sentence, Token
 
 REACH = 3
 """Sentences back within which two are in play."""
-_SERVES = frozenset({"", "GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
-"""Sectors whose people stand for their state."""
 _APART = frozenset({"REB", "UAF", "PRM", "PRE", "SEP", "OPP", "PTY"})
 """Sectors whose people are a side of their own."""
 _FAMILIES = frozenset({"IGO"})
@@ -62,22 +62,16 @@ class Pair:
         return codes[1 - keys.index(key)] if key in keys else None
 
 
-def is_state(key: str) -> bool:
-    """Whether a key is a state's."""
-    return len(key) == 3 and key.isupper()
-
-
 def key_of(code: str) -> str | None:
     """The side that a code belongs to; None where it is that of a private person or body."""
-    head = code.partition("/")[0]
-    state, _, sector = head.partition(".")
+    state, sector = head_of(code)
     if state in _FAMILIES:
         return "/".join(code.split("/")[:2]) if "/" in code else None
-    if len(state) != 3 or state in ("NGO", "MNC"):
+    if not is_state(state) or is_stateless(state):
         return None
     if sector in _APART:
-        return head
-    return state if sector in _SERVES else None
+        return f"{state}.{sector}"
+    return state if not sector or sector in OF_STATE else None
 
 
 def sides_of(reading: Reading) -> dict[str, str]:
@@ -205,11 +199,10 @@ def _may_oppose(key: str) -> bool:
 def _visited(ledger: Ledger, number: int) -> dict[str, str]:
     """The state of a place that somebody goes to: flew to Harare; his host."""
     reading, sentence = ledger.now(number), ledger.sentence(number)
-    above = sentence.ancestors(ledger.token(number).index)
-    verb = next((each for each in above if each.pos == "VERB"), None)
+    verb = verb_above(sentence, ledger.token(number), kinds=("VERB",))
     gone = verb is not None and verb.lemma in _GOES and sentence.tokens[ledger.token(number).head].lower in ("to", "in")
     state = reading.state if reading.kind == "place" and reading.nominal.shape == "name" else None
-    return {state: state} if gone and state is not None and is_state(state) else {}
+    return {state: state} if gone and is_state(state) else {}
 
 
 _GOES = frozenset({"fly", "travel", "go", "arrive", "come", "head", "return", "land"})
@@ -218,14 +211,13 @@ _GOES = frozenset({"fly", "travel", "go", "arrive", "come", "head", "return", "l
 def _struck(ledger: Ledger, number: int, *, states: bool) -> dict[str, str]:
     """The state of a place that force is used on, or of gunmen: bombed a market in Chad; Chadian gunmen."""
     reading = ledger.now(number)
-    if reading.state is None or not is_state(reading.state):
+    if not is_state(reading.state):
         return {}
     if states and reading.kind == "group" and reading.actor == f"{reading.state}.UAF":
         return {reading.state: reading.state}
     if reading.kind != "place" or reading.nominal.shape != "name":
         return {}
-    above = ledger.sentence(number).ancestors(ledger.token(number).index)
-    verb = next((each for each in above if each.pos == "VERB"), None)
+    verb = verb_above(ledger.sentence(number), ledger.token(number), kinds=("VERB",))
     return {reading.state: reading.state} if verb is not None and verb.lemma in _FORCE else {}
 
 
@@ -332,7 +324,7 @@ def _acting_on(ledger: Ledger, number: int) -> set[str]:
     """The sides that do something to the two, and so are none of them: who urges them, brings them together."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     below, verb, links = token, sentence.tokens[token.head], 0
-    while verb.pos not in ("VERB", "AUX") and verb.head != verb.index:
+    while verb.pos not in VERBS and verb.head != verb.index:
         at = ledger.at(sentence.index, verb.index)
         links += verb.pos in ("NOUN", "PROPN") and (at is None or ledger.readings[at].kind not in _PEOPLE)
         below, verb = verb, sentence.tokens[verb.head]
