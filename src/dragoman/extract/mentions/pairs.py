@@ -1,15 +1,16 @@
 """Nouns for two ("both countries", "the two presidents", "officials of both", "its neighbour") in, who they are out.
 
-The two are those that the report has in play (`sides`); of people and bodies by name the only two of their kind.
+The two are those that the report has in play (`in_play`); of people and bodies by name the only two of their kind.
 """
 
 from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.coordination import acts_on
+from dragoman.extract.mentions.in_play import REACH, two_in_play
 from dragoman.extract.mentions.ledger import Ledger, Resolved
 from dragoman.extract.mentions.links import SUBJECTS, verb_above
 from dragoman.extract.mentions.reading import Reading
 from dragoman.extract.mentions.several import together
-from dragoman.extract.mentions.sides import REACH, as_pair, key_of, sides_of, two_in_play
+from dragoman.extract.mentions.sides import as_pair, key_of, sides_of
 
 _SIDES = frozenset({"sides", "parties", "side", "party", "rivals", "foes", "enemies", "adversaries", "camps", "camp"})
 _LANDS = frozenset({"countries", "nations", "states", "republics", "country", "nation", "state", "neighbours",

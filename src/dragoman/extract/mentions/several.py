@@ -1,16 +1,17 @@
 """Words for two or more in ("they", "both sides", "the two leaders", "the latter"), the parties they stand for out.
 
-Subjects that "and" joins, both parties of a meeting, the two sides that are in play (`sides`). Three where two are
+Subjects that "and" joins, both parties of a meeting, the two sides that are in play (`in_play`). Three where two are
 asked for, or one of a kind too many, settle nothing.
 """
 
 import itertools
 from collections.abc import Sequence
 
+from dragoman.extract.mentions.in_play import two_in_play
 from dragoman.extract.mentions.ledger import Ledger, Resolved
 from dragoman.extract.mentions.links import SUBJECTS, VERBS, complements
 from dragoman.extract.mentions.reading import Reading
-from dragoman.extract.mentions.sides import as_pair, sides_of, two_in_play
+from dragoman.extract.mentions.sides import as_pair, sides_of
 from dragoman.model.text import Sentence, Token
 
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both"})
