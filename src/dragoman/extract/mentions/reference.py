@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dragoman.extract.mentions import descriptions, pairs, pronouns, several
 from dragoman.extract.mentions.addressed import addressed, is_addressed
 from dragoman.extract.mentions.affiliation import HOME_OFFICES, affiliate, mark_private, settle_offices
+from dragoman.extract.mentions.agreement import SEX
 from dragoman.extract.mentions.belonging import of_body, of_land, of_state
 from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
@@ -198,13 +199,13 @@ class Resolver:
         else:
             spoken_to = is_addressed(self._ledger, number)
             found = addressed(self._ledger, number) if spoken_to else pronouns.referent(self._ledger, number)
-        kind = "person" if word in pronouns.SEX else None
+        kind = "person" if word in SEX else None
         if found is None and word in several.PLURAL:
             together = several.named_together(self._ledger, number)
             if together is not None:
                 return together
         if found is None:
-            return Resolved(reading=reading._replace(kind=kind, gender=pronouns.SEX.get(word)))
+            return Resolved(reading=reading._replace(kind=kind, gender=SEX.get(word)))
         return self._linked(number, reading, found, f"{word}: {_WHY.get(word, 'the subject before')}")
 
     def _linked(self, number: int, reading: Reading, other: int, basis: str) -> Resolved:
@@ -224,7 +225,7 @@ class Resolver:
             antecedent = other
         if entity is not None:
             ledger.entity[number] = entity
-            told = pronouns.SEX.get(ledger.token(number).lower) if reading.nominal.shape == "pronoun" else None
+            told = SEX.get(ledger.token(number).lower) if reading.nominal.shape == "pronoun" else None
             if told is not None:
                 ledger.sex.setdefault(ledger.identity(other), told)
         taken = taken_from(reading, target, basis)
