@@ -85,6 +85,11 @@ class Entry:
     wikidata: str | None = None
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The table and its line that the entry is read from."""
+        return self.table, self.row
+
+    @property
     def key(self) -> str | None:
         """The actor's key in the record's `actors` table: the code without its sector."""
         return None if self.actor is None else actor_key(self.actor)

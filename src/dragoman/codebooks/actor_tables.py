@@ -92,6 +92,16 @@ class Form(NamedTuple):
     sector: str | None = None
     short: bool = False
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The table and its line that the form is read from."""
+        return self.row.table, self.row.line
+
+    @property
+    def office(self) -> str | None:
+        """A term of the office table, or None."""
+        return self.row.get("office") or None
+
     def entry(self) -> Entry:
         """The form with what else its row says."""
         row = self.row
@@ -110,7 +120,7 @@ class Form(NamedTuple):
             source=row.get("source"),
             row=row.line,
             table=row.table,
-            office=row.get("office") or None,
+            office=self.office,
             short=self.short,
             wikidata=row.get("wikidata") or None,
         )

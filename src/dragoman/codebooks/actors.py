@@ -43,6 +43,7 @@ class Codebook:
         self._domains = domains
         self._forms = forms
         self._entries: dict[int, Entry] = {}
+        self._matched: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         self._index: dict[str, list[int]] = {}
         self._longest: dict[str, int] = {}
         self._index_forms()
@@ -173,10 +174,8 @@ class Codebook:
     def _by_office(self) -> dict[tuple[str, str], list[int]]:
         numbers: dict[tuple[str, str], dict[tuple[str, int], int]] = defaultdict(dict)
         for number, form in enumerate(self._forms):
-            if form.kind == "person":
-                entry = self._entry(number)
-                if entry.office is not None and entry.state is not None:
-                    numbers[entry.state, entry.office].setdefault((entry.table, entry.row), number)
+            if form.kind == "person" and form.office is not None and form.state is not None:
+                numbers[form.state, form.office].setdefault(form.place, number)
         return {office: list(terms.values()) for office, terms in numbers.items()}
 
     def _index_forms(self) -> None:
@@ -197,11 +196,15 @@ class Codebook:
         return entry
 
     def _matching(self, words: tuple[str, ...]) -> tuple[Entry, ...]:
+        known = self._matched.get(words)
+        if known is not None:
+            return known
         numbers = self._index.get(" ".join(words).casefold())
         if numbers is None:
             return ()
         found = (entry for entry in map(self._entry, numbers) if _written_like(entry, words))
-        return tuple({(entry.table, entry.row, entry.role): entry for entry in found}.values())
+        self._matched[words] = tuple({(*entry.place, entry.role): entry for entry in found}.values())
+        return self._matched[words]
 
 
 def load_codebook(extra: tuple[Path, ...] = ()) -> Codebook:

@@ -62,6 +62,7 @@ _DIRECTIONS = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=20_000)
 def locations(name: str) -> tuple[Location, ...]:
     """The places that bear a name, the word for their kind left out or not; empty where none does.
 
@@ -74,7 +75,7 @@ def locations(name: str) -> tuple[Location, ...]:
     if not found and wanted.startswith("the "):
         return locations(name[4:])
     lower = wanted.lower()
-    for unit in _UNITS if not found else ():
+    for unit in _UNITS if not found and lower.endswith(_UNITS) else ():
         if lower.endswith(unit):
             found = (*_by_hand().get(wanted[: -len(unit)], ()), *_lookup(wanted[: -len(unit)]))
             return (
@@ -113,7 +114,6 @@ def fold(name: str) -> str:
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
-@functools.lru_cache(maxsize=20_000)
 def _lookup(name: str) -> tuple[Location, ...]:
     return tuple(_location(line) for line in _lines_of(name))
 

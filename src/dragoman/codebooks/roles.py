@@ -50,6 +50,12 @@ def match_role(words: Sequence[str], start: int) -> tuple[int, RoleNoun | None]:
 
 
 @functools.cache
+def first_words() -> frozenset[str]:
+    """The words at which a role noun may begin."""
+    return frozenset(_by_first_word())
+
+
+@functools.cache
 def role_nouns() -> tuple[RoleNoun, ...]:
     """Every noun of the table, singular and plural."""
     return tuple(_rows())

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
-from dragoman.extract.mentions.pronouns import apart, earlier, suits
+from dragoman.extract.mentions.agreement import apart, earlier, suits
+from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.sides import sides_of
 from dragoman.model.text import Token
 

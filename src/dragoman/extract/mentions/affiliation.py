@@ -5,11 +5,12 @@ the institute, which is based in Lima. A body that is itself without a code give
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import head_of, is_state, is_stateless, with_sector
 from dragoman.extract.mentions.discourse import dominant_state
 from dragoman.extract.mentions.ledger import Ledger, Resolved
+from dragoman.extract.mentions.links import complements
 from dragoman.extract.mentions.officeholders import holders
 from dragoman.extract.mentions.reading import Reading, person_key
 from dragoman.extract.mentions.rolenouns import held_by
@@ -83,7 +84,7 @@ def mark_private(ledger: Ledger) -> None:
     names = {ledger.identity(number) for number in found if ledger.now(number).name is not None}
     for number, done in ledger.done.items():
         if number in found or (done.reading.name is not None and ledger.identity(number) in names):
-            ledger.done[number] = replace(done, private=True)
+            ledger.done[number] = done._replace(private=True)
 
 
 def _serves_no_state(ledger: Ledger, number: int) -> bool:
@@ -104,10 +105,7 @@ def _is_over_trade(ledger: Ledger, number: int) -> bool:
     if role is None or role.role not in ("president", "vice_president", "leader"):
         return False
     sentence, head = ledger.sentence(number), ledger.token(number).index
-    words = sentence.children(head, "prep")
-    things = [
-        thing for word in words if word.lower in ("for", "of", "at") for thing in sentence.children(word.index, "pobj")
-    ]
+    things = complements(sentence, head, ("for", "of", "at"))
     return any(thing.pos == "NOUN" and thing.lemma in _TRADES for thing in things)
 
 
@@ -133,7 +131,7 @@ def _code(ledger: Ledger, number: int, phrases: list[int]) -> str | None:
     if reading.kind != "person":
         state = _seat(ledger, number)
         sector = reading.sector or (reading.role.sector if reading.role is not None else None)
-        return f"{_headed(state, sector)}/{key}" if state is not None else None
+        return f"{with_sector(state, sector)}/{key}" if state is not None else None
     role = reading.role
     for where in (*phrases, number):
         noun = ledger.readings[where].role if where != number else role
@@ -147,18 +145,14 @@ def _code(ledger: Ledger, number: int, phrases: list[int]) -> str | None:
 
 
 def _headed_by(body: Reading, role: RoleNoun | None) -> str:
-    head = (body.actor or "").partition("/")[0].partition(".")[0]
-    sector = (body.actor or "").partition("/")[0].partition(".")[2] or body.sector
+    head, coded = head_of(body.actor or "")
+    sector = coded or body.sector
     own = role.sector if role is not None else None
     if own == "GOV" and role is not None and role.role in _OF_ANYTHING and body.kind == "organisation":
         own = None  # whoever presides over a chamber of trade governs nothing
     if own == "BUS" and sector is not None:
         own = None  # whoever directs a think tank is no businessman
-    return _headed(head, own or sector)
-
-
-def _headed(head: str, sector: str | None) -> str:
-    return f"{head}.{sector}" if sector and head not in ("IGO", "NGO", "MNC") else head
+    return with_sector(head, own or sector)
 
 
 def _bodies(ledger: Ledger, number: int) -> Iterator[int]:
@@ -170,12 +164,7 @@ def _bodies(ledger: Ledger, number: int) -> Iterator[int]:
             things.extend(sentence.children(preposition.index, "pobj"))
     work = [thing for thing in things if thing.lower in _WORK]
     for thing in work:  # "director of the China programme at the Tarn Institute"
-        things.extend(
-            body
-            for preposition in sentence.children(thing.index, "prep")
-            if preposition.lower in _HOUSED
-            for body in sentence.children(preposition.index, "pobj")
-        )
+        things.extend(complements(sentence, thing.index, _HOUSED))
     for thing in things:
         if thing in work:
             continue
@@ -190,27 +179,25 @@ def _seat(ledger: Ledger, number: int) -> str | None:
     for verb in sentence.children(head, "relcl", "acl"):
         if verb.lemma not in _BASED:
             continue
-        for preposition in sentence.children(verb.index, "prep"):
-            for thing in sentence.children(preposition.index, "pobj"):
-                other = ledger.at(sentence.index, thing.index)
-                state = ledger.now(other).state if other is not None else None
-                if preposition.lower in ("in", "at", "near") and state is not None and len(state) == 3:
-                    return state
+        for thing in complements(sentence, verb.index, ("in", "at", "near")):
+            other = ledger.at(sentence.index, thing.index)
+            state = ledger.now(other).state if other is not None else None
+            if is_state(state):
+                return state
     return None
 
 
 def _give(ledger: Ledger, number: int, code: str) -> None:
     who = ledger.identity(number)
-    state = code[:3] if code.partition("/")[0].partition(".")[0] not in ("IGO", "NGO", "MNC") else None
-    sector = code.partition("/")[0].partition(".")[2] or None
+    head, sector = head_of(code)
+    state = None if is_stateless(head) else code[:3]
     for other, done in ledger.done.items():
         reading = done.reading
         if reading.actor is None and ledger.identity(other) == who and reading.kind is not None:
-            given = replace(
-                reading,
+            given = reading._replace(
                 actor=code,
                 state=state,
                 sector=sector or reading.sector,
                 basis=f"{reading.basis}; where it belongs",
             )
-            ledger.done[other] = replace(done, reading=given)
+            ledger.done[other] = done._replace(reading=given)

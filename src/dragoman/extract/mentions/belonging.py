@@ -4,9 +4,8 @@
 pronoun or a noun that stands for a body or a state named before.
 """
 
-from dataclasses import replace
-
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import OF_STATE, head_of
 from dragoman.extract.mentions.officeholders import holders
 from dragoman.extract.mentions.reading import Reading, Setting
 from dragoman.extract.mentions.rolenouns import held_by
@@ -15,7 +14,6 @@ from dragoman.extract.mentions.sides import key_of
 _SPEAK = frozenset({"spokesperson", "leader", "body_head", "officer", "official", "envoy", "rebel",
                     "minister", "president"})  # fmt: skip
 """Roles of those who stand for the body they belong to."""
-_OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _HOME = frozenset({"president", "premier", "monarch", "foreign_minister", "defence_minister", "minister",
                    "finance_minister", "interior_minister", "spokesperson", "judge", "lawmaker"})  # fmt: skip
 """Roles of which a state's own are meant by "its"; an officer, an official may be of anything that it has,
@@ -30,13 +28,12 @@ def of_body(reading: Reading, owner: Reading | None) -> Reading | None:
         return None
     if owner.kind not in ("organisation", "group") or owner.actor is None or ";" in owner.actor:
         return None
-    head, _, key = owner.actor.partition("/")
-    stands = key and key_of(owner.actor) is not None
+    stands = owner.actor.partition("/")[2] and key_of(owner.actor) is not None
     if role.kind != "person" or role.role not in _SPEAK or role.noun in _NOT_ALL or not stands:
         return None
-    sector = head.partition(".")[2] or None
-    return replace(
-        reading, actor=owner.actor, state=owner.state, sector=sector, basis=f"{role.noun} of {owner.name or owner.text}"
+    sector = head_of(owner.actor)[1] or None
+    return reading._replace(
+        actor=owner.actor, state=owner.state, sector=sector, basis=f"{role.noun} of {owner.name or owner.text}"
     )
 
 
@@ -61,10 +58,10 @@ def of_land(reading: Reading, land: Reading, setting: Setting) -> Reading | None
 
 def _serving(reading: Reading, role: RoleNoun, state: str, setting: Setting) -> Reading | None:
     sector = role.sector or "GOV"
-    if role.kind != "person" or sector not in _OF_STATE:
+    if role.kind != "person" or sector not in OF_STATE:
         return None
     dated = role.office is not None and setting.latest is not None
     found = holders(state, role.office or "", setting, role.noun) if dated else ()
     if len({entry.key for entry in found}) == 1:
         return held_by(reading, found, setting)
-    return replace(reading, actor=f"{state}.{sector}", state=state, sector=sector, basis=f"{role.noun} of {state}")
+    return reading._replace(actor=f"{state}.{sector}", state=state, sector=sector, basis=f"{role.noun} of {state}")

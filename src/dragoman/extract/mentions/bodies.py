@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.entities import Entity
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
+from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.reading import Reading
 
 _PUBLIC = frozenset({"GOV", "JRN", "MIL", "LEG", "JUD", "COP", "SPY", "EDU"})

@@ -1,13 +1,11 @@
 """The nominals of a sentence in, how they stand to each other out: who shares a state, who acts on whom."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dragoman.extract.mentions.codes import OF_STATE
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.model.text import Token
-
-_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-"""Sectors whose people serve one state together; "soldiers and gunmen" do not."""
 
 
 def share(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
@@ -18,20 +16,18 @@ def share(found: Sequence[Nominal], tokens: Sequence[Token]) -> list[Nominal]:
         other = heads.get(tokens[nominal.head].head) if tokens[nominal.head].dep == "conj" else None
         bare = _serves(nominal) and nominal.determiner is None and not nominal.owners and not nominal.located
         if other is not None and bare and other is not nominal:
-            nominal = replace(nominal, owners=other.owners, located=other.located, listed=other.listed)
+            nominal = nominal._replace(owners=other.owners, located=other.located, listed=other.listed)
         out.append(nominal)
     return out
 
 
 def _serves(nominal: Nominal) -> bool:
+    """Whether a role noun serves a state, which those it is joined to then share: not "soldiers and gunmen"."""
     role = nominal.core.role if nominal.core is not None else None
-    return nominal.shape == "role" and role is not None and role.sector in _OF_STATE
+    return nominal.shape == "role" and role is not None and role.sector in OF_STATE
 
 
 def acts_on(one: Nominal, other: Nominal, tokens: Sequence[Token]) -> bool:
     """Whether one is the subject and the other the object of one verb: "Peru urged both sides" to do something."""
     subject, thing = tokens[one.head] if one.sentence == other.sentence else None, tokens[other.head]
-    return subject is not None and subject.dep in _SUBJECTS and thing.dep == "dobj" and subject.head == thing.head
-
-
-_SUBJECTS = ("nsubj", "nsubjpass")
+    return subject is not None and subject.dep in SUBJECTS and thing.dep == "dobj" and subject.head == thing.head

@@ -7,12 +7,12 @@ names, in the part of public life of the one whose counterpart it is.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.mentions.codes import OF_STATE, head_of, is_state
 from dragoman.extract.mentions.reading import Reading
 from dragoman.model.text import Sentence, Token
 
 NOUNS = frozenset({"counterpart", "counterparts", "opposite number", "opposite numbers"})
 _FROM = frozenset({"from", "in", "of"})
-_PUBLIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
 def place_counterparts(sentences: Sequence[Sentence], readings: list[Reading]) -> None:
@@ -26,9 +26,8 @@ def place_counterparts(sentences: Sequence[Sentence], readings: list[Reading]) -
         if sector is None or not states:
             continue
         code = ";".join(f"{state}.{sector}" for state in sorted(states))
-        readings[number] = replace(
-            reading, role=replace(role, sector=sector), actor=code, state=states[0], sector=sector,
-            basis=f"{role.noun} of {code}",
+        readings[number] = reading._replace(role=replace(role, sector=sector), actor=code, state=states[0],
+            sector=sector, basis=f"{role.noun} of {code}",
         )  # fmt: skip
 
 
@@ -40,7 +39,7 @@ def _sector_before(readings: Sequence[Reading], number: int) -> str | None:
             return None
         sector = before.sector or (before.role.sector if before.role is not None else None)
         if before.kind in ("person", "group") and sector is not None:
-            return sector if sector in _PUBLIC else None
+            return sector if sector in OF_STATE else None
     return None
 
 
@@ -48,14 +47,14 @@ def _states(sentences: Sequence[Sentence], readings: Sequence[Reading], number: 
     """The states that the phrase names, before the noun or after "from" or "in"."""
     reading = readings[number]
     if reading.actor is not None:
-        return [code[:3] for code in reading.actor.split(";") if len(code.partition(".")[0].partition("/")[0]) == 3]
+        return [code[:3] for code in reading.actor.split(";") if is_state(head_of(code)[0])]
     sentence = sentences[reading.nominal.sentence]
     for thing in _things_after(sentence, reading.nominal.head):
         for other in readings[number + 1 :]:
             if other.nominal.sentence != sentence.index:
                 break
             if other.nominal.head == thing.index and other.state is not None and other.kind in ("state", "place"):
-                return [other.state] if len(other.state) == 3 else []
+                return [other.state] if is_state(other.state) else []
     return []
 
 

@@ -5,13 +5,12 @@ the noun may stand for (the official); two that fit equally well decide nothing.
 or an indefinite one is somebody else.
 """
 
-from dataclasses import replace
-
-from dragoman.codebooks.actors import Entry
+from dragoman.codebooks.actors import Entry, actor_key
 from dragoman.codebooks.roles import RoleNoun
 from dragoman.extract.mentions.entities import Entity
 from dragoman.extract.mentions.kinship import ANYBODY, FATES, SAME_PART, is_synonym, is_titled, may_stand_for, roles_of
 from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.links import SUBJECTS, complements
 from dragoman.extract.mentions.officeholders import holders, office_before
 from dragoman.extract.mentions.reading import Reading
 from dragoman.extract.mentions.returning import SEXED, nation_of
@@ -108,7 +107,7 @@ def only_one(ledger: Ledger, number: int, reading: Reading) -> Entity | None:
         return None
     entity = ledger.entity[near[-1]]
     plain = not entity.roles and entity.reading.office is None and entity.reading.title is None
-    leads = any(ledger.token(at).dep in ("nsubj", "nsubjpass", "poss", "attr") for at in near)
+    leads = any(ledger.token(at).dep in (*SUBJECTS, "poss", "attr") for at in near)
     return entity if plain and leads and _agrees(entity, reading) else None
 
 
@@ -197,12 +196,7 @@ def is_of_another(ledger: Ledger, number: int) -> bool:
     reading, sentence = ledger.readings[number], ledger.sentence(number)
     if reading.kind != "person" or reading.state is not None:
         return False
-    things = [
-        thing
-        for preposition in sentence.children(ledger.token(number).index, "prep")
-        if preposition.lower in ("of", "for", "at", "with")
-        for thing in sentence.children(preposition.index, "pobj")
-    ]
+    things = complements(sentence, ledger.token(number).index, ("of", "for", "at", "with"))
     return any(thing.pos in ("NOUN", "PROPN") for thing in things)
 
 
@@ -259,11 +253,8 @@ def _ends(ledger: Ledger, sentence: Sentence, verb: Token) -> tuple[int, int] | 
     others = tuple(sentence.children(verb.index, "dobj")) if verb.lemma in ("succeed", "replace") else ()
     word = {"take": "from", "hand": "to"}.get(verb.lemma)
     if word is not None and any(each.lower == "over" for each in sentence.children(verb.index, "prt")):
-        words = [each for each in sentence.children(verb.index, "prep") if each.lower == word]
-        words += [
-            each for thing in sentence.children(verb.index, "dobj") for each in sentence.children(thing.index, "prep")
-        ]
-        others = tuple(thing for each in words if each.lower == word for thing in sentence.children(each.index, "pobj"))
+        ties = (verb, *sentence.children(verb.index, "dobj"))
+        others = tuple(thing for each in ties for thing in complements(sentence, each.index, (word,)))
     pair = [ledger.at(sentence.index, each.index) for each in (*subjects[:1], *others[:1])]
     if len(pair) != 2 or pair[0] is None or pair[1] is None:
         return None
@@ -271,8 +262,7 @@ def _ends(ledger: Ledger, sentence: Sentence, verb: Token) -> tuple[int, int] | 
 
 
 def _key(reading: Reading) -> str | None:
-    head, slash, key = (reading.actor or "").partition("/")
-    return head.partition(".")[0] + slash + key if slash else None
+    return actor_key(reading.actor) if reading.actor is not None and "/" in reading.actor else None
 
 
 def _agrees(entity: Entity, reading: Reading) -> bool:
@@ -308,7 +298,6 @@ def _fits(ledger: Ledger, entity: Entity, reading: Reading) -> bool:
 
 def as_state(reading: Reading, found: Reading, basis: str) -> Reading:
     """A body's reading with the code of the one before."""
-    return replace(
-        reading, actor=found.actor, name=found.name, state=found.state, sector=found.sector or reading.sector,
-        basis=basis,
+    return reading._replace(actor=found.actor, name=found.name, state=found.state,
+        sector=found.sector or reading.sector, basis=basis,
     )  # fmt: skip

@@ -6,9 +6,9 @@ one: where one state has the better part of all names. A report on two states se
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.ledger import Resolved
 from dragoman.extract.mentions.reading import Reading, person_key
 from dragoman.extract.mentions.rolenouns import ASIDE
@@ -58,7 +58,7 @@ class _Nearby:
         """Take note of a mention, and give it back."""
         reading = resolved.reading
         self._move_to(reading.nominal.sentence)
-        if reading.kind in ("state", "place") and reading.state is not None and len(reading.state) == 3:
+        if reading.kind in ("state", "place") and is_state(reading.state):
             self._here.add(reading.state)
         return resolved
 
@@ -144,7 +144,7 @@ def _body_after(completed: Sequence[Resolved], at: int) -> Reading | None:
     body = completed[at + 1].reading
     gap = body.nominal.first - role.nominal.end
     close = body.nominal.sentence == role.nominal.sentence and gap == 1 and body.kind in ("organisation", "group")
-    public = body.actor is not None and ";" not in body.actor and body.state is not None and len(body.state) == 3
+    public = body.actor is not None and ";" not in body.actor and is_state(body.state)
     return body if close and public else None
 
 
@@ -171,13 +171,13 @@ def _with_code(resolved: Resolved, codes: dict[str, str], spoken: frozenset[str]
     code = codes[reading.name]
     why = "speaks for a body of" if reading.name in spoken else "the report is about"
     basis = f"{reading.basis}; {why} {code[:3]}"
-    return replace(resolved, reading=replace(reading, actor=code, state=code[:3], basis=basis))
+    return resolved._replace(reading=reading._replace(actor=code, state=code[:3], basis=basis))
 
 
 def dominant_state(readings: Sequence[Reading]) -> str | None:
     """The state that a report is about, or None where it is about several or none."""
     named = [reading for reading in readings if reading.nominal.shape in ("name", "modifier") or reading.nominal.owners]
-    counts = Counter(reading.state for reading in named if reading.state is not None and len(reading.state) == 3)
+    counts = Counter(reading.state for reading in named if is_state(reading.state))
     if not counts:
         return None
     state, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -196,7 +196,7 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
     half = _half(reading, frozenset(names.values()))
     if half is not None:
         basis = f"the half of the peninsula that the report speaks of, {half}"
-        return replace(resolved, reading=replace(reading, kind="state", actor=half, state=half, basis=basis))
+        return resolved._replace(reading=reading._replace(kind="state", actor=half, state=half, basis=basis))
     role = reading.role
     if state is None or role is None or reading.nominal.shape != "role" or resolved.antecedent is not None:
         return resolved
@@ -209,11 +209,11 @@ def _completed(resolved: Resolved, state: str | None, names: dict[str, str]) -> 
     if reading.nominal.determiner in ("a", "an", "another") and role.sector not in _PUBLIC:
         return resolved
     if role.role == "state" and not reading.nominal.plural and reading.nominal.determiner == "the":
-        return replace(
-            resolved, reading=replace(reading, actor=state, state=state, basis="the state the report is about")
+        return resolved._replace(
+            reading=reading._replace(actor=state, state=state, basis="the state the report is about")
         )
     if (role.sector in _OF_NO_STATE and role.role != "spokesperson") or role.role in (*ASIDE, "occupier", "defenders"):
         return resolved
     sector = role.sector or "GOV"
     basis = f"{reading.basis}; the report is about {state}"
-    return replace(resolved, reading=replace(reading, actor=f"{state}.{sector}", state=state, basis=basis))
+    return resolved._replace(reading=reading._replace(actor=f"{state}.{sector}", state=state, basis=basis))

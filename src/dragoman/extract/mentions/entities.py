@@ -5,10 +5,11 @@ that two of them share stands for neither.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.codebooks.actors import actor_key
 from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.counterparts import place_counterparts
 from dragoman.extract.mentions.forms import plain, short_forms
 from dragoman.extract.mentions.nominals import Nominal
@@ -50,8 +51,8 @@ class Register:
             for name in short_forms(reading):
                 self._by_name.setdefault(name, []).append(entity)
         elif entity.reading.actor is None and reading.actor is not None:
-            entity.reading = replace(reading, gender=reading.gender or entity.reading.gender)
-            entity.reading = replace(entity.reading, name=entity.reading.name or reading.name)
+            entity.reading = reading._replace(gender=reading.gender or entity.reading.gender)
+            entity.reading = entity.reading._replace(name=entity.reading.name or reading.name)
         self.of_reading[number] = entity
         self.describe(entity, reading)
         return entity
@@ -101,12 +102,12 @@ def gather(sentences: Sequence[Sentence], readings: list[Reading], setting: Sett
     for number, reading in enumerate(readings):
         if number not in register.of_reading:
             if reading.kind is None and reading.name in places:
-                readings[number] = replace(reading, kind="place", basis="a place elsewhere in the report")
+                readings[number] = reading._replace(kind="place", basis="a place elsewhere in the report")
             _link_short(number, reading, readings, register, setting)
     for number, entity in register.of_reading.items():
         if readings[number].actor is None and entity.reading.actor is not None:
             known = entity.reading
-            readings[number] = replace(readings[number], actor=known.actor, state=known.state, sector=known.sector)
+            readings[number] = readings[number]._replace(actor=known.actor, state=known.state, sector=known.sector)
     return register
 
 
@@ -156,7 +157,7 @@ def _of_named_state(reading: Reading, register: Register) -> Reading:
     if len(named) != 1 or named[0].actor == reading.actor:
         return reading
     known = named[0]
-    return replace(reading, actor=known.actor, name=known.name, state=known.state, basis=f"as before, {known.name}")
+    return reading._replace(actor=known.actor, name=known.name, state=known.state, basis=f"as before, {known.name}")
 
 
 def appositions(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> dict[int, int]:
@@ -199,13 +200,13 @@ def _between_commas(sentences: Sequence[Sentence], readings: Sequence[Reading]) 
     ends = {(role.nominal.sentence, role.nominal.end): at for at, role in enumerate(readings) if _is_one(role)}
     for number, name in enumerate(readings):
         nominal = name.nominal
-        tokens = sentences[nominal.sentence].tokens
         role = ends.get((nominal.sentence, nominal.first - 1))
+        if role is None or name.kind != "person" or nominal.shape != "name":
+            continue
+        tokens = sentences[nominal.sentence].tokens
         after = [token.text for token in tokens[nominal.end : nominal.end + 2]]
         closed = not after or (after[0] in (",", ".", ";") and not after[-1][0].isupper())
-        if role is None or name.kind != "person" or nominal.shape != "name" or not closed:
-            continue
-        if tokens[nominal.first - 1].text == "," and _fits(name, readings[role]):
+        if closed and tokens[nominal.first - 1].text == "," and _fits(name, readings[role]):
             found[number] = role
     return found
 
@@ -269,16 +270,16 @@ def _described(sentences: Sequence[Sentence], name: Reading, role: Reading, sett
         return name
     kind = name.kind or ("person" if role.role.kind == "person" else role.role.kind)
     title = name.title or (role.role.noun if kind == "person" else None)
-    described = replace(name, kind=kind, title=title, role=name.role or role.role, former=name.former or role.former)
+    described = name._replace(kind=kind, title=title, role=name.role or role.role, former=name.former or role.former)
     known = name.nominal.core is not None and bool(name.nominal.core.entries) and name.actor is not None
     if known or described.name is None:
         return described
     sentence = sentences[role.nominal.sentence]
     owners = (*role.nominal.owners, *_bodies_below(sentence, role.nominal, setting))
     body, states = owner_of(sentence, (*[owner for owner in owners if _is_body(owner)], *owners), setting)
-    if body is not None and body.state is not None and len(body.state) == 3 and _is_body_role(body.role):
+    if body is not None and is_state(body.state) and _is_body_role(body.role):
         states = (body.state, *(state for state in states if state != body.state))
-    return coded(replace(described, gender=name.gender or role.gender), body, states, role.role)
+    return coded(described._replace(gender=name.gender or role.gender), body, states, role.role)
 
 
 def _is_body(hit: Hit) -> bool:
@@ -322,7 +323,7 @@ def _link_short(number: int, reading: Reading, readings: list[Reading], register
     if nominal.core is None or nominal.core.role is not None:
         return
     if _is_namesake(reading, register):
-        reading = replace(reading, actor=None, name=reading.text, choices=(), gender=None)
+        reading = reading._replace(actor=None, name=reading.text, choices=(), gender=None)
     if reading.choices:
         keys = {entry.key for entry in reading.choices}
         named = [
@@ -332,7 +333,7 @@ def _link_short(number: int, reading: Reading, readings: list[Reading], register
             key = actor_key(named[0].reading.actor or "")
             chosen = [entry for entry in reading.choices if entry.key == key]
             readings[number] = person_reading(
-                replace(reading, choices=()), setting.codebook.terms(key) or chosen, setting
+                reading._replace(choices=()), setting.codebook.terms(key) or chosen, setting
             )
             register.of_reading[number] = named[0]
             return
@@ -363,8 +364,7 @@ def _is_namesake(reading: Reading, register: Register) -> bool:
 
 def _as_short_for(reading: Reading, entity: Entity) -> Reading:
     full = entity.reading
-    return replace(
-        reading,
+    return reading._replace(
         kind=full.kind,
         actor=full.actor,
         name=full.name,

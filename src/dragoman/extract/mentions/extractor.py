@@ -60,12 +60,14 @@ class MentionExtractor:
 def _mentions(report: AnnotatedDocument, resolved: list[Resolved]) -> tuple[Mention, ...]:
     spans = [_span(report, each) for each in resolved]
     kept = [each.reading.kind is not None for each in resolved]
-    names = [identifier("mention", report.document.document_id, *span) for span in spans]
-    known = {number: name for number, name in enumerate(names) if kept[number]}
-    return tuple(
-        _mention(report, each, spans[number], names[number], known.get(_or_none(each.antecedent)))
-        for number, each in enumerate(resolved)
+    names = {
+        number: identifier("mention", report.document.document_id, *span)
+        for number, span in enumerate(spans)
         if kept[number]
+    }
+    return tuple(
+        _mention(report, resolved[number], spans[number], name, names.get(_or_none(resolved[number].antecedent)))
+        for number, name in names.items()
     )
 
 

@@ -1,5 +1,6 @@
 """A reading in, the names by which its report may call the same one again out, in plain lower case."""
 
+import functools
 import re
 
 from dragoman.codebooks.gazetteer import fold
@@ -33,6 +34,7 @@ def short_forms(reading: Reading) -> set[str]:
     return {form for form in forms if len(form) > 1}
 
 
+@functools.lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """A name in lower case without accents, bars and the full stops of initials."""
     bare = fold(name).translate(_BARRED).lower().replace("\u2019", "'").strip()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dragoman.codebooks.gazetteer import locations
 from dragoman.codebooks.metonymy import GOVERNMENT, OTHER, PLACE, verdict_of
 from dragoman.extract.mentions.clauses import Verdict, matched
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.scan import Hit
 from dragoman.model.text import Token
 
@@ -50,12 +51,12 @@ def _is_near(token: Token, sign: Token) -> bool:
 
 def _is_sport(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a sentence tells of a match: a word of sport alone or a score, and more words that sport shares."""
+    words = [token.lower for token in tokens]
+    if "out" in words and not _CRICKET.isdisjoint(" ".join(words[at : at + 3]) for at in range(len(words))):
+        return True
     others = [token for token in tokens if not hit.first <= token.index < hit.end]
     nouns = [token for token in others if token.pos in ("NOUN", "PROPN") and tokens[token.index - 1].lower != "no"]
-    phrases = {" ".join(token.lower for token in tokens[at : at + 3]) for at in range(len(tokens))}
     sure = any(verdict_of("sport", token.lower) for token in nouns)
-    if phrases & _CRICKET:
-        return True
     scored = any(_SCORE.fullmatch(token.text + "".join(each.text for each in tokens[token.index + 1 : token.index + 3]))
                  for token in others if token.pos == "NUM")  # fmt: skip
     cues = {
@@ -207,7 +208,7 @@ def _after_town(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | Non
 def _as_scene(tokens: Sequence[Token], hit: Hit, head: Token) -> Verdict | None:
     """A name before "where": Lima, where the two met, was calm. One that speaks is a government all the same."""
     where = hit.end + 1 < len(tokens) and tokens[hit.end].text == "," and tokens[hit.end + 1].lower == "where"
-    if not where or head.dep not in ("nsubj", "nsubjpass"):
+    if not where or head.dep not in SUBJECTS:
         return None
     speaks = verdict_of("speaks", tokens[head.head].lemma)
     return None if speaks else (PLACE, "where something happens")

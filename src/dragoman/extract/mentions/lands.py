@@ -5,6 +5,7 @@ if this one names no other. A word that compares or dates (the larger country, t
 """
 
 from dragoman.codebooks.lands import states_of_kinds
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.ledger import Ledger
 from dragoman.extract.mentions.reading import Reading
 from dragoman.model.text import Token
@@ -61,8 +62,8 @@ def _named(ledger: Ledger, number: int) -> dict[str, int]:
     for back in range(_REACH + 1):
         for other in ledger.in_sentence.get(index - back, ()):
             reading = ledger.now(other)
-            one = reading.state is not None and reading.nominal.shape == "name" and reading.kind in ("state", "place")
-            if other < number and one and reading.state is not None and len(reading.state) == 3:
+            one = reading.nominal.shape == "name" and reading.kind in ("state", "place")
+            if other < number and one and is_state(reading.state):
                 found.setdefault(reading.state, other)
     return found
 

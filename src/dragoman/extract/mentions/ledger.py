@@ -1,22 +1,21 @@
 """The state of reference in one report: its readings, the entities they name, and what has been resolved so far."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.entities import Entity, Register, appositions
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.predication import predicated
 from dragoman.extract.mentions.reading import Reading, Setting
 from dragoman.language.quotation import quotations
 from dragoman.model.text import Sentence, Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 _NOBODY = frozenset({"no", "any", "every", "each", "neither", "either", "another"})
 """Determiners after which nobody in particular is brought in: the ship had no pilot."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A reading with what it stands for: the number of the reading of a full name, or None.
 
     `private` where its words tie it to a body without a state, so that the report's own state is not its: a Tarn
@@ -180,8 +179,9 @@ class Ledger:
 
     def speaker_of(self, sentence: Sentence) -> int | None:
         """The subject of the verb of speech that stands outside the quotation marks of a sentence."""
+        speech = words_of_list("speech")
         for token in sentence.tokens:
-            if token.lemma not in words_of_list("speech") or self.is_quoted_word(sentence.index, token.index):
+            if token.lemma not in speech or self.is_quoted_word(sentence.index, token.index):
                 continue
             for subject in sentence.children(token.index, *SUBJECTS):
                 number = self._named_by(sentence, subject)
@@ -192,8 +192,7 @@ class Ledger:
 
 def taken_from(reading: Reading, target: Reading, basis: str) -> Reading:
     """A reading with kind, code and name of whom it stands for."""
-    return replace(
-        reading,
+    return reading._replace(
         kind=target.kind or reading.kind,
         actor=target.actor or reading.actor,
         name=target.name,

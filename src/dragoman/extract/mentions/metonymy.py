@@ -12,6 +12,7 @@ from dragoman.codebooks.metonymy import GOVERNMENT, OTHER, PLACE, verdict_of
 from dragoman.codebooks.roles import match_role
 from dragoman.extract.mentions.clauses import Verdict, as_object, as_passive, as_subject, located, matched
 from dragoman.extract.mentions.framing import by_frame, by_namesake
+from dragoman.extract.mentions.links import SUBJECTS
 from dragoman.extract.mentions.scan import Hit
 from dragoman.extract.mentions.surroundings import is_scene
 from dragoman.model.text import Sentence, Token
@@ -225,7 +226,7 @@ def _by_governor(tokens: Sequence[Token], relation: str, governor: Token, prepos
     ):
         return PLACE, f"{governor.lemma} something over it"
     if relation in ("motion to", "motion from") and governor.pos == "VERB":
-        carried = (tokens[child] for child in governor.children if tokens[child].dep in ("nsubj", "nsubjpass"))
+        carried = (tokens[child] for child in governor.children if tokens[child].dep in SUBJECTS)
         if any(verdict_of("transport", thing.lemma) for thing in carried):
             return PLACE, "an end of a road or a journey"
     grown = verdict_of("scenery", governor.lemma) or verdict_of("produce", governor.lower)

@@ -12,6 +12,7 @@ from dragoman.codebooks.gazetteer import country_location
 from dragoman.codebooks.metonymy import OTHER, PLACE
 from dragoman.codebooks.names import gender_of_title
 from dragoman.codebooks.roles import match_role
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.metonymy import stands_for
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.reading import (
@@ -71,8 +72,7 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
     text = text_of(sentence, hit)
     if entry.role == "demonym":
         plural = base.nominal.shape != "modifier"
-        return replace(
-            base,
+        return base._replace(
             kind="group" if plural else "state",
             actor=entry.actor,
             name=_state_name(entry, setting),
@@ -80,8 +80,8 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
             basis=f"{text}: of {entry.state}",
         )
     if entry.role == "region":
-        return replace(
-            base, kind="place", actor=entry.state, name=entry.form, state=entry.state, basis="a region of the codebook"
+        return base._replace(
+            kind="place", actor=entry.state, name=entry.form, state=entry.state, basis="a region of the codebook"
         )
     if len({other.state for other in others if other.role in ("body", "group")}) > 1:
         return _of_namesakes(sentence, base, text, others, setting)
@@ -92,11 +92,10 @@ def _of_entries(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -
         _, states = owner_of(sentence, base.nominal.owners, setting)
         if states and states[0] != entry.state:
             code = states[0] + entry.actor[3:]
-            return replace(
-                base, kind=entry.kind, actor=code, name=entry.form, state=states[0], basis=f"{text} of {states[0]}"
+            return base._replace(
+                kind=entry.kind, actor=code, name=entry.form, state=states[0], basis=f"{text} of {states[0]}"
             )
-    return replace(
-        base,
+    return base._replace(
         kind=entry.kind,
         actor=entry.actor,
         name=_usual(entry, setting),
@@ -119,10 +118,10 @@ def _of_namesakes(sentence: Sentence, base: Reading, text: str, entries: Sequenc
     _, states = owner_of(sentence, base.nominal.owners, setting)
     fitting = [entry for entry in entries if entry.state in (states or setting.named)]
     if len(fitting) != 1:
-        return replace(base, kind="organisation", name=text, basis=f"several states have a {text}")
+        return base._replace(kind="organisation", name=text, basis=f"several states have a {text}")
     (entry,) = fitting
-    return replace(
-        base, kind=entry.kind, actor=entry.actor, name=_usual(entry, setting), state=entry.state, sector=entry.sector,
+    return base._replace(
+        kind=entry.kind, actor=entry.actor, name=_usual(entry, setting), state=entry.state, sector=entry.sector,
         basis=f"codebook: {entry.form} of {entry.state}",
     )  # fmt: skip
 
@@ -131,11 +130,10 @@ def _of_state(sentence: Sentence, base: Reading, hit: Hit, entry: Entry, setting
     verdict, why = stands_for(sentence, hit, name_role=entry.role)
     name = _english(entry, setting)
     if verdict == OTHER:
-        return replace(base, name=name, basis=f"no government and no place: {why}")
+        return base._replace(name=name, basis=f"no government and no place: {why}")
     if verdict == PLACE:
-        return replace(base, kind="place", actor=entry.state, name=name, state=entry.state, basis=f"a place: {why}")
-    return replace(
-        base,
+        return base._replace(kind="place", actor=entry.state, name=name, state=entry.state, basis=f"a place: {why}")
+    return base._replace(
         kind=entry.kind if entry.state is None else "state",
         actor=entry.actor,
         name=name,
@@ -186,8 +184,7 @@ def _of_person(sentence: Sentence, base: Reading, hit: Hit, entries: Sequence[En
         fitting = [entry for entry in fitting if office in (None, entry.office)] or fitting
         fitting = [entry for entry in fitting if entry.holds(setting.earliest, setting.latest)] or fitting
         if len({entry.key for entry in fitting}) != 1:
-            return replace(
-                base,
+            return base._replace(
                 kind="person",
                 name=text_of(sentence, hit),
                 choices=tuple(entries),
@@ -248,16 +245,16 @@ def _titled(sentence: Sentence, base: Reading) -> Reading:
     first = min(title.first for title in nominal.titles)
     words = {token.lower for token in sentence.tokens[nominal.first : first]}
     title = phrase_text(sentence, first, nominal.core.first).strip(" ,-")
-    return replace(base, title=title or None, former=bool(words & PAST))
+    return base._replace(title=title or None, former=bool(words & PAST))
 
 
 def _of_run(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Reading:
     name = text_of(sentence, hit)
     kind = type_of(sentence, base.nominal, name)
     if kind is None:
-        return replace(base, name=name, basis="a name of unknown kind")
+        return base._replace(name=name, basis="a name of unknown kind")
     if kind.kind == "place":
-        return replace(base, kind="place", name=name, basis=kind.basis)
+        return base._replace(kind="place", name=name, basis=kind.basis)
     base = _titled(sentence, base)
     body, states = owner_of(sentence, base.nominal.owners, setting)
     role = base.nominal.titles[-1].role if base.nominal.titles else None
@@ -269,7 +266,7 @@ def _of_run(sentence: Sentence, base: Reading, hit: Hit, setting: Setting) -> Re
         role = role or match_role([name.rsplit(" ", 1)[-1].lower()], 0)[1]
         states = states or _state_in(sentence, hit, setting)
     return coded(
-        replace(base, kind=kind.kind, name=name, gender=kind.gender, role=role, basis=kind.basis), body, states, role
+        base._replace(kind=kind.kind, name=name, gender=kind.gender, role=role, basis=kind.basis), body, states, role
     )
 
 
@@ -278,7 +275,7 @@ def _state_in(sentence: Sentence, hit: Hit, setting: Setting) -> tuple[str, ...]
     words = [token.text for token in sentence.tokens[hit.first : hit.end]]
     length, entries = setting.codebook.lookup(words, 0) if len(words) > 1 else (0, ())
     found = [entry.state for entry in entries if entry.role in ("name", "demonym", "capital", "region")]
-    return (found[0],) if found and found[0] and len(found[0]) == 3 and length < len(words) else ()
+    return (found[0],) if found and is_state(found[0]) and length < len(words) else ()
 
 
 def _usual(entry: Entry, setting: Setting) -> str:

@@ -6,7 +6,7 @@ tables give the words that count in it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.codebooks.names import words_of_list
 from dragoman.extract.mentions.owners import beside, followed, head_of_hit, joined_to, names_inside
@@ -20,6 +20,8 @@ PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "its", "they", "th
 _PAIR_WORDS = frozenset({"former", "latter", "both", "two", "pair", "each", "neither"})
 _BARE_PAIRS = frozenset({"both", "each", "neither"})
 """Those of them that stand for two without an article."""
+_SMALL = PRONOUNS | _PAIR_WORDS
+_NOUNS = ("NOUN", "PROPN")
 _SEVERAL = frozenset({"they", "them", "their", "both", "two", "pair", "each", "neither"})
 _PREMODIFIERS = frozenset(
     {"det", "predet", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "advmod", "npadvmod"}
@@ -45,9 +47,8 @@ _MISSIONS = frozenset({"embassy", "consulate"})
 """Bodies of one state in another's capital: the Warsaw embassy is none of Poland's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nominal:
-    """A noun phrase that may stand for an actor or a place.
+class Nominal(NamedTuple):
+    """A noun phrase that may stand for an actor or a place; a tuple, for there are many.
 
     `first`, `end` and `head` are token indices of sentence number `sentence`. `shape` is name, role,
     pronoun or modifier. `core` is the hit that names or describes it, None for a pronoun. `titles`
@@ -70,8 +71,7 @@ class Nominal:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     first: int
     end: int
     head: int
@@ -82,35 +82,38 @@ def nominals(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Nominal, ...]:
     tokens = sentence.tokens
     hit_at = {index: hit for hit in hits for index in range(hit.first, hit.end)}
     found: list[Nominal] = []
-    used: set[Hit] = set()
-    for phrase in _phrases(tokens, hit_at, hits):
+    used: set[int] = set()
+    for phrase in _phrases(tokens, hit_at):
         inside = [hit for hit in hits if phrase.first <= hit.first and hit.end <= phrase.end]
         nominal = _read(sentence, phrase, inside, hit_at)
-        inside = [hit for hit in inside if hit not in used]
-        if nominal is None:
-            found.extend(_modifiers(sentence, inside, used))
-            continue
-        found.append(nominal)
-        taken = {
-            nominal.core,
-            *nominal.titles,
-            *(owner for owner in nominal.owners if _is_adjective(tokens, owner, nominal)),
-        }
-        used.update(hit for hit in taken if hit is not None)
-        found.extend(_modifiers(sentence, [hit for hit in inside if hit not in used], used))
-    found.extend(_modifiers(sentence, [hit for hit in hits if hit not in used and not hit.is_run], used))
+        if nominal is not None:
+            found.append(nominal)
+            used.update(_taken(tokens, nominal))
+        found.extend(_modifiers(sentence, inside, used))
+    found.extend(_modifiers(sentence, [hit for hit in hits if not hit.is_run], used))
     return tuple(sorted(_nested(found), key=lambda nominal: (nominal.first, -nominal.end)))
 
 
-def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit], hits: Sequence[Hit]) -> list[_Phrase]:
+def _taken(tokens: Sequence[Token], nominal: Nominal) -> Iterator[int]:
+    """Where the hits begin that stand for nobody else than a nominal: its core, its titles and what it is called by."""
+    if nominal.core is not None:
+        yield nominal.core.first
+    yield from (title.first for title in nominal.titles)
+    yield from (owner.first for owner in nominal.owners if _is_adjective(tokens, owner, nominal))
+
+
+def _phrases(tokens: Sequence[Token], hit_at: dict[int, Hit]) -> list[_Phrase]:
     phrases: list[_Phrase] = []
     for token in tokens:
-        if not _heads_phrase(token, tokens, hit_at):
+        known = token.pos in _NOUNS or token.lower in _SMALL or token.index in hit_at
+        if not known or not _heads_phrase(token, tokens, hit_at):
             continue
-        left = [
-            tokens[child].left for child in token.children if child < token.index and tokens[child].dep in _PREMODIFIERS
-        ]
-        first, end = min([*left, token.index]), token.index + 1
+        first, end = token.index, token.index + 1
+        for child in token.children:
+            if child >= token.index:
+                break
+            if tokens[child].dep in _PREMODIFIERS:
+                first = min(first, tokens[child].left)
         if token.index in hit_at:
             first, end = min(first, hit_at[token.index].first), max(end, hit_at[token.index].end)
         if phrases and first < phrases[-1].end and first > phrases[-1].first and tokens[phrases[-1].head].dep != "poss":
@@ -128,7 +131,7 @@ def _heads_phrase(token: Token, tokens: Sequence[Token], hit_at: dict[int, Hit])
     hit = hit_at.get(token.index)
     if hit is not None and head_of_hit(tokens, hit) != token.index:
         return False
-    if token.pos in ("NOUN", "PROPN"):
+    if token.pos in _NOUNS:
         return token.dep not in _INNER or token.head < token.index
     return hit is not None and token.dep in _NOMINAL_DEPS and (token.dep != "conj" or tokens[token.head].pos != "ADJ")
 
@@ -136,7 +139,7 @@ def _heads_phrase(token: Token, tokens: Sequence[Token], hit_at: dict[int, Hit])
 def _is_counting(tokens: Sequence[Token], token: Token) -> bool:
     """Whether a word for two counts a noun: each of the countries, the two of hearts; not "both of them"."""
     things = (thing for child in token.children if tokens[child].lower == "of" for thing in tokens[child].children)
-    return any(tokens[thing].pos in ("NOUN", "PROPN") for thing in things)
+    return any(tokens[thing].pos in _NOUNS for thing in things)
 
 
 def _is_after_the(tokens: Sequence[Token], token: Token) -> bool:
@@ -149,9 +152,9 @@ def _with_titles(phrases: list[_Phrase], tokens: Sequence[Token], hit_at: dict[i
     for phrase in phrases:
         before = out[-1] if out else None
         if before is not None and before.end == phrase.first and _is_title_and_name(before, phrase, tokens, hit_at):
-            out[-1] = replace(phrase, first=before.first)
+            out[-1] = phrase._replace(first=before.first)
         elif (long := _long_title(out, phrase, tokens, hit_at)) is not None:
-            out.append(replace(phrase, first=long.first))
+            out.append(phrase._replace(first=long.first))
             out.remove(long)
         else:
             out.append(phrase)
@@ -191,23 +194,23 @@ def _is_title_and_name(before: _Phrase, phrase: _Phrase, tokens: Sequence[Token]
 def _read(sentence: Sentence, phrase: _Phrase, inside: Sequence[Hit], hit_at: dict[int, Hit]) -> Nominal | None:
     tokens = sentence.tokens
     head = tokens[phrase.head]
+    personal = head.tag in ("PRP", "PRP$")
+    pronoun = personal or (head.lower in _PAIR_WORDS and head.index not in hit_at)
+    core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
+    if core is None and not pronoun:
+        return None
     base = Nominal(
         sentence=sentence.index,
-        first=phrase.first,
+        first=phrase.head if personal else phrase.first,
         end=phrase.end,
         head=phrase.head,
-        shape="name",
+        shape="pronoun" if pronoun else "name",
         determiner=_determiner(tokens, phrase),
         plural=head.tag in ("NNS", "NNPS") or head.lower in _SEVERAL,
     )
-    if head.tag in ("PRP", "PRP$"):
-        return replace(base, shape="pronoun", first=phrase.head)
-    if head.lower in _PAIR_WORDS and head.index not in hit_at:
-        return replace(base, shape="pronoun")
+    if core is None or pronoun:
+        return base
     base = _counted(tokens, base)
-    core = next((hit for hit in inside if hit.first <= phrase.head < hit.end), None)
-    if core is None:
-        return None
     before = [hit for hit in inside if hit.end <= core.first]
     if core.role is not None:
         return _role(tokens, base, core, before, hit_at)
@@ -223,7 +226,7 @@ def _counted(tokens: Sequence[Token], base: Nominal) -> Nominal:
         return base
     if preposition.index + 1 != base.first or quantity.index + 1 != preposition.index:
         return base
-    return replace(base, first=min(quantity.left, quantity.index), head=quantity.index)
+    return base._replace(first=min(quantity.left, quantity.index), head=quantity.index)
 
 
 def _is_quantity(token: Token) -> bool:
@@ -265,8 +268,7 @@ def _role(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         owners.extend(followed(tokens, noun, hit_at))
     plural = base.plural or (core.role is not None and core.role.plural)
     titles = tuple(hit for hit in before if hit.role is not None)
-    return replace(
-        base,
+    return base._replace(
         shape="role",
         core=core,
         owners=tuple(owners),
@@ -295,7 +297,7 @@ def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
             if core.of("body") or core.is_run
             else tuple(hit for hit in owners if hit.of("body", "organisation", "outlet"))
         )
-        return replace(base, core=core, owners=bodies, first=core.first)
+        return base._replace(core=core, owners=bodies, first=core.first)
     owners += tuple(
         hit_at[thing]
         for child in tokens[base.head].children
@@ -303,7 +305,7 @@ def _name(tokens: Sequence[Token], base: Nominal, core: Hit, before: Sequence[Hi
         for thing in tokens[child].children
         if thing in hit_at and hit_at[thing].of("name")
     )
-    return replace(base, core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
+    return base._replace(core=core, titles=titles, owners=owners, first=_past_article(tokens, base.first))
 
 
 def _past_article(tokens: Sequence[Token], first: int) -> int:
@@ -344,11 +346,11 @@ def _is_of_town(tokens: Sequence[Token], core: Hit) -> bool:
     )
 
 
-def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[Hit]) -> Iterator[Nominal]:
+def _modifiers(sentence: Sentence, hits: Sequence[Hit], used: set[int]) -> Iterator[Nominal]:
     for hit in hits:
-        if hit in used or hit.role is not None:
+        if hit.first in used or hit.role is not None:
             continue
-        used.add(hit)
+        used.add(hit.first)
         head = head_of_hit(sentence.tokens, hit)
         yield Nominal(sentence=sentence.index, first=hit.first, end=hit.end, head=head, shape="modifier", core=hit)
 
@@ -357,12 +359,14 @@ def _nested(found: Sequence[Nominal]) -> list[Nominal]:
     """Without those that cross another; the longer one stays."""
     kept: list[Nominal] = []
     for nominal in sorted(found, key=lambda nominal: (nominal.first - nominal.end, nominal.first)):
-        crosses = any(
-            other.first < nominal.end
-            and nominal.first < other.end
-            and not (other.first <= nominal.first and nominal.end <= other.end)
-            for other in kept
-        )
-        if not crosses and all((nominal.first, nominal.end) != (other.first, other.end) for other in kept):
+        if not any(_clash(nominal, other) for other in kept):
             kept.append(nominal)
     return kept
+
+
+def _clash(one: Nominal, other: Nominal) -> bool:
+    """Whether two nominals are of the same words, or cross: one is not inside the other, nor apart from it."""
+    if other.end <= one.first or one.end <= other.first:
+        return False
+    inside = other.first <= one.first and one.end <= other.end
+    return not inside or (one.first == other.first and one.end == other.end)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.reading import Reading, Setting
 from dragoman.extract.mentions.scan import PERSON_ROLES
 from dragoman.model.text import Sentence
@@ -112,7 +113,7 @@ def office_before(state: str, office: str, key: str | None, step: int, setting: 
 def _of_body(base: Reading, role: RoleNoun, body: Entry, setting: Setting) -> tuple[Entry, ...]:
     """Who leads a body or speaks for it."""
     when = (setting.earliest, setting.latest)
-    state = body.state if body.state is not None and len(body.state) == 3 else None
+    state = body.state if is_state(body.state) else None
     if body.actor is not None and body.actor.endswith("/central_bank") and state is not None and role.noun in _BANKERS:
         return setting.codebook.holders(state, "central_banker", *when)
     actor = body.actor or ""

@@ -1,15 +1,16 @@
 """Nouns for two ("both countries", "the two presidents", "officials of both", "its neighbour") in, who they are out.
 
-The two are those that the report has in play (`sides`); of people and bodies by name the only two of their kind.
+The two are those that the report has in play (`in_play`); of people and bodies by name the only two of their kind.
 """
 
-from dataclasses import replace
-
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.coordination import acts_on
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
+from dragoman.extract.mentions.in_play import REACH, two_in_play
+from dragoman.extract.mentions.ledger import Ledger, Resolved
+from dragoman.extract.mentions.links import SUBJECTS, verb_above
 from dragoman.extract.mentions.reading import Reading
 from dragoman.extract.mentions.several import together
-from dragoman.extract.mentions.sides import REACH, as_pair, is_state, key_of, sides_of, two_in_play
+from dragoman.extract.mentions.sides import as_pair, key_of, sides_of
 
 _SIDES = frozenset({"sides", "parties", "side", "party", "rivals", "foes", "enemies", "adversaries", "camps", "camp"})
 _LANDS = frozenset({"countries", "nations", "states", "republics", "country", "nation", "state", "neighbours",
@@ -39,9 +40,9 @@ def of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None)
     own = role.sector or ("GOV" if role.role in ("spokesperson", "body_head") else None)
     if len(codes) < 2 or own is None:
         return None
-    codes = [f"{key_of(code)}.{own}" if is_state(key_of(code) or "") else code for code in codes]
+    codes = [f"{key_of(code)}.{own}" if is_state(key_of(code)) else code for code in codes]
     found = ";".join(sorted(dict.fromkeys(codes)))
-    return Resolved(reading=replace(reading, kind="group", actor=found, basis=f"{role.noun} of {owner.actor}"))
+    return Resolved(reading=reading._replace(kind="group", actor=found, basis=f"{role.noun} of {owner.actor}"))
 
 
 def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading | None) -> Resolved | None:
@@ -64,13 +65,13 @@ def other_of_two(ledger: Ledger, number: int, reading: Reading, owner: Reading |
     code = sides.other(keys[0]) if sides is not None else None
     if code is None:
         return None
-    state = key_of(code) if is_state(key_of(code) or "") else None
+    state = key_of(code) if is_state(key_of(code)) else None
     person = role.role == "relation"
     if person and state is not None:
         code = f"{state}.{role.sector or 'GOV'}"
     kind = "person" if person else "state" if state == code else "organisation"
     return Resolved(
-        reading=replace(reading, kind=kind, actor=code, state=code[:3], basis=f"the other of the two: {code}")
+        reading=reading._replace(kind=kind, actor=code, state=code[:3], basis=f"the other of the two: {code}")
     )
 
 
@@ -167,7 +168,7 @@ def _named_two(ledger: Ledger, reading: Reading) -> Resolved | None:
                 codes.append(other.actor)
         if len(codes) == 2:
             basis = f"the two named before: {' and '.join(sorted(codes))}"
-            return Resolved(reading=replace(reading, actor=";".join(sorted(codes)), basis=basis))
+            return Resolved(reading=reading._replace(actor=";".join(sorted(codes)), basis=basis))
         if len(codes) > 2:
             break
     return None
@@ -203,7 +204,7 @@ def _is_person(ledger: Ledger, number: int) -> bool:
 def _acting(ledger: Ledger, number: int) -> Reading | None:
     """The subject of the clause that a phrase is a part of; None where it is the phrase itself."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    verb = next((each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")), None)
+    verb = verb_above(sentence, token)
     for subject in sentence.children(verb.index, *SUBJECTS) if verb is not None else ():
         at = ledger.at(sentence.index, subject.index)
         return ledger.now(at) if at is not None and at < number else None

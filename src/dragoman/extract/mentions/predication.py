@@ -9,13 +9,13 @@ the bank named Brix its chief executive            verbs of appointing
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.extract.mentions.links import SUBJECTS, VERBS, complements
 from dragoman.extract.mentions.reading import Reading
 from dragoman.model.text import Sentence, Token
 
 _CALLING = frozenset({"name", "call", "identify", "know"})
 _BECOMING = frozenset({"become", "remain"})
 _APPOINTING = frozenset({"name", "appoint", "elect", "make", "declare", "nominate", "crown", "choose"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "will", "can", "not", "n't", "never"})
 
 
@@ -56,14 +56,14 @@ def _named(sentence: Sentence, noun: Token) -> Iterator[Token]:
     """The heads of names that a noun is said of."""
     for verb in sentence.children(noun.index, "acl"):
         if verb.lemma in _CALLING:
-            yield from (*sentence.children(verb.index, "oprd", "dobj"), *_after_as(sentence, verb))
+            yield from (*sentence.children(verb.index, "oprd", "dobj"), *complements(sentence, verb.index, ("as",)))
     verb = sentence.tokens[noun.head]
     if noun.dep == "pobj" and verb.lower == "as":
         yield from _holder(sentence, sentence.tokens[verb.head])
     elif _is_unreal(sentence, verb):
         return
     elif noun.dep == "attr" and (verb.lemma in _BECOMING or _is_now(verb)):
-        yield from sentence.children(verb.index, *_SUBJECTS)
+        yield from sentence.children(verb.index, *SUBJECTS)
     elif noun.dep == "nsubj" and (_is_now(verb) or verb.lemma == "be"):
         yield from sentence.children(verb.index, "attr")
     elif noun.dep in ("oprd", "dobj") and verb.lemma in _APPOINTING:
@@ -74,17 +74,11 @@ def _named(sentence: Sentence, noun: Token) -> Iterator[Token]:
 
 def _holder(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """Who does something, or is chosen, as something: the object where there is one after a verb of appointing."""
-    if verb.pos not in ("VERB", "AUX") or _is_unreal(sentence, verb):
+    if verb.pos not in VERBS or _is_unreal(sentence, verb):
         return
     if verb.lemma in _APPOINTING:
         yield from sentence.children(verb.index, "dobj")
-    yield from sentence.children(verb.index, *_SUBJECTS)
-
-
-def _after_as(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    for preposition in sentence.children(verb.index, "prep"):
-        if preposition.lower == "as":
-            yield from sentence.children(preposition.index, "pobj")
+    yield from sentence.children(verb.index, *SUBJECTS)
 
 
 def _is_now(verb: Token) -> bool:

@@ -10,22 +10,20 @@ import itertools
 from collections.abc import Iterator
 
 from dragoman.codebooks.names import words_of_list
+from dragoman.extract.mentions.agreement import SEX, THING, apart, earlier, is_rival, suits
 from dragoman.extract.mentions.dummies import is_dummy
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger
+from dragoman.extract.mentions.ledger import Ledger
+from dragoman.extract.mentions.links import SUBJECTS, VERBS, complements
 from dragoman.model.text import Sentence, Token
 
-SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 _WE = frozenset({"we", "us", "our"})
-_THING = frozenset({"it", "its", "itself"})
 _SELF = frozenset({"himself", "herself", "itself", "themselves"})
 _MUTUAL = frozenset({"meet", "talk", "speak", "negotiate", "debate", "discuss", "argue", "quarrel", "joke", "dine",
                      "shake", "marry", "divorce", "join", "sign", "agree", "clash", "fight"})  # fmt: skip
 """Verbs after which both parties are as much in play: Novak met Brandt; he …."""
 _TELLING = frozenset({"tell", "inform", "remind", "warn", "assure", "promise", "notify", "convince", "persuade"})
 """Verbs whose hearer may be the one a clause is about: Anna told Lena that she …."""
-_MANY = frozenset({"crew", "staff"})
-"""Nouns for several people, though singular."""
 _ADVERBIAL = ("advcl", "prep")
 _LONGEST_NAME = 3
 _REACH = 4
@@ -39,43 +37,30 @@ def referent(ledger: Ledger, number: int) -> int | None:
         return _quoted_speaker(ledger, number)
     if word in _SELF:
         return _bound(ledger, number, word)
+    away = apart(ledger, number)
     if word in SEX:
-        return _person(ledger, number, word)
-    above = _above(ledger, number, word)
-    return above[0] if above else _before(ledger, number, word)
+        return _person(ledger, number, word, away)
+    above = _above(ledger, number, word, away)
+    return above[0] if above else _before(ledger, number, word, away)
 
 
-def suits(ledger: Ledger, number: int, word: str) -> bool:
-    """Whether a reading agrees with a pronoun in kind, number and sex."""
-    if number not in ledger.done and ledger.readings[number].nominal.shape == "pronoun":
-        return False
-    reading = ledger.now(number)
-    if word in SEX:
-        one = not reading.nominal.plural and (reading.role is None or reading.role.noun not in _MANY)
-        return reading.kind == "person" and one and ledger.sex_of(number) in (None, SEX[word])
-    if word in _THING:
-        one = not reading.nominal.plural or (reading.kind == "organisation" and reading.nominal.shape == "name")
-        return reading.kind in ("state", "organisation", "group") and one
-    return reading.kind in ("group", "organisation") or (reading.nominal.plural and reading.kind == "person")
-
-
-def _person(ledger: Ledger, number: int, word: str) -> int | None:
+def _person(ledger: Ledger, number: int, word: str, away: set[object]) -> int | None:
     spoken_of = _spoken_of(ledger, number, word)
     if spoken_of is not None:
         return spoken_of
-    above = _above(ledger, number, word)
+    above = _above(ledger, number, word, away)
     if above:
         return above[0]
     fronted = _fronted(ledger, number, word)
     if fronted is not None:
-        earlier = _before(ledger, number, word)
-        doubt = earlier is not None and ledger.identity(earlier) != ledger.identity(fronted)
+        before = _before(ledger, number, word, away)
+        doubt = before is not None and ledger.identity(before) != ledger.identity(fronted)
         return None if doubt else fronted
-    mutual = _mutual(ledger, number, word)
+    mutual = _mutual(ledger, number, word, away)
     if mutual:
         return mutual[0] if len({ledger.identity(each) for each in mutual}) == 1 else None
-    subject = _before(ledger, number, word)
-    return subject if subject is not None else _only_one(ledger, number, word)
+    subject = _before(ledger, number, word, away)
+    return subject if subject is not None else _only_one(ledger, number, word, away)
 
 
 def _bound(ledger: Ledger, number: int, word: str) -> int | None:
@@ -86,7 +71,7 @@ def _bound(ledger: Ledger, number: int, word: str) -> int | None:
         if near.end == token.index and near.shape != "pronoun" and suits(ledger, other, word):
             return other
     for verb in sentence.ancestors(token.index):
-        if verb.pos not in ("VERB", "AUX"):
+        if verb.pos not in VERBS:
             continue
         for subject in _controllers(sentence, verb, token):
             found = ledger.at(sentence.index, subject.index)
@@ -104,11 +89,10 @@ def _controllers(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator[To
     yield from (each for each in subjects if each.index < pronoun.index)
 
 
-def _above(ledger: Ledger, number: int, word: str) -> list[int | None]:
+def _above(ledger: Ledger, number: int, word: str, away: set[object]) -> list[int | None]:
     """The subject of the nearest clause above whose subject agrees; [None] for a doubt, empty where there is none."""
     sentence, token = ledger.sentence(number), ledger.token(number)
-    clauses = [each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")]
-    away = apart(ledger, number)
+    clauses = [each for each in sentence.ancestors(token.index) if each.pos in VERBS]
     for clause in clauses if token.dep == "poss" else clauses[1:]:
         for subject in sentence.children(clause.index, *SUBJECTS):
             other = ledger.at(sentence.index, subject.index)
@@ -142,7 +126,7 @@ def _is_doubtful(ledger: Ledger, number: int, subject: int, clause: Token, word:
         hearers = sentence.children(clause.index, "dobj", "dative")
         found = (ledger.at(sentence.index, hearer.index) for hearer in hearers)
         rivals += [each for each in found if each is not None and ledger.token(each).index < ledger.token(number).index]
-    return any(_is_rival(ledger, each, subject, word) for each in rivals)
+    return any(is_rival(ledger, each, subject, word) for each in rivals)
 
 
 def _is_told_of(ledger: Ledger, number: int, clause: Token) -> bool:
@@ -153,47 +137,6 @@ def _is_told_of(ledger: Ledger, number: int, clause: Token) -> bool:
     return any(each.tag == "VBG" and each.lemma in words_of_list("speech") for each in above)
 
 
-def _is_rival(ledger: Ledger, other: int, chosen: int, word: str) -> bool:
-    return suits(ledger, other, word) and ledger.identity(other) != ledger.identity(chosen)
-
-
-def apart(ledger: Ledger, number: int) -> set[object]:
-    """Whom a pronoun cannot be: who has a part in its clause, is joined to it, says it or is named in what it says."""
-    sentence, token = ledger.sentence(number), ledger.token(number)
-    found: set[object] = set(ledger.spoken_of(number))
-    if ledger.is_quoted(number):
-        speaker = ledger.speaker_of(sentence)
-        speaker = ledger.last_speaker(sentence) if speaker is None else speaker
-        if speaker is not None:
-            found.add(ledger.identity(speaker))
-    if token.dep == "poss":
-        return found
-    verb = _verb_of(sentence, token)
-    shared = _shared_subject(ledger, sentence, verb) if token.dep in ("dobj", "dative", "pobj") else None
-    if shared is not None:
-        found.add(ledger.identity(shared))
-    for other in ledger.in_sentence.get(sentence.index, ()):
-        head = ledger.token(other)
-        if other == number or ledger.readings[other].nominal.shape == "pronoun":
-            continue
-        if head.dep != "poss" and verb is not None and _verb_of(sentence, head) is verb:
-            found.add(ledger.identity(other))
-    return found
-
-
-def _shared_subject(ledger: Ledger, sentence: Sentence, verb: Token | None) -> int | None:
-    """The subject that a verb has from the one it is joined to: he thanked her and gave her a saddle."""
-    while verb is not None and verb.dep == "conj" and not sentence.children(verb.index, *SUBJECTS):
-        verb = sentence.tokens[verb.head]
-        for subject in sentence.children(verb.index, *SUBJECTS):
-            return ledger.at(sentence.index, subject.index)
-    return None
-
-
-def _verb_of(sentence: Sentence, token: Token) -> Token | None:
-    return next((each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")), None)
-
-
 def _fronted(ledger: Ledger, number: int, word: str) -> int | None:
     """The subject after a fronted clause or phrase that the pronoun stands in: before he flew, Rivas signed."""
     sentence, token = ledger.sentence(number), ledger.token(number)
@@ -201,7 +144,7 @@ def _fronted(ledger: Ledger, number: int, word: str) -> int | None:
         return None
     path = [token, *sentence.ancestors(token.index)]
     for below, above in itertools.pairwise(path):
-        if below.dep not in _ADVERBIAL or below.index > above.index or above.pos not in ("VERB", "AUX"):
+        if below.dep not in _ADVERBIAL or below.index > above.index or above.pos not in VERBS:
             continue
         for subject in sentence.children(above.index, *SUBJECTS):
             other = ledger.at(sentence.index, subject.index)
@@ -229,13 +172,12 @@ def _spoken_of(ledger: Ledger, number: int, word: str) -> int | None:
     return None
 
 
-def _mutual(ledger: Ledger, number: int, word: str) -> list[int]:
+def _mutual(ledger: Ledger, number: int, word: str, away: set[object]) -> list[int]:
     """The parties of a mutual act in the sentence before that agree with a pronoun: Novak met Brandt."""
     sentence, token = ledger.sentence(number), ledger.token(number)
     if sentence.index == 0 or token.dep not in (*SUBJECTS, "poss"):
         return []
     before = ledger.sentences[sentence.index - 1]
-    away = apart(ledger, number)
     for subject in ledger.main_subjects(before.index):
         verb = before.tokens[subject.head]
         if verb.lemma not in _MUTUAL:
@@ -250,30 +192,27 @@ def _mutual(ledger: Ledger, number: int, word: str) -> list[int]:
 def _with(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """The other party of a mutual act: met Brandt, met with Brandt, spoke to Brandt."""
     yield from sentence.children(verb.index, "dobj", "dative")
-    for preposition in sentence.children(verb.index, "prep"):
-        if preposition.lower in ("with", "to"):
-            yield from sentence.children(preposition.index, "pobj")
+    yield from complements(sentence, verb.index, ("with", "to"))
 
 
-def _before(ledger: Ledger, number: int, word: str) -> int | None:
+def _before(ledger: Ledger, number: int, word: str, away: set[object]) -> int | None:
     """The main subject of the sentence before, for a pronoun that is the subject of its own or a possessor."""
     sentence, token = ledger.sentence(number), ledger.token(number)
+    if token.dep not in (*SUBJECTS, "poss") or sentence.index == 0:
+        return None
     quoted = ledger.is_quoted(number)
     said = _said_before(ledger, number)
     before = [each for each in earlier(ledger, number) if each not in said and (quoted or not ledger.is_quoted(each))]
-    if token.dep not in (*SUBJECTS, "poss") or sentence.index == 0:
-        return None
-    if any(suits(ledger, each, word) or (word in _THING and _may_be_a_body(ledger, each)) for each in before):
+    if any(suits(ledger, each, word) or (word in THING and _may_be_a_body(ledger, each)) for each in before):
         return None
     if word == "it" and is_dummy(sentence, token):
         return None
-    away = apart(ledger, number)
     for head in ledger.main_subjects(sentence.index - 1):
         other = ledger.at(sentence.index - 1, head.index)
         if other is None:
             continue
         group = [each for each in ledger.joined(other) if suits(ledger, each, word)]
-        if word not in SEX and word not in _THING and ledger.now(other).kind == "organisation":
+        if word not in SEX and word not in THING and ledger.now(other).kind == "organisation":
             return None
         if word not in SEX and group[:1] == [other]:
             return other
@@ -313,7 +252,7 @@ def _has_rival(ledger: Ledger, chosen: int, word: str) -> bool:
     """Whether another named person of the same sentence agrees as well."""
     there = ledger.in_sentence.get(ledger.readings[chosen].nominal.sentence, ())
     named = [each for each in there if ledger.readings[each].nominal.shape == "name"]
-    return any(_is_rival(ledger, each, chosen, word) for each in named)
+    return any(is_rival(ledger, each, chosen, word) for each in named)
 
 
 def _may_be_a_person(ledger: Ledger, number: int) -> bool:
@@ -323,18 +262,9 @@ def _may_be_a_person(ledger: Ledger, number: int) -> bool:
     return reading.kind is None and one and reading.nominal.determiner is None and not reading.text.isupper()
 
 
-def earlier(ledger: Ledger, number: int) -> Iterator[int]:
-    """The nominals before a pronoun in its sentence that bring someone in."""
-    for other in ledger.in_sentence.get(ledger.readings[number].nominal.sentence, ()):
-        nominal = ledger.readings[other].nominal
-        if nominal.first < ledger.readings[number].nominal.first and nominal.shape != "pronoun":
-            yield other
-
-
-def _only_one(ledger: Ledger, number: int, word: str) -> int | None:
+def _only_one(ledger: Ledger, number: int, word: str, away: set[object]) -> int | None:
     """The only person of a sex in play: in this sentence so far and the one before, else further back."""
     sentence = ledger.sentence(number)
-    away = apart(ledger, number)
     found: dict[object, int] = {}
     for back in range(_REACH):
         for other in ledger.in_sentence.get(sentence.index - back, ()):

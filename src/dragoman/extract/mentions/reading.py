@@ -1,13 +1,16 @@
 """What a nominal is taken for by itself: kind, state, sector and code, and how persons and bodies get theirs."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.codebooks.actors import Codebook, Entry
 from dragoman.codebooks.gazetteer import fold
 from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import head_of, is_state, with_sector
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
 from dragoman.model.text import Sentence
@@ -71,8 +74,7 @@ def _is_shared(hit: Hit) -> bool:
     return len({entry.state for entry in hit.of("body")}) > 1 or bool(hit.of("capital") and hit.of("seat"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a nominal is by itself.
 
     `kind` as in mentions; None for a name of unknown kind. `person` is the key of a known person.
@@ -109,6 +111,7 @@ def valid(entries: Iterable[Entry], setting: Setting) -> tuple[Entry, ...]:
     return tuple(entry for entry in listed if entry.holds(setting.earliest, setting.latest)) or listed
 
 
+@functools.lru_cache(maxsize=20_000)
 def person_key(name: str) -> str:
     """The key of a person or body that no table knows: its name in plain letters, joined by low lines."""
     return re.sub(r"[^a-z0-9]+", "_", fold(name).lower()).strip("_")
@@ -120,11 +123,10 @@ def person_reading(base: Reading, entries: Sequence[Entry], setting: Setting) ->
     entry = current[-1] if current else entries[-1]
     actor, sector = entry.actor, entry.sector
     ended = not current and setting.earliest is not None and (entry.until or "9") < setting.earliest
-    if (ended or base.former) and entry.state is not None and len(entry.state) == 3:
+    if (ended or base.former) and is_state(entry.state):
         actor, sector = f"{entry.state}.ELI/{(entry.key or '').partition('/')[2]}", "ELI"
     full = _full_name(entries, setting)
-    return replace(
-        base,
+    return base._replace(
         kind="person",
         actor=actor,
         name=full,
@@ -146,7 +148,7 @@ def owner_of(sentence: Sentence, owners: Iterable[Hit], setting: Setting) -> tup
                 continue
             if entry.role in (*BODY_ROLES, *PERSON_ROLES) and body is None:
                 body = entry
-            if entry.state and len(entry.state) == 3 and entry.state not in states and entry.role not in ("group",):
+            if is_state(entry.state) and entry.state not in states and entry.role != "group":
                 states.append(entry.state)
     del sentence
     return body, tuple(states)
@@ -164,16 +166,17 @@ def coded(base: Reading, body: Entry | None, states: Sequence[str], role: RoleNo
     sector = (role.sector if role is not None else None) or (body.sector if body is not None else None) or base.sector
     head = states[0] if states else None
     if head is None and body is not None and body.actor is not None and body.state is None:
-        head = body.actor.partition("/")[0].partition(".")[0]
+        head = head_of(body.actor)[0]
     if base.former and sector == "GOV":
         sector = "ELI"
     if sector is None and base.kind == "organisation" and is_firm(base.name or ""):
         sector = "BUS"
     if head is None or base.name is None:
-        return replace(base, sector=sector)
-    code = f"{head}.{sector}" if sector and head not in ("IGO", "NGO", "MNC") else head
+        return base._replace(sector=sector)
     why = f"{base.basis}; of {body.form if body is not None else head}"
-    return replace(base, actor=f"{code}/{person_key(base.name)}", state=head, sector=sector, basis=why)
+    return base._replace(
+        actor=f"{with_sector(head, sector)}/{person_key(base.name)}", state=head, sector=sector, basis=why
+    )
 
 
 def is_firm(name: str) -> bool:

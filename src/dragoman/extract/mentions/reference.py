@@ -5,16 +5,17 @@ stand for more than one, `descriptions` for role nouns. A short name stands for 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.extract.mentions import descriptions, pairs, pronouns, several
 from dragoman.extract.mentions.addressed import addressed, is_addressed
 from dragoman.extract.mentions.affiliation import HOME_OFFICES, affiliate, mark_private, settle_offices
+from dragoman.extract.mentions.agreement import SEX
 from dragoman.extract.mentions.belonging import of_body, of_land, of_state
 from dragoman.extract.mentions.bodies import body_in_play
 from dragoman.extract.mentions.entities import Entity, Register
 from dragoman.extract.mentions.lands import land_in_play, land_of_office
 from dragoman.extract.mentions.ledger import Ledger, Resolved, taken_from
+from dragoman.extract.mentions.links import complements
 from dragoman.extract.mentions.nominals import PRONOUNS
 from dragoman.extract.mentions.reading import Reading, Setting, person_reading
 from dragoman.model.text import Sentence
@@ -64,7 +65,7 @@ class Resolver:
                 number, reading, land, f"the {reading.role.noun if reading.role else 'land'} named before"
             )
             state = linked.reading.state
-            return replace(linked, reading=replace(linked.reading, kind="state", actor=state))
+            return linked._replace(reading=linked.reading._replace(kind="state", actor=state))
         owner = self._possessor(reading)
         whole = owner if owner is not None else self._complement(reading)
         belonging = of_body(reading, whole) or of_state(reading, owner, ledger.setting)
@@ -88,7 +89,7 @@ class Resolver:
         if related:
             terms = ledger.setting.codebook.terms(related[0].key or "") or related
             named = person_reading(reading, terms, ledger.setting)
-            reading = replace(named, basis=f"{reading.text} by the table of offices")
+            reading = named._replace(basis=f"{reading.text} by the table of offices")
         if reading.actor is not None and "/" in reading.actor:
             entity = descriptions.called(ledger, number, reading) if reading.office is not None else None
             if entity is None or entity.reading.former or entity.reading.office is not None:
@@ -103,7 +104,7 @@ class Resolver:
         state, entity = descriptions.of_nation(self._ledger, number)
         if entity is not None:
             return self._to(number, reading, entity, f"the only one of {state} named before")
-        return Resolved(reading=replace(reading, actor=state, state=state, basis=f"somebody of {state}"))
+        return Resolved(reading=reading._replace(actor=state, state=state, basis=f"somebody of {state}"))
 
     def _described(self, number: int, reading: Reading, noun: str) -> Resolved:
         """A role noun that takes up someone or some body that the report spoke of before."""
@@ -145,7 +146,7 @@ class Resolver:
         if owner is None or owner.nominal.shape != "pronoun" or owner.state is None or owner.kind is None:
             return reading
         code = f"{owner.state}.{role.sector}"
-        return replace(reading, actor=code, state=owner.state, basis=f"{role.noun} of {owner.state}")
+        return reading._replace(actor=code, state=owner.state, basis=f"{role.noun} of {owner.state}")
 
     def _possessor(self, reading: Reading) -> Reading | None:
         """Whose a role noun is: its possessor, a pronoun as resolved; None where it has none."""
@@ -166,17 +167,13 @@ class Resolver:
         """The phrase after "of", "from" or "for": officials of both countries, the leader of the movement."""
         ledger = self._ledger
         sentence = ledger.sentences[reading.nominal.sentence]
-        for preposition in sentence.children(reading.nominal.head, "prep"):
-            for thing in sentence.children(preposition.index, "pobj") if preposition.lower in _OF else ():
-                number = ledger.at(sentence.index, thing.index)
-                inner = ledger.readings[number] if number is not None else reading
-                if (
-                    number is not None
-                    and inner is not reading
-                    and inner.nominal.shape == "role"
-                    and inner.actor is None
-                ):
-                    return self._ahead(number)
+        for thing in complements(sentence, reading.nominal.head, ("of", "from", "for")):
+            number = ledger.at(sentence.index, thing.index)
+            inner = ledger.readings[number] if number is not None else None
+            if number is None or inner is None or inner is reading:
+                continue
+            if inner.nominal.shape == "role" and inner.actor is None:
+                return self._ahead(number)
         return None
 
     def _ahead(self, number: int) -> Reading:
@@ -202,13 +199,13 @@ class Resolver:
         else:
             spoken_to = is_addressed(self._ledger, number)
             found = addressed(self._ledger, number) if spoken_to else pronouns.referent(self._ledger, number)
-        kind = "person" if word in pronouns.SEX else None
+        kind = "person" if word in SEX else None
         if found is None and word in several.PLURAL:
             together = several.named_together(self._ledger, number)
             if together is not None:
                 return together
         if found is None:
-            return Resolved(reading=replace(reading, kind=kind, gender=pronouns.SEX.get(word)))
+            return Resolved(reading=reading._replace(kind=kind, gender=SEX.get(word)))
         return self._linked(number, reading, found, f"{word}: {_WHY.get(word, 'the subject before')}")
 
     def _linked(self, number: int, reading: Reading, other: int, basis: str) -> Resolved:
@@ -218,8 +215,8 @@ class Resolver:
             other = ledger.beside[other]  # of a role that comes later, the name beside it
         target = ledger.now(other)
         if target.kind is None and reading.nominal.shape == "pronoun":
-            target = replace(target, kind="person", basis=f"the one called {ledger.token(number).lower}")
-            ledger.done[other] = replace(ledger.done[other], reading=target)
+            target = target._replace(kind="person", basis=f"the one called {ledger.token(number).lower}")
+            ledger.done[other] = ledger.done[other]._replace(reading=target)
         entity = ledger.entity.get(other)
         antecedent = (
             entity.first if entity is not None else (ledger.done[other].antecedent if other in ledger.done else None)
@@ -228,13 +225,13 @@ class Resolver:
             antecedent = other
         if entity is not None:
             ledger.entity[number] = entity
-            told = pronouns.SEX.get(ledger.token(number).lower) if reading.nominal.shape == "pronoun" else None
+            told = SEX.get(ledger.token(number).lower) if reading.nominal.shape == "pronoun" else None
             if told is not None:
                 ledger.sex.setdefault(ledger.identity(other), told)
         taken = taken_from(reading, target, basis)
         anew = target.nominal.shape != "pronoun" and reading.nominal.shape == "pronoun"
         if taken.name is None and taken.kind == "group" and anew:
-            taken = replace(taken, name=target.text)  # they: the bishops
+            taken = taken._replace(name=target.text)  # they: the bishops
         return Resolved(reading=taken, antecedent=antecedent)
 
     def _to(self, number: int, reading: Reading, entity: Entity | None, basis: str) -> Resolved:
@@ -245,7 +242,6 @@ class Resolver:
         return Resolved(reading=taken_from(reading, entity.reading, basis), antecedent=antecedent)
 
 
-_OF = frozenset({"of", "from", "for"})
 _WHY = {
     "former": "the first of the two named before",
     "latter": "the second of the two named before",

@@ -5,11 +5,11 @@ has named its bearer in full; "the 52-year-old" is whoever was spoken of.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.names import gender_of
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import is_state
 from dragoman.extract.mentions.scan import PERSON_ROLES, Hit
 from dragoman.model.text import Sentence, Token
 
@@ -52,7 +52,7 @@ def _added(sentence: Sentence, found: tuple[Hit, ...], families: frozenset[str])
     taken = {index for hit in found for index in range(hit.first, hit.end)}
     more = []
     for token in sentence.tokens:
-        if token.index in taken:
+        if (token.text not in families and token.lower != "old") or token.index in taken:
             continue
         first = token.index == 0 and token.pos in ("NOUN", "PROPN", "VERB", "ADJ")
         subject = token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass", "poss")
@@ -71,7 +71,7 @@ def _as_national(sentence: Sentence, hit: Hit) -> Hit:
         return hit
     one = bool(hit.of("demonym")) and not token.lower.endswith(_COLLECTIVE)
     sexed = hit.is_run and token.lower.endswith(("woman", "man"))
-    return replace(hit, entries=(), role=NATIONAL) if one or (sexed and nation_of(token.text)) else hit
+    return hit._replace(entries=(), role=NATIONAL) if one or (sexed and nation_of(token.text)) else hit
 
 
 def nation_of(word: str) -> str | None:
@@ -79,7 +79,7 @@ def nation_of(word: str) -> str | None:
     codebook = load_codebook()
     stems = [word, *(word.removesuffix(suffix) for suffix, _ in SEXED if word.endswith(suffix))]
     found = (entry.state for stem in stems for entry in codebook.entries(stem) if entry.role == "demonym")
-    return next((state for state in found if state is not None and len(state) == 3), None)
+    return next((state for state in found if is_state(state)), None)
 
 
 def _is_aged(tokens: Sequence[Token], last: int) -> bool:

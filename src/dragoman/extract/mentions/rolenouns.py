@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from dragoman.codebooks.actors import Entry
 from dragoman.codebooks.roles import RoleNoun
+from dragoman.extract.mentions.codes import OF_STATE
+from dragoman.extract.mentions.links import complements
 from dragoman.extract.mentions.nominals import Nominal
 from dragoman.extract.mentions.officeholders import office_holders
 from dragoman.extract.mentions.reading import BODY_ROLES, PAST, Reading, Setting, owner_of, person_reading, valid
@@ -13,7 +15,6 @@ from dragoman.model.text import Sentence
 _NOT_HOLDING = PAST | {"then"}
 _NEEDS_OWNER = frozenset({"command"})
 """Nouns that name a body only with "the" or an owner: the command, not "in command"."""
-_OFFICE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors that are left with the office: a former minister is of the elite (ELI)."""
 _WHOLE = frozenset({"government", "administration", "armed_forces", "army", "military", "police", "cabinet"})
 """Bodies that are their state's whole sector: the government of Peru is `PER.GOV`."""
@@ -37,8 +38,7 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
     if role.role == "vice_president" and not states and _is_of_trade(sentence, nominal):
         role = replace(role, sector="BUS", office=None)
     kind = "group" if nominal.plural and role.kind in ("person", "state") else role.kind
-    base = replace(
-        base,
+    base = base._replace(
         kind=kind,
         role=role,
         sector=role.sector,
@@ -62,21 +62,14 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
 
 def _is_of_trade(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a vice president has a trade and no state: vice president of tax, vice president for Oru Tamberlain."""
-    tokens = sentence.tokens
-    return any(
-        preposition.lower in ("of", "for", "at") and any(tokens[child].dep == "pobj" for child in preposition.children)
-        for preposition in sentence.children(nominal.head, "prep")
-    )
+    return any(complements(sentence, nominal.head, ("of", "for", "at")))
 
 
 def _is_of_unknown(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a name that no table knows owns the phrase: Oru Tamberlain's spokesman."""
-    tokens = sentence.tokens
-    owners = list(sentence.children(nominal.head, "poss", "compound"))
-    for preposition in sentence.children(nominal.head, "prep"):
-        if preposition.lower in ("for", "of", "at"):
-            owners += [tokens[child] for child in preposition.children if tokens[child].dep == "pobj"]
-    return any(owner.pos == "PROPN" for owner in owners)
+    owners = sentence.children(nominal.head, "poss", "compound")
+    tied = complements(sentence, nominal.head, ("for", "of", "at"))
+    return any(owner.pos == "PROPN" for owner in (*owners, *tied))
 
 
 def _held(
@@ -91,7 +84,7 @@ def held_by(base: Reading, found: Sequence[Entry], setting: Setting) -> Reading:
     """A role noun as the holder of its office; the terms given are of one person."""
     named = person_reading(base, setting.codebook.terms(found[0].key or "") or found, setting)
     office = base.role.office if base.role is not None and base.role.office else found[0].office
-    return replace(named, office=office, basis=f"{base.title} of {found[0].state} at the report's date")
+    return named._replace(office=office, basis=f"{base.title} of {found[0].state} at the report's date")
 
 
 def _bodied(
@@ -100,27 +93,26 @@ def _bodied(
     """A role noun without a name: the body it speaks for, or state and sector."""
     text = base.text
     if body is not None and body.role in BODY_ROLES and body.actor is not None and role.role not in ASIDE:
-        return replace(
-            base,
+        return base._replace(
             actor=body.actor,
             state=body.state,
             sector=body.sector or role.sector,
             basis=f"{role.noun} of {body.form}",
         )
     if role.role == "west" and base.nominal.determiner == "the":
-        return replace(base, actor=WEST, basis="the Western states as one")
+        return base._replace(actor=WEST, basis="the Western states as one")
     if role.noun in _ANY_GROUP or _is_attitude(sentence, base.nominal, role):
         return base
     if role.role == "occupier" and not any(owner.of("demonym") for owner in base.nominal.owners):
         return base  # those in Peru are not Peru's
     inner = _generic_body(base, role, setting)
     if role.role == "state" and base.nominal.plural and _WESTERN & set(base.text.lower().split()):
-        return replace(base, actor=WEST, basis="the Western states as one")
+        return base._replace(actor=WEST, basis="the Western states as one")
     if not states or role.role == "state" or (role.role in ASIDE and _is_possessed(sentence, base.nominal)):
         return base
     codes = []
     for state in sorted(states) if base.nominal.listed else states[:1]:
-        if base.past and role.sector in _OFFICE_SECTORS:
+        if base.past and role.sector in OF_STATE:
             codes.append(f"{state}.ELI")
         elif inner is not None:
             codes.append(_of_state_body(setting, inner, state))
@@ -128,7 +120,7 @@ def _bodied(
             sector = _seat_sector(role, base, state, setting) or role.sector or _default_sector(role, body)
             codes.append(f"{state}.{sector}" if sector else state)
     del text
-    return replace(base, actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
+    return base._replace(actor=";".join(codes), state=states[0], basis=f"{role.noun} of {' and '.join(codes)}")
 
 
 ASIDE = frozenset({"relation", "adherent", "adversary"})

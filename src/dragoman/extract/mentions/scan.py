@@ -6,12 +6,12 @@ a name and in neither is a run: an unknown name.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.codebooks.actors import Codebook, Entry
 from dragoman.codebooks.gazetteer import locations
 from dragoman.codebooks.names import gender_of, words_of_list
-from dragoman.codebooks.roles import RoleNoun, match_role
+from dragoman.codebooks.roles import RoleNoun, first_words, match_role
 from dragoman.model.text import Sentence, Token
 
 _LOWER_NAMES = frozenset({"euro", "eurozone"})
@@ -27,9 +27,8 @@ _LARGE = 50_000
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Words of a sentence that are known or look like a name.
+class Hit(NamedTuple):
+    """Words of a sentence that are known or look like a name; a tuple, for there are many.
 
     `first` and `end` are token indices, half open. `entries` are the codebook's readings, `role` the
     role noun; both empty for a run, an unknown name.
@@ -47,7 +46,7 @@ class Hit:
 
     def of(self, *roles: str) -> tuple[Entry, ...]:
         """The readings in one of some roles of the codebook."""
-        return tuple(entry for entry in self.entries if entry.role in roles)
+        return tuple([entry for entry in self.entries if entry.role in roles]) if self.entries else ()
 
 
 def scan(sentence: Sentence, codebook: Codebook) -> tuple[Hit, ...]:
@@ -56,14 +55,15 @@ def scan(sentence: Sentence, codebook: Codebook) -> tuple[Hit, ...]:
     words = [token.text for token in tokens]
     lower = [token.lower for token in tokens]
     found: list[Hit] = []
-    position = 0
-    while position < len(tokens):
-        hit = _hit(tokens, words, lower, position, codebook)
-        if hit is None:
-            position += 1
+    small = first_words() | _LOWER_NAMES
+    end = 0
+    for position in range(len(tokens)):
+        if position < end or not (words[position][0].isupper() or lower[position] in small):
             continue
-        found.append(hit)
-        position = hit.end
+        hit = _hit(tokens, words, lower, position, codebook)
+        if hit is not None:
+            found.append(hit)
+            end = hit.end
     return _joined(found, tokens)
 
 
@@ -79,10 +79,8 @@ def _hit(tokens: Sequence[Token], words: list[str], lower: list[str], at: int, c
     size, noun = match_role(lower, at)
     if noun is not None and (not _is_noun_use(tokens[at + size - 1]) or (noun.noun[0].isupper() and not capital)):
         size, noun = 0, None
-    length, entries = codebook.lookup(words, at) if capital else (0, ())
-    if token.lower in _LOWER_NAMES and not capital:
-        length, entries = codebook.lookup(words, at)
-    entries = tuple(entry for entry in entries if entry.role != GENERIC)
+    length, entries = codebook.lookup(words, at) if capital or token.lower in _LOWER_NAMES else (0, ())
+    entries = tuple([entry for entry in entries if entry.role != GENERIC])
     if length > 1 and token.text == "The" and tokens[at + length - 1].dep in ("amod", "compound"):
         length, entries = 0, ()
     if length == 1 and all(entry.short for entry in entries) and (noun or token.lower in words_of_list("not_a_name")):
@@ -178,12 +176,12 @@ def _joined(found: list[Hit], tokens: Sequence[Token]) -> tuple[Hit, ...]:
     out: list[Hit] = []
     for hit in found:
         if out and _is_full_form(out[-1], hit, tokens):
-            out[-1] = replace(out[-1], end=hit.end)
+            out[-1] = out[-1]._replace(end=hit.end)
         elif out and any(belong(out[-1], hit, tokens) for belong in (_is_body_of, _belong, _is_region, _is_local_body)):
             out[-1] = Hit(first=out[-1].first, end=hit.end)
         else:
             out.append(hit)
-    return tuple(replace(hit, end=hit.end + 2) if _goes_on(hit, tokens) else hit for hit in out)
+    return tuple(hit._replace(end=hit.end + 2) if _goes_on(hit, tokens) else hit for hit in out)
 
 
 def _goes_on(hit: Hit, tokens: Sequence[Token]) -> bool:

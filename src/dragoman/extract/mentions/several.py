@@ -1,16 +1,17 @@
 """Words for two or more in ("they", "both sides", "the two leaders", "the latter"), the parties they stand for out.
 
-Subjects that "and" joins, both parties of a meeting, the two sides that are in play (`sides`). Three where two are
+Subjects that "and" joins, both parties of a meeting, the two sides that are in play (`in_play`). Three where two are
 asked for, or one of a kind too many, settle nothing.
 """
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dragoman.extract.mentions.ledger import SUBJECTS, Ledger, Resolved
+from dragoman.extract.mentions.in_play import two_in_play
+from dragoman.extract.mentions.ledger import Ledger, Resolved
+from dragoman.extract.mentions.links import SUBJECTS, VERBS, complements
 from dragoman.extract.mentions.reading import Reading
-from dragoman.extract.mentions.sides import as_pair, sides_of, two_in_play
+from dragoman.extract.mentions.sides import as_pair, sides_of
 from dragoman.model.text import Sentence, Token
 
 PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both"})
@@ -30,7 +31,7 @@ def joint(ledger: Ledger, number: int) -> Resolved | None:
     sentence, token = ledger.sentence(number), ledger.token(number)
     if token.dep not in (*SUBJECTS, "poss", "dobj", "pobj"):
         return None
-    above = [each for each in sentence.ancestors(token.index) if each.pos in ("VERB", "AUX")]
+    above = [each for each in sentence.ancestors(token.index) if each.pos in VERBS]
     for clause in above if token.dep == "poss" else above[1:]:
         for subject in sentence.children(clause.index, *SUBJECTS):
             if subject.index < token.index:
@@ -193,10 +194,7 @@ def _parties(ledger: Ledger, sentence: Sentence) -> list[int]:
         verb = sentence.tokens[subject.head]
         if verb.lemma not in _MUTUAL or ledger.now(group[0]).nominal.plural:
             return group
-        heads = list(sentence.children(verb.index, "dobj"))
-        for preposition in sentence.children(verb.index, "prep"):
-            if preposition.lower == "with":
-                heads.extend(sentence.children(preposition.index, "pobj"))
+        heads = (*sentence.children(verb.index, "dobj"), *complements(sentence, verb.index, ("with",)))
         others = [other for head in heads if (other := ledger.at(sentence.index, head.index)) is not None]
         several = [other for other in others if ledger.now(other).nominal.plural]
         if several:
@@ -210,8 +208,7 @@ def _has_plural_before(ledger: Ledger, number: int) -> bool:
     for other in ledger.in_sentence.get(ledger.readings[number].nominal.sentence, ()):
         reading = ledger.now(other)
         several = reading.kind == "group" or reading.nominal.plural or len(ledger.joined(other)) > 1
-        around = reading.nominal.first <= ledger.readings[number].nominal.first < reading.nominal.end
-        if several and other < number and not around and reading.nominal.shape != "pronoun":
+        if several and other < number and not _is_inside(ledger, other, number) and reading.nominal.shape != "pronoun":
             return True
     return False
 
@@ -224,8 +221,7 @@ def together(ledger: Ledger, reading: Reading, group: Sequence[int]) -> Resolved
     coded = all(part.actor for part in parts)
     joined = " and ".join(dict.fromkeys(names))
     return Resolved(
-        reading=replace(
-            reading,
+        reading=reading._replace(
             kind="group",
             name=joined,
             actor=";".join(sorted(codes)) if coded else None,

@@ -84,8 +84,9 @@ def _by_words(words: list[str]) -> NameType | None:
         role is not None and role.kind == "organisation" and len(words) > 1
     ):
         return NameType(kind="organisation", basis=f"a body's name: {head}")
-    given = gender_of(words[0]) if not locations(" ".join(words)) else None
-    if given is not None and 2 <= len(words) <= 5 and not any(word.isupper() and len(word) > 3 for word in words):
+    given = gender_of(words[0]) if 2 <= len(words) <= 5 else None
+    shouted = any(word.isupper() and len(word) > 3 for word in words)
+    if given is not None and not shouted and not locations(" ".join(words)):
         return NameType(kind="person", basis=f"the given name {words[0]}", gender=given if given != "n" else None)
     return None
 

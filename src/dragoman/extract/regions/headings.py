@@ -43,7 +43,7 @@ _GLUED_WORDS = (
 )  # fmt: skip
 """Words that begin sentences and are not written with a capital inside one, unless in a name. Of 49 marks read in
 7,000 reports, A (Class A shares) and It (Fix It) were wrong 15 times and were taken out."""
-_GLUED = re.compile(rf"(?<=[a-z0-9]) (?P<start>(?:{_GLUED_WORDS}) [a-z]{{2,}}|Both [A-ZÀ-Þ])")
+_GLUED = re.compile(rf" (?<=[a-z0-9] )(?=[A-Z])(?P<start>(?:{_GLUED_WORDS}) [a-z]{{2,}}|Both [A-ZÀ-Þ])")
 _SHOUTED = re.compile(
     r"(?<=[.!?\"”’)] )(?<![A-Z]\. )"
     r"(?P<head>[A-Z][A-Z0-9'’&$.,?!/-]{0,24}(?: [A-Z0-9&$'’\"][A-Z0-9'’&$.,?!%/\"-]{0,24}){1,11})"
@@ -155,6 +155,8 @@ def _mark_glued(line: Line, marks: Marks) -> None:
 
 
 def _mark_shouted(line: Line, marks: Marks) -> None:
+    if _SHOUTED_WORD.search(line.text) is None:
+        return
     for match in _SHOUTED.finditer(line.text):
         head = match["head"].partition("?")[0] + ("?" if "?" in match["head"] else "")
         is_label = "," in head and line.text[match.end() + 1 : match.end() + 2] in _QUOTES

@@ -230,11 +230,19 @@ def _headline(rest: Sequence[Line], known: bool, title: str | None) -> Line | No
 
 
 def _is_title(line: Line, title: str | None) -> bool:
-    return title is not None and _letters(line.text) == _letters(title)
+    if title is None:
+        return False
+    letters = _letters(title)
+    return letters.startswith(_letters(line.text[:_GLANCE])) and letters == _letters(line.text)
+
+
+_GLANCE = 20
+"""Characters of a line that show in most that it is not the title."""
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _is_title_case(text: str) -> bool:
@@ -244,7 +252,7 @@ def _is_title_case(text: str) -> bool:
 
 def is_outlet(text: str) -> bool:
     """Whether a line is the name of an outlet, and nothing but that."""
-    words = text.split()
+    words = text.split(maxsplit=6)
     return len(words) <= 6 and (text in _OUTLET_INITIALS or (bool(_OUTLET_WORD.search(text)) and text[0].isupper()
         and all(word[0].isupper() or word in ("the", "of", "and", "&") for word in words)))  # fmt: skip
 

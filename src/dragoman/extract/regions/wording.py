@@ -38,16 +38,18 @@ def mark_wording(text: str, lines: Sequence[Line], marks: Marks) -> None:
 
 
 def _possible(rules: Sequence[Wording], text: str) -> list[Wording]:
-    return [rule for rule in rules if any(trigger in text for trigger in rule.triggers)]
+    return [rule for rule in rules if _is_triggered(rule, text)]
+
+
+def _is_triggered(rule: Wording, text: str) -> bool:
+    return any(map(text.__contains__, rule.triggers))
 
 
 def _mark_line(line: Line, rules: Sequence[Wording], marks: Marks) -> str | None:
     if len(line.text) > _LONGEST:
         return None
     for rule in rules:
-        if not any(trigger in line.text for trigger in rule.triggers):
-            continue
-        match = rule.pattern.fullmatch(line.text)
+        match = rule.pattern.fullmatch(line.text) if _is_triggered(rule, line.text) else None
         if match is not None:
             _mark(rule, match, line, marks)
             return rule.kind
@@ -56,7 +58,7 @@ def _mark_line(line: Line, rules: Sequence[Wording], marks: Marks) -> str | None
 
 def _mark_inline(line: Line, rules: Sequence[Wording], marks: Marks) -> None:
     for rule in rules:
-        if any(trigger in line.text for trigger in rule.triggers):
+        if _is_triggered(rule, line.text):
             for match in rule.pattern.finditer(line.text):
                 _mark(rule, match, line, marks)
 

@@ -6,6 +6,7 @@ leave anything open. Whose voice it is, is asked in `own_voice`.
 
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks.clauses import auxiliaries, is_asserted, is_negated, main_verb, objects, subject
+from dragoman.extract.remarks.names_of_days import WEEKDAYS
 from dragoman.extract.remarks.persons import Persons
 from dragoman.model.text import Sentence, Token
 
@@ -52,8 +53,7 @@ _AGENTIVE = frozenset(("set", "poised"))
 _ENDS = frozenset(("become", "remain", "be", "prove", "go"))
 """Adjectives that tell of a plan where a person or body is the subject: "is set to sign"."""
 _PRESENT = frozenset(("VBZ", "VBP"))
-DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight",
-                   "a.m.", "p.m.", "gmt"))  # fmt: skip
+DAYS = frozenset((*map(str.lower, WEEKDAYS), "tomorrow", "tonight", "a.m.", "p.m.", "gmt"))
 """Words of a timetable."""
 _ARRANGED = frozenset(("announced", "scheduled", "planned", "gmt"))
 _IN_STORE = frozenset(("well", "ill", "badly", "poorly", "good"))

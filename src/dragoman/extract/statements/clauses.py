@@ -35,14 +35,16 @@ _NOBODY = frozenset({"nothing", "nobody", "none", "noone", "neither"})
 def children(sentence: Sentence, token: Token, *deps: str) -> Iterator[Token]:
     """The dependents of a token with one of the labels, in text order."""
     tokens = sentence.tokens
-    for child in token.children:
-        if tokens[child].dep in deps:
-            yield tokens[child]
+    return iter([below for index in token.children if (below := tokens[index]).dep in deps])
 
 
 def child(sentence: Sentence, token: Token, *deps: str) -> Token | None:
     """The first dependent of a token with one of the labels."""
-    return next(children(sentence, token, *deps), None)
+    tokens = sentence.tokens
+    for index in token.children:
+        if tokens[index].dep in deps:
+            return tokens[index]
+    return None
 
 
 def is_somebody(noun: Token) -> bool:

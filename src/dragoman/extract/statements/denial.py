@@ -64,13 +64,14 @@ def _under_denial(draft: Draft) -> Draft:
 def _calls_false(draft: Draft) -> bool:
     sentence = draft.sentence
     start, end = draft.content
+    false, true = cue_frames("false"), cue_frames("true")
     for token in sentence.tokens:
-        if not start <= token.start < end or token is draft.anchor:
+        if token.pos not in ("NOUN", "ADJ") or not start <= token.start < end or token is draft.anchor:
             continue
-        word = token.lower if token.pos in ("NOUN", "ADJ") else ""
-        if word in cue_frames("false") and _is_of_claim(sentence, token, draft):
+        word = token.lower
+        if word in false and _is_of_claim(sentence, token, draft):
             return not _is_negated(sentence, token)
-        if word in cue_frames("true") and _is_of_claim(sentence, token, draft) and _is_negated(sentence, token):
+        if word in true and _is_of_claim(sentence, token, draft) and _is_negated(sentence, token):
             return True
     return False
 

@@ -1,5 +1,6 @@
 """A report with its parse in, its attributed statements out: `Draft`s by construction, then who, when, through whom."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -101,7 +102,10 @@ def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
 def _sentence_drafts(sentence: Sentence, marks: Quotes) -> Iterator[Draft]:
     verb_frames, noun_frames, adjective_frames = cue_frames("verb"), cue_frames("noun"), cue_frames("adj")
     phrases, adverb_frames = cue_frames("prep"), cue_frames("adv")
+    cues = _cue_words()
     for token in sentence.tokens:
+        if token.lemma not in cues and token.lower not in cues:
+            continue
         if token.pos in ("VERB", "AUX"):
             frames = verb_frames.get(_lemma(sentence, token))
             if frames is not None:
@@ -123,6 +127,14 @@ def _sentence_drafts(sentence: Sentence, marks: Quotes) -> Iterator[Draft]:
             yield from nominals.hearsay_drafts(sentence, token, adverb_frames[token.lower])
         if token.lower in ("per", "as", "in") and token.lemma != "accord":
             yield from nominals.phrase_drafts(sentence, token, phrases)
+
+
+@functools.cache
+def _cue_words() -> frozenset[str]:
+    """The words and lemmas at which an attribution may begin: cues, and the first words of cues of several words."""
+    parts = ("verb", "noun", "adj", "adv", "prep")
+    found = (cue for part in parts for cue in cue_frames(part))
+    return frozenset({"accord", "per", "as", "in"}.union(*((cue, cue.partition(" ")[0]) for cue in found)))
 
 
 def _lemma(sentence: Sentence, token: Token) -> str:

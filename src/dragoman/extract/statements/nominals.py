@@ -223,6 +223,8 @@ def _adjective_content(sentence: Sentence, adjective: Token, frames: Frames) -> 
 def phrase_drafts(sentence: Sentence, first: Token, phrases: Mapping[str, Frames]) -> Iterator[Draft]:
     """According to the ministry, …; …, per Reuters; in the minister's view, …."""
     for phrase, frames in phrases.items():
+        if not phrase.startswith(first.lower):
+            continue
         words = phrase.split(" ")
         last = first.index + len(words)
         if "after" in frames and [t.lower for t in sentence.tokens[first.index : last]] == words:

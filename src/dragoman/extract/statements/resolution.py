@@ -62,7 +62,7 @@ def _kind(text: str, draft: Draft, quotes: Quotes) -> str:
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(1 for mark in text[start:end] if mark.isalnum())
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _content(text: str, draft: Draft, quotes: Quotes, kind: str) -> Span:

@@ -9,6 +9,7 @@ at once, so the cost is bounded by the longest pattern, not by the text.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dragoman.extract.times.lexicon import lexicon
 from dragoman.extract.times.numbers import numeric_edges, word_edges
@@ -16,8 +17,7 @@ from dragoman.extract.times.numbers import numeric_edges, word_edges
 _ATOM = re.compile(r"[^\W\d_]{1,64}|\d{1,32}|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A run of letters, of digits, or a sign; the span is in code points into the text cut up."""
 
     text: str
@@ -28,8 +28,7 @@ class Atom:
     """Whether it follows the atom before without white space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The atoms up to `end` (an index, exclusive) are one `category` with a `value`."""
 
     category: str
@@ -37,8 +36,7 @@ class Edge:
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern found: the rule's name, the atoms it covers, and the values of its parts in order."""
 
     rule: str
@@ -73,6 +71,11 @@ def atoms(text: str, start: int = 0, end: int | None = None) -> list[Atom]:
         found.append(Atom(word, word.lower(), match.start(), match.end(), match.start() == previous))
         previous = match.end()
     return found
+
+
+def lowered(text: str, start: int, end: int) -> set[str]:
+    """The words of the atoms of a stretch of text, in small letters: what a quick look needs."""
+    return set(map(str.lower, _ATOM.findall(text, start, end)))
 
 
 def compile_patterns(rules: Sequence[tuple[str, str]]) -> Node:
@@ -110,30 +113,41 @@ class Lattice:
         known = self._edges[level].get(start)
         if known is not None:
             return known
-        if level == 0:
-            grouped: dict[str, list[Edge]] = {}
-            for edge in _word_edges(self.atoms, start):
-                grouped.setdefault(edge.category, []).append(edge)
-        else:
-            grouped = {name: list(edges) for name, edges in self._at(start, level - 1).items()}
-            for match in self._walk(self._layers[level - 1], start, level - 1):
-                category = match.rule.partition(".")[0]
-                grouped.setdefault(category, []).append(Edge(category, match.end, match))
-        found = self._edges[level][start] = {name: tuple(edges) for name, edges in grouped.items()}
+        found = self._edges[level][start] = self._phrases(start, level) if level else self._words(start)
         return found
+
+    def _words(self, start: int) -> Mapping[str, tuple[Edge, ...]]:
+        grouped: dict[str, tuple[Edge, ...]] = {}
+        for edge in _word_edges(self.atoms, start):
+            grouped[edge.category] = (*grouped.get(edge.category, ()), edge)
+        return grouped
+
+    def _phrases(self, start: int, level: int) -> Mapping[str, tuple[Edge, ...]]:
+        below = self._at(start, level - 1)
+        found = self._walk(self._layers[level - 1], start, level - 1) if below else ()
+        if not found:
+            return below
+        grouped = dict(below)
+        for match in found:
+            category = match.rule.partition(".")[0]
+            grouped[category] = (*grouped.get(category, ()), Edge(category, match.end, match))
+        return grouped
 
     def _walk(self, root: Node, start: int, level: int) -> list[Match]:
         found: list[tuple[int, Match]] = []
         stack: list[tuple[Node, int, tuple[Edge, ...]]] = [(root, start, ())]
         while stack:
             node, position, parts = stack.pop()
-            found.extend((order, Match(rule, start, position, parts)) for order, rule in node.rules)
+            for order, rule in node.rules:
+                found.append((order, Match(rule, start, position, parts)))
             if position >= len(self.atoms) or not node.edges:
                 continue
             available = self._at(position, level)
+            if node.edges.keys().isdisjoint(available):
+                continue
             for category, following in node.edges.items():
                 if category in available:
-                    stack.extend((following, edge.end, (*parts, edge)) for edge in available[category])
+                    stack.extend([(following, edge.end, (*parts, edge)) for edge in available[category]])
         found.sort(key=_order)
         return [match for _, match in found]
 
@@ -148,9 +162,10 @@ def _order(row: tuple[int, Match]) -> int:
 
 def _word_edges(sequence: Sequence[Atom], start: int) -> Iterator[Edge]:
     first = sequence[start]
+    after = sequence[start + 1].lower if start + 1 < len(sequence) else None
     for words, category, value in lexicon().get(first.lower, ()):
         end = start + len(words)
-        if len(words) == 1 or tuple(atom.lower for atom in sequence[start:end]) == words:
+        if len(words) == 1 or (after == words[1] and tuple([atom.lower for atom in sequence[start:end]]) == words):
             yield Edge(category, end, value)
     if first.lower[0].isdecimal():
         for category, length, value in numeric_edges(sequence, start):

@@ -19,11 +19,12 @@ from dragoman.extract.times.chronology import with_years
 from dragoman.extract.times.clocks import HEAD_OF_REPORT, by_local_time, is_told_of_the_east, is_tomorrow, weekday_of
 from dragoman.extract.times.direction import Direction, direction, once_planned, sure_tense
 from dragoman.extract.times.filters import false_friend, is_name
-from dragoman.extract.times.lexicon import lexicon, triggers
+from dragoman.extract.times.lexicon import lexicon
 from dragoman.extract.times.meaning import Reading, read
 from dragoman.extract.times.numbers import NUMBER_WORDS
 from dragoman.extract.times.patterns import EXPRESSIONS, PARTS, PHRASES
 from dragoman.extract.times.place import Place
+from dragoman.extract.times.signs import may_hold_time, places_of_time
 from dragoman.language.calendar import Resolved, resolve, unanchored_value
 from dragoman.language.recollection import parse_key
 from dragoman.model.annotations import AnnotatedDocument, TimeExpression
@@ -41,7 +42,6 @@ _FIGURES = frozenset({"$", "€", "£", "¥", "%", "cents", "percent", "million"
 _QUARTER = re.compile(r".*(?:[<>~/=]Q[1-4]|-Q[1-4]\]|[0-9]Q)")
 _REACH = 7
 """Atoms before a word of time at which its expression may begin ("at least two and a half years")."""
-_AFTER_FIGURES = frozenset({"s", ":", "am", "pm", "gmt", "/"})
 _KEPT = 5_000
 """Sentences that are remembered with what was read in them."""
 _LONGEST_REGION = 2000
@@ -70,6 +70,8 @@ class TimeExtractor:
 
     def _in_sentence(self, sentence: Sentence, document: Document, memory: "_Memory") -> Sequence[TimeExpression]:
         """The expressions of a sentence; of one read before with the same dates and day in mind they are moved here."""
+        if not may_hold_time(document.text, sentence.start, sentence.end):
+            return ()
         days = document.published, document.published_earliest, document.published_latest
         back = min(sentence.index - memory.sentence, _REMEMBERED_SENTENCES + 1)
         head = sentence.index < HEAD_OF_REPORT
@@ -125,6 +127,7 @@ class _Read:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Passage:
     sequence: Sequence[Atom]
+    triggers: Sequence[int]
     sentence: Sentence | None
     index: int
     memory: _Memory
@@ -228,9 +231,12 @@ def _tries() -> tuple[tuple[Node, ...], Node]:
 def _passage(sentence: Sentence, text: str, memory: _Memory) -> _Passage | None:
     """A sentence that may hold a time."""
     sequence = atoms(text, sentence.start, sentence.end)
-    if not _triggers(sequence):
+    found = places_of_time(sequence)
+    if not found:
         return None
-    return _Passage(sequence=sequence, sentence=sentence, index=sentence.index, memory=memory, text=text)
+    return _Passage(
+        sequence=sequence, triggers=found, sentence=sentence, index=sentence.index, memory=memory, text=text
+    )
 
 
 def _in_regions(report: AnnotatedDocument) -> Iterator[_Passage]:
@@ -239,26 +245,8 @@ def _in_regions(report: AnnotatedDocument) -> Iterator[_Passage]:
         if region.kind in _READ_REGIONS:
             end = min(region.region_end, region.region_start + _LONGEST_REGION)
             sequence = atoms(text, region.region_start, end)
-            yield _Passage(sequence=sequence, sentence=None, index=0, memory=_Memory(), text=text)
-
-
-def _triggers(sequence: Sequence[Atom]) -> list[int]:
-    """The atoms without which no expression is there: words of time, four figures, `s` and `:` after figures."""
-    words = triggers()
-    return [
-        index
-        for index, atom in enumerate(sequence)
-        if atom.lower in words
-        or atom.lower == "nineteen"
-        or (atom.text.isdecimal() and (len(atom.text) == 4 or len(atom.text) == 8))
-        or (atom.lower in _AFTER_FIGURES and index > 0 and sequence[index - 1].text.isdecimal())
-        or (
-            atom.lower == "m"
-            and index > 1
-            and sequence[index - 2].lower in ("a", "p")
-            and sequence[index - 1].text == "."
-        )
-    ]
+            found = places_of_time(sequence)
+            yield _Passage(sequence=sequence, triggers=found, sentence=None, index=0, memory=_Memory(), text=text)
 
 
 def _read_passage(passage: _Passage, document: Document) -> Iterator[TimeExpression]:
@@ -267,7 +255,7 @@ def _read_passage(passage: _Passage, document: Document) -> Iterator[TimeExpress
     starts = [token.start for token in passage.sentence.tokens] if passage.sentence else []
     context = _Context(passage, starts)
     position, begins = 0, _beginnings()
-    for trigger in _triggers(passage.sequence):
+    for trigger in passage.triggers:
         position = max(position, trigger - _REACH)
         while position <= trigger:
             chosen = None

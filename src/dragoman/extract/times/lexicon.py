@@ -204,13 +204,13 @@ def lexicon() -> Mapping[str, tuple[tuple[tuple[str, ...], str, object], ...]]:
 
 @functools.cache
 def triggers() -> frozenset[str]:
-    """Words without which no pattern matches, beside figures."""
+    """Words without which no pattern matches, beside figures; a year in words begins with nineteen."""
     return frozenset(
         phrase[-1] if category in ("HOLIDAY", "REF") else phrase[0]
         for rows in lexicon().values()
         for phrase, category, _ in rows
         if category in _TRIGGERS
-    )
+    ) | {"nineteen"}
 
 
 _TRIGGERS = frozenset(

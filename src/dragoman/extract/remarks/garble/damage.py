@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.remarks.position import sentence_at
 from dragoman.language.quotation import Quotation, quotations
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.text import Sentence, Token
@@ -38,7 +39,6 @@ class Blocks:
         self.report = report
         self.text = report.document.text
         self.sentences: Sequence[Sentence] = report.sentences
-        self._starts = [sentence.start for sentence in report.sentences]
         self._apart = [(each.region_start, each.region_end) for each in report.regions if each.kind in _NO_TEXT]
 
     @functools.cached_property
@@ -97,10 +97,7 @@ class Blocks:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that a position lies in; None between sentences."""
-        place = bisect.bisect_right(self._starts, position)
-        if place == 0 or position >= self.sentences[place - 1].end:
-            return None
-        return self.sentences[place - 1]
+        return sentence_at(self.report, position)
 
     def tokens_at(self, start: int, end: int) -> tuple[Sentence, tuple[Token, ...]] | None:
         """The sentence that holds a span, and the words of the span; None where it crosses a sentence's border."""
@@ -156,7 +153,7 @@ def places_of(word: str, text: str) -> Iterator[int]:
 
 def holds(*pieces: str) -> Callable[[Blocks], bool]:
     """Whether a text holds one of some pieces."""
-    return lambda blocks: any(piece in blocks.text for piece in pieces)
+    return lambda blocks: any(map(blocks.text.__contains__, pieces))
 
 
 def has_word(words: frozenset[str]) -> Callable[[Blocks], bool]:

@@ -12,11 +12,8 @@ from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.codebooks.senses import verbs_of
 from dragoman.extract.remarks.garble.damage import Blocks, Damage, Rule, holds, places_of, word_before
+from dragoman.extract.remarks.names_of_days import MONTHS, WEEKDAYS
 
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
 _SHORT = 3
 _LONGEST_SMALL = 4
 _LONG = 7
@@ -40,7 +37,7 @@ _SMALL_STYLE = 4
 
 def _known_name(word: str) -> bool:
     """Whether a word is by itself a day, a month, a given name, or the name of a state or a place of power."""
-    if word in _DAYS or word in _MONTHS or gender_of(word) is not None:
+    if word in WEEKDAYS or word in MONTHS or gender_of(word) is not None:
         return True
     _, entries = load_codebook().lookup([word], 0)
     return any(entry.kind in ("state", "place") for entry in entries)
@@ -124,8 +121,8 @@ def _is_seam_of_names(match: re.Match[str], blocks: Blocks) -> bool:
         return False
     if right in damage_words("follows_name"):
         return True
-    names = (left in _DAYS or _known_name(left)) and (
-        _known_name(right) or (left in _DAYS and _stands_alone(right, blocks))
+    names = (left in WEEKDAYS or _known_name(left)) and (
+        _known_name(right) or (left in WEEKDAYS and _stands_alone(right, blocks))
     )
     return names and gender_of(left) is None
 
@@ -149,8 +146,8 @@ def _is_stop_without_space(match: re.Match[str], blocks: Blocks) -> bool:
     return (
         not left[:1].isupper()
         or right in damage_words("begins_sentence")
-        or right in _DAYS
-        or right in _MONTHS
+        or right in WEEKDAYS
+        or right in MONTHS
         or _known_name(right)
     )
 

@@ -6,8 +6,9 @@ Only where one person alone has an age in the report, or where the same noun bea
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.extract.remarks.position import sentence_at
 from dragoman.extract.remarks.slips.people import is_alone
-from dragoman.extract.remarks.slips.slip import Slip, Span, sentence_at
+from dragoman.extract.remarks.slips.slip import Slip, Span
 from dragoman.model.annotations import AnnotatedDocument, Mention
 
 _AFTER = re.compile(

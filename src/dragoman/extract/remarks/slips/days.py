@@ -7,25 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.extract.remarks.slips.slip import MONTHS as BEGUN
-from dragoman.extract.remarks.slips.slip import YEARS, Slip, Span, matches, quoted, windows, year_of
+from dragoman.extract.remarks.names_of_days import MONTHS, WEEKDAYS
+from dragoman.extract.remarks.slips.slip import MONTH_MARKS, YEARS, Slip, Span, matches, quoted, windows, year_of
 from dragoman.model.annotations import AnnotatedDocument
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,6}|\.)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
@@ -79,7 +64,7 @@ _MOVES = re.compile(
 
 def find(report: AnnotatedDocument) -> Iterator[Slip]:
     """The dates of a report that no calendar has."""
-    near = windows(report.document.text, BEGUN, 60, 60)
+    near = windows(report.document.text, MONTH_MARKS, 60, 60)
     if "day" in report.document.text:
         yield from _weekdays(report, near)
     yield from _missing(report, near)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.extract.remarks.slips.days import MONTHS, month_of
-from dragoman.extract.remarks.slips.slip import MONTHS as MONTH_MARKS
-from dragoman.extract.remarks.slips.slip import Slip, matches, quoted, windows
+from dragoman.extract.remarks.names_of_days import MONTHS
+from dragoman.extract.remarks.slips.days import month_of
+from dragoman.extract.remarks.slips.slip import MONTH_MARKS, Slip, matches, quoted, windows
 from dragoman.language.measures import CARDINALS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
 

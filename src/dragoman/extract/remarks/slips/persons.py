@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebooks.names import gender_of, gender_of_title
+from dragoman.extract.remarks.position import sentence_at
 from dragoman.extract.remarks.slips import ages, names
 from dragoman.extract.remarks.slips.people import KIN, beside_names, is_alone, named_in, place_of
-from dragoman.extract.remarks.slips.slip import Slip, Span, has_any, quoted, sentence_at
+from dragoman.extract.remarks.slips.slip import Slip, Span, has_any, quoted
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dragoman.codebooks.actors import load_codebook
-from dragoman.extract.remarks.slips.slip import Slip, Span, has_any, quoted, sentence_at
+from dragoman.extract.remarks.position import sentence_at
+from dragoman.extract.remarks.slips.slip import Slip, Span, has_any, quoted
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import AnnotatedDocument, Mention
 from dragoman.model.text import Sentence, Token

@@ -1,13 +1,12 @@
 """What every rule for slips gives, and how it names its words."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from dragoman.extract.remarks.names_of_days import MONTHS
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.text import Sentence
 
 Span = tuple[int, int]
 
@@ -53,7 +52,7 @@ def _places(text: str, marks: Sequence[str]) -> Iterator[int]:
 
 def has_any(text: str, marks: Sequence[str]) -> bool:
     """Whether one of some marks stands in a text; faster than a pattern of them."""
-    return any(mark in text for mark in marks)
+    return any(map(text.__contains__, marks))
 
 
 def matches(text: str, pattern: re.Pattern[str], spans: Sequence[Span]) -> Iterator[re.Match[str]]:
@@ -64,16 +63,8 @@ def matches(text: str, pattern: re.Pattern[str], spans: Sequence[Span]) -> Itera
 
 _MOST = 40
 YEARS = ("18", "19", "20")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_MARKS = tuple(month[:3] for month in MONTHS)
 """How the names of months begin."""
-
-
-def sentence_at(report: AnnotatedDocument, position: int) -> Sentence | None:
-    """The sentence of prose in which a code point stands, or None."""
-    at = bisect_right(report.sentences, position, key=lambda sentence: sentence.start) - 1
-    if at < 0 or position >= report.sentences[at].end:
-        return None
-    return report.sentences[at]
 
 
 def quoted(report: AnnotatedDocument, span: Span) -> str:

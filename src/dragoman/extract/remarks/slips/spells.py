@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.extract.remarks.slips.days import MONTHS, WEEKDAYS, month_of
+from dragoman.extract.remarks.names_of_days import MONTHS, WEEKDAYS
+from dragoman.extract.remarks.slips.days import month_of
 from dragoman.extract.remarks.slips.slip import Slip, has_any, matches, quoted, windows
 from dragoman.language.measures import CARDINALS, cardinal
 from dragoman.model.annotations import AnnotatedDocument
