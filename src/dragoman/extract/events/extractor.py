@@ -6,7 +6,7 @@ looks like an act and cannot be coded is recorded with the reason.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebooks import cameo, plover
@@ -59,7 +59,7 @@ from dragoman.model.annotations import (
     TimeExpression,
 )
 from dragoman.model.provenance import identifier
-from dragoman.model.text import Sentence
+from dragoman.model.text import Sentence, Token
 
 _SPOKEN = frozenset(("REQUEST", "REJECT", "ACCUSE"))
 _WORDS = ("VERB", "NOUN", "ADJ")
@@ -208,10 +208,9 @@ def _tokens_of(reading: Reading) -> frozenset[int]:
 def read_acts(sentence: Sentence) -> list[Reading]:
     """The acts of a sentence, the outermost words first; an act below an operator is not read twice."""
     reader = Reader(sentence, strict=True)
-    depth = {token.index: sum(1 for _ in sentence.ancestors(token.index)) for token in sentence.tokens}
     used: set[int] = set()
     found = []
-    for token in sorted(sentence.tokens, key=lambda each: (depth[each.index], each.index)):
+    for token in _outermost_first(sentence):
         if token.index in used or token.pos not in _WORDS or (token.pos == "NOUN" and token.dep == "compound"):
             continue
         if frames.only_describes(sentence, token):
@@ -222,6 +221,16 @@ def read_acts(sentence: Sentence) -> list[Reading]:
         used.update((reading.anchor, *reading.chain, *reading.taken))
         found.append(reading)
     return found
+
+
+def _outermost_first(sentence: Sentence) -> Iterator[Token]:
+    """The words of a sentence, those nearest the root first."""
+    level = [token for token in sentence.tokens if token.head == token.index]
+    while level:
+        yield from level
+        level = sorted(
+            (child for each in level for child in sentence.children(each.index)), key=lambda each: each.index
+        )
 
 
 def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When, status: Status) -> Event:

@@ -13,6 +13,7 @@ from dragoman.codebooks.predicates import Predicate
 from dragoman.extract.events import clauses, frames, operators, rules
 from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.surroundings import Surroundings, names_things
 from dragoman.model.text import Sentence, Token
 
 _MAX_DEPTH = 12
@@ -75,8 +76,9 @@ class Reader:
             return None
         self._depth += 1
         token = self.sentence.tokens[index]
-        negated = clauses.negated(self.sentence, token)
-        reading = self._with_auxiliaries(token, self._bare(token, negated=negated), negated=negated)
+        reading = self._bare(token)
+        if reading is not None:
+            reading = self._with_auxiliaries(token, reading, negated=clauses.negated(self.sentence, token))
         self._depth -= 1
         self._read[index] = reading
         return reading
@@ -90,7 +92,7 @@ class Reader:
                 break
             if token.dep == "nsubj" and head.pos == "VERB" and self.sentence.children(head.index, "dobj", "ccomp"):
                 break
-            predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
+            predicate = self._match(head) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
                 ends = predicate is not None and clauses.runs_out(self.sentence, token, head)
                 if ends and reading.type in ("CONSULT", "PROTEST"):
@@ -100,7 +102,7 @@ class Reader:
                 elif predicate is not None and predicate.type and self._outdoes(token, predicate, reading):
                     reading = operators.act(head, predicate)
                 not_done = clauses.negated(self.sentence, head) and head.lemma not in _FADES
-                reading = self._with_auxiliaries(head, reading, negated=not_done) or reading
+                reading = self._with_auxiliaries(head, reading, negated=not_done)
                 return reading if self.strict else self._controlled(head, reading)
             if predicate is not None and predicate.operator:
                 reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
@@ -118,19 +120,19 @@ class Reader:
         head = self.sentence.tokens[token.head]
         if token.dep != "xcomp" or head.pos != "VERB":
             return reading
-        predicate = self._match(head, has_act=True)
+        predicate = self._match(head)
         if predicate is not None and predicate.operator and predicate.operator != "say":
             reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
-        return self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
+        return self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head))
 
-    def _bare(self, token: Token, *, negated: bool) -> Reading | None:
+    def _bare(self, token: Token) -> Reading | None:
         rows = self._rows(token)
-        inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
-        predicate = self._match(token, has_act=inner is not None)
+        if not rows and self.strict:
+            return self._unknown(token, None)
+        inner = self._inner(token) if not rows or any(row.looks_below for row in rows) else None
+        predicate = self._fitting(token, rows, has_act=inner is not None)
         if predicate is None:
-            if self.strict:
-                return operators.together(token) if clauses.jointly(self.sentence, token, made=True) else None
-            return self._through(token, inner)
+            return self._unknown(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
         step = operators.step(token, predicate)
@@ -157,7 +159,7 @@ class Reader:
             return None if self.strict else self._said(token, inner, step)
         if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in rules.RUN_OUT:
             operator = "light"
-        if negated and inner is not None and operator in operators.UNDONE:
+        if inner is not None and operator in operators.UNDONE and clauses.negated(self.sentence, token):
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
         if (
             operator == "threaten"
@@ -192,6 +194,12 @@ class Reader:
         ):
             return replace(inner, steps=(step, *inner.steps))
         return operators.apply(operator, inner, step, token.index)
+
+    def _unknown(self, token: Token, inner: Reading | None) -> Reading | None:
+        """What a word tells of of which no row holds here."""
+        if self.strict:
+            return operators.together(token) if clauses.jointly(self.sentence, token, made=True) else None
+        return self._through(token, inner)
 
     def _through(self, token: Token, inner: Reading | None) -> Reading | None:
         """What is below a word of which no row holds here: "renewed its demand"; of a noun, what it is there for."""
@@ -234,7 +242,7 @@ class Reader:
     def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
         """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
         given = [condition for group in predicate.frame for condition in group if not condition.absent]
-        named = {condition.role for condition in given if frames.names_things(condition)}
+        named = {condition.role for condition in given if names_things(condition)}
         if not named:
             return ()
         found = [each for each in frames.objects(self.sentence, token) if not frames.is_given_to(self.sentence, each)]
@@ -260,13 +268,13 @@ class Reader:
             return ()
         return rows_of(self.sentence, token)
 
-    def _match(self, token: Token, *, has_act: bool) -> Predicate | None:
-        for row in self._rows(token):
-            if frames.has_others(self.sentence, token, row) and all(
-                frames.fits(self.sentence, token, condition, has_act=has_act) for condition in row.frame
-            ):
-                return row
-        return None
+    def _match(self, token: Token) -> Predicate | None:
+        """The row of a word that governs an act."""
+        return self._fitting(token, self._rows(token), has_act=True)
+
+    def _fitting(self, token: Token, rows: tuple[Predicate, ...], *, has_act: bool) -> Predicate | None:
+        around = Surroundings(self.sentence, token)
+        return next((row for row in rows if around.fit(row, has_act=has_act)), None)
 
     def _inner(self, token: Token) -> Reading | None:
         """The act below the word: what leads to the recipient first, then in the order of `_BELOW`."""
@@ -281,7 +289,7 @@ class Reader:
 
     def _below(self, token: Token) -> list[Token]:
         sentence = self.sentence
-        found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
+        found = sorted(sentence.children(token.index, *_BELOW), key=lambda each: _BELOW.index(each.dep))
         found += frames.mistaken_subjects(sentence, token)
         found = [child for child in found if not clauses.stands_before(self.sentence, token, child)]
         if self.strict:
@@ -321,9 +329,7 @@ class Reader:
         """Whether an adverbial clause tells of another happening, or only what the act is for."""
         return clauses.is_circumstance(self.sentence, clause) or clause.tag == "VB"
 
-    def _with_auxiliaries(self, token: Token, reading: Reading | None, *, negated: bool) -> Reading | None:
-        if reading is None:
-            return None
+    def _with_auxiliaries(self, token: Token, reading: Reading, *, negated: bool) -> Reading:
         helpers = self.sentence.children(token.index, "aux", "auxpass")
         for child in helpers:
             ought = child.lower in clauses.OUGHT and not self.strict
@@ -394,7 +400,3 @@ class Reader:
             if clause.tag == "VB" or tells:
                 return self.read(clause.index)
         return None
-
-
-def _looks_below(row: Predicate) -> bool:
-    return row.operator is not None or any(condition.role == "act" for group in row.frame for condition in group)
