@@ -228,9 +228,7 @@ def _outermost_first(sentence: Sentence) -> Iterator[Token]:
     level = [token for token in sentence.tokens if token.head == token.index]
     while level:
         yield from level
-        level = sorted(
-            (child for each in level for child in sentence.children(each.index)), key=lambda each: each.index
-        )
+        level = [sentence.tokens[index] for index in sorted(index for each in level for index in each.children)]
 
 
 def _event(setting: _Setting, sentence: Sentence, reading: Reading, cast: Cast, when: When, status: Status) -> Event:

@@ -14,9 +14,10 @@ _MAX_CONJUNCTS = 8
 
 def word_of(sentence: Sentence, token: Token) -> str:
     """The lemma in lower case, with what a hyphen ties to it ("cease-fire" is three tokens)."""
+    index, tokens = token.index, sentence.tokens
+    if index < 2 or tokens[index - 1].text != "-":
+        return token.lemma.lower()
     parts = [token.lemma.lower()]
-    index = token.index
-    tokens = sentence.tokens
     while index >= 2 and tokens[index - 1].text == "-" and tokens[index - 1].end == tokens[index].start:
         if tokens[index - 2].end != tokens[index - 1].start:
             break

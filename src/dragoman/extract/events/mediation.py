@@ -41,12 +41,12 @@ def mediations(sentence: Sentence, readings: Sequence[Reading], known: set[int])
         readings: What the table gave.
         known: The tokens that it holds.
     """
-    free = [token for token in sentence.tokens if token.index not in known]
-    hyphened = any(each in sentence.text for each in _HYPHENS)
-    found = [_reading(token) for token in free if hyphened and _is_brokered(sentence, token)]
+    hyphened = sentence.tokens if any(each in sentence.text for each in _HYPHENS) else ()
+    found = [each for each in hyphened if _is_brokered(sentence, each)]
     dealt = {each for one in readings if one.act in DEALINGS for each in (one.anchor, *one.chain, *one.taken)}
-    helped = [each for each in free if dealt and _is_helped(sentence, each, dealt)]
-    return [*found, *(_reading(each) for each in helped), *_brought_about(sentence, readings)]
+    found += [each for each in sentence.tokens if dealt and _is_helped(sentence, each, dealt)]
+    free = [_reading(each) for each in found if each.index not in known]
+    return [*free, *_brought_about(sentence, readings)]
 
 
 def _reading(token: Token) -> Reading:

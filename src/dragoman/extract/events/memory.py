@@ -237,7 +237,7 @@ def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Rea
         if each.type in _BY_VERB and each.when.expression is not None:
             stems.update(dict.fromkeys(each.stems, each))
     found = []
-    for token in sentence.tokens:
+    for token in sentence.tokens if stems else ():
         earlier = stems.get(token.lemma.lower()[:_STEM])
         if earlier is None or token.pos != "NOUN" or token.index in known or token.dep == "compound":
             continue

@@ -262,11 +262,12 @@ class Reader:
         )
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
-        if frames.is_preposition(self.sentence, token):
+        if self.strict and token.pos == "PROPN":
             return ()
-        if self.strict and (token.pos == "PROPN" or token.lemma.lower() in grounds()["vague"]):
+        rows = rows_of(self.sentence, token)
+        if not rows or frames.is_preposition(self.sentence, token):
             return ()
-        return rows_of(self.sentence, token)
+        return () if self.strict and token.lemma.lower() in grounds()["vague"] else rows
 
     def _match(self, token: Token) -> Predicate | None:
         """The row of a word that governs an act."""

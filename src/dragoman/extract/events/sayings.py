@@ -34,12 +34,12 @@ def asserted(sentence: Sentence, statements: Sequence[Statement]) -> Iterator[tu
     if not near or _asks(sentence):
         return
     for token in sentence.tokens:
-        if token.pos not in ("VERB", "AUX") or not is_verb_of(sentence, token):
+        if token.pos not in ("VERB", "AUX"):
             continue
         statement = holding(near, token.start, token.end)
         if statement is None or statement.act not in (None, "speech") or not statement.speaker:
             continue
-        if not _denies(sentence, statement) and _is_main(sentence, token, statement):
+        if is_verb_of(sentence, token) and not _denies(sentence, statement) and _is_main(sentence, token, statement):
             yield token, statement
 
 

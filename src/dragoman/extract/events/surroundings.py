@@ -41,10 +41,12 @@ class Surroundings:
             row: Of the word.
             has_act: Whether an act stands below the word.
         """
-        return (not row.others or self._has_others(row.others)) and all(
-            any(self._holds(condition, has_act=has_act) != condition.absent for condition in alternatives)
-            for alternatives in row.frame
-        )
+        if row.others and not self._has_others(row.others):
+            return False
+        for alternatives in row.frame:
+            if not any(self._holds(each, has_act=has_act) != each.absent for each in alternatives):
+                return False
+        return True
 
     def _has_others(self, others: tuple[str, ...]) -> bool:
         if self._beside is None or self._around is None:
