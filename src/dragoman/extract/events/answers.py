@@ -11,12 +11,12 @@ from dataclasses import replace
 from dragoman.codebooks.answering import answering
 from dragoman.codebooks.predicates import predicates
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import Found, is_public
 from dragoman.extract.events.doers import is_passive
-from dragoman.extract.events.memory import Told, definite, inferred, is_renamed
+from dragoman.extract.events.memory import Told, definite, is_renamed
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.opponents import doer, doer_of, opponents, sayer, sides_of
+from dragoman.extract.events.opponents import doer, doer_of, opponents, sayer
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import Found, coded, inferred, is_public, sides_of
 from dragoman.model.text import Sentence, Token
 
 _NEAR = 2
@@ -64,8 +64,8 @@ def with_other_party(sentence: Sentence, reading: Reading, cast: Cast, told: lis
 
 
 def _completed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
-    sources = tuple(found for found in cast.sources if found.actor)
-    recipients = tuple(found for found in cast.recipients if found.actor)
+    sources = coded(cast.sources)
+    recipients = coded(cast.recipients)
     if sources and not recipients and is_public(sources[0]) and reading.act in _ANSWERED:
         return replace(cast, recipients=_to_whom(sentence, reading, sources, told) or cast.recipients)
     if sources or reading.act not in _GIVEN:

@@ -17,7 +17,6 @@ from dragoman.extract.events.amended import amended
 from dragoman.extract.events.answers import with_other_party
 from dragoman.extract.events.circumstances import place_of, sizes_of
 from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
-from dragoman.extract.events.designation import Found
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.judgements import Said, judged, merged, when_said
@@ -45,6 +44,7 @@ from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.referred import flown, may_be_captors, referred
 from dragoman.extract.events.sayings import holding
+from dragoman.extract.events.sides import Found
 from dragoman.extract.events.status import Status, status_of
 from dragoman.extract.events.understood import counted_already, spoken
 from dragoman.language.recollection import Remembered

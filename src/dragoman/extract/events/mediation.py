@@ -5,13 +5,13 @@ are those of the accord, of the clause that it stands in, or of the last dealing
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import Designation, Found, is_public
+from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.reader import Reader
+from dragoman.extract.events.sides import Found, is_public, single
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
@@ -168,17 +168,4 @@ class Sides:
         """The public parties of words; what stands after "between" is one though it is named like a place."""
         parties = self._places if between else self._parties
         found = [each for thing in things for each in parties.at(thing) if is_public(each)]
-        single = [replace(each, actor=actor) for each in found for actor in (each.actor or "").split(";")]
-        return tuple({each.actor: each for each in single}.values())
-
-
-def others(sides: Sequence[Found], brokers: Sequence[Found]) -> tuple[Found, ...]:
-    """The sides without the mediators and their states."""
-    own = {body_of(each) for each in brokers}
-    return tuple(each for each in sides if body_of(each) not in own)
-
-
-def body_of(found: Found) -> str:
-    """The state or the organisation of a party."""
-    code = found.actor or ""
-    return code if code[:4] in ("IGO/", "NGO/") else code.partition("/")[0].removesuffix(".GOV")
+        return tuple({each.actor: each for one in found for each in single(one)}.values())

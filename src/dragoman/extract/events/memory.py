@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.codebooks.acts import acts
 from dragoman.extract.events.dates import When
-from dragoman.extract.events.designation import Found, is_public
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import Found, coded, inferred, is_public, named_states
 from dragoman.model.text import Sentence, Token
 
 _STEM = 5
@@ -81,11 +81,11 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     alike = [each for each in told[-_BACK:] if _is_of_type(reading, each) and _agree(cast, each.cast)]
     apart = sentence.tokens[reading.anchor].pos == "NOUN" and sentence.children(reading.anchor, *_APART)
     named = [each for each in alike if stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode)]
-    named = [each for each in named if each.when.time is not None or not apart or _codes(cast.sources)]
+    named = [each for each in named if each.when.time is not None or not apart or coded(cast.sources)]
     named = named or [each for each in alike if is_renamed(sentence, reading.anchor, each)]
     named = named or [each for each in alike if _is_by_the_same(word, cast, each)]
     dated = [each for each in named if each.when.time is not None] or named
-    if not _codes(cast.sources) and not _codes(cast.recipients) and len({_doers(each) for each in dated}) > 1:
+    if not coded((*cast.sources, *cast.recipients)) and len({_doers(each) for each in dated}) > 1:
         dated = [each for each in dated if each.word[:_STEM] == word[:_STEM]]
         if len({_doers(each) for each in dated}) > 1:
             return None  # "the trip", where the report told of those of two
@@ -96,7 +96,7 @@ def _is_toll(sentence: Sentence, reading: Reading, cast: Cast) -> bool:
     """Whether a passive tells what befell people of whom nothing is said: "One officer was killed"."""
     token = sentence.tokens[reading.anchor]
     hurt = reading.act == "ASSAULT" and token.tag == "VBN" and bool(sentence.children(token.index, "nsubjpass"))
-    known = _codes(cast.sources) or any(is_public(each) for each in cast.recipients)
+    known = coded(cast.sources) or any(is_public(each) for each in cast.recipients)
     named = known or sentence.children(token.index, "agent")
     return hurt and reading.mode in _TOLLS and not named
 
@@ -106,7 +106,7 @@ def _is_one_attack(sentence: Sentence, earlier: Told) -> bool:
     return (
         earlier.type == "ASSAULT"
         and sentence.index - earlier.sentence == 1
-        and bool(_codes(earlier.cast.sources))
+        and bool(coded(earlier.cast.sources))
         and not earlier.cast.reciprocal
     )
 
@@ -152,8 +152,8 @@ def is_renamed(sentence: Sentence, index: int, earlier: Told) -> bool:
 def _is_by_the_same(word: str, cast: Cast, earlier: Told) -> bool:
     """Whether an act of force names its doer and the kind of one that he was told to have done: "Peru's invasion"."""
     kind, general = _kind(word), _GENERAL.get(earlier.type)
-    doers = _codes(cast.sources)
-    return bool(doers) and doers == _codes(earlier.cast.sources) and general is not None and (
+    doers = named_states(cast.sources)
+    return bool(doers) and doers == named_states(earlier.cast.sources) and general is not None and (
         (kind is not None and kind in earlier.kinds) or (kind in _LARGE and general in earlier.kinds)
     )  # fmt: skip
 
@@ -190,14 +190,14 @@ def _doers(told: Told) -> frozenset[str | None]:
 
 def _fullness(told: Told) -> tuple[bool, str]:
     """How well a telling serves later ones: with all its parties first, of those the newest in the world."""
-    whole = told.cast.reciprocal or bool(_codes(told.cast.sources) and _codes(told.cast.recipients))
+    whole = told.cast.reciprocal or bool(coded(told.cast.sources) and coded(told.cast.recipients))
     return whole, (told.when.expression and told.when.expression.time_earliest) or ""
 
 
 def captor(told: list[Told]) -> tuple[Found, ...]:
     """Who holds those that the report tells were taken: the one captor it has named so far, as inferred."""
     held = [each for each in told if each.mode in HOLDS and each.cast.sources]
-    codes = {code for each in held for code in _codes(each.cast.sources)}
+    codes = {code for each in held for code in named_states(each.cast.sources)}
     return inferred(held[-1].cast.sources) if len(codes) == 1 else ()
 
 
@@ -224,8 +224,8 @@ def answered(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told])
     joined = sentence.tokens[reading.anchor].dep == "conj"
     if asked is None or reading.act != "REJECT" or not joined or any(found.actor for found in cast.sources):
         return cast
-    other = _codes(cast.recipients) - _codes(asked.cast.sources)
-    if other or not _codes(asked.cast.sources) or not _codes(asked.cast.recipients):
+    other = named_states(cast.recipients) - named_states(asked.cast.sources)
+    if other or not coded(asked.cast.sources) or not coded(asked.cast.recipients):
         return cast
     return replace(cast, sources=inferred(asked.cast.recipients), recipients=inferred(asked.cast.sources))
 
@@ -261,8 +261,7 @@ def complete(cast: Cast, told: Told) -> tuple[Cast, bool]:
     earlier = told.cast
     if told.mode == _MEDIATED and len(earlier.recipients) > 1:
         earlier = Cast(sources=earlier.recipients, recipients=(), reciprocal=True)
-    sources = [found for found in cast.sources if found.actor]
-    recipients = [found for found in cast.recipients if found.actor]
+    sources, recipients = coded(cast.sources), coded(cast.recipients)
     if cast.reciprocal or (sources and recipients):
         return cast, False
     filled = Cast(
@@ -275,7 +274,7 @@ def complete(cast: Cast, told: Told) -> tuple[Cast, bool]:
 
 def _agree(cast: Cast, earlier: Cast) -> bool:
     pairs = ((cast.sources, earlier.sources), (cast.recipients, earlier.recipients))
-    return all(not _codes(one) or bool(_codes(one) & _codes(other)) for one, other in pairs)
+    return all(not coded(one) or bool(named_states(one) & named_states(other)) for one, other in pairs)
 
 
 def _is_known(sentence: Sentence, reading: Reading) -> bool:
@@ -318,12 +317,3 @@ def definite(sentence: Sentence, index: int) -> bool:
     if words & _INDEFINITE:
         return False
     return bool(words & _DEFINITE or sentence.children(index, "poss")) or token.tag == "NNS"
-
-
-def _codes(found: tuple[Found, ...]) -> set[str]:
-    return {each.actor.partition("/")[0].partition(".")[0] for each in found if each.actor}
-
-
-def inferred(found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Parties with a code, as understood from elsewhere."""
-    return tuple(replace(each, inferred=True) for each in found if each.actor)

@@ -5,9 +5,10 @@ Sides are states, bodies and armed groups, so that a government and its rebels a
 
 from dragoman.codebooks.predicates import predicates
 from dragoman.extract.events.dates import When
-from dragoman.extract.events.designation import Designation, Found, is_public
-from dragoman.extract.events.memory import DEED, Told, definite, inferred, stem_of
+from dragoman.extract.events.designation import Designation
+from dragoman.extract.events.memory import DEED, Told, definite, stem_of
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import Found, inferred, is_public, sides_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
@@ -24,8 +25,6 @@ _TALK = frozenset(
      "write", "explain", "report")
 )  # fmt: skip
 """Verbs of talk, which is no deed."""
-_REBELS = frozenset(("REB", "UAF", "OPP"))
-"""Sectors that are another side than their state."""
 
 
 def leading(sentence: Sentence, index: MentionIndex) -> Told | None:
@@ -110,15 +109,3 @@ def opponents(sentence: Sentence, mine: tuple[Found, ...], told: list[Told]) -> 
 def recent(sentence: Sentence, told: list[Told]) -> list[Told]:
     """What was told in this sentence and the two before, the last first."""
     return [each for each in reversed(told) if sentence.index - each.sentence <= _NEAR]
-
-
-def sides_of(found: tuple[Found, ...]) -> set[str]:
-    """States, bodies and rebels, as sides of a matter."""
-    sides = set()
-    for each in found:
-        for code in (each.actor or "").split(";"):
-            state, _, sector = code.partition("/")[0].partition(".")
-            if state:
-                outside = state in ("IGO", "NGO", "MNC", "IMG")
-                sides.add(code if outside else f"{state}.REB" if sector in _REBELS else state)
-    return sides

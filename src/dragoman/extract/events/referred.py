@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
-from dragoman.extract.events.designation import Designation, Found, is_public
+from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import is_passive
-from dragoman.extract.events.mediation import DEALINGS, MODE, body_of, others
+from dragoman.extract.events.mediation import DEALINGS, MODE
 from dragoman.extract.events.memory import Told
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import Found, beyond, body_of, coded, inferred, is_public, others, states_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
@@ -69,9 +70,10 @@ def _in_response(sentence: Sentence, reading: Reading, cast: Cast, index: Mentio
     met = answered_to(sentence, reading)
     if reading.act != "MOBILIZE" or cast.reciprocal or not met:
         return cast
-    found = [each for thing in met for each in Designation(sentence, index, act="ACCUSE").at(thing) if each.actor]
-    own = {(each.actor or "")[:3] for each in cast.sources}
-    return replace(cast, recipients=tuple(each for each in found if (each.actor or "")[:3] not in own))
+    parties = Designation(sentence, index, act="ACCUSE")
+    found = coded(each for thing in met for each in parties.at(thing))
+    own = states_of(cast.sources)
+    return replace(cast, recipients=beyond(found, own))
 
 
 def _over_the_country(sentence: Sentence, reading: Reading, cast: Cast, index: MentionIndex) -> Cast:
@@ -83,7 +85,7 @@ def _over_the_country(sentence: Sentence, reading: Reading, cast: Cast, index: M
     things += [thing for name, thing in frames.phrases(sentence, anchor) if name in rules.WHERE_TO]
     named = [each for each in things if each.lemma.lower() in _LANDS and not sentence.children(each.index, "amod")
              and any(det.lower in _DEFINITE for det in sentence.children(each.index, "det"))]  # fmt: skip
-    own = {(each.actor or "")[:3] for each in cast.sources}
+    own = states_of(cast.sources)
     before = index.within(sentence.start, named[0].start) if named else ()
     states = {each.actor: each for each in before if each.kind == "state" and each.actor and each.actor[:3] not in own}
     if len(states) != 1:
@@ -102,7 +104,7 @@ def _between_others(sentence: Sentence, reading: Reading, cast: Cast, told: Sequ
         sides = earlier.cast.recipients if earlier.mode == MODE else (*earlier.cast.sources, *earlier.cast.recipients)
         sides = others([each for each in sides if each.actor and is_public(each)], cast.sources)
         if earlier.type in types and len({body_of(each) for each in sides}) > 1:
-            return replace(cast, recipients=tuple(replace(each, inferred=True) for each in sides))
+            return replace(cast, recipients=inferred(sides))
     return cast
 
 
@@ -140,17 +142,17 @@ def may_be_captors(sentence: Sentence, reading: Reading) -> bool:
 def _of_owner(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told], index: MentionIndex) -> Cast:
     """What weapons do is done by whoever was told to have sent them: "the missile flew over Chile"."""
     anchor = sentence.tokens[reading.anchor]
-    aims = {(each.actor or "")[:3] for each in cast.recipients if each.actor}
+    aims = {each.state for each in cast.recipients if each.actor}
     if cast.reciprocal or any(each.actor for each in cast.sources) or anchor.lemma.lower() not in rules.GOES_OVER:
         return cast
     for subject in _subjects(sentence, anchor):
         meant = _weapons_meant(sentence, subject, told)
         if isinstance(meant, Token):
-            owners = [each for each in Designation(sentence, index, act="ASSAULT").at(meant) if each.actor]
+            owners = coded(Designation(sentence, index, act="ASSAULT").at(meant))
         else:
-            owners = [each for each in meant.cast.sources if each.actor] if meant is not None else []
-        if owners and not aims & {(each.actor or "")[:3] for each in owners}:
-            return replace(cast, sources=tuple(replace(each, inferred=True) for each in owners))
+            owners = coded(meant.cast.sources) if meant is not None else ()
+        if owners and not aims & states_of(owners):
+            return replace(cast, sources=inferred(owners))
     return cast
 
 
@@ -181,5 +183,5 @@ def _weapons_meant(sentence: Sentence, subject: Token, told: Sequence[Told]) -> 
     alike = _MISSILES if stem in _MISSILES else {stem}
     sent = [each for each in told[-_BACK:] if each.type == "MOBILIZE" and each.stems & alike
             and any(found.actor for found in each.cast.sources)]  # fmt: skip
-    owners = {(found.actor or "")[:3] for each in sent for found in each.cast.sources}
+    owners = {found.state for each in sent for found in each.cast.sources}
     return sent[-1] if len(owners) == 1 else None
