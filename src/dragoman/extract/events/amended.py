@@ -10,7 +10,7 @@ from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import clauses, rules
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
-from dragoman.extract.events.referred import answered_to
+from dragoman.extract.events.replies import answered_to
 from dragoman.extract.events.sides import sector_of
 from dragoman.model.text import Sentence
 

@@ -16,7 +16,7 @@ from dragoman.extract.events.address import talks
 from dragoman.extract.events.amended import amended
 from dragoman.extract.events.answers import with_other_party
 from dragoman.extract.events.circumstances import place_of, sizes_of
-from dragoman.extract.events.dates import When, date_of, is_counted_up_to, is_of_the_saying
+from dragoman.extract.events.dates import NO_DAY, When, date_of, is_counted_up_to, is_of_the_saying
 from dragoman.extract.events.figures import field_of, is_of_states
 from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.judgements import Said, judged, merged, when_said
@@ -25,7 +25,6 @@ from dragoman.extract.events.memory import (
     DEED,
     HOLDS,
     Told,
-    answered,
     as_told,
     captor,
     complete,
@@ -33,7 +32,6 @@ from dragoman.extract.events.memory import (
     is_presupposed,
     mentioned,
     recall,
-    replied,
     told_by,
 )
 from dragoman.extract.events.occasions import ahead_of
@@ -43,6 +41,7 @@ from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.pictured import pictured
 from dragoman.extract.events.reader import Reader
 from dragoman.extract.events.referred import flown, may_be_captors, referred
+from dragoman.extract.events.replies import answered, replied
 from dragoman.extract.events.sayings import holding
 from dragoman.extract.events.sides import Found
 from dragoman.extract.events.status import Status, status_of
@@ -157,10 +156,10 @@ def _sentence(
         if earlier is not None and is_presupposed(sentence, reading, status.status):
             status = Status(status=earlier.status, basis="as told before")
         if earlier is not None and (earlier.status, status.status) == ("planned", "occurred") and when.basis == _AGAIN:
-            when = When(expression=None, basis=None)  # what was still to come is not what has happened
+            when = NO_DAY  # what was still to come is not what has happened
         published = setting.report.document.published_latest
         if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, published):
-            when = When(expression=None, basis=None)
+            when = NO_DAY
         if field is not None and not is_of_states(sentence, reading, cast, field):
             reasons.append(f"{sentence.tokens[reading.anchor].text}: {field}")
             continue
@@ -188,7 +187,7 @@ def _with_judgements(
 ) -> list[Event]:
     """The events of a sentence and what the words of officials in it amount to, where that is not told already."""
     said = judged(sentence, setting.report.statements, setting.index, told, [*before, *events])
-    told += [told_by(sentence, each.reading, each.cast, When(expression=None, basis=None)) for each in said]
+    told += [told_by(sentence, each.reading, each.cast, NO_DAY) for each in said]
     judgements = [_judgement(setting, sentence, each) for each in said]
     about = {sentence.tokens[index].start for each in said for index in each.reading.taken}
     return merged(events, judgements, about) if judgements else events
@@ -351,7 +350,7 @@ def _when(
     if earlier is not None and earlier.when.expression is not None:
         return replace(earlier.when, basis=_AGAIN)
     if is_counted_up_to(sentence, reading.anchor, times):
-        return When(expression=None, basis=None)
+        return NO_DAY
     return date_of(sentence, reading.anchor, (), _times(setting, before) if _same_block(before, sentence) else ())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dragoman.codebooks.judgements import judgement_words
 from dragoman.extract.events import frames
+from dragoman.extract.events.definiteness import POINTING
 from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.memory import Told
 from dragoman.extract.events.operators import MATERIAL_CONFLICT
@@ -15,7 +16,6 @@ from dragoman.extract.events.sides import Found, coded, inferred, is_official
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-_POINTING = frozenset(("this", "that", "these", "those", "such", "latest"))
 _TEAMS = frozenset(("team", "squad", "club", "player", "coach", "athlete"))
 """Who bears a state's name in sport."""
 _THEIRS = frozenset(("its", "their", "his", "her"))
@@ -105,7 +105,7 @@ class Judged:
         several = token.tag == "NNS" and not self.sentence.children(token.index)
         if several or (token.lower == "those" and self.sentence.children(token.index, "relcl")):
             return ()  # "governments", "those who"
-        if token.lower in _POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
+        if token.lower in POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
             by = any(each.lower == "by" for each in self.sentence.subtree(top.index))
             return self.only(top) if by else self._meant()
         named = self._named(token)
@@ -169,7 +169,7 @@ class Judged:
         """Whose deed "such acts" or "the launch" is: of the party that the sentence names, or of acts told before."""
         words = {each.lower for each in self.sentence.children(token.index, "det", "amod", "predet")}
         word = token.lemma.lower()
-        pointed = bool(words & _POINTING)
+        pointed = bool(words & POINTING)
         if not pointed and "the" not in words:
             return ()
         for earlier in reversed(self._told[-_BACK:]):

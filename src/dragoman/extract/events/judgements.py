@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.judgements import ANY, OWN, WHO, Judgement, Thing, judgement_words, judging
 from dragoman.extract.events import frames, rules
-from dragoman.extract.events.dates import When, date_of
+from dragoman.extract.events.dates import NO_DAY, When, date_of
 from dragoman.extract.events.judged import Judged
 from dragoman.extract.events.memory import Told
 from dragoman.extract.events.operators import Reading
@@ -136,7 +136,7 @@ def when_said(
         return When(expression=own, basis="time expression of the saying")
     start, end = statement.cue_start, statement.cue_end
     cue = sentence.covering(start, end) if start is not None and end is not None else ()
-    return date_of(sentence, cue[0].index, near) if cue else When(expression=None, basis=None)
+    return date_of(sentence, cue[0].index, near) if cue else NO_DAY
 
 
 def _speaker(statement: Statement, index: MentionIndex, sentence: Sentence) -> Found | None:

@@ -6,7 +6,7 @@ are those of the accord, of the clause that it stands in, or of the last dealing
 
 from collections.abc import Sequence
 
-from dragoman.extract.events import frames
+from dragoman.extract.events import frames, rules
 from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.operators import Reading
@@ -15,7 +15,6 @@ from dragoman.extract.events.sides import Found, is_public, single
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-MODE = "third-party"
 _BROKERED = frozenset(("broker", "mediate", "facilitate", "host"))
 """Participles that a hyphen ties to the mediator: "a Norwegian-brokered truce"."""
 _ONE_WORD = frozenset(("brokered", "mediated", "facilitated", "hosted"))
@@ -50,8 +49,8 @@ def mediations(sentence: Sentence, readings: Sequence[Reading], known: set[int])
 
 
 def _reading(token: Token) -> Reading:
-    return Reading(type="CONSULT", mode=MODE, act="CONSULT", anchor=token.index, status="occurred",
-                   steps=(f"{token.lower}: CONSULT.{MODE}, of what others do",))  # fmt: skip
+    return Reading(type="CONSULT", mode=rules.MEDIATES, act="CONSULT", anchor=token.index, status="occurred",
+                   steps=(f"{token.lower}: CONSULT.{rules.MEDIATES}, of what others do",))  # fmt: skip
 
 
 def _is_brokered(sentence: Sentence, token: Token) -> bool:
@@ -84,10 +83,10 @@ def _brought_about(sentence: Sentence, readings: Sequence[Reading]) -> list[Read
     found = []
     for reading in readings:
         sought = sentence.tokens[reading.anchor].lemma == "negotiate"
-        for index in reading.taken if reading.mode == MODE and not sought else ():
+        for index in reading.taken if reading.mode == rules.MEDIATES and not sought else ():
             if any(each.lower in _BETWEEN for each in sentence.children(index, "prep")):
                 own = Reader(sentence, strict=True).read(index)
-                if own is not None and own.act in DEALINGS and own.mode != MODE:
+                if own is not None and own.act in DEALINGS and own.mode != rules.MEDIATES:
                     found.append(own)
     return found
 

@@ -4,18 +4,15 @@ Sides are states, bodies and armed groups, so that a government and its rebels a
 """
 
 from dragoman.codebooks.predicates import predicates
-from dragoman.extract.events.dates import When
+from dragoman.extract.events.dates import NO_DAY
+from dragoman.extract.events.definiteness import definite
 from dragoman.extract.events.designation import Designation
-from dragoman.extract.events.memory import DEED, Told, definite, stem_of
+from dragoman.extract.events.memory import BACK, DEED, Told, recent, stem_of
 from dragoman.extract.events.parties import Cast
 from dragoman.extract.events.sides import Found, inferred, is_public, sides_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-_NEAR = 2
-"""Sentences back to which an answer may answer."""
-_FAR = 40
-"""Acts back to which a deed that is named anew may belong."""
 _SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONSULT"))
 """Types of acts that are done in words."""
 _REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
@@ -39,9 +36,8 @@ def leading(sentence: Sentence, index: MentionIndex) -> Told | None:
     found = [each for thing in things for each in Designation(sentence, index).at(thing)]
     acting = tuple(each for each in found if each.actor and is_public(each))
     cast = Cast(sources=acting, recipients=(), reciprocal=False)
-    when = When(expression=None, basis=None)
     return (acting and Told(type=DEED, stems=frozenset(), kinds=frozenset(), word=root.lemma.lower(),
-                           sentence=sentence.index, cast=cast, when=when)) or None  # fmt: skip
+                           sentence=sentence.index, cast=cast, when=NO_DAY)) or None  # fmt: skip
 
 
 def _has_a_name(sentence: Sentence, subject: Token, index: MentionIndex) -> bool:
@@ -55,7 +51,7 @@ def doer_of(sentence: Sentence, things: list[Token], sources: tuple[Found, ...],
     """Who did what a noun names by a word of its telling: "the test", where a missile test was told."""
     for thing in things:
         stem = stem_of(thing)
-        for earlier in reversed(told[-_FAR:]):
+        for earlier in reversed(told[-BACK:]):
             if thing.pos == "NOUN" and definite(sentence, thing.index) and stem in earlier.stems:
                 doers = inferred(earlier.cast.sources)
                 if doers and not sides_of(doers) & sides_of(sources):
@@ -104,8 +100,3 @@ def opponents(sentence: Sentence, mine: tuple[Found, ...], told: list[Told]) -> 
                     last = earlier.sentence
                 break
     return next(iter(found.values())) if len(found) == 1 else ()
-
-
-def recent(sentence: Sentence, told: list[Told]) -> list[Told]:
-    """What was told in this sentence and the two before, the last first."""
-    return [each for each in reversed(told) if sentence.index - each.sentence <= _NEAR]

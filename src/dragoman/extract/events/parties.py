@@ -11,7 +11,7 @@ from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, occasions, rules
 from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import Doers
-from dragoman.extract.events.mediation import MODE, Sides
+from dragoman.extract.events.mediation import Sides
 from dragoman.extract.events.mutual import is_mutual, is_naming
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.recipients import Recipients
@@ -46,7 +46,7 @@ class Casting:
         """The parties of an act."""
         top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
         anchor = self.sentence.tokens[reading.anchor]
-        if reading.mode == MODE:
+        if reading.mode == rules.MEDIATES:
             return self._brokered(reading, top, anchor)
         between = self._between(reading)
         if len(between) > 1 and reading.act == "REQUEST" and top.lemma.lower() not in rules.THIRD:

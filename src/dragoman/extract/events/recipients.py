@@ -106,7 +106,7 @@ class Recipients:
 
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
-        if reading.mode == "third-party":
+        if reading.mode == rules.MEDIATES:
             brought = [*sentence.children(token.index, "dobj", "nsubjpass")]
             brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
             between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in rules.SIDES]
@@ -157,7 +157,7 @@ class Recipients:
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
         if reading.act == "MOBILIZE" and token.lemma.lower() in object_classes()["lies"]:
             leads = (*leads, "of")  # "violated the airspace of Chile"
-        if reading.mode == "third-party":
+        if reading.mode == rules.MEDIATES:
             leads = (*leads, "for")  # "a go-between for Peru and Chile"
         if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"
