@@ -116,6 +116,14 @@ def test_acts_told_before_are_those_that_are_judged() -> None:
     assert (event.source, event.recipient, event.confident) == ("NOR.GOV", "LAO", False)
 
 
+@pytest.mark.parametrize("said_so", ["added it was", "told reporters this was", "added that this was"])
+def test_it_is_the_act_told_last_whatever_else_was_done(said_so: str) -> None:
+    report = read_whole(f"Laos bombed a town in Norway. Norway's president {said_so} a serious provocation.")
+    assert [(each.type, (each.source or "")[:7], each.recipient) for each in said(report)] == [
+        ("ACCUSE", "NOR.GOV", "LAO")
+    ]
+
+
 def test_they_are_whom_the_speaker_judged_before() -> None:
     text = (
         '"Laos has crossed a red line," said Juan Mora, the president of Norway. "It will face serious consequences."'

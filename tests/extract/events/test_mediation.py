@@ -77,6 +77,13 @@ def test_arms_act_for_whoever_sent_them(text: str, expected: tuple[str, ...]) ->
     assert expected in acts(text)
 
 
+@pytest.mark.parametrize("between", ["Chile saw them.", "Chile spent the night waiting.", "Chile confirmed that"])
+def test_what_another_did_meanwhile_does_not_hide_whose_arms_they_are(between: str) -> None:
+    flew = "they flew over Laos." if between.endswith("that") else "They flew over Laos."
+    found = acts(f"Norway fired two missiles on Monday. {between} {flew}")
+    assert ("MOBILIZE", "weapons", "NOR", "LAO", "occurred") in found
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

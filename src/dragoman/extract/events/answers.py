@@ -13,7 +13,7 @@ from dragoman.codebooks.predicates import predicates
 from dragoman.extract.events import frames
 from dragoman.extract.events.definiteness import is_nobodys
 from dragoman.extract.events.doers import is_passive
-from dragoman.extract.events.memory import Told, is_renamed, recent
+from dragoman.extract.events.memory import Told, is_renamed, last_acts, recent
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
 from dragoman.extract.events.opponents import doer, doer_of, opponents, sayer
 from dragoman.extract.events.parties import Cast
@@ -190,7 +190,7 @@ def _is_deed(sentence: Sentence, thing: Token, told: list[Told]) -> bool:
     """Whether a word stands for an act told before: "the move", "such actions", "it"."""
     if thing.pos == "PRON":
         return thing.lower in _ITSELF
-    renamed = any(is_renamed(sentence, thing.index, each) for each in told[-_LAST:])
+    renamed = any(is_renamed(sentence, thing.index, each) for each in last_acts(told, _LAST))
     return renamed or (thing.lemma.lower() in answering()["deed"] and is_nobodys(sentence, thing))
 
 

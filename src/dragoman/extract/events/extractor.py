@@ -22,7 +22,6 @@ from dragoman.extract.events.grounds import why_not
 from dragoman.extract.events.judgements import Said, judged, merged, when_said
 from dragoman.extract.events.mediation import mediations
 from dragoman.extract.events.memory import (
-    DEED,
     HOLDS,
     Told,
     as_told,
@@ -30,6 +29,7 @@ from dragoman.extract.events.memory import (
     complete,
     is_fresh,
     is_presupposed,
+    last_acts,
     mentioned,
     recall,
     told_by,
@@ -118,8 +118,7 @@ def _sentence(
     setting: _Setting, sentence: Sentence, before: Sentence | None, told: list[Told]
 ) -> tuple[list[Event], list[str]]:
     mentions = setting.index.within(sentence.start, sentence.end)
-    acted = any(each.type != DEED for each in told)
-    if not acted and not any(mention.actor or mention.coreferent for mention in mentions):
+    if not last_acts(told, 1) and not any(mention.actor or mention.coreferent for mention in mentions):
         return [], []
     first = leading(sentence, setting.index)
     told += [first] if first is not None else []

@@ -10,7 +10,7 @@ from dragoman.codebooks.judgements import judgement_words
 from dragoman.extract.events import frames
 from dragoman.extract.events.definiteness import POINTING
 from dragoman.extract.events.designation import Designation
-from dragoman.extract.events.memory import Told
+from dragoman.extract.events.memory import Told, last_acts
 from dragoman.extract.events.operators import MATERIAL_CONFLICT
 from dragoman.extract.events.sides import Found, coded, inferred, is_official
 from dragoman.language.reference import MentionIndex
@@ -159,9 +159,10 @@ class Judged:
 
     def _meant(self) -> tuple[Found, ...]:
         """Whom "it" and "this" mean: whom the speaker judged before, else the doer of what was told just before."""
-        if self._before or not self._told or self._told[-1].type not in MATERIAL_CONFLICT:
+        acts = [each for each in last_acts(self._told, 1) if each.type in MATERIAL_CONFLICT]
+        if self._before or not acts:
             return self._before
-        doers = self._others(coded(self._told[-1].cast.sources))
+        doers = self._others(coded(acts[0].cast.sources))
         near = all(self.sentence.start - each.mention.mention_end < _NEAR for each in doers)
         return inferred(doers) if near else ()
 
@@ -172,7 +173,7 @@ class Judged:
         pointed = bool(words & POINTING)
         if not pointed and "the" not in words:
             return ()
-        for earlier in reversed(self._told[-_BACK:]):
+        for earlier in reversed(last_acts(self._told, _BACK)):
             kind = pointed and word in judgement_words()["VAGUE"] and earlier.type in MATERIAL_CONFLICT
             alike = any(word.startswith(stem) for stem in earlier.stems)
             doers = self._others(coded(earlier.cast.sources))

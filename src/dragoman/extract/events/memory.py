@@ -93,7 +93,7 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
         return next((each for each in reversed(told) if _is_one_attack(sentence, each)), None)
     if not _is_told_as_known(sentence, reading) or (reading.act not in _TOLD_AGAIN and _kind(word) not in _OF_PACTS):
         return None
-    alike = [each for each in told[-BACK:] if _is_of_type(reading, each) and _agree(cast, each.cast)]
+    alike = [each for each in last_acts(told) if _is_of_type(reading, each) and _agree(cast, each.cast)]
     apart = sentence.tokens[reading.anchor].pos == "NOUN" and sentence.children(reading.anchor, *_APART)
     named = [each for each in alike if stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode)]
     named = [each for each in named if each.when.time is not None or not apart or coded(cast.sources)]
@@ -250,6 +250,11 @@ def _is_told_as_known(sentence: Sentence, reading: Reading) -> bool:
     if not subjects and token.dep == "acl":
         subjects = (sentence.tokens[token.head],)
     return any(is_of_known(sentence, each) or definite(sentence, each.index) for each in subjects)
+
+
+def last_acts(told: Sequence[Told], count: int = BACK) -> list[Told]:
+    """The acts told last, in the order of their telling, without mere deeds."""
+    return [each for each in told if each.type != DEED][-count:]
 
 
 def is_near(sentence: Sentence, earlier: Told) -> bool:

@@ -7,7 +7,7 @@ from dragoman.codebooks.predicates import predicates
 from dragoman.extract.events.dates import NO_DAY
 from dragoman.extract.events.definiteness import definite
 from dragoman.extract.events.designation import Designation
-from dragoman.extract.events.memory import BACK, DEED, Told, recent, stem_of
+from dragoman.extract.events.memory import DEED, Told, last_acts, recent, stem_of
 from dragoman.extract.events.parties import Cast
 from dragoman.extract.events.sides import Found, inferred, is_public, sides_of
 from dragoman.language.reference import MentionIndex
@@ -51,7 +51,7 @@ def doer_of(sentence: Sentence, things: list[Token], sources: tuple[Found, ...],
     """Who did what a noun names by a word of its telling: "the test", where a missile test was told."""
     for thing in things:
         stem = stem_of(thing)
-        for earlier in reversed(told[-BACK:]):
+        for earlier in reversed(last_acts(told)):
             if thing.pos == "NOUN" and definite(sentence, thing.index) and stem in earlier.stems:
                 doers = inferred(earlier.cast.sources)
                 if doers and not sides_of(doers) & sides_of(sources):

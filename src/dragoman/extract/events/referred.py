@@ -12,7 +12,7 @@ from dragoman.extract.events.definiteness import has_article
 from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.mediation import DEALINGS
-from dragoman.extract.events.memory import BACK, Told, stem_of
+from dragoman.extract.events.memory import Told, last_acts, stem_of
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
 from dragoman.extract.events.replies import answered_to
@@ -88,7 +88,7 @@ def _between_others(sentence: Sentence, reading: Reading, cast: Cast, told: Sequ
     if cast.recipients or not cast.sources or word in _STEPS_IN or not _is_of_known(sentence, reading):
         return cast
     types = DEALINGS if reading.taken or "of what others do" in reading.steps[0] else _QUARRELS
-    for earlier in reversed(told[-BACK:]):
+    for earlier in reversed(last_acts(told)):
         doers = () if earlier.mode == rules.MEDIATES else earlier.cast.sources
         sides = others([each for each in (*doers, *earlier.cast.recipients) if is_public(each)], cast.sources)
         if earlier.type in types and len({body_of(each) for each in sides}) > 1:
@@ -158,15 +158,14 @@ def _weapons_meant(sentence: Sentence, subject: Token, told: Sequence[Told]) -> 
         found = next((each for each in things if each.lemma.lower() in kinds), None)
         if found is not None or clause.dep == "advcl":
             return found
-        last = told[-1] if told else None
-        return last if last is not None and last.type in _ARMED and last.stems & _PROJECTILES else None
+        return next((each for each in last_acts(told, 1) if each.type in _ARMED and each.stems & _PROJECTILES), None)
     if subject.lemma.lower() not in kinds:
         return None
     if not has_article(sentence, subject.index):
         return None
     stem = stem_of(subject)
     alike = _PROJECTILES if stem in _PROJECTILES else {stem}
-    sent = [each for each in told[-BACK:] if each.type == "MOBILIZE" and each.stems & alike
+    sent = [each for each in last_acts(told) if each.type == "MOBILIZE" and each.stems & alike
             and any(found.actor for found in each.cast.sources)]  # fmt: skip
     owners = {found.state for each in sent for found in each.cast.sources}
     return sent[-1] if len(owners) == 1 else None
