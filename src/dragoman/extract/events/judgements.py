@@ -52,7 +52,7 @@ def judged(
 
     Args:
         sentence: Parsed.
-        statements: Of the report.
+        statements: Those that reach into the sentence.
         index: Of the report's mentions.
         told: The acts that the report has told so far, for "such acts".
         before: The events of the report so far, for "it" and "they".
