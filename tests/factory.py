@@ -1,6 +1,7 @@
 """Builders of the types that flow, with sensible values for everything a test does not care about."""
 
 import dataclasses
+import functools
 import typing
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -92,6 +93,24 @@ def sentence_spans(of: Document, *quoted: str) -> list[SentenceSpan]:
         SentenceSpan(document_id=of.document_id, sentence_start=start, sentence_end=end, paragraph=0)
         for start, end in spans
     ]
+
+
+def read_whole(text: str, *, day: str | None = None) -> AnnotatedDocument:
+    """A report in English read by every part.
+
+    Args:
+        text: The report.
+        day: When it was published.
+    """
+    days = {"published": day, "published_earliest": day, "published_latest": day, "published_basis": "given"}
+    (read,), failures = _pipeline().annotate([document(text, "one", language="en", **(days if day else {}))])
+    assert not failures
+    return read
+
+
+@functools.cache
+def _pipeline() -> ReportPipeline:
+    return ReportPipeline()
 
 
 def memory_record(tables: Mapping[str, Sequence[Any]] | Iterable[tuple[str, Sequence[Any]]] = ()) -> Writer:

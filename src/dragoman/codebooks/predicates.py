@@ -45,8 +45,8 @@ class Predicate:
     """One word of one row. `others` are the words that must stand with it ("call" + "off").
 
     Exactly one of `type` and `operator` is given. A `performative` act is done by promising it: to pledge
-    support is to support. `example` is the row's sentence, with `[source]` and
-    `{recipient}` marked, and `expected` the type it should be read as.
+    support is to support. `looks_below` tells whether the row asks what act stands below the word. `example` is the
+    row's sentence, with `[source]` and `{recipient}` marked, and `expected` the type it should be read as.
     """
 
     pos: str
@@ -57,6 +57,7 @@ class Predicate:
     mode: str | None
     operator: str | None
     performative: bool
+    looks_below: bool
     expected: str
     example: str
     row: int
@@ -119,6 +120,7 @@ def _predicates(number: int, row: tuple[str, ...]) -> list[Predicate]:
     performative = reading.endswith(_PERFORMATIVE)
     type_, mode, operator = _reading(number, reading.removesuffix(_PERFORMATIVE))
     conditions = tuple(_condition(number, each) for each in frame.split())
+    below = operator is not None or any(each.role == "act" for group in conditions for each in group)
     found = []
     for entry in words.split(";"):
         parts = entry.split(" ")
@@ -126,7 +128,8 @@ def _predicates(number: int, row: tuple[str, ...]) -> list[Predicate]:
         found.append(
             Predicate(
                 pos=pos, word=word, others=tuple(others), frame=conditions, type=type_, mode=mode, operator=operator,
-                performative=performative, expected=expected or type_ or "", example=example, row=number,
+                performative=performative, looks_below=below, expected=expected or type_ or "", example=example,
+                row=number,
             )
         )  # fmt: skip
     return found

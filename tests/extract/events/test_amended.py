@@ -2,23 +2,12 @@
 
 import pytest
 from tests.extract.events.test_extractor import events
-
-from dragoman.model.text import document_of
-from dragoman.pipeline import ReportPipeline
+from tests.factory import read_whole
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> ReportPipeline:
-    return ReportPipeline()
-
-
-def _told(pipeline: ReportPipeline, text: str) -> set[tuple[str, str, str]]:
-    reports, _ = pipeline.annotate([document_of(uri="one", text=text, language="en")])
-    return {
-        (each.plover, (each.source or "")[:3], (each.recipient or "")[:3])
-        for each in reports[0].events
-        if each.plover is not None
-    }
+def _told(text: str) -> set[tuple[str, str, str]]:
+    found = [each for each in read_whole(text).events if each.plover is not None]
+    return {(each.plover, (each.source or "")[:3], (each.recipient or "")[:3]) for each in found}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +59,5 @@ def test_an_act_is_what_its_parties_make_of_it(text: str, expected: tuple[str, s
         ("Portugal will not receive the Moroccan envoy.", ("REJECT", "PRT", "MAR")),
     ],
 )
-def test_nations_and_their_people_take_part(
-    pipeline: ReportPipeline, text: str, expected: tuple[str, str, str]
-) -> None:
-    assert expected in _told(pipeline, text)
+def test_nations_and_their_people_take_part(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _told(text)

@@ -1,25 +1,15 @@
 """Whom an act answers that does not say so: the parties of what was told just before, and only of that."""
 
-import functools
-
 import pytest
+from tests.factory import read_whole
 
 from dragoman.codebooks.answering import COLUMNS, TABLE, answering
 from dragoman.codebooks.tables import read_table
 from dragoman.model.annotations import Event
-from dragoman.model.text import document_of
-from dragoman.pipeline import ReportPipeline
-
-
-@functools.cache
-def _pipeline() -> ReportPipeline:
-    return ReportPipeline()
 
 
 def events(text: str) -> tuple[Event, ...]:
-    report = document_of(uri="one", text=text, language="en", published="2022-12-30", published_earliest="2022-12-30",
-                         published_latest="2022-12-30", published_basis="given")  # fmt: skip
-    return _pipeline().annotate([report])[0][0].events
+    return read_whole(text, day="2022-12-30").events
 
 
 def _last(text: str) -> tuple[str, str | None, str | None] | None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from tests.factory import read_whole
 
 from dragoman.codebooks.judgements import WORD_COLUMNS, WORDS, judgement_words, judgements
 from dragoman.codebooks.tables import read_table
@@ -110,31 +111,36 @@ def test_no_judgements(text: str, read: dict[str, AnnotatedDocument]) -> None:
 
 def test_acts_told_before_are_those_that_are_judged() -> None:
     text = "Laos fired two missiles on Monday. Norway's foreign minister said the launch threatened regional stability."
-    (report,), _ = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    report = read_whole(text)
     (event,) = said(report)
     assert (event.source, event.recipient, event.confident) == ("NOR.GOV", "LAO", False)
+
+
+@pytest.mark.parametrize("said_so", ["added it was", "told reporters this was", "added that this was"])
+def test_it_is_the_act_told_last_whatever_else_was_done(said_so: str) -> None:
+    report = read_whole(f"Laos bombed a town in Norway. Norway's president {said_so} a serious provocation.")
+    assert [(each.type, (each.source or "")[:7], each.recipient) for each in said(report)] == [
+        ("ACCUSE", "NOR.GOV", "LAO")
+    ]
 
 
 def test_they_are_whom_the_speaker_judged_before() -> None:
     text = (
         '"Laos has crossed a red line," said Juan Mora, the president of Norway. "It will face serious consequences."'
     )
-    (report,), _ = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    report = read_whole(text)
     assert [(each.type, each.recipient) for each in report.events] == [("ACCUSE", "LAO"), ("THREATEN", "LAO")]
 
 
 def test_what_will_not_go_unanswered_is_not_denied() -> None:
     text = "Norway's president said the raid by Laos would not go unanswered."
-    (report,), _ = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    report = read_whole(text)
     assert [(each.type, each.source, each.status) for each in report.events] == [("THREATEN", "NOR.GOV", "occurred")]
 
 
 def test_a_judgement_has_the_day_and_the_statement_of_its_saying() -> None:
     text = "Norwegian Foreign Minister Ana Lopez said on Tuesday that Laos's actions damaged peace in the region."
-    (report,), _ = ReportPipeline().annotate(
-        [document_of(uri="a", text=text, language="en", published="2022-12-30", published_earliest="2022-12-30",
-                     published_latest="2022-12-30", published_basis="given")]
-    )  # fmt: skip
+    report = read_whole(text, day="2022-12-30")
     (event,) = said(report)
     assert (event.anchor_text, event.occurred, event.mode) == ("damaged", "2022-12-27", "disapprove")
     assert event.statement_id == report.statements[0].statement_id
@@ -143,7 +149,7 @@ def test_a_judgement_has_the_day_and_the_statement_of_its_saying() -> None:
 
 def test_one_judgement_of_a_type_between_two_in_a_sentence() -> None:
     text = "Norway condemned Laos, and the Norwegian foreign minister said the raid by Laos was illegal."
-    (report,), _ = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
+    report = read_whole(text)
     assert [each.type for each in report.events if each.type == "ACCUSE"] == ["ACCUSE"]
 
 
@@ -160,8 +166,6 @@ def test_words_of_a_class_are_given_once() -> None:
     ],
 )
 def test_a_refusal_still_to_come_has_the_score_of_its_mode(text: str) -> None:
-    (report,), failures = ReportPipeline().annotate([document_of(uri="a", text=text, language="en")])
-    assert not failures
-    assert [(each.type, each.plover, each.mode, each.intensity) for each in report.events][-1:] == [
+    assert [(each.type, each.plover, each.mode, each.intensity) for each in read_whole(text).events][-1:] == [
         ("REJECT", "REJECT", "meet", -2.0)
     ]

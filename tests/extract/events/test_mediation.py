@@ -1,23 +1,12 @@
 """Mediators, hand-overs, arms of a state and what a clause is ahead of, from reports read whole."""
 
 import pytest
-
-from dragoman.model.text import document_of
-from dragoman.pipeline import ReportPipeline
-
-DAY = "2022-12-30"
+from tests.factory import read_whole
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> ReportPipeline:
-    return ReportPipeline()
-
-
-def acts(pipeline: ReportPipeline, text: str) -> list[tuple[str, str | None, str | None, str | None, str]]:
-    document = document_of(uri="one", text=text, language="en", published=DAY, published_earliest=DAY,
-                           published_latest=DAY, published_basis="given")  # fmt: skip
-    reports, _ = pipeline.annotate([document])
-    return [(each.type, each.mode, each.source, each.recipient, each.status) for each in reports[0].events]
+def acts(text: str) -> list[tuple[str, str | None, str | None, str | None, str]]:
+    found = read_whole(text, day="2022-12-30").events
+    return [(each.type, each.mode, each.source, each.recipient, each.status) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -35,12 +24,12 @@ def acts(pipeline: ReportPipeline, text: str) -> list[tuple[str, str | None, str
         ("Peru and Chile held talks in Oslo. The talks were brokered by Norway.", "NOR", "PER;CHL"),
     ],
 )  # fmt: skip
-def test_a_mediator_acts_on_the_sides(pipeline: ReportPipeline, text: str, source: str, recipient: str) -> None:
-    assert ("CONSULT", "third-party", source, recipient, "occurred") in acts(pipeline, text)
+def test_a_mediator_acts_on_the_sides(text: str, source: str, recipient: str) -> None:
+    assert ("CONSULT", "third-party", source, recipient, "occurred") in acts(text)
 
 
-def test_a_mediator_of_a_new_deal_has_no_sides_told_before(pipeline: ReportPipeline) -> None:
-    found = acts(pipeline, "Peru met Chile on Monday. Lenders took a loss under a deal brokered by Norway.")
+def test_a_mediator_of_a_new_deal_has_no_sides_told_before() -> None:
+    found = acts("Peru met Chile on Monday. Lenders took a loss under a deal brokered by Norway.")
     assert [each[0] for each in found] == ["CONSULT"]
 
 
@@ -58,8 +47,8 @@ def test_a_mediator_of_a_new_deal_has_no_sides_told_before(pipeline: ReportPipel
          ("RETREAT", "release", "RUS", "PER", "occurred")),
     ],
 )  # fmt: skip
-def test_who_hands_over_to_whom(pipeline: ReportPipeline, text: str, expected: tuple[str, ...]) -> None:
-    assert expected in acts(pipeline, text)
+def test_who_hands_over_to_whom(text: str, expected: tuple[str, ...]) -> None:
+    assert expected in acts(text)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +73,15 @@ def test_who_hands_over_to_whom(pipeline: ReportPipeline, text: str, expected: t
         ("A Peruvian missile hit a farm in Chile.", ("ASSAULT", None, "PER", "CHL", "occurred")),
     ],
 )  # fmt: skip
-def test_arms_act_for_whoever_sent_them(pipeline: ReportPipeline, text: str, expected: tuple[str, ...]) -> None:
-    assert expected in acts(pipeline, text)
+def test_arms_act_for_whoever_sent_them(text: str, expected: tuple[str, ...]) -> None:
+    assert expected in acts(text)
+
+
+@pytest.mark.parametrize("between", ["Chile saw them.", "Chile spent the night waiting.", "Chile confirmed that"])
+def test_what_another_did_meanwhile_does_not_hide_whose_arms_they_are(between: str) -> None:
+    flew = "they flew over Laos." if between.endswith("that") else "They flew over Laos."
+    found = acts(f"Norway fired two missiles on Monday. {between} {flew}")
+    assert ("MOBILIZE", "weapons", "NOR", "LAO", "occurred") in found
 
 
 @pytest.mark.parametrize(
@@ -107,10 +103,10 @@ def test_arms_act_for_whoever_sent_them(pipeline: ReportPipeline, text: str, exp
          ("CONSULT", None, "FRA.GOV/emmanuel_macron", "IND.GOV/narendra_modi", "planned")),
     ],
 )  # fmt: skip
-def test_what_is_still_to_come_has_its_partners(pipeline: ReportPipeline, text: str, expected: tuple[str, ...]) -> None:
-    assert expected in acts(pipeline, text)
+def test_what_is_still_to_come_has_its_partners(text: str, expected: tuple[str, ...]) -> None:
+    assert expected in acts(text)
 
 
-def test_a_later_meeting_of_others_has_no_part_of_the_subject(pipeline: ReportPipeline) -> None:
-    found = acts(pipeline, "Before Monday's meeting, the IMF had urged the ministers of Peru to wait.")
+def test_a_later_meeting_of_others_has_no_part_of_the_subject() -> None:
+    found = acts("Before Monday's meeting, the IMF had urged the ministers of Peru to wait.")
     assert all(each[0] != "CONSULT" for each in found)

@@ -1,14 +1,11 @@
 """What two do to each other, and what a word for two takes part in."""
 
 import pytest
-
-from dragoman.model.text import document_of
-from dragoman.pipeline import ReportPipeline
+from tests.factory import read_whole
 
 
 def _who(text: str) -> list[tuple[str, str | None, str | None]]:
-    found = ReportPipeline().annotate([document_of(uri="one", text=text, language="en")])[0][0].events
-    return [(each.type, each.source, each.recipient) for each in found if each.plover is not None]
+    return [(each.type, each.source, each.recipient) for each in read_whole(text).events if each.plover is not None]
 
 
 _MET = "Laos and Norway met on Monday."

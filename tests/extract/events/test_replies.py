@@ -2,10 +2,9 @@
 
 import pytest
 from tests.extract.events.test_extractor import events
+from tests.factory import read_whole
 
 from dragoman.model.annotations import Event
-from dragoman.model.text import document_of
-from dragoman.pipeline import ReportPipeline
 
 
 def _who(found: tuple[Event, ...]) -> list[tuple[str, str | None, str | None]]:
@@ -65,7 +64,7 @@ def test_an_accord_for_ones_own_is_not() -> None:
     ],
 )  # fmt: skip
 def test_officials_of_two_states_who_speak_talk(text: str, expected: list[tuple[str, str, str]]) -> None:
-    found = _who(_read(text, published="2022-06-10"))
+    found = _who(read_whole(text, day="2022-06-10").events)
     assert [
         (kind, (one or "").partition("/")[0], (other or "").partition("/")[0]) for kind, one, other in found
     ] == expected
@@ -88,7 +87,7 @@ def test_a_dated_picture_of_both_at_the_place_dates_the_meeting(caption: str, ex
         "Chilean President Gabriel Boric will call Colombian President Gustavo Petro on Friday.\n\n"
         f"Ana Rojas/Associated Press {caption}\n\n{_MET}\n"
     )
-    met = [each for each in _read(text, published="2022-10-05") if each.anchor_text == "met"]
+    met = [each for each in read_whole(text, day="2022-10-05").events if each.anchor_text == "met"]
     assert [each.occurred for each in met] == [expected]
 
 
@@ -98,7 +97,7 @@ def test_a_day_up_to_which_is_counted_is_not_that_of_the_act() -> None:
     text = (
         "Information on the Norwegian raid on Laos as of May 4. Information on the Norwegian raid on Laos as of May 4."
     )
-    assert {each.occurred for each in _read(text, published="2021-05-05")} == {None}
+    assert {each.occurred for each in read_whole(text, day="2021-05-05").events} == {None}
     (ban,) = events("Norway banned imports from Laos as of May 4.", times=["May 4"])
     assert ban.occurred == "2021-05-03"
 
@@ -108,11 +107,3 @@ def test_only_people_are_counted() -> None:
     assert not freed.size
     (seized,) = events("Norway seized two trawlers of Laos.")
     assert not seized.size
-
-
-def _read(text: str, published: str) -> tuple[Event, ...]:
-    report = document_of(
-        uri="a", text=text, language="en", published=published, published_earliest=published,
-        published_latest=published, published_basis="given",
-    )  # fmt: skip
-    return ReportPipeline().annotate([report])[0][0].events

@@ -10,7 +10,8 @@ from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import clauses, rules
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
-from dragoman.extract.events.referred import answered_to
+from dragoman.extract.events.replies import answered_to
+from dragoman.extract.events.sides import sector_of
 from dragoman.model.text import Sentence
 
 _ORDERS = frozenset(("order", "tell", "instruct", "direct"))
@@ -31,8 +32,8 @@ def amended(sentence: Sentence, reading: Reading, cast: Cast) -> tuple[Reading, 
     """What those who take part make of an act, and who takes part in it then."""
     token = sentence.tokens[reading.anchor]
     words = {token.lemma.lower(), *(sentence.tokens[each].lemma.lower() for each in reading.taken)}
-    doers = [code for found in cast.sources for code in (found.actor or "").split(";") if code]
-    others = [code for found in cast.recipients for code in (found.actor or "").split(";") if code]
+    doers = [code for found in cast.sources for code in found.codes]
+    others = [code for found in cast.recipients for code in found.codes]
     several = len({code[:3] for code in (*doers, *others)}) > 1
     own = any(each.tag == "PRP$" for index in reading.taken for each in sentence.children(index, "poss"))
     if reading.act == "MOBILIZE" and token.lemma.lower() in _ORDERS and several and not cast.reciprocal and not own:
@@ -48,7 +49,7 @@ def amended(sentence: Sentence, reading: Reading, cast: Cast) -> tuple[Reading, 
         return reading, cast if others else _all_of(cast)
     if reading.act == "SUPPORT" and token.lemma in _REACHES and not words.isdisjoint(object_classes()["accord"]):
         return replace(reading, type="AGREE", act="AGREE", mode=None), cast
-    sectors = {_sector(code) for code in doers}
+    sectors = {sector_of(code) for code in doers}
     if reading.act == "PROTEST" and reading.mode is None and token.lemma == "protest" and sectors <= _GOVERNING:
         return (replace(reading, type="ACCUSE", act="ACCUSE", mode="disapprove") if doers else reading), cast
     if is_handed_over(sentence, reading) and _are_helpers(doers):
@@ -72,9 +73,5 @@ def _are_helpers(doers: list[str]) -> bool:
 
 def _all_of(cast: Cast) -> Cast:
     """The cast of what all who act do with each other."""
-    parties = [replace(found, actor=code) for found in cast.sources for code in (found.actor or "").split(";") if code]
+    parties = [replace(found, actor=code) for found in cast.sources for code in found.codes]
     return Cast(sources=tuple(parties), recipients=(), reciprocal=True)
-
-
-def _sector(code: str) -> str:
-    return code.partition("/")[0].partition(".")[2]

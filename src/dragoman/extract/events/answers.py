@@ -11,16 +11,18 @@ from dataclasses import replace
 from dragoman.codebooks.answering import answering
 from dragoman.codebooks.predicates import predicates
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import Found, is_public
+from dragoman.extract.events.definiteness import is_nobodys
 from dragoman.extract.events.doers import is_passive
-from dragoman.extract.events.memory import Told, definite, inferred, is_renamed
+from dragoman.extract.events.memory import Told, is_renamed, last_acts, recent
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
-from dragoman.extract.events.opponents import doer, doer_of, opponents, sayer, sides_of
+from dragoman.extract.events.opponents import doer, doer_of, opponents, sayer
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.replies import is_in_return
+from dragoman.extract.events.sides import Found, coded, inferred, is_public, sides_of
 from dragoman.model.text import Sentence, Token
 
-_NEAR = 2
-"""Sentences back to which an answer may answer."""
+_LAST = 2
+"""Acts told last, of which "the move" may be one."""
 _ANSWERED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "SANCTION", "CONCEDE", "THREATEN", "ASSAULT",
                        "MOBILIZE"))  # fmt: skip
 """Types of acts that answer."""
@@ -40,7 +42,6 @@ _JUDGES = frozenset(("ACCUSE", "SUPPORT"))
 _SHOT_DOWN = frozenset(("missile", "rocket", "drone", "jet", "plane", "aircraft", "balloon", "projectile"))
 """What an attack on is one on whoever sent it."""
 _OVER = frozenset(("over", "about", "for", "at", "on", "by", "to", "with", "against"))
-_DEMONSTRATIVE = frozenset(("this", "that", "these", "those", "such"))
 _ITSELF = frozenset(("it", "this", "that", "them", "these", "those"))
 _RELATIVE = ("WDT", "WP")
 """Tags of pronouns whose noun stands in the same sentence."""
@@ -64,15 +65,15 @@ def with_other_party(sentence: Sentence, reading: Reading, cast: Cast, told: lis
 
 
 def _completed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
-    sources = tuple(found for found in cast.sources if found.actor)
-    recipients = tuple(found for found in cast.recipients if found.actor)
+    sources = coded(cast.sources)
+    recipients = coded(cast.recipients)
     if sources and not recipients and is_public(sources[0]) and reading.act in _ANSWERED:
         return replace(cast, recipients=_to_whom(sentence, reading, sources, told) or cast.recipients)
     if sources or reading.act not in _GIVEN:
         return cast
     if not recipients:
         return _of_words(sentence, reading, cast, told)
-    if _is_in_return(sentence, reading):
+    if is_in_return(sentence, reading):
         return replace(cast, sources=opponents(sentence, recipients, told) or cast.sources)
     return replace(cast, sources=_going_on(sentence, reading, recipients, told) or cast.sources)
 
@@ -80,12 +81,12 @@ def _completed(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told
 def _of_words(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
     """The parties of a passive answer to what one has said to the other: "the ultimatum was rejected"."""
     things = sentence.children(reading.anchor, "nsubjpass")
-    said = any(each.lemma.lower() in answering()["word"] and _is_known(sentence, each) for each in things)
+    said = any(each.lemma.lower() in answering()["word"] and is_nobodys(sentence, each) for each in things)
     if reading.act != "REJECT" or not said:
         return cast
-    for earlier in reversed(told):
+    for earlier in recent(sentence, told):
         asked, to = inferred(earlier.cast.sources), inferred(earlier.cast.recipients)
-        if sentence.index - earlier.sentence <= _NEAR and earlier.type in _ASKS and asked and to:
+        if earlier.type in _ASKS and asked and to:
             return replace(cast, sources=to, recipients=asked)
     return cast
 
@@ -118,7 +119,7 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
         return named
     kinds, words = answering(), (reading.anchor, *reading.chain)
     quarrels = [each for each in told if each.type in _UNFRIENDLY]
-    if any(each.lemma.lower() in kinds["word"] and _is_known(sentence, each) for each in things):
+    if any(each.lemma.lower() in kinds["word"] and is_nobodys(sentence, each) for each in things):
         judges = reading.act in _JUDGES
         return sayer(sentence, sources, told, anyone=judges) or opponents(sentence, sources, quarrels)
     if reading.act == "REJECT" and any(each.lower == "it" for each in things):
@@ -128,7 +129,7 @@ def _to_whom(sentence: Sentence, reading: Reading, sources: tuple[Found, ...], t
     if reading.act in _JUDGES | {"REJECT"} and any(_is_deed(sentence, each, told) for each in things):
         return doer(sentence, sources, told)
     if reading.act in _JUDGES:
-        types = {kind for each in things if _is_known(sentence, each) for kind in _types(each)}
+        types = {kind for each in things if is_nobodys(sentence, each) for kind in _types(each)}
         named = doer(sentence, sources, told, frozenset(types)) if types else ()
         if named:
             return named
@@ -180,20 +181,6 @@ def _things(sentence: Sentence, reading: Reading) -> list[Token]:
     )
 
 
-def _is_known(sentence: Sentence, thing: Token) -> bool:
-    """Whether a noun is spoken of as known and nobody's in particular: "the demand", "these words"."""
-    beside = sentence.children(thing.index, "poss", "compound", "amod", "nmod")
-    owners = [
-        each for each in beside if each.pos == "PROPN" or (each.dep == "poss" and each.pos not in ("PRON", "DET"))
-    ]
-    owners += [each for each in beside if each.dep == "amod" and each.text[:1].isupper()]
-    named = [
-        each for name, each in frames.phrases(sentence, thing) if name in ("of", "by", "from") and each.pos == "PROPN"
-    ]
-    shown = any(each.lower in _DEMONSTRATIVE for each in sentence.children(thing.index, "det", "amod"))
-    return not owners and not named and (shown or definite(sentence, thing.index))
-
-
 def _is_with_another(sentence: Sentence, thing: Token) -> bool:
     """Whether it is said with whom one has what one breaks off: "its embassy in Lima"."""
     return any(each.lower in ("to", "in", "with", "from") for each in sentence.children(thing.index, "prep"))
@@ -203,8 +190,8 @@ def _is_deed(sentence: Sentence, thing: Token, told: list[Told]) -> bool:
     """Whether a word stands for an act told before: "the move", "such actions", "it"."""
     if thing.pos == "PRON":
         return thing.lower in _ITSELF
-    renamed = any(is_renamed(sentence, thing.index, each) for each in told[-_NEAR:])
-    return renamed or (thing.lemma.lower() in answering()["deed"] and _is_known(sentence, thing))
+    renamed = any(is_renamed(sentence, thing.index, each) for each in last_acts(told, _LAST))
+    return renamed or (thing.lemma.lower() in answering()["deed"] and is_nobodys(sentence, thing))
 
 
 def _is_answer(sentence: Sentence, reading: Reading) -> bool:
@@ -218,13 +205,4 @@ def _is_answer(sentence: Sentence, reading: Reading) -> bool:
             continue  # "refused to condemn the attack" says what is refused
         if token.pos == "VERB" and (lemma in words or any(f"{lemma} {each}" in words for each in particles)):
             return True
-    return _is_in_return(sentence, reading)
-
-
-def _is_in_return(sentence: Sentence, reading: Reading) -> bool:
-    """Whether the clause says that its act answers another: "in reply", "in retaliation"."""
-    return any(
-        name == "in" and thing.lemma.lower() in answering()["return"] and not sentence.children(thing.index, "prep")
-        for index in (reading.anchor, *reading.chain)
-        for name, thing in frames.phrases(sentence, sentence.tokens[index])
-    )
+    return is_in_return(sentence, reading)

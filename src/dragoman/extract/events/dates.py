@@ -47,6 +47,10 @@ class When:
         return f"{self.expression.time}/{self.until.time}"
 
 
+NO_DAY = When(expression=None, basis=None)
+"""Of what no day is told."""
+
+
 def date_of(
     sentence: Sentence,
     anchor: int,
@@ -73,10 +77,10 @@ def date_of(
         if distance <= _OWN_CLAUSE:
             basis = "time expression of the clause"
             if (since := _since(sentence, expression)) is not None:
-                return When(expression=expression, basis=basis, since=True) if since else _NO_DAY
+                return When(expression=expression, basis=basis, since=True) if since else NO_DAY
             return When(expression=expression, basis=basis, until=_joined(sentence, expression, usable))
     if _is_of_no_day(sentence, anchor):
-        return _NO_DAY
+        return NO_DAY
     if ranked and ranked[0][0] < _ELSEWHERE:
         return When(expression=ranked[0][2], basis="time expression of the sentence")
     dated = [
@@ -85,10 +89,7 @@ def date_of(
     aside = any(_is_apart(sentence, sentence.tokens[each]) for each in frames.path(sentence, anchor))
     if len(dated) == 1 and not aside:
         return When(expression=dated[0], basis="time expression of the sentence before")
-    return _NO_DAY
-
-
-_NO_DAY = When(expression=None, basis=None)
+    return NO_DAY
 
 
 def _since(sentence: Sentence, expression: TimeExpression) -> bool | None:

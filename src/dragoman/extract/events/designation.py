@@ -7,24 +7,15 @@ navies of Peru and Chile", "a resumption of ties with Chile". How far behind it 
 import functools
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dragoman.codebooks.actor_tables import read_states
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
+from dragoman.extract.events.sides import Found
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import Mention
 from dragoman.model.text import Sentence, Token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A party as found: its mention, the code it resolves to, and whether it had to be understood."""
-
-    mention: Mention
-    actor: str | None
-    inferred: bool
 
 
 @functools.cache
@@ -43,24 +34,6 @@ def victims() -> frozenset[str]:
     return frozenset(grounds()["agent"] | grounds()["victim"]).union(*(object_classes()[name] for name in rules.HARMED))
 
 
-def is_public(found: Found) -> bool:
-    """Whether a party is a state, a body or an official of one, an organisation of states or a group."""
-    code = (found.actor or "").partition("/")[0]
-    return bool(code) and code != "MNC" and code.partition(".")[2] not in rules.PRIVATE
-
-
-def is_official(found: Found) -> bool:
-    """Whether a party is a state, a body outside states, or someone who acts for one."""
-    sector = (found.actor or "").partition("/")[0].partition(".")[2]
-    return bool(found.actor) and (sector in rules.OFFICIAL or not sector) and not is_company(found)
-
-
-def is_company(found: Found) -> bool:
-    """Whether a party is a firm or one who acts for it."""
-    code = (found.actor or "").partition("/")[0]
-    return code == "MNC" or code.partition(".")[2] == "BUS"
-
-
 _STATE = len("PER")
 """Length of the code of a whole state."""
 _DEEPEST = 2
@@ -70,7 +43,6 @@ _AEROPLANES = ("fighter", "fighters", "bomber", "bombers")
 _FLYING = frozenset(("airspace", "fly", "jet", "aircraft", "plane", "scramble", "intercept", "sky", "skies", "air",
                      "overfly", "escort", "zone"))  # fmt: skip
 _LANDS = frozenset(("island", "peninsula", "archipelago", "kingdom"))
-_STATE = len("PER")
 _MAKERS = ("by", "from")
 _OWED = frozenset(("debt", "loan", "bond", "bill", "arrears", "obligation"))
 _ABOUT = ("on", "about", "over", "regarding", "concerning")

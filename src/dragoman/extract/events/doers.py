@@ -6,8 +6,9 @@ Source of the control rules: Huddleston and Pullum 2002, chapter 14 (subjects of
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import company, frames, rules
-from dragoman.extract.events.designation import Designation, Found
+from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.sides import Found, coded
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
@@ -43,7 +44,7 @@ class Doers:
                 if any(each.actor for each in found):
                     beside = company.companions(self.sentence, token) if token.pos == "VERB" else []
                     found = (*found, *(each for thing in beside for each in self._parties.at(thing)))
-                    return tuple(each for each in found if each.actor)
+                    return coded(found)
                 private = private or found
         return self._captors(anchor) or self._of_seat(anchor) or private
 
@@ -53,7 +54,7 @@ class Doers:
             return ()
         patients = self.sentence.children(anchor.index, "nsubjpass")
         if self._reading.act == "CONSULT" and anchor.lemma in ("send", "dispatch"):  # "an envoy of Peru was sent"
-            return tuple(found for each in patients for found in self._parties.at(each, inferred=True) if found.actor)
+            return coded(found for each in patients for found in self._parties.at(each, inferred=True))
         if anchor.lemma.lower() not in rules.TO_ENVOYS:
             return ()
         if not any(each.lemma.lower() in object_classes()["envoy"] for each in patients):
@@ -77,7 +78,7 @@ class Doers:
             return ()
         anyone = Designation(self.sentence, self._parties.index, act=self._reading.act)
         held = [thing for name, thing in frames.phrases(self.sentence, anchor) if name == "from"]
-        return tuple(each for thing in held for each in anyone.at(thing, inferred=True) if each.actor)
+        return coded(each for thing in held for each in anyone.at(thing, inferred=True))
 
     def stranger(self) -> str | None:
         """The subject of an act in the active voice that is nobody; None where there is no such subject."""

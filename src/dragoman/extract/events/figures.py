@@ -4,9 +4,10 @@ import re
 
 from dragoman.codebooks.figures import field_words, figurative_gifts, figurative_modifiers, figurative_objects
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import is_company, is_official, victims
+from dragoman.extract.events.designation import victims
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import home_of, is_company, is_official
 from dragoman.model.text import Sentence
 
 _RESULT = re.compile(r"\b\d{1,3}[-–:]\d{1,3}\b")
@@ -46,7 +47,7 @@ def is_of_states(sentence: Sentence, reading: Reading, cast: Cast, field: str) -
         return True
     sides = [cast.sources, cast.recipients] if not cast.reciprocal else [cast.sources[:1], cast.sources[1:]]
     public = [{found.actor or "" for found in side if is_official(found)} for side in sides]
-    bodies = [{_body_of(code) for code in side} for side in public]
+    bodies = [{home_of(code) for code in side} for side in public]
     if not all(bodies) or bodies[0] & bodies[1]:
         return False
     if field == "sport":
@@ -66,8 +67,8 @@ _BESIDE = {
 
 def _is_across(cast: Cast) -> bool:
     """Whether those who act for one state do it to another or to its people."""
-    doers = {(found.actor or "")[:3] for found in cast.sources if is_official(found)}
-    others = {(found.actor or "")[:3] for found in cast.recipients if found.actor and not is_company(found)}
+    doers = {found.state for found in cast.sources if is_official(found)}
+    others = {found.state for found in cast.recipients if found.actor and not is_company(found)}
     return bool(doers) and bool(others) and doers.isdisjoint(others) and "IGO" not in doers
 
 
@@ -120,11 +121,6 @@ def _clause_of(sentence: Sentence, index: int) -> int:
 
 
 _CLAUSES = frozenset(("ccomp", "advcl", "relcl", "parataxis", "csubj"))
-
-
-def _body_of(code: str) -> str:
-    """The state or the organisation of a code."""
-    return code if code[:4] in ("IGO/", "NGO/") else code[:3]
 
 
 _DEALINGS = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "SANCTION", "THREATEN"))

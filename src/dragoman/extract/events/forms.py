@@ -3,6 +3,8 @@
 Verb forms that tagger and lemmatizer took wrongly are tried as the verbs that they may belong to.
 """
 
+from functools import lru_cache
+
 from dragoman.codebooks.predicates import Predicate, predicates
 from dragoman.extract.events import frames
 from dragoman.model.text import Sentence, Token
@@ -15,22 +17,22 @@ def rows_of(sentence: Sentence, token: Token) -> tuple[Predicate, ...]:
     pos = _POS.get(token.pos)
     if pos is None:
         return ()
-    table = predicates()
-    word = frames.word_of(sentence, token)
-    last = token.lemma.lower()
+    return _rows_under(pos, token.tag, frames.word_of(sentence, token), token.lemma.lower(), token.lower)
+
+
+@lru_cache(maxsize=20_000)
+def _rows_under(pos: str, tag: str, word: str, last: str, lower: str) -> tuple[Predicate, ...]:
     keys = [(pos, word), (pos, word.replace("-", "")), (pos, last)]
     if pos == "v":
-        keys += [("v", stem) for stem in verb_stems(token.lower)]
-    if pos != "v" and token.lower.endswith(("ing", "ings")):
-        keys += [("v", stem) for stem in stems(token.lower.rstrip("s")[:-3])]
-    if pos == "a" and token.lower.endswith("ed"):
-        keys += [("v", stem) for stem in stems(token.lower[:-2])]
-    if pos == "n" and token.tag in ("NN", "NNS", "NNP", "NNPS") and token.lower != last:
-        keys.append((pos, token.lower))
-    for key in keys:
-        if key in table:
-            return table[key]
-    return ()
+        keys += [("v", stem) for stem in verb_stems(lower)]
+    if pos != "v" and lower.endswith(("ing", "ings")):
+        keys += [("v", stem) for stem in stems(lower.rstrip("s")[:-3])]
+    if pos == "a" and lower.endswith("ed"):
+        keys += [("v", stem) for stem in stems(lower[:-2])]
+    if pos == "n" and tag in ("NN", "NNS", "NNP", "NNPS") and lower != last:
+        keys.append((pos, lower))
+    table = predicates()
+    return next((table[key] for key in keys if key in table), ())
 
 
 def verb_stems(form: str) -> tuple[str, ...]:

@@ -1,36 +1,23 @@
 """What stands around a word: a parsed sentence and a token in, its objects, prepositions and clauses out."""
 
-from dragoman.codebooks.predicates import Condition, Predicate, object_classes
+from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import rules
-from dragoman.language.calendar import DAY_NAMES
 from dragoman.model.text import Sentence, Token
 
 OBJECT_DEPS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 CLAUSE_DEPS = ("xcomp", "ccomp", "acl", "pcomp")
-_PARTICLE_DEPS = (
-    "intj",
-    "prt",
-    "prep",
-    "advmod",
-    "dobj",
-    "acomp",
-    "oprd",
-    "npadvmod",
-    "compound",
-    "amod",
-    "nmod",
-    "dative",
-)
-_NOUN_PREPS = frozenset(("of", "to", "for", "in", "on", "with", "against", "from", "by", "between", "into", "at"))
+_PHRASE_DEPS = ("prep", "dative", "agent", "prt", "advmod", "advcl")
+"""How a preposition may hang on a word, or the clause that it is taken for a part of."""
 _MAX_CONJUNCTS = 8
 """Members of a list that are looked at; more are rare and would make long lists quadratic."""
 
 
 def word_of(sentence: Sentence, token: Token) -> str:
     """The lemma in lower case, with what a hyphen ties to it ("cease-fire" is three tokens)."""
+    index, tokens = token.index, sentence.tokens
+    if index < 2 or tokens[index - 1].text != "-":
+        return token.lemma.lower()
     parts = [token.lemma.lower()]
-    index = token.index
-    tokens = sentence.tokens
     while index >= 2 and tokens[index - 1].text == "-" and tokens[index - 1].end == tokens[index].start:
         if tokens[index - 2].end != tokens[index - 1].start:
             break
@@ -44,6 +31,8 @@ def word_of(sentence: Sentence, token: Token) -> str:
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
     """The token and what is coordinated with it, in text order, at most a few."""
     found = [token]
+    if not token.children:
+        return found
     for each in found:
         if len(found) >= _MAX_CONJUNCTS:
             break
@@ -129,18 +118,27 @@ def phrases(sentence: Sentence, token: Token, *, near: bool = False) -> list[tup
         heads += [each.index for each in things]
         heads += [inner.index for each in things for of in sentence.children(each.index, "prep") if of.lower == "of"
                   for inner in sentence.children(of.index, "pobj")]  # fmt: skip
-    found = [pair for head in heads for pair in _with_those_before_a_clause(sentence, head)]
+    before: list[tuple[str, Token]] = []
+    found: list[tuple[str, Token]] = []
     for head in heads:
-        for preposition in sentence.children(head, "prep", "dative", "agent", "prt", "advmod"):
-            if preposition.lower in _SOURCES:
-                continue
-            things = sentence.children(preposition.index, "pobj", "prep", "pcomp")
-            for thing in _with_those_who_are_to(sentence, things):
-                if thing.dep == "prep":  # "out of the talks", "ahead of"
-                    found += [(preposition.lower, each) for each in sentence.children(thing.index, "pobj", "pcomp")]
-                    found += [(thing.lower, each) for each in sentence.children(thing.index, "pobj", "pcomp")]
-                else:
-                    found += [(preposition.lower, each) for each in conjuncts(sentence, thing)]
+        for child in sentence.children(head, *_PHRASE_DEPS):
+            if child.dep == "advcl":
+                before += _those_before_a_clause(sentence, child)
+            elif child.children and child.lower not in _SOURCES:
+                found += _governed(sentence, child)
+    return before + found
+
+
+def _governed(sentence: Sentence, preposition: Token) -> list[tuple[str, Token]]:
+    """A preposition with each of its objects, and both of two: "out of the talks", "ahead of"."""
+    found: list[tuple[str, Token]] = []
+    things = sentence.children(preposition.index, "pobj", "prep", "pcomp")
+    for thing in _with_those_who_are_to(sentence, things):
+        if thing.dep == "prep":
+            inner = sentence.children(thing.index, "pobj", "pcomp")
+            found += [(name, each) for name in (preposition.lower, thing.lower) for each in inner]
+        else:
+            found += [(preposition.lower, each) for each in conjuncts(sentence, thing)]
     return found
 
 
@@ -153,11 +151,10 @@ def _with_those_who_are_to(sentence: Sentence, things: tuple[Token, ...]) -> lis
     return found
 
 
-def _with_those_before_a_clause(sentence: Sentence, index: int) -> list[tuple[str, Token]]:
+def _those_before_a_clause(sentence: Sentence, clause: Token) -> list[tuple[str, Token]]:
     """The same where the parse takes "with" for the clause's first word: "work with Peru and Chile to respond"."""
     return [
         (mark.lower, each)
-        for clause in sentence.children(index, "advcl")
         for mark in sentence.children(clause.index, "mark")
         if mark.lower == "with" and any(aux.tag == "TO" for aux in sentence.children(clause.index, "aux"))
         for subject in sentence.children(clause.index, "nsubj")
@@ -187,94 +184,10 @@ def is_preposition(sentence: Sentence, token: Token) -> bool:
     return bool(after) and after[0].lower == "to"
 
 
-def has_clause(sentence: Sentence, token: Token) -> bool:
-    """Whether the token governs a clause: "to leave", "that it left", "of leaving"."""
-    if sentence.children(token.index, *CLAUSE_DEPS):
-        return True
-    if any(each.tag == "VB" for each in sentence.children(token.index, "advcl")):
-        return True
-    return any(thing.dep == "pcomp" for _, thing in phrases(sentence, token))
-
-
-def has_others(sentence: Sentence, token: Token, predicate: Predicate) -> bool:
-    """Whether the other words of a multiword entry stand with the token."""
-    if not predicate.others:
-        return True
-    present: set[str] = set()
-    for child in sentence.children(token.index, *_PARTICLE_DEPS):
-        if child.dep in ("prep", "advmod") and child.index != token.index + 1 and not _is_particle(sentence, child):
-            continue
-        present.update((child.lower, child.lemma.lower()))
-        present.add(word_of(sentence, child))
-        if len(predicate.others) > 1:
-            present.update(each.lower for each in sentence.children(child.index))
-    after = sentence.tokens[token.index + 1 : token.index + 2]
-    if after and after[0].pos == "ADJ":  # "set free two men"
-        present.add(after[0].lower)
-    return all(word in present for word in predicate.others)
-
-
-def _is_particle(sentence: Sentence, child: Token) -> bool:
-    """Whether an adverb belongs to the verb though the object stands between: "handed the islands back"."""
-    own = sentence.children(child.index, "pobj", "pcomp", "prep")
-    return child.lower in _PARTICLES and all(each.lower == "to" for each in own)
-
-
-def fits(sentence: Sentence, token: Token, alternatives: tuple[Condition, ...], *, has_act: bool) -> bool:
-    """Whether one condition of a frame holds around the token."""
-    return any(_holds(sentence, token, condition, has_act=has_act) != condition.absent for condition in alternatives)
-
-
-def _holds(sentence: Sentence, token: Token, condition: Condition, *, has_act: bool) -> bool:
-    if condition.role == "comp" and condition.words:
-        return _any_of(sentence, list(sentence.children(token.index, *CLAUSE_DEPS, "oprd", "acomp")), condition.words)
-    if condition.role == "comp":
-        return has_clause(sentence, token)
-    if condition.role == "act":
-        return has_act
-    if condition.role == "obj":
-        return _any_of(sentence, objects(sentence, token), condition.words)
-    if condition.role == "oprd":
-        named = [child for child in sentence.children(token.index, "oprd") if child.pos != "VERB"]
-        return _any_of(sentence, named, condition.words) or _said_of(sentence, named, condition.words)
-    if condition.role == "while":
-        clauses = [
-            each for each in sentence.children(token.index, "advcl") if not sentence.children(each.index, "nsubj")
-        ]
-        return _any_of(sentence, clauses, condition.words)
-    if condition.role == "subj":
-        return _any_of(sentence, subjects(sentence, token), condition.words)
-    things = [
-        thing
-        for name, thing in phrases(sentence, token, near=True)
-        if name == condition.role and not _is_hour(sentence, thing)
-    ]
-    things += [thing for name, thing, _ in past_topics(sentence, token) if name == condition.role]
-    if condition.role == "dative":
-        things += given_to(sentence, token)
-    return _any_of(sentence, things, condition.words) or (
-        condition.role == "as" and _said_of(sentence, things, condition.words)
-    )
-
-
-def _is_hour(sentence: Sentence, thing: Token) -> bool:
-    """Whether an object of "at" or "by" says when, and is no target: "at dawn", "at 6 a.m.", "at 5:58"."""
-    if thing.lower in _HOURS:
-        return True
-    return thing.tag == "CD" and (
-        ":" in thing.text or any(each.lower in _HOURS for each in sentence.subtree(thing.index))
-    )
-
-
 def is_against(sentence: Sentence, token: Token) -> bool:
     """Whether a word before a noun says whom it is directed against: "an anti-American rally"."""
     before = sentence.tokens[max(0, token.index - 2) : token.index]
     return len(before) == 2 and before[0].lower == "anti" and before[1].text in ("-", "\u2013")
-
-
-def names_things(condition: Condition) -> bool:
-    """Whether a condition of a frame says what things stand there, and not that names or peoples do."""
-    return bool(condition.words) and not condition.words & {_NAME, _PEOPLE}
 
 
 def is_fired(verb: Token, thing: Token) -> bool:
@@ -301,36 +214,6 @@ def is_given_to(sentence: Sentence, thing: Token) -> bool:
     return thing.dep == "dative" or (thing.dep == "nsubjpass" and bool(sentence.children(thing.head, "dobj")))
 
 
-def _said_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
-    """Whether an adjective of the word is among them: "called him a stupid man"."""
-    return any(each.lower in words for thing in things for each in sentence.children(thing.index, "amod"))
-
-
-def _any_of(sentence: Sentence, things: list[Token], words: frozenset[str]) -> bool:
-    if not words:
-        return bool(things)
-    for thing in things:
-        word = word_of(sentence, thing)
-        if word in words or thing.lower in words or (_NAME in words and _has_a_name(sentence, thing)):
-            return True
-        if _PEOPLE in words and thing.tag == "NNPS":
-            return True
-        if thing.pos == "PROPN" and word.removesuffix("s") in words:  # "Warships", capital at the start
-            return True
-        if any(f"{child.lower} {word}" in words for child in sentence.children(thing.index, "compound", "amod")):
-            return True
-        if _any_of(sentence, measured(sentence, thing), words):
-            return True
-    return False
-
-
-def _has_a_name(sentence: Sentence, thing: Token) -> bool:
-    """Whether a thing is a name or is named beside it: "her predecessor, Ana Lopez,"."""
-    if thing.lower in DAY_NAMES:
-        return False
-    return thing.pos == "PROPN" or any(each.pos == "PROPN" for each in sentence.children(thing.index, "appos"))
-
-
 def measured(sentence: Sentence, thing: Token) -> list[Token]:
     """What a word that counts or measures is said of: "a set of resolutions"."""
     if word_of(sentence, thing) not in _MEASURES:
@@ -339,17 +222,11 @@ def measured(sentence: Sentence, thing: Token) -> list[Token]:
 
 
 _FIRES = frozenset(("fire", "launch", "lob", "unleash", "test", "test-fire", "deploy", "station"))
-_HOURS = rules.HOURS | {"a.m.", "p.m.", "am", "pm", "o'clock", "night", "daybreak", "once", "time", "moment"}
 _SOURCES = frozenset(("according", "due", "thanks", "owing", "ahead"))
 """First words of prepositions of two words, whose object takes no part in the act."""
 _ABOUT = frozenset(("on", "about", "over", "for", "concerning", "regarding"))
 _OTHERS = frozenset(("with", "from", "to", "against"))
 """Prepositions of the other party, after those of the topic."""
-_NAME = "NAME"
-"""Stands in a frame for any proper name."""
-_PARTICLES = frozenset(("back", "over", "away", "out", "off", "down", "together", "halfway", "home"))
-_PEOPLE = "PEOPLE"
-"""Stands in a frame for any people: "the Syrians"."""
 _MEASURES = frozenset(
     ("number", "group", "series", "ton", "tonne", "dozen", "hundred", "thousand", "million", "all", "some", "one",
      "two", "three", "shipment", "part", "load", "amount", "worth", "many", "several", "most", "package", "batch",

@@ -8,11 +8,11 @@ from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
 from dragoman.extract.events.amended import is_handed_over
-from dragoman.extract.events.designation import Found, is_company, is_public
 from dragoman.extract.events.figures import figure_of, is_team
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.restraint import HINDERS, hinders_someone, is_victim, restrains
+from dragoman.extract.events.sides import Found, is_company, is_public, states_of
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 
@@ -255,7 +255,7 @@ _WITH_TROOPS = frozenset(("IGO/nato", "IGO/african_union", "IGO/un", "IGO/ecowas
 
 def _is_at_home(cast: Cast) -> bool:
     """Whether those an act is done to are the state itself of those who do it."""
-    own = {(found.actor or "")[:3] for found in cast.sources}
+    own = states_of(cast.sources)
     return bool(cast.recipients) and all(found.actor in own for found in cast.recipients)
 
 
@@ -263,7 +263,7 @@ def _unsuited(sentence: Sentence, reading: Reading, cast: Cast, everyone: list[F
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
         return "a company's affair"
-    armed = any((found.actor or "").partition("/")[0].partition(".")[2] in _ARMED for found in cast.sources)
+    armed = any(found.sector in _ARMED for found in cast.sources)
     if reading.act in _NOT_BY_FIRMS and cast.sources and all(is_company(found) for found in cast.sources):
         return "a company's affair"
     if reading.act == "ASSAULT" and cast.sources and all(_bears_no_arms(found) for found in cast.sources):
@@ -283,8 +283,8 @@ def _unsuited(sentence: Sentence, reading: Reading, cast: Cast, everyone: list[F
         return "what one worries about at home"
     if reading.mode == "investigate" and cast.sources and not is_public(cast.sources[0]):
         return "private questions"
-    home = {(found.actor or "")[:3] for found in everyone}
-    sectors = {(found.actor or "").partition("/")[0].partition(".")[2] for found in everyone}
+    home = states_of(everyone)
+    sectors = {found.sector for found in everyone}
     if reading.act == "ASSAULT" and len(everyone) > 1 and len(home) == 1 and sectors <= _POLITICS:
         return "a quarrel of words"
     if reading.act in _BETWEEN_BODIES or is_handed_over(sentence, reading):

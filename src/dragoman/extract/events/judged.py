@@ -5,20 +5,17 @@ that the report told of before, "they" whom the speaker judged before.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.codebooks.judgements import judgement_words
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import Designation, Found, is_official
-from dragoman.extract.events.memory import Told
+from dragoman.extract.events.definiteness import POINTING
+from dragoman.extract.events.designation import Designation
+from dragoman.extract.events.memory import Told, last_acts
 from dragoman.extract.events.operators import MATERIAL_CONFLICT
+from dragoman.extract.events.sides import Found, coded, inferred, is_official
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-_STATE = len("PER")
-_APART = frozenset(("REB", "UAF", "PRE"))
-"""Sectors that are no side of the state whose code they bear."""
-_POINTING = frozenset(("this", "that", "these", "those", "such", "latest"))
 _TEAMS = frozenset(("team", "squad", "club", "player", "coach", "athlete"))
 """Who bears a state's name in sport."""
 _THEIRS = frozenset(("its", "their", "his", "her"))
@@ -30,15 +27,6 @@ _FAR = 1500
 _NEAR = 300
 """Code points within which "it" is what was told."""
 _OWNED = ("poss", "compound", "amod", "nmod")
-
-
-def side(code: str) -> str:
-    """The side that a code stands for: the state of an official, an organisation, a group for itself."""
-    base = code.partition("/")[0]
-    state, _, sector = base.partition(".")
-    if len(state) != _STATE or state in ("IGO", "NGO", "MNC", "IMG", "ISM"):
-        return code
-    return base if sector in _APART else state
 
 
 class Judged:
@@ -58,12 +46,12 @@ class Judged:
         self.sentence = sentence
         self.index = index
         self.speaker = speaker
-        self._side = side(speaker.actor or "")
+        self._side = speaker.side
         self._told = told
         named = index.resolve(speaker.mention)
         known = f"{speaker.mention.mention_text} {named.mention_text} {named.basis or ''}"
         self._office = frozenset(known.lower().split())
-        self._before = tuple(replace(each, inferred=True) for each in before)
+        self._before = inferred(before)
         self._parties = Designation(sentence, index, act="ACCUSE")
 
     def of(
@@ -85,7 +73,7 @@ class Judged:
         for subject in subjects:
             for each in frames.conjuncts(self.sentence, subject):
                 found += self._at(each, top, loosely=loosely)
-        if any(side(each.actor or "") == self._side for each in found):
+        if any(each.side == self._side for each in found):
             return ()
         return self._others(found)
 
@@ -93,7 +81,7 @@ class Judged:
         """Whether a subject is the speaker or those he speaks for."""
         if subject.lower in ("we", "i"):
             return True
-        return any(side(each.actor or "") == self._side for each in self._named(subject))
+        return any(each.side == self._side for each in self._named(subject))
 
     def is_named(self, subject: Token) -> bool:
         """Whether a subject is itself a party."""
@@ -108,7 +96,7 @@ class Judged:
         for tokens in (self.sentence.subtree(top.index), self.sentence.tokens):
             others = self._others([each for token in tokens for each in self._mentioned(token)])
             if others:
-                return others[:1] if len({side(each.actor or "") for each in others}) == 1 else ()
+                return others[:1] if len({each.side for each in others}) == 1 else ()
         return self._before
 
     def _at(self, token: Token, top: Token, *, loosely: bool) -> Sequence[Found]:
@@ -117,7 +105,7 @@ class Judged:
         several = token.tag == "NNS" and not self.sentence.children(token.index)
         if several or (token.lower == "those" and self.sentence.children(token.index, "relcl")):
             return ()  # "governments", "those who"
-        if token.lower in _POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
+        if token.lower in POINTING and token.pos in ("PRON", "DET"):  # "this is a provocation by Peru"
             by = any(each.lower == "by" for each in self.sentence.subtree(top.index))
             return self.only(top) if by else self._meant()
         named = self._named(token)
@@ -132,7 +120,7 @@ class Judged:
             owners += [thing for name, thing in frames.phrases(self.sentence, token) if name == "by"]
             found = [each for owner in owners for each in self._named(owner)]
         elif loosely or word in classes["DEED"] | classes["BODY"]:
-            found = [each for each in self._parties.at(token) if each.actor]
+            found = [*coded(self._parties.at(token))]
         else:
             return ()
         if not found and any(each.tag == "PRP$" for each in self.sentence.children(token.index, "poss")):
@@ -146,7 +134,7 @@ class Judged:
         if mention is None or token.lemma.lower() in _TEAMS:
             return ()
         code = mention.actor or self.index.resolve(mention).actor
-        found = tuple(each for each in self._parties.at(token) if each.actor)
+        found = coded(self._parties.at(token))
         return found if code else ()
 
     def _mentioned(self, token: Token) -> tuple[Found, ...]:
@@ -160,7 +148,7 @@ class Judged:
         """States, bodies, groups and officials other than of the speaker's side, each once."""
         kept: dict[str, Found] = {}
         for each in found:
-            if is_official(each) and not self._is_own_house(each) and side(each.actor or "") != self._side:
+            if is_official(each) and not self._is_own_house(each) and each.side != self._side:
                 kept.setdefault(each.actor or "", each)
         return tuple(kept.values())
 
@@ -171,24 +159,25 @@ class Judged:
 
     def _meant(self) -> tuple[Found, ...]:
         """Whom "it" and "this" mean: whom the speaker judged before, else the doer of what was told just before."""
-        if self._before or not self._told or self._told[-1].type not in MATERIAL_CONFLICT:
+        acts = [each for each in last_acts(self._told, 1) if each.type in MATERIAL_CONFLICT]
+        if self._before or not acts:
             return self._before
-        doers = self._others([each for each in self._told[-1].cast.sources if each.actor])
+        doers = self._others(coded(acts[0].cast.sources))
         near = all(self.sentence.start - each.mention.mention_end < _NEAR for each in doers)
-        return tuple(replace(each, inferred=True) for each in doers) if near else ()
+        return inferred(doers) if near else ()
 
     def _understood(self, token: Token) -> tuple[Found, ...]:
         """Whose deed "such acts" or "the launch" is: of the party that the sentence names, or of acts told before."""
         words = {each.lower for each in self.sentence.children(token.index, "det", "amod", "predet")}
         word = token.lemma.lower()
-        pointed = bool(words & _POINTING)
+        pointed = bool(words & POINTING)
         if not pointed and "the" not in words:
             return ()
-        for earlier in reversed(self._told[-_BACK:]):
+        for earlier in reversed(last_acts(self._told, _BACK)):
             kind = pointed and word in judgement_words()["VAGUE"] and earlier.type in MATERIAL_CONFLICT
             alike = any(word.startswith(stem) for stem in earlier.stems)
-            doers = self._others([each for each in earlier.cast.sources if each.actor])
+            doers = self._others(coded(earlier.cast.sources))
             near = all(self.sentence.start - each.mention.mention_start < _FAR for each in doers)
             if (kind or alike) and doers and near:
-                return tuple(replace(each, inferred=True) for each in doers)
+                return inferred(doers)
         return self._before if pointed and word in judgement_words()["VAGUE"] else ()

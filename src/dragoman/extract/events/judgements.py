@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from dragoman.codebooks.judgements import ANY, OWN, WHO, Judgement, Thing, judgement_words, judging
 from dragoman.extract.events import frames, rules
-from dragoman.extract.events.dates import When, date_of
-from dragoman.extract.events.designation import Found
-from dragoman.extract.events.judged import Judged, side
+from dragoman.extract.events.dates import NO_DAY, When, date_of
+from dragoman.extract.events.judged import Judged
 from dragoman.extract.events.memory import Told
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
 from dragoman.extract.events.predication import Clause, clauses_of, in_role
 from dragoman.extract.events.sayings import asserted
+from dragoman.extract.events.sides import Found, side_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import Event, Statement, TimeExpression
 from dragoman.model.text import Sentence, Token
@@ -52,7 +52,7 @@ def judged(
 
     Args:
         sentence: Parsed.
-        statements: Of the report.
+        statements: Those that reach into the sentence.
         index: Of the report's mentions.
         told: The acts that the report has told so far, for "such acts".
         before: The events of the report so far, for "it" and "they".
@@ -82,7 +82,7 @@ def judged(
 def _just_judged(sentence: Sentence, index: MentionIndex, speaker: Found, before: Sequence[Event]) -> tuple[Found, ...]:
     """Whom a speaker judged last, not long before a sentence."""
     for event in reversed(before[-_BACK:]):
-        same = side(event.source or "") == side(speaker.actor or "") and event.type in _JUDGES
+        same = side_of(event.source or "") == speaker.side and event.type in _JUDGES
         if same and sentence.start - event.sentence_end < _NEAR and event.recipient_start is not None:
             mention = index.at(event.recipient_start, event.recipient_end or 0)
             return (Found(mention=mention, actor=event.recipient, inferred=True),) if mention else ()
@@ -116,8 +116,8 @@ def _is_figure(event: Event, figures: Mapping[int, tuple[frozenset[str], frozens
 
 
 def _between(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    sources = frozenset(side(each) for each in (event.source or "").split(";") if each)
-    return sources, frozenset(side(each) for each in (event.recipient or "").split(";") if each)
+    sources = frozenset(side_of(each) for each in (event.source or "").split(";") if each)
+    return sources, frozenset(side_of(each) for each in (event.recipient or "").split(";") if each)
 
 
 def when_said(
@@ -136,7 +136,7 @@ def when_said(
         return When(expression=own, basis="time expression of the saying")
     start, end = statement.cue_start, statement.cue_end
     cue = sentence.covering(start, end) if start is not None and end is not None else ()
-    return date_of(sentence, cue[0].index, near) if cue else When(expression=None, basis=None)
+    return date_of(sentence, cue[0].index, near) if cue else NO_DAY
 
 
 def _speaker(statement: Statement, index: MentionIndex, sentence: Sentence) -> Found | None:

@@ -5,17 +5,16 @@ are those of the accord, of the clause that it stands in, or of the last dealing
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dragoman.extract.events import frames
-from dragoman.extract.events.designation import Designation, Found, is_public
+from dragoman.extract.events import frames, rules
+from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.reader import Reader
+from dragoman.extract.events.sides import Found, is_public, single
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-MODE = "third-party"
 _BROKERED = frozenset(("broker", "mediate", "facilitate", "host"))
 """Participles that a hyphen ties to the mediator: "a Norwegian-brokered truce"."""
 _ONE_WORD = frozenset(("brokered", "mediated", "facilitated", "hosted"))
@@ -41,17 +40,17 @@ def mediations(sentence: Sentence, readings: Sequence[Reading], known: set[int])
         readings: What the table gave.
         known: The tokens that it holds.
     """
-    free = [token for token in sentence.tokens if token.index not in known]
-    hyphened = any(each in sentence.text for each in _HYPHENS)
-    found = [_reading(token) for token in free if hyphened and _is_brokered(sentence, token)]
+    hyphened = sentence.tokens if any(each in sentence.text for each in _HYPHENS) else ()
+    found = [each for each in hyphened if _is_brokered(sentence, each)]
     dealt = {each for one in readings if one.act in DEALINGS for each in (one.anchor, *one.chain, *one.taken)}
-    helped = [each for each in free if dealt and _is_helped(sentence, each, dealt)]
-    return [*found, *(_reading(each) for each in helped), *_brought_about(sentence, readings)]
+    found += [each for each in sentence.tokens if dealt and _is_helped(sentence, each, dealt)]
+    free = [_reading(each) for each in found if each.index not in known]
+    return [*free, *_brought_about(sentence, readings)]
 
 
 def _reading(token: Token) -> Reading:
-    return Reading(type="CONSULT", mode=MODE, act="CONSULT", anchor=token.index, status="occurred",
-                   steps=(f"{token.lower}: CONSULT.{MODE}, of what others do",))  # fmt: skip
+    return Reading(type="CONSULT", mode=rules.MEDIATES, act="CONSULT", anchor=token.index, status="occurred",
+                   steps=(f"{token.lower}: CONSULT.{rules.MEDIATES}, of what others do",))  # fmt: skip
 
 
 def _is_brokered(sentence: Sentence, token: Token) -> bool:
@@ -84,10 +83,10 @@ def _brought_about(sentence: Sentence, readings: Sequence[Reading]) -> list[Read
     found = []
     for reading in readings:
         sought = sentence.tokens[reading.anchor].lemma == "negotiate"
-        for index in reading.taken if reading.mode == MODE and not sought else ():
+        for index in reading.taken if reading.mode == rules.MEDIATES and not sought else ():
             if any(each.lower in _BETWEEN for each in sentence.children(index, "prep")):
                 own = Reader(sentence, strict=True).read(index)
-                if own is not None and own.act in DEALINGS and own.mode != MODE:
+                if own is not None and own.act in DEALINGS and own.mode != rules.MEDIATES:
                     found.append(own)
     return found
 
@@ -168,17 +167,4 @@ class Sides:
         """The public parties of words; what stands after "between" is one though it is named like a place."""
         parties = self._places if between else self._parties
         found = [each for thing in things for each in parties.at(thing) if is_public(each)]
-        single = [replace(each, actor=actor) for each in found for actor in (each.actor or "").split(";")]
-        return tuple({each.actor: each for each in single}.values())
-
-
-def others(sides: Sequence[Found], brokers: Sequence[Found]) -> tuple[Found, ...]:
-    """The sides without the mediators and their states."""
-    own = {body_of(each) for each in brokers}
-    return tuple(each for each in sides if body_of(each) not in own)
-
-
-def body_of(found: Found) -> str:
-    """The state or the organisation of a party."""
-    code = found.actor or ""
-    return code if code[:4] in ("IGO/", "NGO/") else code.partition("/")[0].removesuffix(".GOV")
+        return tuple({each.actor: each for one in found for each in single(one)}.values())

@@ -4,13 +4,16 @@
 the last act of the same type that shares a word with it, and are marked as inferred.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.codebooks.acts import acts
+from dragoman.extract.events import rules
 from dragoman.extract.events.dates import When
-from dragoman.extract.events.designation import Found, is_public
+from dragoman.extract.events.definiteness import definite, has_article, is_general, is_of_known
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import Found, coded, inferred, is_public, named_states
 from dragoman.model.text import Sentence, Token
 
 _STEM = 5
@@ -19,17 +22,33 @@ _TOLD_AGAIN = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT",
 """Types whose acts are referred to again as one thing; a demand or a refusal is made anew."""
 DEED = ""
 """The type of whatever a sentence says that a party did, which only serves to say whose deed is meant later."""
-_BACK = 40
+BACK = 40
 """Acts that are looked back at."""
-_INDEFINITE = frozenset(("a", "an", "any", "no", "some", "new", "another", "other", "further", "more", "every", "each",
-                         "such", "future", "possible", "potential", "next"))  # fmt: skip
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "latest"))
+_NEAR = 2
+"""Sentences back to which a bare noun may lead, and an answer may answer."""
 _BY_VERB = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "COERCE"))
 """Types that a passive may tell again: "the missiles fired on Monday", "they were freed"."""
 _ONE_KIND = frozenset(("abduct", "release", "aerial", "ceasefire", "expel", "visit"))
 """Modes whose words all name the same kind of act: abduction, kidnapping; a visit, a trip."""
 HOLDS = frozenset(("abduct", "arrest"))
 """Modes after which someone is held, until released by the one who holds him."""
+_LAUNCHES = frozenset(("missi", "rocke", "launc", "test", "test-", "firin", "fire"))
+"""Beginnings of words for one kind of act: a missile test, a launch, a firing."""
+_TOLLS = frozenset(("targeted", "abduct", None))
+"""Modes of acts that say what became of people, not how."""
+_GENERAL = {"ASSAULT": "attack", "CONSULT": "meet"}
+"""Kinds whose words stand for any act of the type: what was bombed is told again as the attack."""
+_LARGE = frozenset(("invade", "war"))
+"""Kinds of acts of which one doer does one: who attacked, and whose invasion it is."""
+_PACTS = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
+"""Types under which one and the same deal is agreed on, signed and carried out."""
+_OF_PACTS = frozenset(("deal", "sign"))
+"""Kinds of acts whose words name one deal."""
+_APART = ("compound", "nummod", "acl", "relcl", "prep")
+"""What makes of a noun another than the one told before: "the summit in May"."""
+_DEVERBAL = frozenset(("launch", "test", "firing", "launching", "testing", "abduction", "kidnapping", "release", "swap",
+                       "seizure", "capture", "deployment", "drill", "shooting", "raid"))  # fmt: skip
+"""Nouns that name the act of a verb told before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +66,12 @@ class Told:
     status: str = "occurred"
 
 
-_MISSILES = frozenset(("missi", "rocke", "launc", "test", "test-", "firin", "fire"))
-"""Beginnings of words for one kind of act: a missile test, a launch, a firing."""
-
-
 def stems_of(sentence: Sentence, reading: Reading) -> frozenset[str]:
     """The beginnings of the words that tell the act: the anchor and what its frame has used up."""
     words = [sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
     words += sentence.children(reading.anchor, "compound")
-    stems = {word.lemma.lower()[:_STEM] for word in words if word.pos in ("NOUN", "VERB")}
-    return frozenset(stems | _MISSILES if reading.act == "MOBILIZE" and stems & _MISSILES else stems)
+    stems = {stem_of(word) for word in words if word.pos in ("NOUN", "VERB")}
+    return frozenset(stems | _LAUNCHES if reading.act == "MOBILIZE" and stems & _LAUNCHES else stems)
 
 
 def told_by(sentence: Sentence, reading: Reading, cast: Cast, when: When, status: str = "occurred") -> Told:
@@ -76,16 +91,16 @@ def recall(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -
     stems, word = stems_of(sentence, reading), sentence.tokens[reading.anchor].lemma.lower()
     if _is_toll(sentence, reading, cast):
         return next((each for each in reversed(told) if _is_one_attack(sentence, each)), None)
-    if not _is_known(sentence, reading) or (reading.act not in _TOLD_AGAIN and _kind(word) not in _OF_PACTS):
+    if not _is_told_as_known(sentence, reading) or (reading.act not in _TOLD_AGAIN and _kind(word) not in _OF_PACTS):
         return None
-    alike = [each for each in told[-_BACK:] if _is_of_type(reading, each) and _agree(cast, each.cast)]
+    alike = [each for each in last_acts(told) if _is_of_type(reading, each) and _agree(cast, each.cast)]
     apart = sentence.tokens[reading.anchor].pos == "NOUN" and sentence.children(reading.anchor, *_APART)
     named = [each for each in alike if stems & each.stems or (reading.mode in _ONE_KIND and reading.mode == each.mode)]
-    named = [each for each in named if each.when.time is not None or not apart or _codes(cast.sources)]
+    named = [each for each in named if each.when.time is not None or not apart or coded(cast.sources)]
     named = named or [each for each in alike if is_renamed(sentence, reading.anchor, each)]
     named = named or [each for each in alike if _is_by_the_same(word, cast, each)]
     dated = [each for each in named if each.when.time is not None] or named
-    if not _codes(cast.sources) and not _codes(cast.recipients) and len({_doers(each) for each in dated}) > 1:
+    if not coded((*cast.sources, *cast.recipients)) and len({_doers(each) for each in dated}) > 1:
         dated = [each for each in dated if each.word[:_STEM] == word[:_STEM]]
         if len({_doers(each) for each in dated}) > 1:
             return None  # "the trip", where the report told of those of two
@@ -96,7 +111,7 @@ def _is_toll(sentence: Sentence, reading: Reading, cast: Cast) -> bool:
     """Whether a passive tells what befell people of whom nothing is said: "One officer was killed"."""
     token = sentence.tokens[reading.anchor]
     hurt = reading.act == "ASSAULT" and token.tag == "VBN" and bool(sentence.children(token.index, "nsubjpass"))
-    known = _codes(cast.sources) or any(is_public(each) for each in cast.recipients)
+    known = coded(cast.sources) or any(is_public(each) for each in cast.recipients)
     named = known or sentence.children(token.index, "agent")
     return hurt and reading.mode in _TOLLS and not named
 
@@ -106,13 +121,9 @@ def _is_one_attack(sentence: Sentence, earlier: Told) -> bool:
     return (
         earlier.type == "ASSAULT"
         and sentence.index - earlier.sentence == 1
-        and bool(_codes(earlier.cast.sources))
+        and bool(coded(earlier.cast.sources))
         and not earlier.cast.reciprocal
     )
-
-
-_TOLLS = frozenset(("targeted", "abduct", None))
-"""Modes of acts that say what became of people, not how."""
 
 
 def as_told(sentence: Sentence, reading: Reading, earlier: Told | None) -> Reading:
@@ -125,8 +136,8 @@ def as_told(sentence: Sentence, reading: Reading, earlier: Told | None) -> Readi
 def is_fresh(sentence: Sentence, reading: Reading, earlier: Told | None) -> bool:
     """Whether a noun with nothing beside "the" tells again what was told just before: "the ban", "the deal"."""
     words = sentence.children(reading.anchor, *_APART)
-    shown = any(each.lower in _DEFINITE for each in sentence.children(reading.anchor, "det"))
-    return earlier is not None and shown and not words and sentence.index - earlier.sentence <= _JUST_BEFORE
+    shown = has_article(sentence, reading.anchor)
+    return earlier is not None and shown and not words and is_near(sentence, earlier)
 
 
 def _is_of_type(reading: Reading, earlier: Told) -> bool:
@@ -142,7 +153,7 @@ def is_renamed(sentence: Sentence, index: int, earlier: Told) -> bool:
     owners = [each for each in sentence.children(index, "poss") if each.pos != "PRON"]
     apart = token.pos == "NOUN" and (owners or sentence.children(index, *_APART))
     apart = apart or (earlier.type == "CONSULT" and sentence.children(index, "amod"))  # "the make-or-break summit"
-    if apart or sentence.index - earlier.sentence > _JUST_BEFORE:
+    if apart or not is_near(sentence, earlier):
         return False
     kind = _kind(token.lemma.lower())
     general = _GENERAL.get(earlier.type) if token.pos == "NOUN" else None
@@ -152,8 +163,8 @@ def is_renamed(sentence: Sentence, index: int, earlier: Told) -> bool:
 def _is_by_the_same(word: str, cast: Cast, earlier: Told) -> bool:
     """Whether an act of force names its doer and the kind of one that he was told to have done: "Peru's invasion"."""
     kind, general = _kind(word), _GENERAL.get(earlier.type)
-    doers = _codes(cast.sources)
-    return bool(doers) and doers == _codes(earlier.cast.sources) and general is not None and (
+    doers = named_states(cast.sources)
+    return bool(doers) and doers == named_states(earlier.cast.sources) and general is not None and (
         (kind is not None and kind in earlier.kinds) or (kind in _LARGE and general in earlier.kinds)
     )  # fmt: skip
 
@@ -169,65 +180,21 @@ def _kind(word: str) -> str | None:
     return named.name if named is not None and not named.light else None
 
 
-_GENERAL = {"ASSAULT": "attack", "CONSULT": "meet"}
-"""Kinds whose words stand for any act of the type: what was bombed is told again as the attack."""
-_LARGE = frozenset(("invade", "war"))
-"""Kinds of acts of which one doer does one: who attacked, and whose invasion it is."""
-_PACTS = frozenset(("AGREE", "SUPPORT", "COOPERATE"))
-"""Types under which one and the same deal is agreed on, signed and carried out."""
-_OF_PACTS = frozenset(("deal", "sign"))
-"""Kinds of acts whose words name one deal."""
-_MEDIATED = "third-party"
-_JUST_BEFORE = 2
-"""Sentences back to which a bare noun may lead."""
-_APART = ("compound", "nummod", "acl", "relcl", "prep")
-"""What makes of a noun another than the one told before: "the summit in May"."""
-
-
 def _doers(told: Told) -> frozenset[str | None]:
     return frozenset(each.actor for each in told.cast.sources)
 
 
 def _fullness(told: Told) -> tuple[bool, str]:
     """How well a telling serves later ones: with all its parties first, of those the newest in the world."""
-    whole = told.cast.reciprocal or bool(_codes(told.cast.sources) and _codes(told.cast.recipients))
+    whole = told.cast.reciprocal or bool(coded(told.cast.sources) and coded(told.cast.recipients))
     return whole, (told.when.expression and told.when.expression.time_earliest) or ""
 
 
 def captor(told: list[Told]) -> tuple[Found, ...]:
     """Who holds those that the report tells were taken: the one captor it has named so far, as inferred."""
     held = [each for each in told if each.mode in HOLDS and each.cast.sources]
-    codes = {code for each in held for code in _codes(each.cast.sources)}
+    codes = {code for each in held for code in named_states(each.cast.sources)}
     return inferred(held[-1].cast.sources) if len(codes) == 1 else ()
-
-
-def replied(sentence: Sentence, readings: list[Reading], known: set[int]) -> list[Reading]:
-    """Refusals of what the sentence tells was asked for: "asked Japan for a loan but was turned down"."""
-    found = []
-    for reading in readings:
-        for token in sentence.children(reading.anchor, "conj") if reading.act == "REQUEST" else ():
-            words = [token.lemma.lower(), *(each.lower for each in sentence.children(token.index, "prt"))]
-            passive = sentence.children(token.index, "auxpass") and not sentence.children(token.index, "nsubjpass")
-            if passive and token.index not in known and " ".join(words) in _REFUSALS:
-                found.append(Reading(type="REJECT", mode=None, act="REJECT", anchor=token.index, status="occurred",
-                                     steps=(f"{token.lower}: REJECT of what was asked before",)))  # fmt: skip
-    return found
-
-
-_REFUSALS = frozenset(("turn down", "rebuff", "refuse", "reject", "deny", "spurn", "snub", "rebuke", "ignore"))
-
-
-def answered(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told]) -> Cast:
-    """The cast of a refusal with those of the asking that it is joined to, the other way round."""
-    here = [each for each in told if each.sentence == sentence.index]
-    asked = here[-1] if here and here[-1].type == "REQUEST" else None
-    joined = sentence.tokens[reading.anchor].dep == "conj"
-    if asked is None or reading.act != "REJECT" or not joined or any(found.actor for found in cast.sources):
-        return cast
-    other = _codes(cast.recipients) - _codes(asked.cast.sources)
-    if other or not _codes(asked.cast.sources) or not _codes(asked.cast.recipients):
-        return cast
-    return replace(cast, sources=inferred(asked.cast.recipients), recipients=inferred(asked.cast.sources))
 
 
 def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Reading]:
@@ -237,8 +204,8 @@ def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Rea
         if each.type in _BY_VERB and each.when.expression is not None:
             stems.update(dict.fromkeys(each.stems, each))
     found = []
-    for token in sentence.tokens:
-        earlier = stems.get(token.lemma.lower()[:_STEM])
+    for token in sentence.tokens if stems else ():
+        earlier = stems.get(stem_of(token))
         if earlier is None or token.pos != "NOUN" or token.index in known or token.dep == "compound":
             continue
         if token.lemma.lower() in _DEVERBAL and definite(sentence, token.index):
@@ -248,21 +215,15 @@ def mentioned(sentence: Sentence, known: set[int], told: list[Told]) -> list[Rea
     return found
 
 
-_DEVERBAL = frozenset(("launch", "test", "firing", "launching", "testing", "abduction", "kidnapping", "release", "swap",
-                       "seizure", "capture", "deployment", "drill", "shooting", "raid"))  # fmt: skip
-"""Nouns that name the act of a verb told before."""
-
-
 def complete(cast: Cast, told: Told) -> tuple[Cast, bool]:
     """The cast with the parties that an earlier telling names, and whether it took any from there.
 
     The talks that one has mediated are those of the sides.
     """
     earlier = told.cast
-    if told.mode == _MEDIATED and len(earlier.recipients) > 1:
+    if told.mode == rules.MEDIATES and len(earlier.recipients) > 1:
         earlier = Cast(sources=earlier.recipients, recipients=(), reciprocal=True)
-    sources = [found for found in cast.sources if found.actor]
-    recipients = [found for found in cast.recipients if found.actor]
+    sources, recipients = coded(cast.sources), coded(cast.recipients)
     if cast.reciprocal or (sources and recipients):
         return cast, False
     filled = Cast(
@@ -275,55 +236,37 @@ def complete(cast: Cast, told: Told) -> tuple[Cast, bool]:
 
 def _agree(cast: Cast, earlier: Cast) -> bool:
     pairs = ((cast.sources, earlier.sources), (cast.recipients, earlier.recipients))
-    return all(not _codes(one) or bool(_codes(one) & _codes(other)) for one, other in pairs)
+    return all(not coded(one) or bool(named_states(one) & named_states(other)) for one, other in pairs)
 
 
-def _is_known(sentence: Sentence, reading: Reading) -> bool:
+def _is_told_as_known(sentence: Sentence, reading: Reading) -> bool:
     """Whether the words present the act as known: "the launch", "their release", "the missiles fired on Monday"."""
     token = sentence.tokens[reading.anchor]
     if token.pos == "NOUN":
-        return definite(sentence, token.index) and not _is_general(sentence, token)
+        return definite(sentence, token.index) and not is_general(sentence, token)
     if reading.act not in _BY_VERB or token.tag != "VBN" or sentence.children(token.index, "agent", "dobj"):
         return False
     subjects = sentence.children(token.index, "nsubjpass")
     if not subjects and token.dep == "acl":
         subjects = (sentence.tokens[token.head],)
-    return any(_is_of_known(sentence, each) or definite(sentence, each.index) for each in subjects)
+    return any(is_of_known(sentence, each) or definite(sentence, each.index) for each in subjects)
 
 
-def _is_general(sentence: Sentence, noun: Token) -> bool:
-    """Whether a bare plural stands for all of its kind: "talks are better than guns"."""
-    verb = sentence.tokens[noun.head]
-    bare = noun.tag == "NNS" and not sentence.children(noun.index, "det", "poss")
-    return bare and verb.tag in ("VBZ", "VBP") and noun.dep == "nsubj"
+def last_acts(told: Sequence[Told], count: int = BACK) -> list[Told]:
+    """The acts told last, in the order of their telling, without mere deeds."""
+    return [each for each in told if each.type != DEED][-count:]
 
 
-def _is_of_known(sentence: Sentence, subject: Token) -> bool:
-    """Whether a subject is a pronoun, or some of those whom one stands for: "eleven of them"."""
-    of = [each for preposition in sentence.children(subject.index, "prep") if preposition.lower == "of"
-          for each in sentence.children(preposition.index, "pobj")]  # fmt: skip
-    return any(each.pos == "PRON" for each in (subject, *of))
+def is_near(sentence: Sentence, earlier: Told) -> bool:
+    """Whether an act was told in a sentence or just before it."""
+    return sentence.index - earlier.sentence <= _NEAR
+
+
+def recent(sentence: Sentence, told: Sequence[Told]) -> list[Told]:
+    """What was told in a sentence and just before it, the last first."""
+    return [each for each in reversed(told) if is_near(sentence, each)]
 
 
 def stem_of(token: Token) -> str:
     """The beginning of a word, by which acts are known again."""
     return token.lemma.lower()[:_STEM]
-
-
-def definite(sentence: Sentence, index: int) -> bool:
-    """Whether a noun is spoken of as known: "the launch", "their release", "launches"."""
-    token = sentence.tokens[index]
-    words = {each.lower for each in sentence.children(index, "det", "amod")}
-    words |= {each.lower for one in sentence.children(index, "amod") for each in sentence.children(one.index)}
-    if words & _INDEFINITE:
-        return False
-    return bool(words & _DEFINITE or sentence.children(index, "poss")) or token.tag == "NNS"
-
-
-def _codes(found: tuple[Found, ...]) -> set[str]:
-    return {each.actor.partition("/")[0].partition(".")[0] for each in found if each.actor}
-
-
-def inferred(found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Parties with a code, as understood from elsewhere."""
-    return tuple(replace(each, inferred=True) for each in found if each.actor)

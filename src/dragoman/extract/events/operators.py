@@ -38,6 +38,11 @@ class Reading:
     chain: tuple[int, ...] = ()
     taken: tuple[int, ...] = ()
 
+    @property
+    def tokens(self) -> frozenset[int]:
+        """The tokens that tell the act."""
+        return frozenset((self.anchor, *self.chain, *self.taken))
+
 
 _INTEND = {**dict.fromkeys(COOPERATION, "AGREE"), **dict.fromkeys(MATERIAL_CONFLICT, "THREATEN")}
 _REFUSE = {**dict.fromkeys(COOPERATION, "REJECT"), "REQUEST": "REJECT", "REJECT": "AGREE", "THREATEN": "REJECT"}

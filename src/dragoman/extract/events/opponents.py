@@ -4,17 +4,15 @@ Sides are states, bodies and armed groups, so that a government and its rebels a
 """
 
 from dragoman.codebooks.predicates import predicates
-from dragoman.extract.events.dates import When
-from dragoman.extract.events.designation import Designation, Found, is_public
-from dragoman.extract.events.memory import DEED, Told, definite, inferred, stem_of
+from dragoman.extract.events.dates import NO_DAY
+from dragoman.extract.events.definiteness import definite
+from dragoman.extract.events.designation import Designation
+from dragoman.extract.events.memory import DEED, Told, last_acts, recent, stem_of
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import Found, inferred, is_public, sides_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-_NEAR = 2
-"""Sentences back to which an answer may answer."""
-_FAR = 40
-"""Acts back to which a deed that is named anew may belong."""
 _SAID = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONSULT"))
 """Types of acts that are done in words."""
 _REACTIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
@@ -24,8 +22,6 @@ _TALK = frozenset(
      "write", "explain", "report")
 )  # fmt: skip
 """Verbs of talk, which is no deed."""
-_REBELS = frozenset(("REB", "UAF", "OPP"))
-"""Sectors that are another side than their state."""
 
 
 def leading(sentence: Sentence, index: MentionIndex) -> Told | None:
@@ -40,9 +36,8 @@ def leading(sentence: Sentence, index: MentionIndex) -> Told | None:
     found = [each for thing in things for each in Designation(sentence, index).at(thing)]
     acting = tuple(each for each in found if each.actor and is_public(each))
     cast = Cast(sources=acting, recipients=(), reciprocal=False)
-    when = When(expression=None, basis=None)
     return (acting and Told(type=DEED, stems=frozenset(), kinds=frozenset(), word=root.lemma.lower(),
-                           sentence=sentence.index, cast=cast, when=when)) or None  # fmt: skip
+                           sentence=sentence.index, cast=cast, when=NO_DAY)) or None  # fmt: skip
 
 
 def _has_a_name(sentence: Sentence, subject: Token, index: MentionIndex) -> bool:
@@ -56,7 +51,7 @@ def doer_of(sentence: Sentence, things: list[Token], sources: tuple[Found, ...],
     """Who did what a noun names by a word of its telling: "the test", where a missile test was told."""
     for thing in things:
         stem = stem_of(thing)
-        for earlier in reversed(told[-_FAR:]):
+        for earlier in reversed(last_acts(told)):
             if thing.pos == "NOUN" and definite(sentence, thing.index) and stem in earlier.stems:
                 doers = inferred(earlier.cast.sources)
                 if doers and not sides_of(doers) & sides_of(sources):
@@ -105,20 +100,3 @@ def opponents(sentence: Sentence, mine: tuple[Found, ...], told: list[Told]) -> 
                     last = earlier.sentence
                 break
     return next(iter(found.values())) if len(found) == 1 else ()
-
-
-def recent(sentence: Sentence, told: list[Told]) -> list[Told]:
-    """What was told in this sentence and the two before, the last first."""
-    return [each for each in reversed(told) if sentence.index - each.sentence <= _NEAR]
-
-
-def sides_of(found: tuple[Found, ...]) -> set[str]:
-    """States, bodies and rebels, as sides of a matter."""
-    sides = set()
-    for each in found:
-        for code in (each.actor or "").split(";"):
-            state, _, sector = code.partition("/")[0].partition(".")
-            if state:
-                outside = state in ("IGO", "NGO", "MNC", "IMG")
-                sides.add(code if outside else f"{state}.REB" if sector in _REBELS else state)
-    return sides

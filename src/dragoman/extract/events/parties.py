@@ -4,17 +4,18 @@ Only the clause of the act and the words that control it are asked, never anothe
 answer for the common case; what is received, hosted or done between two has an order of its own.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, occasions, rules
-from dragoman.extract.events.designation import Designation, Found
+from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import Doers
-from dragoman.extract.events.mediation import MODE, Sides, others
+from dragoman.extract.events.mediation import Sides
 from dragoman.extract.events.mutual import is_mutual, is_naming
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.recipients import Recipients
+from dragoman.extract.events.sides import Found, beyond, coded, others, single, states_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
@@ -33,11 +34,6 @@ _TAKEN_UP = ("CONSULT", "AGREE", "CONCEDE")
 """Types in which who receives or accepts something, or will not, is the one who acts: "accepted a plan of Chile"."""
 
 
-def _single(found: Found) -> list[Found]:
-    """The parties that one name stands for: "the leaders of Peru and Chile"."""
-    return [replace(found, actor=actor) for actor in (found.actor or "").split(";")]
-
-
 class Casting:
     """Finds the parties of readings in one sentence."""
 
@@ -50,7 +46,7 @@ class Casting:
         """The parties of an act."""
         top = self.sentence.tokens[reading.chain[0] if reading.chain else reading.anchor]
         anchor = self.sentence.tokens[reading.anchor]
-        if reading.mode == MODE:
+        if reading.mode == rules.MEDIATES:
             return self._brokered(reading, top, anchor)
         between = self._between(reading)
         if len(between) > 1 and reading.act == "REQUEST" and top.lemma.lower() not in rules.THIRD:
@@ -94,49 +90,49 @@ class Casting:
         )
         if anchor.lemma in rules.SWAPS and reading.mode == "release":  # "swapped prisoners in Chile"
             recipients = tuple(found for found in recipients if found.mention.kind != "place")
-        coded = [each for found in sources if found.actor for each in _single(found)]
-        exchanged = self._exchanged(reading, anchor, coded, recipients)
+        acting = [each for found in coded(sources) for each in single(found)]
+        exchanged = self._exchanged(reading, anchor, acting, recipients)
         if exchanged:
-            return Cast(sources=(*coded, *exchanged), recipients=(), reciprocal=True)
-        if len({found.actor for found in coded}) > 1 and is_mutual(self.sentence, reading):
-            return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
-        states = {(found.actor or "")[:3] for found in coded}
+            return Cast(sources=(*acting, *exchanged), recipients=(), reciprocal=True)
+        if len({found.actor for found in acting}) > 1 and is_mutual(self.sentence, reading):
+            return Cast(sources=tuple(acting), recipients=(), reciprocal=True)
+        states = states_of(acting)
         if len(states) > 1:  # "Peru and Chile clashed over Chile's quota"
-            recipients = tuple(found for found in recipients if (found.actor or "")[:3] not in states)
-        several = not recipients and len({found.actor for found in coded}) > 1
+            recipients = beyond(recipients, states)
+        several = not recipients and len({found.actor for found in acting}) > 1
         alike = reading.act in rules.RECIPROCAL and not self._done_to(reading, anchor)
-        if self._in_strife(reading) and recipients and coded:
-            return Cast(sources=(*coded, *recipients), recipients=(), reciprocal=True)
+        if self._in_strife(reading) and recipients and acting:
+            return Cast(sources=(*acting, *recipients), recipients=(), reciprocal=True)
         alike = alike or self._agreed_on_nothing(reading, top)
         if several and self._is_each_for_itself(top):
             return Cast(sources=sources, recipients=(), reciprocal=False)
         if several and (alike or self._shared(anchor, sources) or anchor.lemma in rules.QUARRELS):
-            return Cast(sources=tuple(coded), recipients=(), reciprocal=True)
+            return Cast(sources=tuple(acting), recipients=(), reciprocal=True)
         return Cast(sources=sources, recipients=recipients, reciprocal=False)
 
     def _exchanged(
-        self, reading: Reading, anchor: Token, coded: list[Found], freed: tuple[Found, ...]
+        self, reading: Reading, anchor: Token, acting: list[Found], freed: tuple[Found, ...]
     ) -> tuple[Found, ...]:
         """Who lets others go in return: "freed the men in exchange for a soldier held by Chile"."""
-        if reading.mode != "release" or not coded:
+        if reading.mode != "release" or not acting:
             return ()
-        own = {(found.actor or "")[:3] for found in coded}
+        own = states_of(acting)
         returns = [thing for name, thing in frames.phrases(self.sentence, anchor, near=True)
                    if name == "in" and thing.lemma.lower() in rules.RETURNS]  # fmt: skip
         given = [thing for each in returns for name, thing in frames.phrases(self.sentence, each) if name == "for"]
         held = [each for thing in given for each in self.sentence.children(thing.index, "acl") if each.tag == "VBN"]
         holders = self._at(reading, [thing for each in held for name, thing in frames.phrases(self.sentence, each)
                                      if name in ("by", "in")])  # fmt: skip
-        if not holders and any((each.actor or "")[:3] in own for each in self._at(reading, given)):
-            holders = tuple(each for each in freed if each.actor)  # "freed Chileans in return for Peruvians"
-        return tuple(each for each in holders if (each.actor or "")[:3] not in own)
+        if not holders and any(each.state in own for each in self._at(reading, given)):
+            holders = coded(freed)  # "freed Chileans in return for Peruvians"
+        return beyond(holders, own)
 
     def _of_crowd(self, reading: Reading, sources: tuple[Found, ...]) -> tuple[Found, ...]:
         """Those who protest, as people of where they do it, unless they are said to be another's: "a mob in Lima"."""
         tokens = [self.sentence.tokens[index] for index in (reading.anchor, *reading.taken)]
         tokens += [thing for token in tokens for _, thing in frames.phrases(self.sentence, token)]
-        struck = {(found.actor or "")[:3] for found in self._recipients(reading)}
-        owned = any((found.actor or "")[:3] not in {"", *struck} for found in sources)
+        struck = {found.state for found in self._recipients(reading)}
+        owned = any(found.state not in {"", *struck} for found in sources)
         doers = self.sentence.children(reading.anchor, "nsubj")
         nation = [each for doer in doers for each in self.sentence.children(doer.index, "amod", "compound", "nmod")]
         if (
@@ -165,7 +161,7 @@ class Casting:
     def _at(self, reading: Reading, things: list[Token], *, inferred: bool = False) -> tuple[Found, ...]:
         """The parties with a code that words stand for, each once."""
         parties = Designation(self.sentence, self.index, act=reading.act)
-        found = [each for thing in things for each in parties.at(thing, inferred=inferred) if each.actor]
+        found = coded(each for thing in things for each in parties.at(thing, inferred=inferred))
         return tuple({each.mention.mention_id: each for each in found}.values())
 
     def _of_occasion(self, reading: Reading, anchor: Token) -> Cast | None:
@@ -177,7 +173,7 @@ class Casting:
         codes = {each.actor for each in takers}
         named = () if reading.act == "MOBILIZE" else self._recipients(reading)
         others = tuple(each for each in (named or self._at(reading, list(occasion.told))) if each.actor not in codes)
-        others = tuple(each for each in others if each.actor)
+        others = coded(others)
         if takers and others:
             return Cast(sources=takers, recipients=others, reciprocal=False)
         return Cast(sources=takers, recipients=(), reciprocal=True) if len(codes) > 1 else None
@@ -201,7 +197,7 @@ class Casting:
         ]
         freed = reading.mode == "release"
         takers = self._recipients(reading) if freed else self._anyone(reading).of(top, top)
-        return Cast(sources=self._at(reading, named), recipients=tuple(each for each in takers if each.actor),
+        return Cast(sources=self._at(reading, named), recipients=coded(takers),
                     reciprocal=False)  # fmt: skip
 
     def _came_under(self, reading: Reading) -> Cast:
@@ -225,9 +221,9 @@ class Casting:
     def _mediated(self, reading: Reading, top: Token, between: tuple[Found, ...]) -> Cast:
         """Parties of an act between them; where another proposes or brings it about, he acts and they receive."""
         if top.pos == "VERB" and top.lemma.lower() in rules.THIRD:
-            sides = {(found.actor or "")[:3] for found in between}
+            sides = states_of(between)
             brokers = self._anyone(reading).of(top, top)
-            third = tuple(found for found in brokers if (found.actor or "")[:3] not in {"", *sides})
+            third = tuple(found for found in brokers if found.state not in {"", *sides})
             if third:
                 return Cast(sources=third, recipients=between, reciprocal=False)
         return Cast(sources=between, recipients=(), reciprocal=True)
@@ -236,21 +232,21 @@ class Casting:
         """Parties of a mediation: who mediates acts, those whom he brings together receive."""
         sides = Sides(self.sentence, self.index)
         brokers = sides.brokers(reading) or self._anyone(reading).of(top, anchor)
-        brokers = tuple(each for each in brokers if each.actor)
+        brokers = coded(brokers)
         named = sides.named(reading)
         if not brokers and len(named) > 1 and anchor.pos == "NOUN":  # "peace talks between Peru and Chile"
             return Cast(sources=named, recipients=(), reciprocal=True)
         for found in (named, self._recipients(reading), sides.of_clause(reading)):
-            brought = others([each for each in found if each.actor], brokers)
+            brought = others(coded(found), brokers)
             if brought:
                 return Cast(sources=brokers, recipients=brought, reciprocal=False)
         return Cast(sources=brokers, recipients=(), reciprocal=False)
 
     def _asked_of_two(self, reading: Reading, top: Token, between: tuple[Found, ...]) -> Cast:
         """Parties of a demand that concerns two: of the one by the other, or of both by a third; none without him."""
-        asking = tuple(each for each in self._anyone(reading).of(top, top) if each.actor)
-        states = {(each.actor or "")[:3] for each in asking}
-        asked = tuple(each for each in between if (each.actor or "")[:3] not in states)
+        asking = coded(self._anyone(reading).of(top, top))
+        states = states_of(asking)
+        asked = beyond(between, states)
         return Cast(sources=asking if len(states) == 1 else (), recipients=asked, reciprocal=False)
 
     def _is_each_for_itself(self, verb: Token) -> bool:
@@ -312,7 +308,7 @@ class Casting:
             for child in self.sentence.children(index, "prep"):
                 if child.lower in ("between", "among"):
                     found = self._at(reading, list(self.sentence.children(child.index, "pobj")))
-                    return tuple(side for each in found for side in _single(each))
+                    return tuple(side for each in found for side in single(each))
         return self._theirs(reading)
 
     def _theirs(self, reading: Reading) -> tuple[Found, ...]:

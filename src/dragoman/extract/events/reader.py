@@ -10,21 +10,15 @@ from dataclasses import replace
 from dragoman.codebooks.answering import answering
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import Predicate
-from dragoman.extract.events import clauses, frames, operators, rules
+from dragoman.extract.events import clauses, frames, operators, reach, rules
+from dragoman.extract.events.auxiliaries import with_auxiliaries
 from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.surroundings import Surroundings
 from dragoman.model.text import Sentence, Token
 
 _MAX_DEPTH = 12
 """How deep acts may be nested in acts; deeper is a broken parse."""
-_BELOW = ("xcomp", "ccomp", "dobj", "nsubjpass", "acomp", "attr", "oprd", "dative")
-_EMPTY = frozenset(("be", "seem", "appear", "remain", "come", "happen", "tend"))
-"""Verbs that have subjects and no objects of their own."""
-_GOVERNED = (
-    frozenset(("into", "to", "for", "with", "out", "of", "about", "against", "from")),
-    frozenset(("of", "for", "to", "on", "about", "with")),
-)
-"""Prepositions after which a verb, and a noun, governs an act: "engaged in talks", "a call for talks"."""
 _CAUTIONS = frozenset(("warn", "caution", "alert"))
 _FADES = frozenset(("waver", "falter", "flag", "wane", "weaken", "fade", "diminish", "slacken", "subside", "abate",
                     "cease", "ebb", "dwindle", "flinch"))  # fmt: skip
@@ -32,10 +26,11 @@ _FADES = frozenset(("waver", "falter", "flag", "wane", "weaken", "fade", "dimini
 _FINISHES = frozenset(("conclude", "complete", "finish"))
 _UNDER = ("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr")
 _WISHES = frozenset(("want", "seek", "pursue", "solicit"))
-_IN = frozenset(("in", "on"))
 _THREATS = ("threaten", "threat", "menace")
 _SEES = frozenset(("hear", "learn", "confirm", "verify", "discuss", "mention", "see", "recall", "review"))
 """Verbs whose subject has no part in the act that is their object."""
+_TALK, _QUESTION, _TELLING = "talk", "question", "telling"
+"""What a word of demanding or threatening may be instead of an operator."""
 _TOLD = ("REQUEST", "THREATEN", "AGREE")
 """What is done by telling someone of it; all else that a party is told of is talk."""
 
@@ -75,8 +70,9 @@ class Reader:
             return None
         self._depth += 1
         token = self.sentence.tokens[index]
-        negated = clauses.negated(self.sentence, token)
-        reading = self._with_auxiliaries(token, self._bare(token, negated=negated), negated=negated)
+        reading = self._bare(token)
+        if reading is not None:
+            reading = self._as_helped(token, reading, negated=clauses.negated(self.sentence, token))
         self._depth -= 1
         self._read[index] = reading
         return reading
@@ -90,7 +86,7 @@ class Reader:
                 break
             if token.dep == "nsubj" and head.pos == "VERB" and self.sentence.children(head.index, "dobj", "ccomp"):
                 break
-            predicate = self._match(head, has_act=True) if head.pos in ("VERB", "NOUN") else None
+            predicate = self._match(head) if head.pos in ("VERB", "NOUN") else None
             if head.pos == "VERB" or head.pos == "AUX":
                 ends = predicate is not None and clauses.runs_out(self.sentence, token, head)
                 if ends and reading.type in ("CONSULT", "PROTEST"):
@@ -100,7 +96,7 @@ class Reader:
                 elif predicate is not None and predicate.type and self._outdoes(token, predicate, reading):
                     reading = operators.act(head, predicate)
                 not_done = clauses.negated(self.sentence, head) and head.lemma not in _FADES
-                reading = self._with_auxiliaries(head, reading, negated=not_done) or reading
+                reading = self._as_helped(head, reading, negated=not_done)
                 return reading if self.strict else self._controlled(head, reading)
             if predicate is not None and predicate.operator:
                 reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
@@ -118,24 +114,24 @@ class Reader:
         head = self.sentence.tokens[token.head]
         if token.dep != "xcomp" or head.pos != "VERB":
             return reading
-        predicate = self._match(head, has_act=True)
+        predicate = self._match(head)
         if predicate is not None and predicate.operator and predicate.operator != "say":
             reading = operators.apply(predicate.operator, reading, operators.step(head, predicate), head.index)
-        return self._with_auxiliaries(head, reading, negated=clauses.negated(self.sentence, head)) or reading
+        return self._as_helped(head, reading, negated=clauses.negated(self.sentence, head))
 
-    def _bare(self, token: Token, *, negated: bool) -> Reading | None:
+    def _bare(self, token: Token) -> Reading | None:
         rows = self._rows(token)
-        inner = self._inner(token) if not rows or any(_looks_below(row) for row in rows) else None
-        predicate = self._match(token, has_act=inner is not None)
+        if not rows and self.strict:
+            return self._unknown(token, None)
+        inner = self._inner(token) if not rows or any(row.looks_below for row in rows) else None
+        predicate = self._fitting(token, rows, has_act=inner is not None)
         if predicate is None:
-            if self.strict:
-                return operators.together(token) if clauses.jointly(self.sentence, token, made=True) else None
-            return self._through(token, inner)
+            return self._unknown(token, inner)
         if self.strict and token.lemma in _SEES and predicate.operator:
             return None
         step = operators.step(token, predicate)
         if predicate.type is not None:
-            return replace(operators.act(token, predicate), taken=self._taken(token, predicate))
+            return replace(operators.act(token, predicate), taken=reach.taken(self.sentence, token, predicate))
         operator = predicate.operator or "light"
         if self.strict:
             operator, undone = self._told(token, operator, inner)
@@ -145,60 +141,76 @@ class Reader:
                 )
         if not operator:
             return None
+        return self._operated(token, operator, inner, step)
+
+    def _operated(self, token: Token, operator: str, inner: Reading | None, step: str) -> Reading | None:
+        """What a word that changes acts makes of the one below, or tells of by itself."""
         if operator == "light" and inner is not None and clauses.is_to(self.sentence, token, inner.anchor):
             operator = "intend"
-        if operator == "light" and inner is None and clauses.jointly(self.sentence, token, made=self.strict):
-            return operators.together(token)
         if operator == "light":
-            return inner and operators.apply("light", inner, step, token.index)
+            joint = inner is None and clauses.jointly(self.sentence, token, made=self.strict)
+            return operators.together(token) if joint else inner and operators.apply("light", inner, step, token.index)
         if operator == "say":
             if self.strict and (clauses.says_ought(self.sentence, token) or clauses.orders(self.sentence, token)):
                 return operators.urged(token, inner, step)
             return None if self.strict else self._said(token, inner, step)
-        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in rules.RUN_OUT:
-            operator = "light"
-        if negated and inner is not None and operator in operators.UNDONE:
+        if inner is not None and operator in operators.UNDONE and clauses.negated(self.sentence, token):
             return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
-        if (
-            operator == "threaten"
-            and token.lemma in _CAUTIONS
-            and inner is not None
-            and inner.negated
-            and clauses.says_not(self.sentence, token)
-        ):
-            return None if self.strict else operators.talk(token, step)  # "warned that none can stop Peru"
-        if operator == "threaten" and token.lemma in _CAUTIONS and clauses.warns_off(self.sentence, token):
-            operator = "demand"
-        if operator == "threaten" and clauses.warns_of_others(self.sentence, token, self.own):
+        operator = self._as_meant(token, operator, inner)
+        if operator == _TALK or (operator == _QUESTION and not self.strict):
             return operators.talk(token, step)
-        if operator == "demand" and token.lemma in _WISHES and clauses.wants_itself(self.sentence, token):
-            operator = "intend"
-        if operator == "intend" and clauses.wants_of_other(self.sentence, token, self.own):
-            operator = "demand"
-        if operator == "demand" and clauses.wonders(self.sentence, token):
-            return None if self.strict else operators.talk(token, step)
-        doubted = inner is not None or (self.strict and token.lemma in clauses.SUPPOSES)
-        if operator == "demand" and doubted and clauses.asserts(self.sentence, token):
+        if operator in (_QUESTION, _TELLING):
             return None if self.strict else self._said(token, inner, step)
         if inner is None:
             alone = not self.strict or self._stands_alone(token, operator)
             return operators.alone(operator, token.index, step) if alone else None
-        if operator == "demand" and inner.type in (*operators.MATERIAL_CONFLICT, "ACCUSE") and self._aimed(inner):
-            return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
-        if (
-            operator == "demand"
-            and inner.type == "SUPPORT"
-            and clauses.favours(self.sentence, token, self.sentence.tokens[inner.anchor], self.theirs, self.focus)
-        ):
-            return replace(inner, steps=(step, *inner.steps))
+        if operator == "demand":
+            return self._demanded(token, inner, step)
         return operators.apply(operator, inner, step, token.index)
+
+    def _as_meant(self, token: Token, operator: str, inner: Reading | None) -> str:
+        """The operator as the clauses of its word leave it; or that it is talk, a question or telling of a fact."""
+        sentence = self.sentence
+        if operator == "end" and token.lemma in clauses.RUNS_OUT and inner is not None and inner.mode in rules.RUN_OUT:
+            return "light"
+        if operator == "threaten" and token.lemma in _CAUTIONS:
+            if inner is not None and inner.negated and clauses.says_not(sentence, token):
+                return _QUESTION  # "warned that none can stop Peru"
+            operator = "demand" if clauses.warns_off(sentence, token) else operator
+        if operator == "threaten" and clauses.warns_of_others(sentence, token, self.own):
+            return _TALK
+        if operator == "demand" and token.lemma in _WISHES and clauses.wants_itself(sentence, token):
+            operator = "intend"
+        if operator == "intend" and clauses.wants_of_other(sentence, token, self.own):
+            operator = "demand"
+        if operator != "demand":
+            return operator
+        if clauses.wonders(sentence, token):
+            return _QUESTION
+        doubted = inner is not None or (self.strict and token.lemma in clauses.SUPPOSES)
+        return _TELLING if doubted and clauses.asserts(sentence, token) else operator
+
+    def _demanded(self, token: Token, inner: Reading, step: str) -> Reading:
+        """What a demand amounts to: an accusation where its act is hostile to the recipient, or what it is for."""
+        if inner.type in (*operators.MATERIAL_CONFLICT, "ACCUSE") and self._aimed(inner):
+            return replace(inner, type="ACCUSE", act="ACCUSE", mode=None, steps=(step, *inner.steps))
+        anchor = self.sentence.tokens[inner.anchor]
+        if inner.type == "SUPPORT" and clauses.favours(self.sentence, token, anchor, self.theirs, self.focus):
+            return replace(inner, steps=(step, *inner.steps))
+        return operators.apply("demand", inner, step, token.index)
+
+    def _unknown(self, token: Token, inner: Reading | None) -> Reading | None:
+        """What a word tells of of which no row holds here."""
+        if self.strict:
+            return operators.together(token) if clauses.jointly(self.sentence, token, made=True) else None
+        return self._through(token, inner)
 
     def _through(self, token: Token, inner: Reading | None) -> Reading | None:
         """What is below a word of which no row holds here: "renewed its demand"; of a noun, what it is there for."""
         if token.pos not in ("VERB", "AUX"):
             return self._purpose(token)
         if inner is None and self._rows(token):
-            things = self.sentence.children(token.index, *_BELOW)
+            things = self.sentence.children(token.index, *reach.COMPLEMENTS)
             inner = next((found for each in things if (found := self.read(each.index)) is not None), None)
         if inner is not None:
             return inner
@@ -231,20 +243,6 @@ class Reader:
             return operator, inner
         return operator, None
 
-    def _taken(self, token: Token, predicate: Predicate) -> tuple[int, ...]:
-        """The tokens that the row's frame names: "talks" of "held talks" is no second act."""
-        given = [condition for group in predicate.frame for condition in group if not condition.absent]
-        named = {condition.role for condition in given if frames.names_things(condition)}
-        if not named:
-            return ()
-        found = [each for each in frames.objects(self.sentence, token) if not frames.is_given_to(self.sentence, each)]
-        found += [inner for each in found for inner in frames.measured(self.sentence, each)]
-        found = found if "obj" in named else []
-        found += [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name in named]
-        found += frames.subjects(self.sentence, token) if "subj" in named else []
-        found += self.sentence.children(token.index, *frames.CLAUSE_DEPS) if "comp" in named else []
-        return tuple(each.index for each in found)
-
     def _aimed(self, inner: Reading) -> bool:
         """Whether the recipient stands below the act itself: it is to suffer it, not to do it."""
         return any(
@@ -254,22 +252,23 @@ class Reader:
         )
 
     def _rows(self, token: Token) -> tuple[Predicate, ...]:
-        if frames.is_preposition(self.sentence, token):
+        if self.strict and token.pos == "PROPN":
             return ()
-        if self.strict and (token.pos == "PROPN" or token.lemma.lower() in grounds()["vague"]):
+        rows = rows_of(self.sentence, token)
+        if not rows or frames.is_preposition(self.sentence, token):
             return ()
-        return rows_of(self.sentence, token)
+        return () if self.strict and token.lemma.lower() in grounds()["vague"] else rows
 
-    def _match(self, token: Token, *, has_act: bool) -> Predicate | None:
-        for row in self._rows(token):
-            if frames.has_others(self.sentence, token, row) and all(
-                frames.fits(self.sentence, token, condition, has_act=has_act) for condition in row.frame
-            ):
-                return row
-        return None
+    def _match(self, token: Token) -> Predicate | None:
+        """The row of a word that governs an act."""
+        return self._fitting(token, self._rows(token), has_act=True)
+
+    def _fitting(self, token: Token, rows: tuple[Predicate, ...], *, has_act: bool) -> Predicate | None:
+        around = Surroundings(self.sentence, token)
+        return next((row for row in rows if around.fit(row, has_act=has_act)), None)
 
     def _inner(self, token: Token) -> Reading | None:
-        """The act below the word: what leads to the recipient first, then in the order of `_BELOW`."""
+        """The act below the word: what leads to the recipient first, then in the order of `reach.COMPLEMENTS`."""
         below = self._below(token)
         there = bool(self.sentence.children(token.index, "expl"))  # "there was praise for the plan of Chile"
         compounds = [each for each in below if each.dep == "compound" or (there and each.dep == "attr")]
@@ -280,68 +279,20 @@ class Reader:
         return None
 
     def _below(self, token: Token) -> list[Token]:
-        sentence = self.sentence
-        found = [child for dep in _BELOW for child in sentence.children(token.index, dep)]
-        found += frames.mistaken_subjects(sentence, token)
-        found = [child for child in found if not clauses.stands_before(self.sentence, token, child)]
         if self.strict:
-            return self._close(token, found)
-        if token.pos in ("NOUN", "PROPN"):
-            found = [*sentence.children(token.index, "compound"), *sentence.children(token.index, "acl"), *found]
-            found += [thing for name, thing in frames.phrases(sentence, token) if name not in clauses.CIRCUMSTANCE]
-            found += [*sentence.children(token.index, "compound", "nmod", "amod", "relcl")]
-        else:
-            found += [thing for name, thing in frames.phrases(sentence, token) if name not in clauses.CIRCUMSTANCE]
-            found += [
-                each for each in sentence.children(token.index, "advcl") if not clauses.is_circumstance(sentence, each)
-            ]
-        if token.dep in ("acl", "relcl") and token.tag in ("VBN", "VBD") and not sentence.children(token.index, "dobj"):
-            head = sentence.tokens[token.head]
-            if head.index not in self._read:
-                found.append(head)
-        return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
+            return reach.near(self.sentence, token)
+        found = reach.wide(self.sentence, token)
+        head = reach.with_head(self.sentence, token)
+        if head is not None and head.index not in self._read:
+            found.append(head)
+        return reach.with_joined(self.sentence, found)
 
-    def _close(self, token: Token, found: list[Token]) -> list[Token]:
-        """What a word governs in running text: its objects, its clauses, and nouns after a few prepositions."""
-        sentence = self.sentence
-        if token.pos in ("NOUN", "PROPN"):
-            doing = [each for each in sentence.children(token.index, "acl") if each.tag in ("VB", "VBG")]
-            found = [*sentence.children(token.index, "compound"), *doing, *found]
-        elif token.lemma in _EMPTY:
-            found = [each for each in found if each.dep in ("acomp", "attr", "xcomp")]
-            if token.lemma != "be":
-                return found
-        phrases = frames.phrases(sentence, token)
-        noun = token.pos in ("NOUN", "PROPN")
-        names = _GOVERNED[noun] | (_IN if token.lemma in rules.TAKES_PART else frozenset())
-        found += [thing for name, thing in phrases if name in names]
-        return [each for child in found for each in ([child, *sentence.children(child.index, "conj")])]
+    def _as_helped(self, token: Token, reading: Reading, *, negated: bool) -> Reading:
+        return with_auxiliaries(self.sentence, token, reading, negated=negated, strict=self.strict)
 
     def is_aside(self, clause: Token) -> bool:
         """Whether an adverbial clause tells of another happening, or only what the act is for."""
         return clauses.is_circumstance(self.sentence, clause) or clause.tag == "VB"
-
-    def _with_auxiliaries(self, token: Token, reading: Reading | None, *, negated: bool) -> Reading | None:
-        if reading is None:
-            return None
-        helpers = self.sentence.children(token.index, "aux", "auxpass")
-        for child in helpers:
-            ought = child.lower in clauses.OUGHT and not self.strict
-            if ought or child.lower in clauses.FUTURE or child.lower in clauses.MAY:
-                if token.tag == "VB" or any(each.lower == "be" for each in helpers):
-                    reading = operators.apply("intend", reading, child.lower)
-                break
-        if token.tag == "VB" and token.dep == "ROOT" and helpers and helpers[0].tag == "TO":
-            reading = operators.apply("intend", reading, "to")  # "Peru to open embassy in Chile"
-        if clauses.no_longer(self.sentence, token):
-            return operators.apply("end", reading, "no longer")
-        if negated and self.strict and reading.type == "AGREE" and clauses.will_not(self.sentence, token):
-            return operators.declined(token, reading)
-        if negated and "not" in reading.steps and not clauses.negated(self.sentence, token, alone=True):
-            return reading  # "has no intention": told once
-        if negated and not any(step.startswith("not ") for step in reading.steps):
-            reading = operators.apply("negate", reading, "not")
-        return reading
 
     def _said(self, token: Token, inner: Reading | None, step: str) -> Reading | None:
         """What saying makes of the clause: a demand where it says "must", an accusation where another acts."""
@@ -394,7 +345,3 @@ class Reader:
             if clause.tag == "VB" or tells:
                 return self.read(clause.index)
         return None
-
-
-def _looks_below(row: Predicate) -> bool:
-    return row.operator is not None or any(condition.role == "act" for group in row.frame for condition in group)

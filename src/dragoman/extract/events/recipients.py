@@ -7,10 +7,11 @@ a party decides.
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import company, frames, rules
-from dragoman.extract.events.designation import Designation, Found, victims
+from dragoman.extract.events.designation import Designation, victims
 from dragoman.extract.events.doers import is_passive
 from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.operators import MATERIAL_CONFLICT, Reading
+from dragoman.extract.events.sides import Found, coded
 from dragoman.language.calendar import DAY_NAMES
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
@@ -68,7 +69,7 @@ class Recipients:
                     named = self._parties.land(thing) if lands else self._parties.at(thing)
                     found = tuple(each for each in named if not _is_court_of(reading, each))
                     if any(each.actor for each in found):
-                        return tuple(each for each in found if each.actor)
+                        return coded(found)
                     fallback = fallback or found
         return fallback
 
@@ -81,7 +82,7 @@ class Recipients:
             for subject in self.sentence.children(clause.index, "nsubj"):
                 if of and subject.pos == "PRON":
                     continue  # "demanded of Chile that it leave"
-                found = tuple(each for each in self._parties.at(subject) if each.actor)
+                found = coded(self._parties.at(subject))
                 if found:
                     return found
         return ()
@@ -92,7 +93,7 @@ class Recipients:
         if reading.act != "ASSAULT" or token.lemma not in rules.TAKES:
             return ()
         holders = [thing for name, thing in frames.phrases(self.sentence, token, near=True) if name == "from"]
-        return tuple(each for thing in holders for each in self._parties.at(thing) if each.actor)
+        return coded(each for thing in holders for each in self._parties.at(thing))
 
     def _shared_with(self, reading: Reading) -> tuple[Found, ...]:
         """Who does with one what is one's own: "coordinated its patrols with Chile"."""
@@ -101,11 +102,11 @@ class Recipients:
         own = [thing for thing in self.sentence.children(reading.anchor, "dobj")
                if any(each.tag == "PRP$" for each in self.sentence.children(thing.index, "poss"))]  # fmt: skip
         others = [thing for each in own for name, thing in frames.phrases(self.sentence, each) if name == "with"]
-        return tuple(found for thing in others for found in self._parties.at(thing) if found.actor)
+        return coded(found for thing in others for found in self._parties.at(thing))
 
     def _objects(self, token: Token, reading: Reading) -> list[Token]:
         sentence = self.sentence
-        if reading.mode == "third-party":
+        if reading.mode == rules.MEDIATES:
             brought = [*sentence.children(token.index, "dobj", "nsubjpass")]
             brought += [sentence.tokens[token.head]] if token.dep == "acl" else []
             between = [p for each in brought for p in sentence.children(each.index, "prep") if p.lower in rules.SIDES]
@@ -156,7 +157,7 @@ class Recipients:
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
         if reading.act == "MOBILIZE" and token.lemma.lower() in object_classes()["lies"]:
             leads = (*leads, "of")  # "violated the airspace of Chile"
-        if reading.mode == "third-party":
+        if reading.mode == rules.MEDIATES:
             leads = (*leads, "for")  # "a go-between for Peru and Chile"
         if self.sentence.tokens[reading.anchor].lemma in rules.TELLS_OF:
             leads = (*leads, "about")  # "warned of Chile", "warned its citizens about Chile"

@@ -8,31 +8,28 @@ from dataclasses import replace
 
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
-from dragoman.extract.events.designation import Designation, Found, is_public
+from dragoman.extract.events.definiteness import has_article
+from dragoman.extract.events.designation import Designation
 from dragoman.extract.events.doers import is_passive
-from dragoman.extract.events.mediation import DEALINGS, MODE, body_of, others
-from dragoman.extract.events.memory import Told
+from dragoman.extract.events.mediation import DEALINGS
+from dragoman.extract.events.memory import Told, last_acts, stem_of
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.replies import answered_to
+from dragoman.extract.events.sides import Found, beyond, body_of, coded, inferred, is_public, others, states_of
 from dragoman.language.reference import MentionIndex
 from dragoman.model.text import Sentence, Token
 
-_BACK = 40
-"""Acts that are looked back at."""
 _QUARRELS = DEALINGS | {"ASSAULT", "REJECT", "ACCUSE", "THREATEN", "SANCTION", "COERCE"}
 """Types of acts between two in which another may step in."""
 _STEPS_IN = frozenset(("intervene", "intercede", "arbitrate", "negotiate", "bring"))
 """Words of mediation that mean much else."""
 _ARMED = frozenset(("MOBILIZE", "ASSAULT"))
-_ANSWERS = frozenset(("response", "reply", "answer", "reaction", "retaliation"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _MEANT = "of weapons told before"
 _LANDS = frozenset(("country", "nation"))
 _THEY = frozenset(("they", "who", "which", "that"))
 _PRONOUNS = frozenset(("it", "they", "which"))
-_MISSILES = frozenset(("missi", "rocke", "proje"))
-_STEM = 5
-"""Letters that a word must share with one told before: missile and missiles."""
+_PROJECTILES = frozenset(("missi", "rocke", "proje"))
 
 
 def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told], index: MentionIndex) -> Cast:
@@ -45,7 +42,7 @@ def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[To
         told: The acts told so far.
         index: Of the report's mentions.
     """
-    if reading.mode == MODE:
+    if reading.mode == rules.MEDIATES:
         return _between_others(sentence, reading, cast, told)
     if reading.act not in _ARMED:
         return cast
@@ -56,22 +53,15 @@ def referred(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[To
     return _in_response(sentence, reading, first, index)
 
 
-def answered_to(sentence: Sentence, reading: Reading) -> list[Token]:
-    """What an act is said to answer: the launch of "in response to Chile's launch"."""
-    tokens = [sentence.tokens[each] for each in (reading.anchor, *reading.chain)]
-    things = [thing for each in tokens for name, thing in frames.phrases(sentence, each)
-              if name == "in" and thing.lemma.lower() in _ANSWERS]  # fmt: skip
-    return [thing for each in things for name, thing in frames.phrases(sentence, each) if name == "to"]
-
-
 def _in_response(sentence: Sentence, reading: Reading, cast: Cast, index: MentionIndex) -> Cast:
     """The cast of a show of force with those to whose act it responds: "a drill in response to Chile's launch"."""
     met = answered_to(sentence, reading)
     if reading.act != "MOBILIZE" or cast.reciprocal or not met:
         return cast
-    found = [each for thing in met for each in Designation(sentence, index, act="ACCUSE").at(thing) if each.actor]
-    own = {(each.actor or "")[:3] for each in cast.sources}
-    return replace(cast, recipients=tuple(each for each in found if (each.actor or "")[:3] not in own))
+    parties = Designation(sentence, index, act="ACCUSE")
+    found = coded(each for thing in met for each in parties.at(thing))
+    own = states_of(cast.sources)
+    return replace(cast, recipients=beyond(found, own))
 
 
 def _over_the_country(sentence: Sentence, reading: Reading, cast: Cast, index: MentionIndex) -> Cast:
@@ -82,8 +72,8 @@ def _over_the_country(sentence: Sentence, reading: Reading, cast: Cast, index: M
     things = [*sentence.children(anchor.index, "dobj")]
     things += [thing for name, thing in frames.phrases(sentence, anchor) if name in rules.WHERE_TO]
     named = [each for each in things if each.lemma.lower() in _LANDS and not sentence.children(each.index, "amod")
-             and any(det.lower in _DEFINITE for det in sentence.children(each.index, "det"))]  # fmt: skip
-    own = {(each.actor or "")[:3] for each in cast.sources}
+             and has_article(sentence, each.index)]  # fmt: skip
+    own = states_of(cast.sources)
     before = index.within(sentence.start, named[0].start) if named else ()
     states = {each.actor: each for each in before if each.kind == "state" and each.actor and each.actor[:3] not in own}
     if len(states) != 1:
@@ -98,11 +88,11 @@ def _between_others(sentence: Sentence, reading: Reading, cast: Cast, told: Sequ
     if cast.recipients or not cast.sources or word in _STEPS_IN or not _is_of_known(sentence, reading):
         return cast
     types = DEALINGS if reading.taken or "of what others do" in reading.steps[0] else _QUARRELS
-    for earlier in reversed(told[-_BACK:]):
-        sides = earlier.cast.recipients if earlier.mode == MODE else (*earlier.cast.sources, *earlier.cast.recipients)
-        sides = others([each for each in sides if each.actor and is_public(each)], cast.sources)
+    for earlier in reversed(last_acts(told)):
+        doers = () if earlier.mode == rules.MEDIATES else earlier.cast.sources
+        sides = others([each for each in (*doers, *earlier.cast.recipients) if is_public(each)], cast.sources)
         if earlier.type in types and len({body_of(each) for each in sides}) > 1:
-            return replace(cast, recipients=tuple(replace(each, inferred=True) for each in sides))
+            return replace(cast, recipients=inferred(sides))
     return cast
 
 
@@ -112,10 +102,7 @@ def _is_of_known(sentence: Sentence, reading: Reading) -> bool:
     things = [*sentence.children(anchor.index, "dobj", "nsubjpass")]
     if anchor.dep in ("acl", "amod", "relcl") and not things:
         things = [sentence.tokens[anchor.head]]
-    return all(
-        any(each.lower in _DEFINITE for each in sentence.children(thing.index, "det")) or thing.pos == "PRON"
-        for thing in things
-    )
+    return all(has_article(sentence, thing.index) or thing.pos == "PRON" for thing in things)
 
 
 def flown(sentence: Sentence, known: set[int], told: Sequence[Told]) -> list[Reading]:
@@ -140,17 +127,17 @@ def may_be_captors(sentence: Sentence, reading: Reading) -> bool:
 def _of_owner(sentence: Sentence, reading: Reading, cast: Cast, told: Sequence[Told], index: MentionIndex) -> Cast:
     """What weapons do is done by whoever was told to have sent them: "the missile flew over Chile"."""
     anchor = sentence.tokens[reading.anchor]
-    aims = {(each.actor or "")[:3] for each in cast.recipients if each.actor}
+    aims = {each.state for each in cast.recipients if each.actor}
     if cast.reciprocal or any(each.actor for each in cast.sources) or anchor.lemma.lower() not in rules.GOES_OVER:
         return cast
     for subject in _subjects(sentence, anchor):
         meant = _weapons_meant(sentence, subject, told)
         if isinstance(meant, Token):
-            owners = [each for each in Designation(sentence, index, act="ASSAULT").at(meant) if each.actor]
+            owners = coded(Designation(sentence, index, act="ASSAULT").at(meant))
         else:
-            owners = [each for each in meant.cast.sources if each.actor] if meant is not None else []
-        if owners and not aims & {(each.actor or "")[:3] for each in owners}:
-            return replace(cast, sources=tuple(replace(each, inferred=True) for each in owners))
+            owners = coded(meant.cast.sources) if meant is not None else ()
+        if owners and not aims & states_of(owners):
+            return replace(cast, sources=inferred(owners))
     return cast
 
 
@@ -171,15 +158,14 @@ def _weapons_meant(sentence: Sentence, subject: Token, told: Sequence[Told]) -> 
         found = next((each for each in things if each.lemma.lower() in kinds), None)
         if found is not None or clause.dep == "advcl":
             return found
-        last = told[-1] if told else None
-        return last if last is not None and last.type in _ARMED and last.stems & _MISSILES else None
+        return next((each for each in last_acts(told, 1) if each.type in _ARMED and each.stems & _PROJECTILES), None)
     if subject.lemma.lower() not in kinds:
         return None
-    if not any(each.lower in _DEFINITE for each in sentence.children(subject.index, "det")):
+    if not has_article(sentence, subject.index):
         return None
-    stem = subject.lemma.lower()[:_STEM]
-    alike = _MISSILES if stem in _MISSILES else {stem}
-    sent = [each for each in told[-_BACK:] if each.type == "MOBILIZE" and each.stems & alike
+    stem = stem_of(subject)
+    alike = _PROJECTILES if stem in _PROJECTILES else {stem}
+    sent = [each for each in last_acts(told) if each.type == "MOBILIZE" and each.stems & alike
             and any(found.actor for found in each.cast.sources)]  # fmt: skip
-    owners = {(found.actor or "")[:3] for each in sent for found in each.cast.sources}
+    owners = {found.state for each in sent for found in each.cast.sources}
     return sent[-1] if len(owners) == 1 else None

@@ -1,8 +1,9 @@
 """Whether someone is kept from what he may do: an act of restraint in a parsed sentence in, yes or no out."""
 
 from dragoman.extract.events import frames
-from dragoman.extract.events.designation import Found, victims
+from dragoman.extract.events.designation import victims
 from dragoman.extract.events.operators import Reading
+from dragoman.extract.events.sides import Found
 from dragoman.model.text import Sentence, Token
 
 

@@ -1,5 +1,7 @@
 """Who may take part in which act, and where he stands: the tables that `parties` applies."""
 
+MEDIATES = "third-party"
+"""The mode of bringing others together."""
 OFFICIAL = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "REB", "PTY", "UAF", "PRM", "OPP", "ELI", "REL"))
 """Sectors that make a person a party: who acts for a state, an armed group, a political body or a church."""
 PRIVATE = frozenset(("BUS", "CVL", "AGR", "LAB", "MED", "SOC", "CRM", "JRN", "EDU"))

@@ -28,18 +28,17 @@ def asserted(sentence: Sentence, statements: Sequence[Statement]) -> Iterator[tu
 
     Args:
         sentence: Parsed.
-        statements: Of the report, or those that reach into the sentence.
+        statements: Those that reach into the sentence.
     """
-    near = [each for each in statements if each.content_start < sentence.end and each.content_end > sentence.start]
-    if not near or _asks(sentence):
+    if not statements or _asks(sentence):
         return
     for token in sentence.tokens:
-        if token.pos not in ("VERB", "AUX") or not is_verb_of(sentence, token):
+        if token.pos not in ("VERB", "AUX"):
             continue
-        statement = holding(near, token.start, token.end)
+        statement = holding(statements, token.start, token.end)
         if statement is None or statement.act not in (None, "speech") or not statement.speaker:
             continue
-        if not _denies(sentence, statement) and _is_main(sentence, token, statement):
+        if is_verb_of(sentence, token) and not _denies(sentence, statement) and _is_main(sentence, token, statement):
             yield token, statement
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from dragoman.extract.events import rules
 from dragoman.extract.events.address import is_own_state
-from dragoman.extract.events.designation import Found, is_official
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast
+from dragoman.extract.events.sides import Found, is_official
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.text import Sentence
