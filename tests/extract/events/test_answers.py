@@ -50,6 +50,10 @@ def test_each_kind_of_answer_finds_its_other_party(row: tuple[str, ...]) -> None
             ("SANCTION", "LAO.GOV", "NOR.GOV"),
         ),
         (
+            "Norway expelled two Laotian diplomats on Monday. Two Norwegian envoys were expelled Friday in reaction.",
+            ("SANCTION", "LAO.GOV", "NOR.GOV"),
+        ),
+        (
             "Norway cut its ties with Laos on Monday. Laotian diplomats were told to leave Oslo.",
             ("SANCTION", "NOR", "LAO.GOV"),
         ),

@@ -10,7 +10,6 @@ from dragoman.extract.events.parties import Cast
 from dragoman.extract.events.sides import coded, inferred, named_states
 from dragoman.model.text import Sentence, Token
 
-_RESPONSES = frozenset(("response", "reply", "answer", "reaction", "retaliation"))
 _REFUSALS = frozenset(("turn down", "rebuff", "refuse", "reject", "deny", "spurn", "snub", "rebuke", "ignore"))
 
 
@@ -42,16 +41,16 @@ def answered(sentence: Sentence, reading: Reading, cast: Cast, told: list[Told])
 
 def answered_to(sentence: Sentence, reading: Reading) -> list[Token]:
     """What an act is said to answer: the launch of "in response to Chile's launch"."""
-    tokens = [sentence.tokens[each] for each in (reading.anchor, *reading.chain)]
-    things = [thing for each in tokens for name, thing in frames.phrases(sentence, each)
-              if name == "in" and thing.lemma.lower() in _RESPONSES]  # fmt: skip
-    return [thing for each in things for name, thing in frames.phrases(sentence, each) if name == "to"]
+    replies = _replies(sentence, reading)
+    return [thing for each in replies for name, thing in frames.phrases(sentence, each) if name == "to"]
 
 
 def is_in_return(sentence: Sentence, reading: Reading) -> bool:
     """Whether the clause says that its act answers another: "in reply", "in retaliation"."""
-    return any(
-        name == "in" and thing.lemma.lower() in answering()["return"] and not sentence.children(thing.index, "prep")
-        for index in (reading.anchor, *reading.chain)
-        for name, thing in frames.phrases(sentence, sentence.tokens[index])
-    )
+    return any(not sentence.children(each.index, "prep") for each in _replies(sentence, reading))
+
+
+def _replies(sentence: Sentence, reading: Reading) -> list[Token]:
+    words = [sentence.tokens[each] for each in (reading.anchor, *reading.chain)]
+    return [thing for word in words for name, thing in frames.phrases(sentence, word)
+            if name == "in" and thing.lemma.lower() in answering()["return"]]  # fmt: skip
