@@ -65,7 +65,7 @@ def drafts(report: AnnotatedDocument) -> tuple[list[Draft], Quotes]:
     taken = {draft.anchor.start for draft in chosen}
     rest = [draft for draft in outer if draft.anchor.start not in taken and _is_somebodys(draft)]
     chosen.extend(draft if _is_retold(draft) else replace(draft, retold=True) for draft in rest)
-    chosen.extend(headline_drafts(report.document.text, report.regions))
+    chosen.extend(headline_drafts(report.document.text, report.regions, report.sentences))
     return sorted(chosen, key=lambda draft: (draft.content, draft.anchor.start)), quotes
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.cues import CueClass, cue_frames
 from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.labels import Nouns, can_speak, nouns_of
 from dragoman.model.annotations import Region
 from dragoman.model.text import Sentence, Token
 
@@ -31,14 +32,15 @@ _ADVERBS = frozenset({"now", "also", "still", "again", "already", "never", "late
 """Words between a headline's speaker and the verb: Seoul now says."""
 
 
-def headline_drafts(text: str, regions: Sequence[Region]) -> Iterator[Draft]:
-    """The attributions of a report's headlines."""
-    for region in regions:
-        if region.kind in _KINDS:
-            sentence = _sentence(text, region.region_start, region.region_end)
-            drafted = _colon(sentence) or _leading(sentence) or _trailing(sentence)
-            if drafted is not None:
-                yield drafted
+def headline_drafts(text: str, regions: Sequence[Region], sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    """The attributions of a report's headlines; its sentences tell which nouns are no names."""
+    headed = [region for region in regions if region.kind in _KINDS]
+    nouns = nouns_of(sentences if headed else ())
+    for region in headed:
+        sentence = _sentence(text, region.region_start, region.region_end)
+        drafted = _colon(sentence, nouns) or _leading(sentence) or _trailing(sentence)
+        if drafted is not None:
+            yield drafted
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
@@ -54,15 +56,16 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
     return Sentence(index=-1, paragraph=-1, start=start, end=end, text=text[start:end], tokens=tokens)
 
 
-def _colon(sentence: Sentence) -> Draft | None:
+def _colon(sentence: Sentence, nouns: Nouns) -> Draft | None:
     tokens = sentence.tokens
     at = next((t.index for t in tokens if t.text == ":"), None)
     if at is None or at + 1 >= len(tokens) or tokens[at + 1].start == tokens[at].end:
         return None
     before, after = tokens[:at], tokens[at + 1 :]
-    if _is_name(before) and len(after) >= _SHORTEST:
+    if _is_name(before) and len(after) >= _SHORTEST and can_speak([word.text for word in before], nouns):
         return _draft(sentence, before, tokens[at], after, None)
-    if _is_name(after) and len(after) <= _LONGEST_NAME // 2 and len(before) >= _SHORTEST:
+    short = len(after) <= _LONGEST_NAME // 2 and len(before) >= _SHORTEST
+    if _is_name(after) and short and can_speak([word.text for word in after], nouns):
         return _draft(sentence, after, tokens[at], before, None)
     return None
 

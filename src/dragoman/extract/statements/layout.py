@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.extract.statements import clauses
 from dragoman.extract.statements.drafts import Draft, Span
+from dragoman.extract.statements.labels import Nouns, can_speak, nouns_of
 from dragoman.extract.statements.quotes import Quotes
 from dragoman.model.text import Sentence, Token
 
@@ -56,7 +57,7 @@ def layout_drafts(
             continue
         yield from _signed(text, start, end, last[number], quotes)
     if sentences and sentences[0].paragraph not in turns:
-        yield from _headline(sentences[0], blocks[sentences[0].paragraph])
+        yield from _headline(sentences[0], blocks[sentences[0].paragraph], nouns_of(sentences[1:]))
 
 
 def _is_speaker(name: str) -> bool:
@@ -75,7 +76,7 @@ def _signed(text: str, start: int, end: int, sentence: Sentence, quotes: Quotes)
             yield _made(sentence, "signature", (quotation.start, quotation.end), signature.span("name"), None)
 
 
-def _headline(sentence: Sentence, block: Span) -> Iterator[Draft]:
+def _headline(sentence: Sentence, block: Span, nouns: Nouns) -> Iterator[Draft]:
     """Kremlin: the border is open; the border is open: Kremlin."""
     tokens = sentence.tokens
     colon = next((t.index for t in tokens if t.text == ":"), None)
@@ -84,20 +85,21 @@ def _headline(sentence: Sentence, block: Span) -> Iterator[Draft]:
     if sentence.text[-1:] == "." or not 0 < colon < len(tokens) - 1:
         return
     before, after = tokens[:colon], tokens[colon + 1 :]
-    if len(before) <= _HEADLINE_NAME and len(after) > 2 and _is_name(before):
+    if len(before) <= _HEADLINE_NAME and len(after) > 2 and _is_name(before, nouns):
         span = clauses.trimmed(sentence, colon + 1, len(tokens))
         yield _made(
             sentence, "headline", span, (before[0].start, before[-1].end), (tokens[colon].start, tokens[colon].end)
         )
-    elif len(after) <= _HEADLINE_NAME // 2 and len(before) > len(after) + 2 and _is_name(after):
+    elif len(after) <= _HEADLINE_NAME // 2 and len(before) > len(after) + 2 and _is_name(after, nouns):
         span = clauses.trimmed(sentence, 0, colon)
         yield _made(
             sentence, "headline", span, (after[0].start, after[-1].end), (tokens[colon].start, tokens[colon].end)
         )
 
 
-def _is_name(tokens: Sequence[Token]) -> bool:
-    return all(t.pos not in ("VERB", "AUX", "SCONJ", "NUM") for t in tokens) and tokens[-1].pos in ("PROPN", "NOUN")
+def _is_name(tokens: Sequence[Token], nouns: Nouns) -> bool:
+    named = all(t.pos not in ("VERB", "AUX", "SCONJ", "NUM") for t in tokens) and tokens[-1].pos in ("PROPN", "NOUN")
+    return named and can_speak([t.text for t in tokens], nouns)
 
 
 def _made(sentence: Sentence, construction: str, content: Span, speaker: Span, cue: Span | None) -> Draft:
