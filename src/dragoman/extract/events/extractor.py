@@ -13,7 +13,7 @@ from dragoman.extract.events.completion import Act, act_of
 from dragoman.extract.events.course import course_of
 from dragoman.extract.events.dates import NO_DAY, When
 from dragoman.extract.events.figures import field_of, is_of_states
-from dragoman.extract.events.grounds import why_not
+from dragoman.extract.events.grounds import why_not, why_not_so_far
 from dragoman.extract.events.judgements import Said, judged, merged, when_said
 from dragoman.extract.events.mediation import mediations
 from dragoman.extract.events.memory import HOLDS, Told, is_fresh, last_acts, mentioned, told_by
@@ -81,8 +81,10 @@ class EventExtractor:
         seen: set[tuple[str, str | None, str | None]] = set()
         for reading in sorted(readings, key=lambda each: each.mode not in HOLDS):
             act = act_of(sentence, reading, casting, told, statements)
-            when, status = course_of(setting, sentence, before, act.reading, act.earlier, tokens - reading.tokens)
-            reason = _why_not(sentence, act, casting, status, field, events)
+            reason = _why_not(sentence, act, casting, field, events)
+            if reason is None:
+                when, status = course_of(setting, sentence, before, act.reading, act.earlier, tokens - reading.tokens)
+                reason = why_not_so_far(sentence, act.reading, act.cast, status)
             if reason is None:
                 told.append(told_by(sentence, act.reading, act.cast, when, status.status))
                 event = _event(setting, sentence, act, when, status)
@@ -110,16 +112,14 @@ class EventExtractor:
         return [*readings, *flown(sentence, known, told)]
 
 
-def _why_not(
-    sentence: Sentence, act: Act, casting: Casting, status: Status, field: str | None, events: list[Event]
-) -> str | None:
-    """Why an act is not coded, or None where it is."""
+def _why_not(sentence: Sentence, act: Act, casting: Casting, field: str | None, events: list[Event]) -> str | None:
+    """Why an act is not coded, whenever it was, or None where it may be."""
     reading, cast, again = act.reading, act.cast, act.again
     if field is not None and not is_of_states(sentence, reading, cast, field):
         return field
     fresh = again and is_fresh(sentence, reading, act.earlier)
     return counted_already(sentence, reading, cast, events) or why_not(
-        sentence, reading, cast, casting, status, again=again, fresh=fresh
+        sentence, reading, cast, casting, again=again, fresh=fresh
     )
 
 

@@ -4,6 +4,8 @@ The predicate table reads a relation into almost any sentence, as `code_relation
 for more: who does it and to whom must be said, and a noun must tell of a happening, not of a setting.
 """
 
+from collections.abc import Sequence
+
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames
@@ -12,7 +14,7 @@ from dragoman.extract.events.figures import figure_of, is_team
 from dragoman.extract.events.operators import Reading
 from dragoman.extract.events.parties import Cast, Casting
 from dragoman.extract.events.restraint import HINDERS, hinders_someone, is_victim, restrains
-from dragoman.extract.events.sides import Found, is_company, is_public, states_of
+from dragoman.extract.events.sides import Found, coded, is_company, is_public, states_of
 from dragoman.extract.events.status import Status
 from dragoman.model.text import Sentence, Token
 
@@ -47,47 +49,43 @@ _ALONE = frozenset(("resign", "disarm", "withdraw", "ceasefire", "access", "weap
 
 
 def why_not(
-    sentence: Sentence,
-    reading: Reading,
-    cast: Cast,
-    casting: Casting,
-    status: Status,
-    *,
-    again: bool = False,
-    fresh: bool = False,
+    sentence: Sentence, reading: Reading, cast: Cast, casting: Casting, *, again: bool = False, fresh: bool = False
 ) -> str | None:
-    """Why an act is not an event, or None where it is one.
+    """Why an act is not an event, whenever it was and however far it came, or None where it may be one.
 
     `again`: its parties are those of an earlier telling; `fresh`: of the one just before, which a bare noun takes up.
     """
     figure = figure_of(sentence, reading.anchor, reading.act)
     if figure is not None:
         return f"a figure of speech ({figure})"
-    sources = [found for found in cast.sources if found.actor]
-    recipients = [found for found in cast.recipients if found.actor]
-    if not sources and not recipients:
-        return "no party that is a state, an organisation, a group or an official"
+    sources, recipients = coded(cast.sources), coded(cast.recipients)
     everyone = [*sources, *recipients]
+    if not everyone:
+        return "no party that is a state, an organisation, a group or an official"
     if not any(is_public(found) for found in everyone):
         return "only private parties"
+    asserted = fresh or (again and not _lasts(sentence, reading))
     return (
         _unnamed(sentence, reading, cast, casting)
         or _unsuited(sentence, reading, cast, everyone)
-        or (
-            None
-            if fresh or (again and not _lasts(sentence, reading))
-            else _unasserted(sentence, reading, sources, recipients, cast)
-        )
-        or _only_planned(sentence, reading, status)
+        or (None if asserted else _unasserted(sentence, reading, sources, recipients, cast))
+    )
+
+
+def why_not_so_far(sentence: Sentence, reading: Reading, cast: Cast, status: Status) -> str | None:
+    """Why an act is not an event for how far it came, or None where it is one."""
+    sources, recipients = coded(cast.sources), coded(cast.recipients)
+    whole = cast.reciprocal or bool(sources and recipients)
+    return (
+        _only_planned(sentence, reading, status)
         or _unreal(sentence, reading, status)
-        or _remote(status, everyone, complete=cast.reciprocal or bool(sources and recipients), sourced=bool(sources))
+        or _remote(status, [*sources, *recipients], complete=whole, sourced=bool(sources))
     )
 
 
 def _unnamed(sentence: Sentence, reading: Reading, cast: Cast, casting: Casting) -> str | None:
     """A party is wanting that the act needs."""
-    sources = [found for found in cast.sources if found.actor]
-    recipients = [found for found in cast.recipients if found.actor]
+    sources, recipients = coded(cast.sources), coded(cast.recipients)
     freeing = reading.mode == "release" and not cast.reciprocal
     if freeing and (not cast.recipients or _frees_nobody(sentence, reading)):
         return "nobody is said to be freed"
@@ -180,7 +178,7 @@ _DEALS = frozenset(("sell", "buy", "purchase", "export", "import", "supply", "sh
 """Dealings whose several subjects deal with others: "Peru and Chile sell bonds"."""
 
 
-def _asked_privately(sentence: Sentence, reading: Reading, recipients: list[Found]) -> str | None:
+def _asked_privately(sentence: Sentence, reading: Reading, recipients: Sequence[Found]) -> str | None:
     """Those who are to do what is asked, where they are not the state that they belong to."""
     if reading.act != "REQUEST" and not any(": allow (" in step for step in reading.steps):
         return None
@@ -259,7 +257,7 @@ def _is_at_home(cast: Cast) -> bool:
     return bool(cast.recipients) and all(found.actor in own for found in cast.recipients)
 
 
-def _unsuited(sentence: Sentence, reading: Reading, cast: Cast, everyone: list[Found]) -> str | None:
+def _unsuited(sentence: Sentence, reading: Reading, cast: Cast, everyone: Sequence[Found]) -> str | None:
     """Parties between whom the act is none of public life."""
     if reading.act in _OF_PUBLIC and any(is_company(found) for found in everyone):
         return "a company's affair"
@@ -297,7 +295,7 @@ def _unsuited(sentence: Sentence, reading: Reading, cast: Cast, everyone: list[F
 
 
 def _unasserted(
-    sentence: Sentence, reading: Reading, sources: list[Found], recipients: list[Found], cast: Cast
+    sentence: Sentence, reading: Reading, sources: Sequence[Found], recipients: Sequence[Found], cast: Cast
 ) -> str | None:
     """A noun that names a setting, an occasion or a thing talked about, not an act of the parties."""
     token = sentence.tokens[reading.anchor]
@@ -366,7 +364,7 @@ def _unreal(sentence: Sentence, reading: Reading, status: Status) -> str | None:
     return None
 
 
-def _remote(status: Status, everyone: list[Found], *, complete: bool, sourced: bool) -> str | None:
+def _remote(status: Status, everyone: Sequence[Found], *, complete: bool, sourced: bool) -> str | None:
     """A mere possibility is recorded only where both parties are named in so many words, a threat with its maker."""
     if status.status == "threatened" and not sourced:
         return "nobody is named who threatens"

@@ -1,5 +1,7 @@
 """Whether someone is kept from what he may do: an act of restraint in a parsed sentence in, yes or no out."""
 
+from collections.abc import Sequence
+
 from dragoman.extract.events import frames
 from dragoman.extract.events.designation import victims
 from dragoman.extract.events.operators import Reading
@@ -13,7 +15,7 @@ def is_victim(thing: Token) -> bool:
     return thing.pos in ("PROPN", "NUM", "PRON", "DET") or word in victims() or word.endswith(("man", "men", "woman"))
 
 
-def hinders_someone(sentence: Sentence, token: Token, recipients: list[Found]) -> bool:
+def hinders_someone(sentence: Sentence, token: Token, recipients: Sequence[Found]) -> bool:
     """Whether someone is kept from acting: "kept the envoys from leaving", not "kept the disaster from spreading"."""
     things = sentence.children(token.index, "dobj", "nsubjpass")
     starts = [(found.mention.mention_start, found.mention.mention_end) for found in recipients]
