@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.codebooks.report_fields import LISTS, report_fields
+from dragoman.codebooks.report_fields import LISTS, dates_of, report_fields
 from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
 from dragoman.language.decoding import decode, encoding_of, opening_of, read_bytes
+from dragoman.language.stamps import day_first_in
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
-from dragoman.readers.order import day_first
 
 _OPENING = re.compile(r'[\s\x00]*(?:\{\s*["}]|\[\s*[\[{\]])')
 _SLASHED = re.compile(r'"\s{0,9}\d{1,2}[/.]\d{1,2}[/.]\d{4}')
@@ -41,7 +41,7 @@ class JsonReader:
         if whole is None:
             yield from _lines(source, _day_first_in_lines(source))
         else:
-            order = day_first(_hit(row) for row in _rows(whole[0]) if isinstance(row, dict))
+            order = day_first_in(dates_of(_hit(row) for row in _rows(whole[0]) if isinstance(row, dict)))
             yield from _reports(whole[0], source.uri, whole[1], order)
 
 
@@ -67,7 +67,8 @@ def _day_first_in_lines(source: Source) -> bool | None:
     """The order of day and month in JSON lines whose first dates leave it open."""
     if not _SLASHED.search(opening_of(source)):
         return None
-    return day_first(_hit(row) for value in _values(source) for row in _rows(value) if isinstance(row, dict))
+    hits = (_hit(row) for value in _values(source) for row in _rows(value) if isinstance(row, dict))
+    return day_first_in(dates_of(hits))
 
 
 def _values(source: Source) -> Iterator[Any]:

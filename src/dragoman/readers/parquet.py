@@ -9,14 +9,14 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet
 
-from dragoman.codebooks.report_fields import report_fields, text_columns
+from dragoman.codebooks.report_fields import dates_of, report_fields, text_columns
 from dragoman.errors import ReadError
 from dragoman.language.admission import admit, failure
 from dragoman.language.decoding import read_bytes
+from dragoman.language.stamps import day_first_in
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure, content_digest
 from dragoman.ports import Source
-from dragoman.readers.order import day_first
 
 _MAGIC = b"PAR1"
 _ROWS = 8
@@ -48,7 +48,7 @@ class ParquetReader:
             try:
                 table = pa.parquet.ParquetFile(stream)
                 _refuse(table, source)
-                order = day_first(map(_plainly, _without_texts(table)))
+                order = day_first_in(dates_of(map(_plainly, _without_texts(table))))
                 number = 0
                 for batch in table.iter_batches(batch_size=_ROWS):
                     for row in _rows(batch):
