@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.crossdoc.reconciliation import ReconciliationPart
 from dragoman.model.findings import Decision, Origin, Story
+from dragoman.model.provenance import identifier
 from factory import document, make, memory_record, sentence_spans, time
 
 
@@ -14,8 +15,9 @@ def report(uri, text, published="2024-05-10", story="story_1"):
 
 def comparisons(*reports, times=(), origins=(), decisions=()):
     story = make(Story, story_id="story_1", reports=len(reports), documents=tuple(r.document_id for r in reports))
+    spans = [span for each in reports for span in sentence_spans(each, *each.text.split("\n\n"))]
     rows = {
-        "documents": reports, "sentences": [span for each in reports for span in sentence_spans(each)],
+        "documents": reports, "sentences": spans,
         "stories": [story], "times": times, "origins": origins, "decisions": decisions,
     }  # fmt: skip
     return ReconciliationPart().analyse(memory_record(rows).view).tables["comparisons"]
@@ -90,6 +92,49 @@ def test_a_dismissed_comparison_stays_away():
     (row,) = comparisons(*pair)
     decision = make(Decision, decision_id="dec_1", kind="comparison", subject=row.comparison_id, judgement="dismiss")
     assert comparisons(*pair, decisions=[decision]) == []
+
+
+FOUR, FIVE = "The navy sank four trawlers\noff Brennholm.", "Off Brennholm the navy sank five trawlers."
+
+
+def origin_of(*reports, name="ori_1"):
+    return make(Origin, origin_id=name, story_id="story_1", documents=tuple(each.document_id for each in reports))
+
+
+def test_a_name_holds_when_the_later_report_turns_out_to_be_the_earlier():
+    (before,) = comparisons(report("a.txt", FOUR), report("b.txt", FIVE))
+    (after,) = comparisons(report("a.txt", FOUR, None), report("b.txt", FIVE))
+    (again,) = comparisons(report("a.txt", FOUR), report("b.txt", FIVE, None))
+    assert after.a_document == again.b_document
+    assert before.comparison_id == after.comparison_id == again.comparison_id
+
+
+def test_a_name_holds_when_a_copy_speaks_for_its_origin():
+    first, second = report("a.txt", FOUR, None), report("b.txt", FIVE)
+    copy = report("c.txt", "By Una Voss\n\n" + FOUR.replace("\n", " "))
+    (before,) = comparisons(first, second)
+    (after,) = comparisons(first, second, copy, origins=[origin_of(first, copy)])
+    assert copy.document_id in (after.a_document, after.b_document)
+    assert before.comparison_id == after.comparison_id
+
+
+def test_a_decision_made_under_a_former_name_is_carried_out():
+    first, second = report("a.txt", FOUR, None), report("b.txt", FIVE)
+    copy = report("c.txt", "By Una Voss\n\n" + FOUR.replace("\n", " "))
+    (row,) = comparisons(first, second)
+    where = (row.b_document, row.b_start, row.b_end, row.a_document, row.a_start, row.a_end)
+    dismissal = make(Decision, decision_id="dec_1", kind="comparison", judgement="dismiss",
+                     subject=identifier("comparison", "how many", *where))  # fmt: skip
+    assert comparisons(first, second, decisions=[dismissal]) == []
+    assert comparisons(first, second, copy, origins=[origin_of(first, copy)], decisions=[dismissal]) == []
+    other = make(Decision, decision_id="dec_2", kind="comparison", judgement="dismiss", subject="cmp_1")
+    assert len(comparisons(first, second, decisions=[other])) == 1
+
+
+def test_the_same_words_of_two_more_origins_have_a_name_of_their_own():
+    reports = [report(f"{name}.txt", text) for name, text in (("a", FOUR), ("b", FIVE), ("c", FIVE))]
+    told = [row for row in comparisons(*reports) if row.relation != "agree"]
+    assert len(told) == len({row.comparison_id for row in told}) == 2
 
 
 def test_the_order_of_reports_does_not_matter():

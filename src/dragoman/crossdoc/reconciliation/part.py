@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import combinations, groupby
@@ -15,13 +15,16 @@ from dragoman.crossdoc.reconciliation.background import Dated, compared_acts, da
 from dragoman.crossdoc.reconciliation.bounds import of_one_kind
 from dragoman.crossdoc.reconciliation.counted import compared_counts
 from dragoman.crossdoc.reconciliation.course import Course, compared_courses, courses_of
+from dragoman.crossdoc.reconciliation.decided import decided
 from dragoman.crossdoc.reconciliation.disputes import compared
 from dragoman.crossdoc.reconciliation.facts import AGREEING, Fact, Span, facts_of
 from dragoman.crossdoc.reconciliation.formulas import Formula, compared_formulas, formulas_of
 from dragoman.crossdoc.reconciliation.happenings import compared_happenings
 from dragoman.crossdoc.reconciliation.located import compared_places
+from dragoman.crossdoc.reconciliation.names import Named, Side, once, side_of, told_apart
 from dragoman.crossdoc.reconciliation.pairing import Report, of_one_outlet
 from dragoman.crossdoc.reconciliation.persons import Personal, compared_persons, persons_of
+from dragoman.crossdoc.reconciliation.rows import RELATIONS as RELATIONS
 from dragoman.crossdoc.reconciliation.rows import Finding, row_of, told_by_several
 from dragoman.crossdoc.reconciliation.sayings import Saying, compared_sayings, lasts, sayings_of
 from dragoman.crossdoc.reconciliation.slots import WHOLE_COUNTRY, Told, compared_slots
@@ -29,7 +32,7 @@ from dragoman.crossdoc.reconciliation.speech import Quote, Spoken, compared_quot
 from dragoman.crossdoc.reconciliation.unknowns import Telling, answered
 from dragoman.language.origins import origins_of_reports
 from dragoman.model.annotations import Event, Region, SentenceSpan, TimeExpression
-from dragoman.model.findings import Comparison, Decision, Incident
+from dragoman.model.findings import Incident
 from dragoman.model.schema import from_arrow
 from dragoman.ports import CorpusView, Engine, Findings
 
@@ -40,9 +43,6 @@ _WIDEST = 7
 _CHUNK, _PIECES = 800, 8
 """Reports that are held in memory at once, unless one storyline has more, and the pieces that an engine has at least to
 hand out. Each piece looks through whole tables: at 120 reports 19,153 take a third longer."""
-RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
-"""What tells most comes first."""
-
 _TELLING = frozenset({"headline", "subhead", "caption"})
 """Regions that tell something."""
 
@@ -84,10 +84,9 @@ class ReconciliationPart:
 
     def analyse(self, view: CorpusView) -> Findings:
         """The comparisons of each story, as persons have decided on them."""
-        decisions = _decisions(view)
         chunks = (_Chunk(reports=chunk, tables=_tables(view, chunk)) for chunk in _chunks(view))
         rows = [row for found in self._map(partial(_compared, _countries(view)), chunks) for row in found]
-        return Findings(tables={"comparisons": list(_decided(rows, decisions))}, updates={})
+        return Findings(tables={"comparisons": list(decided(view, told_apart(sorted(rows, key=_gravest))))}, updates={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,16 +97,16 @@ class _Chunk:
     tables: Mapping[str, pa.Table]
 
 
-def _compared(countries: Mapping[str, str], chunk: _Chunk) -> list[Comparison]:
+def _compared(countries: Mapping[str, str], chunk: _Chunk) -> list[Named]:
     layers = _layers(chunk.tables)
     happenings = _happenings(chunk.reports, layers)
-    found: list[Comparison] = []
+    found: list[Named] = []
     for _, thread in groupby(chunk.reports, key=lambda report: report.thread):
         reports = list(thread)
-        found += _rows(list(told_by_several(_of_thread(reports, layers))))
+        found += _rows(list(told_by_several(_of_thread(reports, layers))), layers)
         for story_id, members in groupby(reports, key=lambda report: report.story_id):
             told = [*_of_story(story_id, list(members), layers, countries), *happenings.get(story_id, ())]
-            found += _rows(list(told_by_several(of_one_kind(told, layers.texts))))
+            found += _rows(list(told_by_several(of_one_kind(told, layers.texts))), layers)
     return found
 
 
@@ -351,25 +350,22 @@ def _by(rows: Iterable[Any], column: str) -> Mapping[str, list[Any]]:
     return found
 
 
-def _rows(findings: Sequence[Finding]) -> list[Comparison]:
-    rows = {row.comparison_id: row for row in map(row_of, findings)}
-    ordered = sorted(rows.values(), key=lambda row: (RELATIONS.index(row.relation), row.comparison_id))
-    return ordered[:_MOST]
+def _rows(findings: Sequence[Finding], layers: _Layers) -> list[Named]:
+    named = sorted((row_of(each, _sides(each, layers)) for each in findings), key=_gravest)
+    return once(named)[:_MOST]
 
 
-def _decisions(view: CorpusView) -> Mapping[str, list[Decision]]:
-    """What persons decided on each comparison, oldest first."""
-    return _by((row for row in view.rows("decisions") if row.kind == "comparison"), "subject")
+def _sides(finding: Finding, layers: _Layers) -> tuple[Side, Side]:
+    return (
+        _side(finding.a, finding.a_start, finding.a_end, layers),
+        _side(finding.b, finding.b_start, finding.b_end, layers),
+    )
 
 
-def _decided(rows: Sequence[Comparison], decisions: Mapping[str, Sequence[Decision]]) -> Iterator[Comparison]:
-    for row in rows:
-        kept: Comparison | None = row
-        for decision in decisions.get(row.comparison_id, ()):
-            if decision.judgement == "dismiss":
-                kept = None
-            elif decision.judgement == "set" and decision.object == "relation" and decision.value in RELATIONS:
-                why = f"{row.explanation} Decided by {decision.by}."
-                kept = replace(row, relation=decision.value, explanation=why, decided_by=decision.by)
-        if kept is not None:
-            yield kept
+def _side(report: Report, start: int, end: int, layers: _Layers) -> Side:
+    return side_of(layers.texts[report.document_id], layers.pieces.get(report.document_id, ()), start, end)
+
+
+def _gravest(each: Named) -> tuple[int, str, str, int, str, int]:
+    row = each.row
+    return RELATIONS.index(row.relation), row.comparison_id, row.a_document, row.a_start, row.b_document, row.b_start

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.crossdoc.reconciliation.names import Named, Side, name_of
 from dragoman.crossdoc.reconciliation.pairing import Report, of_one_outlet
 from dragoman.model.findings import Comparison
-from dragoman.model.provenance import identifier
+
+RELATIONS = ("contradict", "undecided", "update", "same_origin_changed", "less_precise", "agree")
+"""What tells most comes first."""
 
 _SENTENCES = {
     "agree": "Two independent origins give the same {point}.",
@@ -53,12 +56,11 @@ def told_by_several(findings: Iterable[Finding]) -> Iterator[Finding]:
 _OF_ONE_OUTLET = frozenset({"update", "same_origin_changed"})
 
 
-def row_of(finding: Finding) -> Comparison:
-    """The row of a finding; its id does not change with the relation."""
+def row_of(finding: Finding, sides: tuple[Side, Side]) -> Named:
+    """The row of a finding, given what its two reports say; its id does not change with the relation."""
     a, b = finding.a, finding.b
-    where = (a.document_id, finding.a_start, finding.a_end, b.document_id, finding.b_start, finding.b_end)
-    return Comparison(
-        comparison_id=identifier("comparison", finding.point, *where),
+    row = Comparison(
+        comparison_id=name_of(finding.point, sides),
         story_id=a.story_id if a.story_id == b.story_id else None,
         incident_id=finding.incident_id,
         point=finding.point,
@@ -67,6 +69,7 @@ def row_of(finding: Finding) -> Comparison:
         b_document=b.document_id, b_start=finding.b_start, b_end=finding.b_end, b_value=finding.b_value,
         explanation=finding.why or _explanation(finding),
     )  # fmt: skip
+    return Named(row=row, sides=sides)
 
 
 def _explanation(finding: Finding) -> str:
