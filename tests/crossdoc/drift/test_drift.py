@@ -190,6 +190,22 @@ def test_an_explanation_is_a_sentence(before, after, explanation):
     assert change.explanation == explanation
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "explanation"),
+    [
+        ("The flood drowned at least three sheep.", "The flood drowned three sheep.",
+         'the one report gives "at least three", the other says "three"'),
+        ("The mill burned.", "The mill reportedly burned.",
+         'the one report states it as a fact, the other has "reportedly"'),
+        ("The militants burned the mill.", "The terrorists burned the mill.",
+         "the one report calls them militants, the other terrorists"),
+    ],
+)  # fmt: skip
+def test_where_nothing_says_which_was_first_no_source_and_no_rewrite_is_named(before, after, explanation):
+    (change,) = changes(piece_of(before, 0, len(before)), piece_of(after, 0, len(after)), ordered=False)
+    assert change.explanation == explanation
+
+
 def test_drift_is_read_only_from_derived_reports_and_rereads():
     source = (
         "A diver came upon cracks in the wall of the Corven dam on Tuesday and engineers lowered the water behind it. "

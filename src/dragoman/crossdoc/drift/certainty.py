@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import (
     ANSWERED,
     APPROXIMATE,
@@ -100,8 +100,8 @@ def _hedge(hedged: Piece, plain: Piece, found: Sequence[tuple[int, int, str]], k
         lost = kind == "hedge_lost"
         yield Change(
             kind=kind, before=with_hedge if lost else without, after=without if lost else with_hedge,
-            explanation=f'the source says "{phrase}", the rewrite states it as a fact' if lost
-            else f'the source states it as a fact, the rewrite adds "{phrase}"',
+            explanation=f'{FROM} says "{phrase}", {TO} states it as a fact' if lost
+            else f'{FROM} states it as a fact, {TO} has "{phrase}"',
         )  # fmt: skip
 
 
@@ -216,7 +216,7 @@ def _told_beside(a: Piece, b: Piece, around: Piece, found: Sequence[tuple[int, i
                 at = next(at for at, token in enumerate(plain.tokens) if token.stem == clause[0])
                 yield Change(
                     kind="hedge_lost", before=a.words(first, last), after=plain.words(at, at),
-                    explanation=f'the source says "{phrase}", the rewrite that it will be so',
+                    explanation=f'{FROM} says "{phrase}", {TO} that it will be so',
                 )  # fmt: skip
 
 
@@ -256,8 +256,8 @@ def alternatives(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             if plain and found is not None and all(t.stem != left.stem for t in b.tokens):
                 yield Change(
                     kind="hedge_lost", before=a.words(at - 1, at + 1), after=b.words(found, found),
-                    explanation=f'the source leaves open "{one.text} or {other.text}", '
-                    f'the rewrite says "{choice.text}"',
+                    explanation=f'{FROM} leaves open "{one.text} or {other.text}", '
+                    f'{TO} says "{choice.text}"',
                 )  # fmt: skip
 
 
@@ -272,7 +272,7 @@ def _made_certain(a: Piece, b: Piece) -> Iterator[Change]:
     if len(modals) == 1 and len(certain) == 1 and len(joint) >= 2 and of_one and not a.find("will"):
         yield Change(
             kind="hedge_lost", before=a.words(modals[0], modals[0]), after=b.words(certain[0], certain[0]),
-            explanation=f'the source says "{a.tokens[modals[0]].text}", the rewrite "will"',
+            explanation=f'{FROM} says "{a.tokens[modals[0]].text}", {TO} "will"',
         )  # fmt: skip
 
 
@@ -325,7 +325,7 @@ def intents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             if done is not None and len(reached(a, verb, b)) > 1:
                 yield Change(
                     kind="hedge_lost", before=a.words(at, verb), after=b.words(done, done),
-                    explanation=f'the source says "{phrase}", the rewrite that it is done or will be',
+                    explanation=f'{FROM} says "{phrase}", {TO} that it is done or will be',
                 )  # fmt: skip
 
 
@@ -361,7 +361,7 @@ def established(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     if part_told(a, b, without=(a.tokens[here[0]], b.tokens[there[0]])) >= _ALL_TOLD:
         yield Change(
             kind="hedge_lost", before=a.words(here[0], here[0]), after=b.words(there[0], there[0]),
-            explanation=f'the source says "{a.tokens[here[0]].text}", the rewrite "{b.tokens[there[0]].text}"',
+            explanation=f'{FROM} says "{a.tokens[here[0]].text}", {TO} "{b.tokens[there[0]].text}"',
         )  # fmt: skip
 
 
@@ -380,7 +380,7 @@ def undone(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if verb is not None and done is not None and len(joint - {verb.stem}) >= _ENOUGH:
             yield Change(
                 kind="meaning_changed", before=a.words(done, done), after=b.words(at, at + 1),
-                explanation="the source tells it as done, the rewrite as still to come",
+                explanation=f"{FROM} tells it as done, {TO} as still to come",
             )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.crossdoc.drift.aliases import is_ticker
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import APPROXIMATE, DEADLINES, MONTHS, PERIODS, POINTS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_new_issue, moved, own_news
@@ -42,7 +42,7 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         was, now = _counted(a, first), _counted(b, other)
         yield Change(
             kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
-            explanation=f'the source gives "{was}", the rewrite says "{now}"',
+            explanation=f'{FROM} gives "{was}", {TO} says "{now}"',
         )  # fmt: skip
 
 
@@ -118,8 +118,8 @@ def fractions(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             spans = a.words(i, k), b.words(j, m)
             yield Change(
                 kind="number_changed", before=spans[0], after=spans[1],
-                explanation=f'the source gives "{a.reading.text[slice(*spans[0])]}", '
-                f'the rewrite "{b.reading.text[slice(*spans[1])]}"',
+                explanation=f'{FROM} gives "{a.reading.text[slice(*spans[0])]}", '
+                f'{TO} "{b.reading.text[slice(*spans[1])]}"',
             )  # fmt: skip
 
 
@@ -239,7 +239,7 @@ def ordinals(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         return
     yield Change(
         kind="number_changed", before=a.words(i, i), after=b.words(j, j),
-        explanation=f'the source says "{a.tokens[i].text}", the rewrite "{b.tokens[j].text}"',
+        explanation=f'{FROM} says "{a.tokens[i].text}", {TO} "{b.tokens[j].text}"',
     )  # fmt: skip
 
 
@@ -285,7 +285,7 @@ def dates(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         yield Change(
             kind="date_changed", before=(one.start, one.end), after=(other.start, other.end),
-            explanation=f"the source gives {one.text} as the {what}, the rewrite {other.text}",
+            explanation=f"{FROM} gives {one.text} as the {what}, {TO} {other.text}",
         )  # fmt: skip
 
 
@@ -316,7 +316,7 @@ def periods(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             if len(units) == 2 and units <= _UNITS and a.tokens[i + 1].stem == b.tokens[j + 1].stem:
                 yield Change(
                     kind="date_changed", before=a.words(first.first, i), after=b.words(other.first, j),
-                    explanation=f"the source counts in {was.text}, the rewrite in {now.text}",
+                    explanation=f"{FROM} counts in {was.text}, {TO} in {now.text}",
                 )  # fmt: skip
 
 
@@ -354,8 +354,8 @@ def _prepositions(a: Piece, b: Piece, i: int, j: int) -> Iterator[Change]:
     if (before.lower in POINTS and after.lower in DEADLINES) or (before.lower in DEADLINES and after.lower in POINTS):
         yield Change(
             kind="date_changed", before=(before.start, a.tokens[i].end), after=(after.start, b.tokens[j].end),
-            explanation=f'the source says "{before.text} {a.tokens[i].text}", '
-            f'the rewrite "{after.text} {b.tokens[j].text}"',
+            explanation=f'{FROM} says "{before.text} {a.tokens[i].text}", '
+            f'{TO} "{after.text} {b.tokens[j].text}"',
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.gazetteer import locations
 from dragoman.crossdoc.drift.aliases import akin, belongs, is_ticker, one_actor
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import MONTHS, NEGATIONS, PLACING, STEPS, WEEKDAYS
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import is_later, is_new_issue
@@ -51,13 +51,13 @@ def strangers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     if _speaks(a, was) and _speaks(b, now):
         yield Change(
             kind="attribution_changed", before=a.words(i, k - 1), after=b.words(j, m - 1),
-            explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
+            explanation=f"in {FROM} {joined(was)} says it, in {TO} {joined(now)}",
         )  # fmt: skip
         return
     placed = all(at > 0 and piece.tokens[at - 1].lower in PLACING for piece, at in ((a, i), (b, j)))
     yield Change(
         kind="place_changed" if placed else "actor_changed", before=a.words(i, k - 1), after=b.words(j, m - 1),
-        explanation=f"the source names {joined(was)}, the rewrite {joined(now)}",
+        explanation=f"{FROM} names {joined(was)}, {TO} {joined(now)}",
     )  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def roles(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             sides = {was.lower, now.lower} == {"left", "right"}
             yield Change(
                 kind="place_changed" if sides else "actor_changed", before=a.words(i - 1, i), after=b.words(j - 1, j),
-                explanation=f'the source says "{was.text} {head}", the rewrite "{now.text} {head}"',
+                explanation=f'{FROM} says "{was.text} {head}", {TO} "{now.text} {head}"',
             )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def steps(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 if part_told(a, b, without=(was, now)) >= _REST and _beside_alike(a, here[0], b, there[0]):
                     yield Change(
                         kind="meaning_changed", before=(was.start, was.end), after=(now.start, now.end),
-                        explanation=f'the source says "{was.text}", the rewrite "{now.text}"',
+                        explanation=f'{FROM} says "{was.text}", {TO} "{now.text}"',
                     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.crossdoc.drift.aliases import FIRMS, akin, belongs, is_ticker, one_actor, spelt
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import ARTICLES, KIN, LOADED, MONTHS, NEUTRAL, PLACING, PRONOUNS, WATERS, WEEKDAYS
 from dragoman.crossdoc.drift.saying import noun_phrase, then_oneself
 from dragoman.crossdoc.drift.tokens import Piece, Token, any_in, joined, opcodes
@@ -44,7 +44,7 @@ def names(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         kind = "place_changed" if placed else "actor_changed"
         yield Change(
             kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
-            explanation=f"the source names {joined(was)}, the rewrite {joined(now)}",
+            explanation=f"{FROM} names {joined(was)}, {TO} {joined(now)}",
         )  # fmt: skip
     yield from _swapped(a, b)
 
@@ -136,7 +136,7 @@ def _swapped(a: Piece, b: Piece) -> Iterator[Change]:
         if verbs & {t.stem for t in b.tokens[j + 1 : m] if t.lower not in STOP_WORDS}:
             yield Change(
                 kind="actor_changed", before=a.words(i, k), after=b.words(j, m),
-                explanation=f"{a.tokens[i].text} and {a.tokens[k].text} have changed places in the rewrite",
+                explanation=f"{a.tokens[i].text} and {a.tokens[k].text} have changed places in {TO}",
             )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def spelling(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 continue
             yield Change(
                 kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
-                explanation=f"the source spells the name {token.text}, the rewrite {other.text}",
+                explanation=f"{FROM} spells the name {token.text}, {TO} {other.text}",
             )  # fmt: skip
 
 
@@ -221,7 +221,7 @@ def _added(a: Piece, b: Piece, first: int, last: int) -> Change:
     who = joined(b.tokens[first : last + 1])
     return Change(
         kind="actor_changed", before=a.words(0, len(a.tokens) - 1), after=b.words(first, last),
-        explanation=f'the rewrite says it of "{who}" too, of whom the source does not say it',
+        explanation=f'{TO} says it of "{who}" too, of whom {FROM} does not say it',
     )  # fmt: skip
 
 
@@ -238,7 +238,7 @@ def kin(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     if was.stem != now.stem and ((following[0] == following[1] and following[0]) or (before and a.tokens[i - 1].name)):
         yield Change(
             kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
-            explanation=f"the source says {was.text}, the rewrite {now.text}",
+            explanation=f"{FROM} says {was.text}, {TO} {now.text}",
         )  # fmt: skip
 
 
@@ -254,7 +254,7 @@ def labels(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
         if beside & {token.stem for token in (*b.tokens[max(0, j - 3) : j], *b.tokens[j + 1 : j + 3])}:
             yield Change(
                 kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
-                explanation=f"the source calls them {a.tokens[i].text}, the rewrite {b.tokens[j].text}",
+                explanation=f"{FROM} calls them {a.tokens[i].text}, {TO} {b.tokens[j].text}",
             )  # fmt: skip
 
 
@@ -266,7 +266,7 @@ def nationality(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             j = there[age][0]
             yield Change(
                 kind="actor_changed", before=a.words(i, i), after=b.words(j, j),
-                explanation=f"the source calls the person {a.tokens[i].text}, the rewrite {b.tokens[j].text}",
+                explanation=f"{FROM} calls the person {a.tokens[i].text}, {TO} {b.tokens[j].text}",
             )  # fmt: skip
 
 

@@ -173,7 +173,7 @@ def _changed(row: Derivation, pair: Alignment, pieces: _Pieces, *, translated: b
     ):
         return
     around = pieces(target, *b.reading.with_neighbours(pair.to_start))
-    for change in changes(a, b, around):
+    for change in changes(a, b, around, ordered=row.direction != "common"):
         yield Drift(
             derivation_id=row.derivation_id, kind=change.kind,
             from_document=source, from_start=change.before[0], from_end=change.before[1],

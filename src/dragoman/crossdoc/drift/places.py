@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import ARTICLES, BESIDE, COMPASS, FACILITIES, GENERAL, PLACING, WITHIN
 from dragoman.crossdoc.drift.naming import is_name
 from dragoman.crossdoc.drift.tokens import Piece, framed, joined
@@ -18,7 +18,7 @@ def places(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
             first, last = (_words_of_place(piece, at) for piece, at in ((a, i), (b, j)))
             yield Change(
                 kind="place_changed", before=first, after=last,
-                explanation=f'the source says "{_cited(a, first)}", the rewrite "{_cited(b, last)}"',
+                explanation=f'{FROM} says "{_cited(a, first)}", {TO} "{_cited(b, last)}"',
             )  # fmt: skip
 
 
@@ -87,8 +87,8 @@ def compass(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             if i < len(a.tokens) and j < len(b.tokens) and a.tokens[i].stem == b.tokens[j].stem:
                 yield Change(
                     kind="place_changed", before=a.words(i - 1, i), after=b.words(j - 1, j),
-                    explanation=f'the source says "{joined(a.tokens[i - 1 : i + 1])}", '
-                    f'the rewrite "{joined(b.tokens[j - 1 : j + 1])}"',
+                    explanation=f'{FROM} says "{joined(a.tokens[i - 1 : i + 1])}", '
+                    f'{TO} "{joined(b.tokens[j - 1 : j + 1])}"',
                 )  # fmt: skip
 
 
@@ -107,5 +107,5 @@ def generalised(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
             if words and not any(each.stem in around.stems for each in words):
                 yield Change(
                     kind="place_changed", before=a.words(i, last), after=b.words(j, j),
-                    explanation=f'the source names {joined(a.tokens[i : last + 1])}, the rewrite only "{token.text}"',
+                    explanation=f'{FROM} names {joined(a.tokens[i : last + 1])}, {TO} only "{token.text}"',
                 )  # fmt: skip

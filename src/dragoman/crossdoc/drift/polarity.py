@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import BOUNDS, HARD, IMPLICIT, NEGATIONS, OPPOSITES, SOFT
 from dragoman.crossdoc.drift.matter import part_told
 from dragoman.crossdoc.drift.moving import MOTION, is_later, priced
@@ -42,8 +42,8 @@ def negations(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
     span, other = negated.words(at, at), plain.words(matches[0], matches[0])
     yield Change(
         kind="negation_changed", before=span if here else other, after=other if here else span,
-        explanation="the source denies it, the rewrite affirms it" if here
-        else "the source affirms it, the rewrite denies it",
+        explanation=f"{FROM} denies it, {TO} affirms it" if here
+        else f"{FROM} affirms it, {TO} denies it",
     )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def opposites(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 kind = "date_changed"
             yield Change(
                 kind=kind, before=a.words(i, k - 1), after=b.words(j, m - 1),
-                explanation=f'the source says "{was}", the rewrite "{now}"',
+                explanation=f'{FROM} says "{was}", {TO} "{now}"',
             )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def force(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             words = a.tokens[here[0]].text, b.tokens[there[0]].text
             yield Change(
                 kind="meaning_changed", before=a.words(here[0], here[0]), after=b.words(there[0], there[0]),
-                explanation=f'in the source they were "{words[0]}", in the rewrite "{words[1]}"',
+                explanation=f'in {FROM} they were "{words[0]}", in {TO} "{words[1]}"',
             )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import ARTICLES, ATTRIBUTION, CONDITIONS
 from dragoman.crossdoc.drift.tokens import Piece, Token, framed
 from dragoman.language.words import NUMBER_WORDS, STOP_WORDS
@@ -128,7 +128,7 @@ def _put_otherwise(a: Piece, b: Piece, shared: int, first: Sequence[str], second
 def _change(a: Piece, b: Piece, span: Span, other: Span) -> Change:
     return Change(
         kind="quote_altered", before=span, after=other,
-        explanation=f'the source quotes "{_cited(a, span)}", the rewrite "{_cited(b, other)}"',
+        explanation=f'{FROM} quotes "{_cited(a, span)}", {TO} "{_cited(b, other)}"',
     )  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def _replaced(a: Piece, b: Piece) -> Iterator[Change]:
                 quoted = next((quote for quote in b.quotes if quote[0] <= instead[0].start < quote[1]), None)
                 yield _change(a, b, span, quoted) if quoted else Change(
                     kind="quote_altered", before=span, after=(instead[0].start, b.tokens[-1].end),
-                    explanation=f'the source quotes "{_cited(a, span)}", the rewrite puts other words in its place',
+                    explanation=f'{FROM} quotes "{_cited(a, span)}", {TO} has other words in its place',
                 )  # fmt: skip
                 return
 
@@ -200,7 +200,7 @@ def _made_up(a: Piece, b: Piece) -> Iterator[Change]:
             start, end = a.words(blocks[0].a, blocks[-1].a + blocks[-1].size - 1)
             yield Change(
                 kind="quote_altered", before=(start, end), after=span,
-                explanation=f'what the source says in its own words, the rewrite quotes as "{_cited(b, span)}"',
+                explanation=f'what {FROM} says in its own words, {TO} quotes as "{_cited(b, span)}"',
             )  # fmt: skip
 
 

@@ -15,19 +15,21 @@ from dragoman.crossdoc.drift.tokens import Piece
 from dragoman.crossdoc.drift.voices import attribution
 
 
-def changes(a: Piece, b: Piece, around: Piece | None = None) -> list[Change]:
+def changes(a: Piece, b: Piece, around: Piece | None = None, *, ordered: bool = True) -> list[Change]:
     """What `b` says differently from `a`, at most one change of a kind.
 
     Args:
         a: The sentence as it was.
         b: The sentence that came of it.
         around: `b` with its neighbours, where attribution may have gone; None takes `b` alone.
+        ordered: Whether `b` is known to come of `a`; else the explanations name neither a source nor a rewrite.
     """
     found: dict[str, Change] = {}
     for rule in RULES:
         for change in rule(a, b, around or b):
             found.setdefault(change.kind, change)
-    return [change for change in found.values() if not _is_speaker(change, found.get("attribution_changed"))]
+    kept = (change for change in found.values() if not _is_speaker(change, found.get("attribution_changed")))
+    return [change.worded(ordered=ordered) for change in kept]
 
 
 def _is_speaker(change: Change, voice: Change | None) -> bool:

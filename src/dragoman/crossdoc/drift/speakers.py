@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.crossdoc.drift.aliases import one_actor
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import ARTICLES, OFFICIAL, PRIVATE, QUOTING, WRITTEN
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
@@ -51,7 +51,7 @@ def _speakers(a: Piece, b: Piece, cue: int) -> Iterator[Change]:
     if not (_is_channel(a, b, now) or _is_short_for(was, now) or _is_short_for(now, was)):
         yield Change(
             kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
-            explanation=f"in the source {joined(was)} says it, in the rewrite {joined(now)}",
+            explanation=f"in {FROM} {joined(was)} says it, in {TO} {joined(now)}",
         )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def _kinds(a: Piece, b: Piece) -> Iterator[Change]:
         return
     yield Change(
         kind="attribution_changed", before=(was[0][0].start, was[0][-1].end), after=(now[0][0].start, now[0][-1].end),
-        explanation=f"in the source {joined(was[0])} says it, in the rewrite {joined(now[0])}",
+        explanation=f"in {FROM} {joined(was[0])} says it, in {TO} {joined(now[0])}",
     )  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def _channels(a: Piece, b: Piece) -> Iterator[Change]:
             if same and not any_in(was, b) and not any_in(now, a):
                 yield Change(
                     kind="attribution_changed", before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
-                    explanation=f"in the source {joined(was)} was told, in the rewrite {joined(now)}",
+                    explanation=f"in {FROM} {joined(was)} was told, in {TO} {joined(now)}",
                 )  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def _from_another(one: Statement, other: Statement) -> Change:
         kind="attribution_changed",
         before=(one.speaker_start or 0, one.speaker_end or 0),
         after=(other.speaker_start or 0, other.speaker_end or 0),
-        explanation=f"in the source {one.speaker_text} says it, in the rewrite {other.speaker_text}",
+        explanation=f"in {FROM} {one.speaker_text} says it, in {TO} {other.speaker_text}",
     )
 
 
@@ -226,7 +226,7 @@ def inverted(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             if before & speaker and (quoted[-1].stem in told or quoted[-1].stem not in a.reading.stems):
                 yield Change(
                     kind="attribution_changed", before=a.words(cue, cue), after=(b.tokens[at].start, quoted[-1].end),
-                    explanation=f"the source has the speaker's own words, the rewrite has them from {joined(quoted)}",
+                    explanation=f"{FROM} has the speaker's own words, {TO} has them from {joined(quoted)}",
                 )  # fmt: skip
                 return
 
@@ -257,5 +257,5 @@ def agents(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
                 yield Change(
                     kind="attribution_changed" if spoken else "actor_changed",
                     before=(was[0].start, was[-1].end), after=(now[0].start, now[-1].end),
-                    explanation=f"the source does not say by whom ({joined(was)}), the rewrite names {joined(now)}",
+                    explanation=f"{FROM} does not say by whom ({joined(was)}), {TO} names {joined(now)}",
                 )  # fmt: skip

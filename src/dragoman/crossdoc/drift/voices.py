@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.crossdoc.drift.change import Change
+from dragoman.crossdoc.drift.change import FROM, TO, Change
 from dragoman.crossdoc.drift.cues import ARTICLES, FUTURE, LAID, PRONOUNS, REPORTING, WRITTEN
 from dragoman.crossdoc.drift.moving import is_new_issue
 from dragoman.crossdoc.drift.saying import (
@@ -76,7 +76,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
     start, end = min(starts)
     return Change(
         kind="attribution_lost", before=(start, end), after=span_of(b),
-        explanation=f"the source has it from {_named(a, start)}, the rewrite says it in its own voice",
+        explanation=f"{FROM} has it from {_named(a, start)}, {TO} says it in its own voice",
     )  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
             yield Change(
                 kind="attribution_changed" if others else "attribution_lost",
                 before=(names[0].start, names[-1].end), after=span_of(b),
-                explanation=f"the source names {joined(names)} as its source, the rewrite "
+                explanation=f"{FROM} names {joined(names)} as its source, {TO} "
                 + (f"names {joined(others)}" if others else "nobody"),
             )  # fmt: skip
 
@@ -243,7 +243,7 @@ def _invented(a: Piece, b: Piece) -> Iterator[Change]:
         if source and _NO_VOICE.isdisjoint(token.lower for token in source) and not _names_source(a, source):
             yield Change(
                 kind="attribution_changed", before=span_of(a), after=(b.tokens[at].start, source[-1].end),
-                explanation=f"the source says it in its own voice, the rewrite lays it on {joined(source)}",
+                explanation=f"{FROM} says it in its own voice, {TO} lays it on {joined(source)}",
             )  # fmt: skip
 
 

@@ -10,12 +10,13 @@ from typing import Any
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
+from dragoman.exporters.reading.deriving import derivation_words, drift_sections, own_sources
 from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened, speaker_words
 from dragoman.exporters.reading.remarking import REMARKS, remark_lines
 from dragoman.exporters.reading.resting import MOST_SOURCES, UTTERED, Passage, Said, shared_sources
 from dragoman.language.measures import counted
 from dragoman.model.annotations import Event, Statement
-from dragoman.model.findings import Comparison, Derivation, Drift, Incident, Origin, Story
+from dragoman.model.findings import Comparison, Derivation, Incident, Origin, Story
 from dragoman.model.text import Document
 from dragoman.ports import CorpusView
 
@@ -146,7 +147,6 @@ def _story(view: CorpusView, story: Story) -> Reading:
     comparisons = list(view.rows("comparisons", [story.story_id], column="story_id"))
     incidents = list(view.rows("incidents", [story.story_id], column="story_id"))
     origins = list(view.rows("origins", [story.story_id], column="story_id"))
-    drifts = _drifts(view, derivations)
     remarks = list(view.rows("remarks", story.documents))
     credits = _credits(view, story.documents)
     sections = [
@@ -158,7 +158,7 @@ def _story(view: CorpusView, story: Story) -> Reading:
         *_comparison_sections(comparisons, labels, _DISPUTED),
         _section("What happened", _incident_lines(incidents, events, statements, labels)),
         *_comparison_sections(comparisons, labels, _SHARED),
-        _section("What changed in rewriting", [_drift(drift, labels) for drift in drifts]),
+        *(_section(each.title, each.lines) for each in drift_sections(view, derivations, labels)),
         _section("Who said what", _statement_lines([row for row in statements if _is_said(row)], labels)),
         _section(
             "Who thinks, wants or backs what", _statement_lines([r for r in statements if not _is_said(r)], labels)
@@ -183,8 +183,8 @@ def _credits(view: CorpusView, documents: Sequence[str]) -> Mapping[str, Mapping
 
 
 def _report(document: Document, labels: Labels, derivations: Sequence[Derivation], credited: Iterable[str]) -> Line:
-    mine = _own_sources(document.document_id, derivations)
-    roles = [_derivation_words(row, labels) for row in mine]
+    mine = own_sources(document.document_id, derivations)
+    roles = [derivation_words(row, labels) for row in mine]
     date = f"{document.published} ({document.published_basis})" if document.published else _no_date(document)
     head = joined([
         f"{labels.labels[document.document_id]} {document.uri}", document.publisher, document.agency,
@@ -198,24 +198,6 @@ def _no_date(document: Document) -> str:
     """That a report has none, with what stood in the place of one: no day of the calendar, or two."""
     written = next((each for each in document.published_evidence if each.document_id is None), None)
     return f"no date (“{shortened(written.text or '', 40)}” in {written.reason})" if written else "no date"
-
-
-def _own_sources(document_id: str, derivations: Sequence[Derivation]) -> list[Derivation]:
-    """The derivations of a report but those through another of its sources: of a wire story and its copy, the wire."""
-    mine = [row for row in derivations if row.to_document == document_id]
-    sources = {row.from_document for row in mine} - {None}
-    through = {row.to_document for row in derivations if row.from_document in sources and row.direction != "common"}
-    return [row for row in mine if row.from_document not in through]
-
-
-def _derivation_words(row: Derivation, labels: Labels) -> str:
-    if row.from_document is None:
-        takes = "prints text of" if row.kind == "shared_wire" else "takes from"
-        return f"{takes} {row.from_name or 'a report'}, which is not in the pile ({row.basis})"
-    origin = labels.labels.get(row.from_document, row.from_name or "a report not in the pile")
-    share = f", {row.share:.0%} of its text" if row.share is not None else ""
-    kind = "same wire text as" if row.kind == "shared_wire" else f"{row.kind} of"
-    return f"{kind} {origin} ({row.direction}{share}: {row.basis})"
 
 
 def _origin(origin: Origin, labels: Labels) -> Line:
@@ -313,17 +295,6 @@ def _comparison_sections(
     for relation, title in titles:
         rows = [row for row in comparisons if row.relation == relation]
         yield _section(title, compared_lines(rows, labels))
-
-
-def _drifts(view: CorpusView, derivations: Sequence[Derivation]) -> list[Drift]:
-    found = view.rows("drifts", {row.derivation_id for row in derivations}, column="derivation_id")
-    once = {(row.kind, row.to_document, row.to_start, row.before): row for row in found}
-    return sorted(once.values(), key=lambda row: (row.to_document, row.to_start, row.kind))
-
-
-def _drift(row: Drift, labels: Labels) -> Line:
-    spans = ((row.from_document, row.from_start, row.from_end), (row.to_document, row.to_start, row.to_end))
-    return labels.line(f"{row.kind.replace('_', ' ')}: {row.explanation}", spans, row.derivation_id)
 
 
 def _statement_lines(statements: Sequence[Statement], labels: Labels) -> list[Line]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.comparing import values_of
 from dragoman.exporters.reading.content import Line, Reading, Section
+from dragoman.exporters.reading.deriving import drift_sections
 from dragoman.exporters.reading.labels import Labels, act_words, joined
-from dragoman.model.findings import Comparison, Derivation, Drift
+from dragoman.model.findings import Comparison, Derivation
 from dragoman.model.text import Document
 from dragoman.ports import CorpusView
 
@@ -23,7 +24,6 @@ def side_by_side(view: CorpusView, first: str, second: str) -> SideBySide:
     ids = [document.document_id for document in documents]
     labels = Labels(view, documents)
     derivations = [row for row in view.rows("derivations", ids, column="to_document") if row.from_document in ids]
-    drifts = list(view.rows("drifts", {row.derivation_id for row in derivations}, column="derivation_id"))
     comparisons = [row for row in view.rows("comparisons", ids, column="a_document") if row.b_document in ids]
     sections = [
         Section(title="Reports", lines=tuple(_report(document, labels) for document in documents)),
@@ -32,7 +32,7 @@ def side_by_side(view: CorpusView, first: str, second: str) -> SideBySide:
             lines=tuple(line for row in derivations for line in _shared(row, labels)),
             note=None if derivations else "no text of the one comes from the other, as far as can be seen",
         ),
-        Section(title="Changed in rewriting", lines=tuple(_drift(row, labels) for row in drifts)),
+        *drift_sections(view, derivations, labels),
         Section(title="On the same point", lines=tuple(_comparison(row, labels) for row in comparisons)),
         *(_only(view, document, derivations, labels) for document in documents),
     ]
@@ -55,15 +55,11 @@ def _report(document: Document, labels: Labels) -> Line:
 
 def _shared(row: Derivation, labels: Labels) -> Iterator[Line]:
     share = f"{row.share:.0%} of {labels.labels[row.to_document]}, " if row.share is not None else ""
-    yield Line(text=f"{row.kind}, {row.direction}: {share}{row.basis}", record_id=row.derivation_id)
+    kind = "text in common" if row.direction == "common" else f"{row.kind}, {row.direction}"
+    yield Line(text=f"{kind}: {share}{row.basis}", record_id=row.derivation_id)
     for pair in row.alignments:
         ends = ((str(row.from_document), pair.from_start, pair.from_end), (row.to_document, pair.to_start, pair.to_end))
         yield labels.line(f"{pair.score:.2f}", ends)
-
-
-def _drift(row: Drift, labels: Labels) -> Line:
-    ends = ((row.from_document, row.from_start, row.from_end), (row.to_document, row.to_start, row.to_end))
-    return labels.line(f"{row.kind.replace('_', ' ')}: {row.explanation}", ends)
 
 
 def _comparison(row: Comparison, labels: Labels) -> Line:

@@ -111,7 +111,7 @@ def graphml(record: Generation, story_id: str) -> Response:
         for node in nodes
     ]
     lines += [
-        f"<edge source={quoteattr(arrow.start)} target={quoteattr(arrow.end)}>"
+        f"<edge source={quoteattr(arrow.start)} target={quoteattr(arrow.end)}{_UNDIRECTED * (not arrow.directed)}>"
         f'<data key="kind">{escape(arrow.kind)}</data><data key="sentences">{arrow.sentences}</data></edge>'
         for arrow in arrows
     ]
@@ -163,10 +163,20 @@ def _outside_origins(origins: list[dict[str, Any]], nodes: dict[str, Node], arro
         ]
 
 
+_UNDIRECTED = ' directed="false"'
+"""Of an edge between two reports of which nothing says which was first."""
+
+
+def _kind(row: Mapping[str, Any]) -> str:
+    """What one report is of the other; no rewrite or copy where either may have been the first."""
+    ordered = row["direction"] != "common" or row["kind"] == "shared_wire"
+    return str(row["kind"]).replace("_", " ") if ordered else "shared text"
+
+
 def _arrow(row: Mapping[str, Any], start: str) -> Arrow:
     inside = row["from_document"] is not None
     sentences = len(row["alignments"] or ())
-    kind = row["kind"].replace("_", " ") if inside or sentences else "named as source"
+    kind = _kind(row) if inside or sentences else "named as source"
     return Arrow(
         start=start, end=row["to_document"], sentences=sentences, kind=kind,
         likely=row["direction"] != "known", directed=row["direction"] != "common",
