@@ -3,10 +3,11 @@ import pytest
 from dragoman.crossdoc.derivation import DerivationPart
 from dragoman.crossdoc.drift import DriftPart
 from dragoman.crossdoc.drift.cues import APPROXIMATE, BOUNDS, HEDGES, OPPOSITES
+from dragoman.crossdoc.drift.reading import Reading
 from dragoman.crossdoc.drift.rules import changes
 from dragoman.crossdoc.drift.tokens import piece_of
 from dragoman.crossdoc.stories import StoryPart
-from factory import collection
+from factory import collection, document, span_of, statement
 
 
 def kinds(before, after):
@@ -188,6 +189,36 @@ def test_each_bound_is_lost_from_its_example(phrase, _side, example):
 def test_an_explanation_is_a_sentence(before, after, explanation):
     (change,) = changes(piece_of(before, 0, len(before)), piece_of(after, 0, len(after)))
     assert change.explanation == explanation
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "was", "now"),
+    [
+        ("The flood drowned at least three sheep.", "The flood drowned three sheep.", "number_changed",
+         "at least three", "three"),
+        ("The flood drowned three sheep.", "The flood drowned up to three sheep.", "number_changed",
+         "three", "up to three"),
+        ("The mill is beyond repair, according to Ilka Ott, and will be torn down.",
+         "The mill is beyond repair and will be torn down.", "attribution_lost",
+         "according to Ilka Ott", "The mill is beyond repair and will be torn down"),
+    ],
+)  # fmt: skip
+def test_what_is_lost_is_quoted(before, after, kind, was, now):
+    found = {each.kind: each for each in changes(piece_of(before, 0, len(before)), piece_of(after, 0, len(after)))}
+    change = found[kind]
+    assert (before[slice(*change.before)], after[slice(*change.after)]) == (was, now)
+
+
+def test_an_attribution_is_quoted_with_its_speaker():
+    before = "The raid on the mill, border officials said, was the largest of the year."
+    after = "The raid on the mill was the largest of the year."
+    who, cue = span_of(before, "border officials"), span_of(before, "said")
+    said = statement(document(before), "The raid on the mill, border officials said, was the largest of the year",
+                     cue_start=cue[0], cue_end=cue[1], speaker_text="border officials", speaker_start=who[0],
+                     speaker_end=who[1])  # fmt: skip
+    reading = Reading(text=before, sentences=((0, len(before)),), statements=(said,))
+    (change,) = changes(piece_of(before, 0, len(before), reading), piece_of(after, 0, len(after)))
+    assert (change.kind, before[slice(*change.before)]) == ("attribution_lost", "border officials said")
 
 
 @pytest.mark.parametrize(

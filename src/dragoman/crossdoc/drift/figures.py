@@ -39,9 +39,10 @@ def numbers(a: Piece, b: Piece, _: Piece) -> Iterator[Change]:
             continue
         if _rest(a, first) == other.value and len(_told(a) & _told(b)) <= 1:
             continue
-        was, now = _counted(a, first), _counted(b, other)
+        before, after = _counted(a, first), _counted(b, other)
+        was, now = a.reading.text[slice(*before)], b.reading.text[slice(*after)]
         yield Change(
-            kind="number_changed", before=a.words(first.first, first.last), after=b.words(other.first, other.last),
+            kind="number_changed", before=before, after=after,
             explanation=f'{FROM} gives "{was}", {TO} says "{now}"',
         )  # fmt: skip
 
@@ -207,10 +208,9 @@ def _counterparts(a: Piece, b: Piece) -> Iterator[tuple[Number, Number]]:
                 yield first, same[0]
 
 
-def _counted(piece: Piece, number: Number) -> str:
-    words = number.words if number.bound else 0
-    start, end = piece.words(max(0, number.first - words), number.last)
-    return piece.text[start - piece.offset : end - piece.offset]
+def _counted(piece: Piece, number: Number) -> tuple[int, int]:
+    """Where a number stands with the words of its bound: "at least three"."""
+    return piece.words(max(0, number.first - (number.words if number.bound else 0)), number.last)
 
 
 def _same_thing(a: Number, b: Number) -> bool:

@@ -75,7 +75,7 @@ def _lost(a: Piece, b: Piece, around: Piece) -> Change | None:
         return None
     start, end = min(starts)
     return Change(
-        kind="attribution_lost", before=(start, end), after=span_of(b),
+        kind="attribution_lost", before=_laying(a, start, end), after=span_of(b),
         explanation=f"{FROM} has it from {_named(a, start)}, {TO} says it in its own voice",
     )  # fmt: skip
 
@@ -188,7 +188,7 @@ def _sources(a: Piece, b: Piece, around: Piece) -> Iterator[Change]:
         if names and not {n.stem for n in names} & around.stems:
             yield Change(
                 kind="attribution_changed" if others else "attribution_lost",
-                before=(names[0].start, names[-1].end), after=span_of(b),
+                before=(a.tokens[at].start, names[-1].end), after=span_of(b),
                 explanation=f"{FROM} names {joined(names)} as its source, {TO} "
                 + (f"names {joined(others)}" if others else "nobody"),
             )  # fmt: skip
@@ -201,7 +201,7 @@ def _is_outlet(token: Token, piece: Piece) -> bool:
 
 def _named(a: Piece, start: int) -> str:
     """Who says it at a cue, in the report's words; where they are no name or too many, the words around the cue."""
-    said = next((each for each in a.reading.said_in(*span_of(a)) if each.cue_start == start), None)
+    said = _said_at(a, start)
     words = (said.speaker_text or "").split() if said is not None else []
     if words and len(words) <= _NAMED and words[0].lower() not in PRONOUNS:
         return " ".join((words[0].lower() if words[0].lower() in ARTICLES else words[0], *words[1:]))
@@ -212,10 +212,34 @@ _NAMED = 10
 """Words of a speaker that an explanation repeats."""
 
 
+def _said_at(a: Piece, start: int) -> Statement | None:
+    return next((each for each in a.reading.said_in(*span_of(a)) if each.cue_start == start), None)
+
+
+def _laying(a: Piece, start: int, end: int) -> tuple[int, int]:
+    """The words that lay a sentence on somebody: its cue with the speaker, "described by the ministry"."""
+    said = _said_at(a, start)
+    first, last = span_of(a)
+    if said is not None and said.speaker_start is not None and said.speaker_end is not None:
+        if first <= said.speaker_start < said.speaker_end <= last:
+            return min(start, said.speaker_start), max(end, said.speaker_end)
+    elif (at := _cue_at(a, start)) in a.find("according to") and (who := noun_phrase(a, at + 2)):
+        return start, who[-1].end
+    return _beside_cue(a, start)
+
+
 def _laid(piece: Piece, start: int) -> str:
-    cue = next(at for at, token in enumerate(piece.tokens) if token.end > start)
-    first, last = piece.words(max(0, cue - 2), min(len(piece.tokens) - 1, cue + 1))
+    first, last = _beside_cue(piece, start)
     return " ".join(piece.text[first - piece.offset : last - piece.offset].split())
+
+
+def _cue_at(piece: Piece, start: int) -> int:
+    return next(at for at, token in enumerate(piece.tokens) if token.end > start)
+
+
+def _beside_cue(piece: Piece, start: int) -> tuple[int, int]:
+    cue = _cue_at(piece, start)
+    return piece.words(max(0, cue - 2), min(len(piece.tokens) - 1, cue + 1))
 
 
 def _retold(a: Piece, b: Piece, cue: int) -> bool:
