@@ -14,6 +14,7 @@ from dragoman.exporters.reading.deriving import derivation_words, drift_sections
 from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened, speaker_words
 from dragoman.exporters.reading.remarking import REMARKS, remark_lines
 from dragoman.exporters.reading.resting import MOST_SOURCES, UTTERED, Passage, Said, shared_sources
+from dragoman.exporters.reading.tellers import Tellers
 from dragoman.language.measures import counted
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Comparison, Derivation, Incident, Origin, Story
@@ -25,6 +26,8 @@ Brief = tuple[Reading, ...]
 _MOST_STORIES = 25
 _MOST_SIZES = 3
 """Counts of an incident that its line gives."""
+_MOST_TELLERS = 3
+"""Tellers of an incident that its line names; of more it names none."""
 _MOST_LINES = 40
 """Lines of a section; what is left out is counted."""
 
@@ -231,9 +234,9 @@ def _resting(
 def _incident_lines(
     incidents: Sequence[Incident], events: Mapping[str, Event], statements: Sequence[Statement], labels: Labels
 ) -> list[Line]:
-    speakers = {row.statement_id: row for row in statements}
+    tellers = Tellers(labels.view, statements, labels.texts)
     ordered = sorted(incidents, key=_weight)
-    return [_incident(row, events, speakers, labels) for row in ordered if any(e in events for e in row.events)]
+    return [_incident(row, events, tellers, labels) for row in ordered if any(e in events for e in row.events)]
 
 
 def _weight(row: Incident) -> tuple[bool, int, str, bool, str]:
@@ -243,16 +246,13 @@ def _weight(row: Incident) -> tuple[bool, int, str, bool, str]:
             row.incident_id)  # fmt: skip
 
 
-def _incident(
-    incident: Incident, events: Mapping[str, Event], speakers: Mapping[str, Statement], labels: Labels
-) -> Line:
+def _incident(incident: Incident, events: Mapping[str, Event], tellers: Tellers, labels: Labels) -> Line:
     told = [events[event_id] for event_id in incident.events if event_id in events]
     one_each: dict[str, Event] = {}
     for event in told:
         one_each.setdefault(event.document_id, event)
     best = told[0]
-    tellers = [speakers[key] for event in told if (key := event.statement_id) is not None and key in speakers]
-    sources = {row.speaker_name for row in tellers} - {None}
+    names = tellers.of(incident, told)
     alone = incident.origins == 1 and labels.several
     head = joined([
         incident.occurred or "date unknown",
@@ -260,7 +260,7 @@ def _incident(
         f"{act_words(best)}, {incident.status}",
         _sizes(told),
         f"at {incident.place}" if incident.place else None,
-        f"as told by {', '.join(sorted(str(name) for name in sources))}" if sources and len(sources) <= 3 else None,
+        f"as told by {', '.join(names)}" if 0 < len(names) <= _MOST_TELLERS else None,
         counted(incident.reports, "report"), counted(incident.origins, "origin"),
         f"only {', '.join(labels.labels[each] for each in one_each)}" if alone else None,
     ])  # fmt: skip
