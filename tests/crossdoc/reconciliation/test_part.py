@@ -46,6 +46,12 @@ def test_numbers(first, second, relation):
     assert relations(first, second) == [relation]
 
 
+def test_the_dead_and_the_hurt_are_two_counts():
+    killed, hurt = "The Tarn flood killed 59 people in Brennholm.", "About 60 people were hurt in the Brennholm flood."
+    assert relations(killed, hurt) == []
+    assert relations(killed, hurt.replace("hurt", "killed")) == ["less_precise"]
+
+
 def test_tolls_grow():
     first, second = "The Tarn flood caused 12 deaths in Brennholm.", "In Brennholm the Tarn flood caused 15 deaths."
     assert relations(first, second, "2024-05-12") == ["update"]
@@ -58,6 +64,7 @@ def test_tolls_grow():
         ("The navy sank four trawlers off Brennholm.", "Seven trawlers fish for cod in the Sund."),
         ("Kern led for 12 laps and then for 9 laps in Tarn.", "In Tarn Kern led for 14 laps."),
         ("He spent two years in Tarn.", "It lasted three years."),
+        ("The Tarn flood killed 59 people in Brennholm.", "In Brennholm about 90 people were hurt by the Tarn flood."),
     ],
 )
 def test_what_is_another_point(first, second):

@@ -26,6 +26,8 @@ def found(*texts, origins=None):
         ('"The bride was late that night," Voss said.', 'Voss: "The brine was late that night."', "contradict"),
         ('"We will hold the ford by winter," Voss said.', 'Voss: "We will keep the ford by winter."', "agree"),
         ('"This is a sad affair," Voss said.', '"This is a bad affair," Marek said.', None),
+        ('"This is just a sad one, all of it," Voss said.', '"This is just a bad one," Voss said.', "contradict"),
+        ('"There are a number of factors," Voss said.', 'Voss: "A number of men are in hospital."', None),
         ('"We organise the old ford today," Voss said.', '"We organize the old ford today," Voss said.', "agree"),
     ],
 )  # fmt: skip
@@ -44,3 +46,20 @@ def test_the_words_are_quoted_as_they_stand():
 def test_inside_one_origin_it_is_a_change():
     texts = ('Voss: "We now hold some nine villages."', 'Voss: "We now hold some five villages."')
     assert [each.relation for each in found(*texts, origins=["o", "o"])] == ["same_origin_changed"]
+
+
+def test_two_clauses_of_one_long_utterance_are_no_same_utterance():
+    whole = 'Voss: "The mill of Tarn was burning at dawn and nobody had warned the nine families below the dam."'
+    beginning = 'Voss: "The mill of Tarn was burning at dawn."'
+    end = 'Voss: "Nobody had warned the nine families below the dam."'
+    pairs = {frozenset((each.a_value, each.b_value)) for each in found(whole, beginning, end)}
+    clauses = {"The mill of Tarn was burning at dawn", "Nobody had warned the nine families below the dam"}
+    assert len(pairs) == 2 and clauses not in pairs
+
+
+def test_the_clauses_that_two_reports_share_are_compared_whichever_stands_first():
+    both = 'Voss: "The mill of Tarn was burning at dawn." He said: "Nobody had warned the nine families below the dam."'
+    whole = 'Voss: "The mill of Tarn was burning at dawn and nobody had warned the nine families below the dam."'
+    end = 'Voss: "Nobody had warned the nine families below the dam."'
+    told = {frozenset((each.a_value, each.b_value)) for each in found(both, whole, end)}
+    assert frozenset({"Nobody had warned the nine families below the dam"}) in told

@@ -31,6 +31,18 @@ _RUNNING = re.compile(
     r"\b(?:since|so far|to date|up to now|until now|already|a total of|in total|as of|at the latest count)\b",
     re.IGNORECASE,
 )
+_FATES = (
+    r"(?:(?P<dead>killed|killing|dead|died|slain|murdered)|(?P<hurt>injured|injuring|wounded|wounding|hurt)|"
+    r"(?P<missing>missing|unaccounted)|(?P<held>arrested|arresting|detained|detaining))"
+)
+_FATE_BEHIND = re.compile(
+    r"^(?: (?:were|was|are|have been|had been|left|reported|feared|confirmed))* " + _FATES + r"\b"
+)
+_FATE_BEFORE = re.compile(
+    r"\b" + _FATES + r"(?: (?:at least|more than|as many as|up to|about|over|some|nearly|the|around))? $"
+)
+_BESIDE = 40
+"""Characters on either side of a number in which stands what became of those counted."""
 _REACH = 90
 """Characters on either side of a value that count as its clause."""
 _BEFORE, _BEHIND_IT = 80, 200
@@ -106,6 +118,11 @@ class Fact:
     def complement(self) -> frozenset[str]:
         """The stems right behind a number ("package of sanctions", "anniversary of the treaty")."""
         return self.clause.complement
+
+    @property
+    def fate(self) -> str | None:
+        """What became of those counted: "killed 59 people", "100 people injured"; None where it is not said."""
+        return self.clause.fate
 
     @property
     def running(self) -> bool:
@@ -238,6 +255,13 @@ class Clause:
         return _BEHIND.search(self._sentence.text, first, self._start) is not None
 
     @cached_property
+    def fate(self) -> str | None:
+        """What became of those counted, by the words right behind the number or, without such, right before it."""
+        behind = self._sentence.text[self._end : min(self._sentence.end, self._end + _BESIDE)]
+        before = self._sentence.text[max(self._sentence.start, self._start - _BESIDE) : self._start]
+        return _fate_at(_FATE_BEHIND, behind) or _fate_at(_FATE_BEFORE, before)
+
+    @cached_property
     def running(self) -> bool:
         """Whether a number is a total up to the day of the report: "so far", "since the siege began"."""
         if self._quantity is None or self._quantity.kind != "count":
@@ -260,6 +284,11 @@ class Clause:
             return frozenset()
         inside = (w.stem for w in self._sentence.content if match.start() <= w.start and w.end <= match.end())
         return _named(frozenset(inside))
+
+
+def _fate_at(pattern: re.Pattern[str], words: str) -> str | None:
+    match = pattern.search(words)
+    return next((name for name, found in match.groupdict().items() if found), None) if match else None
 
 
 def _occasion(time: TimeExpression) -> Occasion:

@@ -173,6 +173,8 @@ def _count(first: Fact, second: Fact, theme: Theme) -> int:
     """The navy sank four trawlers off Brennholm."""
     if first.quantity is None or second.quantity is None or not _same_kind(first, second):
         return OTHER
+    if None not in (first.fate, second.fate) and first.fate != second.fate:
+        return OTHER  # the dead and the hurt
     if 1 in (first.quantity.stated, second.quantity.stated) or not _meet_or_empty(first.names, second.names):
         return OTHER
     if not _WINDOWS.isdisjoint((first.quantity.before, second.quantity.before)):

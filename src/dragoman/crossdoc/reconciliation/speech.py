@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby, islice, product
 from typing import NamedTuple
 
 from dragoman.crossdoc.reconciliation.pairing import Report, independent_pairs, pairs_of_one_origin
@@ -33,11 +33,13 @@ _LONGEST = 80
 """Words of a quotation that are compared."""
 _SHORTEST = 3
 _TWO = 2
-"""Words that tell something, of a quotation as short as that."""
+"""Words that tell something, which two quotations of one utterance share."""
 _ALIKE = 0.6
 """Share of the shorter quotation's words, in order, from which two quotations are one utterance."""
 _TELLING = 6
 """Words in order that two persons do not say by chance, whoever they are read to be."""
+_RUN = 5
+"""Words on end that are the same by no chance, whatever they say."""
 _SOUNDS_ALIKE = 1
 """Letters that may differ between two words that one listener took for the other."""
 _NOT = frozenset({"not", "no", "never", "nobody", "nothing", "none", "don't", "doesn't", "didn't", "won't", "can't"})
@@ -127,12 +129,26 @@ def _spelt(word: str) -> str:
 def compared_quotes(quotes: Sequence[Quote]) -> Iterator[Finding]:
     """One comparison for each utterance and pair of origins that quote it."""
     for utterance in _utterances(quotes):
-        for first, second in independent_pairs(utterance, _report):
-            yield _finding(first, second)
+        for ours, theirs in independent_pairs(_by_origin(utterance), _reporter):
+            pair = next((pair for pair in product(ours, theirs) if _shared(*pair)), None)
+            if pair is not None:
+                yield _finding(*pair)
         for first, second in pairs_of_one_origin(utterance, _report):
             finding = _finding(first, second)
-            if finding.relation == CONTRADICT:
+            if finding.relation == CONTRADICT and _shared(first, second):
                 yield finding.changed("same_origin_changed")
+
+
+def _by_origin(utterance: Sequence[Quote]) -> list[list[Quote]]:
+    """The quotations of an utterance by their origins, the earliest first: one may quote its beginning, one its end."""
+    found: dict[frozenset[str], list[Quote]] = defaultdict(list)
+    for quote in sorted(utterance, key=lambda each: each.report.order):
+        found[quote.report.origins].append(quote)
+    return list(found.values())
+
+
+def _reporter(quotes: Sequence[Quote]) -> Report:
+    return quotes[0].report
 
 
 def _report(quote: Quote) -> Report:
@@ -174,15 +190,28 @@ def _shingles(quote: Quote) -> set[tuple[str, ...]]:
 def _one_utterance(first: Quote, second: Quote) -> bool:
     if first.report.document_id == second.report.document_id:
         return False
-    blocks = SequenceMatcher(None, first.words, second.words, autojunk=False).get_matching_blocks()
-    shared = sum(block.size for block in blocks)
-    if shared < _ALIKE * min(len(first.words), len(second.words)):
-        return False
+    shared = _shared(first, second)
     if shared >= _TELLING:
         return True
-    if min(len(first.words), len(second.words)) <= _SHINGLE and len(_telling(first) & _telling(second)) < _TWO:
-        return False
     return shared >= _SHINGLE and not first.mouth.names.isdisjoint(second.mouth.names)
+
+
+def _shared(first: Quote, second: Quote) -> int:
+    """How many words two quotations share in order, 0 where these are too few or say nothing.
+
+    "A number of" is in many an utterance: two words that tell something are to be shared, or all that the shorter one
+    has, or all but the one that was heard otherwise, or a run of words long enough.
+    """
+    blocks = SequenceMatcher(None, first.words, second.words, autojunk=False).get_matching_blocks()
+    shared, least = sum(block.size for block in blocks), min(len(first.words), len(second.words))
+    if shared < _ALIKE * least:
+        return 0
+    if max(block.size for block in blocks) >= _RUN:
+        return shared
+    told = [_telling(quote) for quote in (first, second)]
+    common = len(told[0] & told[1])
+    enough = common >= _TWO or (least > _SHINGLE and common == min(map(len, told)) > 0)
+    return shared if enough or _heard_otherwise(first, second) is not None else 0
 
 
 def _telling(quote: Quote) -> set[str]:
