@@ -49,3 +49,28 @@ def test_two_reports_of_one_writer_have_one_origin(authors, origins):
     if origins == 1:
         (origin,) = record.view.rows("origins")
         assert (origin.name, origin.basis) == ("Ostmark Post", "written by Ada Korr")
+
+
+LEAD = "The dam at Corven has cracks, according to {}. Engineers lowered the water behind it on Tuesday."
+REST = (
+    " Three hundred people had to leave the valley below. The mayor asked for tents. A school took the families in."
+    " Nobody has said who will pay. The dam is sixty years old. Its cement was cheap. The river is low at this time."
+)
+
+
+@pytest.mark.parametrize(
+    ("tail", "name"),
+    [
+        ("", "NPR"),
+        (" The cement came from abroad, according to CNN.", "NPR"),
+        (" The cement came from abroad, according to CNN. The families are safe, according to Le Monde.", None),
+        (" NPR reported that it was cheap. It came from abroad, according to CNN. All are safe, as Le Monde reported.",
+         "NPR"),
+    ],
+)  # fmt: skip
+def test_an_outlet_in_the_lead_is_no_origin_where_two_others_are_named_as_often(tail, name):
+    text = LEAD.format("NPR") + REST + tail
+    record = record_of([document_of(uri="a.txt", text=text, language="en")], [StoryPart(), DerivationPart()])
+    (origin,) = record.view.rows("origins")
+    assert origin.name == name
+    assert name is not None or origin.basis == "named for single facts: CNN, Le Monde, NPR"

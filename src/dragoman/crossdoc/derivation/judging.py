@@ -1,7 +1,8 @@
 """Two reports and what they share in, whether one's text came from the other's out: kind, direction, basis."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.crossdoc.derivation.alignment import aligned
@@ -46,6 +47,8 @@ another day: what it prints anew with other facts is an update."""
 _CREDITED = 0.04
 """Credits a sentence, or one in the lead, at which a report rests on the outlet that it names."""
 _LEAD_SENTENCES = 4
+_OTHERS = 2
+"""Other outlets named as often as the one in the lead, from which on this is no more the source than they are."""
 _LEAD_WEIGHT = 0.2
 _TRANSLATED = re.compile(
     r"\b(?:automatic|machine|computer|unofficial|our own|full) translation\b"
@@ -106,14 +109,23 @@ def rests_on(report: Report, kind: str | None = None) -> dict[str, tuple[float, 
     sentences = report.prose.sentences
     lead = sentences[min(_LEAD_SENTENCES, len(sentences)) - 1][1] if sentences else 0
     found: dict[str, tuple[float, Credit]] = {}
+    times = Counter(credit.outlet for credit in report.credits if credit.outlet != report.outlet)
     for outlet in dict.fromkeys(credit.outlet for credit in report.credits):
         named = [c for c in report.credits if c.outlet == outlet and (kind is None or c.kind == kind)]
         if not named or outlet == report.outlet:
             continue
-        weight = max(len(named) / len(sentences), _LEAD_WEIGHT if named[0].start < lead else 0.0) if sentences else 0.0
+        ahead = 0.0
+        if named[0].start < lead:
+            ahead = _CREDITED if named[0].kind == "cited" and _is_one_of_many(outlet, times) else _LEAD_WEIGHT
+        weight = max(len(named) / len(sentences), ahead) if sentences else 0.0
         if weight >= _CREDITED:
             found[outlet] = (weight, named[0])
     return found
+
+
+def _is_one_of_many(outlet: str, times: Mapping[str, int]) -> bool:
+    """Whether at least two other outlets are named as often: then each stands for what is told beside its name."""
+    return sum(count >= times[outlet] for other, count in times.items() if other != outlet) >= _OTHERS
 
 
 def derivation_of(a: Report, b: Report, found: Shared, build: Build | None = None) -> Derivation:

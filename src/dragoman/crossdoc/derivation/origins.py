@@ -86,7 +86,7 @@ def _origin(
     if name is None and main:
         name = next(iter(main))
     if name is None and len({publishers.get(document) for document in group}) == 1:
-        name = publishers.get(group[0]) or next(iter(outside), None)
+        name = publishers.get(group[0]) or _foremost(outside)
     return Origin(
         origin_id=identifier("origin", story_id, group[0]),
         story_id=story_id,
@@ -115,6 +115,14 @@ def _outside(into: Sequence[Derivation]) -> dict[str, _Rested]:
     return {
         name: found[name] for name in sorted(found, key=lambda name: (-found[name].reports, -sum(weights[name]), name))
     }
+
+
+def _foremost(outside: Mapping[str, _Rested]) -> str | None:
+    """The source outside on which the reports rest most; None where another is named as much."""
+    first, second = [*outside.items(), None, None][:2]
+    if first is None or second is None:
+        return first[0] if first else None
+    return None if (first[1].reports, first[1].weight) == (second[1].reports, second[1].weight) else first[0]
 
 
 def _basis(

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from fastapi import Query
 from starlette.responses import Response
 
+from dragoman.crossdoc.derivation.origins import MAIN_SOURCE
 from dragoman.web.charts.graph import Arrow, Node, graph
 from dragoman.web.page import Page
 from dragoman.web.pages.story import distinct_drifts, story_row, texts_of
@@ -55,7 +56,7 @@ def derivation(record: Generation, story_id: str, drift: Drifted = None) -> Page
         shown={"drawing": graph(drawn, arrows) if few else None, "tree": tree(drawn, arrows),
                "alone": alone, "cited": cards, "texts": texts, "ways": ways[:_MOST_WAYS],
                "left": len(rows) - len(ways[:_MOST_WAYS]), "drifted": drifted, "changes": len(changes),
-               "kinds": kinds.most_common(), "only": drift},
+               "kinds": kinds.most_common(), "only": drift, "named_for": named_for},
         exports=(("GraphML", f"/stories/{story_id}/derivation.graphml"),),
     )  # fmt: skip
 
@@ -163,6 +164,11 @@ def _outside_origins(origins: list[dict[str, Any]], nodes: dict[str, Node], arro
         ]
 
 
+def named_for(score: float) -> str:
+    """What a report names an outlet outside the pile for, given the weight of its credits."""
+    return "named as source" if score >= MAIN_SOURCE else "named for single facts"
+
+
 _UNDIRECTED = ' directed="false"'
 """Of an edge between two reports of which nothing says which was first."""
 
@@ -176,7 +182,7 @@ def _kind(row: Mapping[str, Any]) -> str:
 def _arrow(row: Mapping[str, Any], start: str) -> Arrow:
     inside = row["from_document"] is not None
     sentences = len(row["alignments"] or ())
-    kind = _kind(row) if inside or sentences else "named as source"
+    kind = _kind(row) if inside or sentences else named_for(row["score"])
     return Arrow(
         start=start, end=row["to_document"], sentences=sentences, kind=kind,
         likely=row["direction"] != "known", directed=row["direction"] != "common",

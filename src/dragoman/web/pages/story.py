@@ -200,6 +200,8 @@ _SURE: Mapping[str, int] = {"known": 0, "likely": 1, "common": 2}
 
 def _taken(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     name = names.get(row["from_document"] or "") or row["from_name"] or "a report not in the pile"
+    if row["from_document"] is None and not row["sentences"]:
+        return f"{'prints text of' if row['kind'] == 'shared_wire' else 'takes from'} {name}"
     if row["direction"] == "common":
         return f"shares text with {name}"
     verb = {"shared_wire": "same wire text as", "copy": "copy of", "translation": "translation of"}.get(
