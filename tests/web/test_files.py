@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.model.text import Document
-from dragoman.web.pages import FILES
+from dragoman.web.pages import FILES, sources
 
 
 @pytest.mark.parametrize("path", [path for path, _ in FILES])
@@ -25,6 +25,17 @@ def test_the_graph_is_xml_with_a_dashed_source(client: TestClient, reports: dict
     graph = ET.fromstring(found).find(f"{space}graph")
     assert graph is not None
     assert len(graph.findall(f"{space}node")) == 4 and len(graph.findall(f"{space}edge")) == 2
+
+
+def test_between_two_of_which_neither_is_known_to_be_the_first_no_edge_is_directed(
+    client: TestClient, reports: dict[str, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {"from_document": "a", "to_document": "b", "kind": "rewrite", "score": 0.5, "alignments": [1]}
+    arrows = [sources._arrow({**row, "direction": direction}, "a") for direction in ("common", "known")]
+    monkeypatch.setattr(sources, "_graph", lambda *_: ([], arrows, [], []))
+    found = client.get(f"/stories/{reports['wire'].story_id}/derivation.graphml").text
+    assert [arrow.kind for arrow in arrows] == ["shared text", "rewrite"]
+    assert found.count('directed="false"') == 1 and found.count("<edge ") == 2
 
 
 def test_the_word_file_is_one(client: TestClient, reports: dict[str, Document]) -> None:
