@@ -1,9 +1,9 @@
 """Who can be a speaker: whom "who" stands for, and that shares, weeks and setbacks hold no opinions."""
 
 import pytest
+from tests.extract.statements.reading import read
 
 from dragoman.codebooks.senses import is_thing
-from tests.extract.statements.reading import read
 
 WHO = (
     ("The rain came late, said Rosa Quispe, a grain trader at Harbour House who expects a poor crop.", "Rosa Quispe"),
