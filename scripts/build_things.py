@@ -2,7 +2,7 @@
 
 A noun is a thing if its commonest meanings are all of acts, qualities, events, feelings, reasons, phenomena,
 possessions, processes, relations, shapes, states, substances and times: none is a person, a body, a place or words.
-Run: `python scripts/build_things.py DICT OUT`, where DICT is the folder that holds WordNet's `index.noun` and `data.noun`.
+Run: `python scripts/build_things.py DICT OUT`, where DICT is the folder that holds `index.noun` and `data.noun`.
 """
 
 import gzip

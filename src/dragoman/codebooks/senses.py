@@ -28,7 +28,7 @@ def verbs_of(noun: str) -> tuple[str, ...]:
 
 
 def is_thing(noun: str) -> bool:
-    """Whether a noun in lower case names an act, a quality, an event, a feeling, a sum, a state or a time, and nobody."""
+    """Whether a noun in lower case names an act, a quality, an event, a feeling, a sum or a time, and nobody."""
     return noun in _things()
 
 
