@@ -60,7 +60,9 @@ def heads_named(hits: Sequence[tuple[Sentence, Sequence[Hit]]]) -> frozenset[str
 
     A word that is no letters is none where the report names a person in full by it: Clinton Foundation.
     """
-    letters, words, persons = set(), set(), set()
+    letters: set[str] = set()
+    words: set[str] = set()
+    persons: set[str] = set()
     for sentence, found in hits:
         for hit in found:
             if hit.end - hit.first == 1:
