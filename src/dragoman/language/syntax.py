@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.errors import PartError
+from dragoman.language.colons import with_clauses_apart
 from dragoman.language.forms import LATER, Form, Forms, forms_of
 from dragoman.language.fronted import with_subject
 from dragoman.language.participles import with_participles
@@ -46,7 +47,7 @@ _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '
                         "\r": " ", "\n": " ", "\t": " ", "\u2028": " ", "\u2029": " "})  # fmt: skip
 """One character for one, so that offsets hold: what the parser was trained on instead of what is printed."""
 
-_MENDS = (with_subject, with_own_subject, with_participles)
+_MENDS = (with_subject, with_own_subject, with_participles, with_clauses_apart)
 """What puts right what the parser often takes wrongly, in the order in which it is asked."""
 
 RelativeToken = tuple[int, int, str, str, str, str, str, int, tuple[int, ...], int, int]
