@@ -208,6 +208,10 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("Norway will increase aid to Laos.", "NOR", "LAO"),
         ("Norway joined Peru in asking Laos for a loan.", "NOR", "LAO"),
         ("Norway used gas against the defenders of Laos.", "NOR", "LAO"),
+        ("Norway called on Laos to stop arming Peru.", "NOR", "LAO"),
+        ("Norway called on Laos not to persuade Peru to leave.", "NOR", "LAO"),
+        ("Norway asked Laos to stop arming Peru.", "NOR", "LAO"),
+        ("Norway demanded the release of prisoners by Laos.", "NOR", "LAO"),
     ],
 )
 def test_parties_of_an_act(text: str, source: str, recipient: str) -> None:

@@ -23,6 +23,8 @@ def _is_court_of(reading: Reading, found: Found) -> bool:
 
 
 _SAID_TO = frozenset(("to", "with", "against", "on"))
+_ASKED_OF = frozenset(("on", "upon", "to", "of", "with"))
+"""Prepositions from a demand to the one of whom it is made: "appealed to", "pleaded with"."""
 _BEFORE = frozenset(("to", "with", "before", "at", "in"))
 """Prepositions from a complaint to those who are to hear it."""
 
@@ -85,7 +87,17 @@ class Recipients:
                 found = coded(self._parties.at(subject))
                 if found:
                     return found
-        return ()
+        return coded(each for thing in self._bidden(reading) for each in self._parties.at(thing))
+
+    def _bidden(self, reading: Reading) -> list[Token]:
+        """Who is to do what an infinitive says, named before it: "called on Chile not to help Peru to leave"."""
+        sentence, token = self.sentence, self.sentence.tokens[reading.anchor]
+        if sentence.children(token.index, "dobj", "nsubjpass"):
+            return []  # "asked Chile to"
+        below = [each for each in sentence.children(token.index, "xcomp", "ccomp", "acl", "advcl") if each.tag == "VB"]
+        start = min((each.index for each in below), default=0)
+        phrases = frames.phrases(sentence, token)
+        return [thing for name, thing in phrases if name in _ASKED_OF and token.index < thing.index < start]
 
     def _taken_from(self, reading: Reading) -> tuple[Found, ...]:
         """Who held what is taken, before whose it is: "retook the town from Peru"."""
