@@ -163,6 +163,11 @@ def test_a_very_long_sentence_does_no_harm() -> None:
         ("Norway received its neighbour, Laos, in Oslo.", [("CONSULT", "LAO", "NOR", "occurred")]),
         ("Norway is to meet Laos.", [("AGREE", "NOR", "LAO", "planned")]),
         ("Norway bombed a town together with Laos.", [("ASSAULT", "NOR;LAO", None, "occurred")]),
+        ("The invasion from Laos surprised the council.", []),
+        ("Norway launched an offensive from Laos.", [("ASSAULT", "NOR", None, "occurred")]),
+        ("An attack from Laos killed soldiers of Norway.", [("ASSAULT", None, "NOR", "occurred")]),
+        ("Troops from Laos killed soldiers of Norway.", [("ASSAULT", "LAO", "NOR", "occurred")]),
+        ("An attack from the rebels shocked Norway.", [("ASSAULT", "LAO.REB", None, "occurred")]),
     ],
 )
 def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str, str | None, str]]) -> None:

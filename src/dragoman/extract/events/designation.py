@@ -12,6 +12,7 @@ from dragoman.codebooks.actor_tables import read_states
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
+from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.sides import Found
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import Mention
@@ -84,6 +85,16 @@ class Designation:
         if mention is None or mention.kind != "place" or mention.actor is None or len(mention.actor) != _STATE:
             return self.at(token)
         return (Found(mention=mention, actor=mention.actor, inferred=False),)
+
+    def is_where(self, token: Token) -> bool:
+        """Whether a name says where an attack came from, not who made it: "an offensive from Chile"."""
+        mention = self.index.heading(self.sentence, token.index)
+        named = token.pos == "PROPN" and mention is not None and mention.kind in ("place", "state")
+        return self.act == "ASSAULT" and named
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether what is said to act is itself an act: "the attack killed two", not "the rocket"."""
+        return any(row.type == self.act and not row.others for row in rows_of(self.sentence, token))
 
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
@@ -192,7 +203,9 @@ class Designation:
             names = (*names, "including")
         phrases = frames.phrases(sentence, token)
         wars = grounds()["setting"]  # "the sides in the Peruvian crisis" are not Peru
-        inner += [thing for name, thing in phrases if name in names and not (name == "in" and thing.lemma in wars)]
+        deed = agent and self._is_deed(token)
+        inner += [thing for name, thing in phrases if name in names and not (name == "in" and thing.lemma in wars)
+                  and not (name == "from" and deed and self.is_where(thing))]  # fmt: skip
         if word in rules.AT_HOME.get(self.act, ()):
             done = [thing for name, thing in phrases if name == "of"]
             inner += [thing for each in done for name, thing in frames.phrases(sentence, each) if name == "in"]
