@@ -125,6 +125,7 @@ def test_size_with_its_qualifier() -> None:
         "The price war between the supermarkets of Norway goes on.",
         "A dog attacked a cat in Norway.",
         "Norway will fight inflation.",
+        "Norway restored control over its finances.",
     ],
 )
 def test_abstains(text: str) -> None:
@@ -167,6 +168,7 @@ def test_a_very_long_sentence_does_no_harm() -> None:
         ("Norway launched an offensive from Laos.", [("ASSAULT", "NOR", None, "occurred")]),
         ("An attack from Laos killed soldiers of Norway.", [("ASSAULT", None, "NOR", "occurred")]),
         ("Troops from Laos killed soldiers of Norway.", [("ASSAULT", "LAO", "NOR", "occurred")]),
+        ("Norway took control of the parliament of Laos.", []),
         ("An attack from the rebels shocked Norway.", [("ASSAULT", "LAO.REB", None, "occurred")]),
     ],
 )
@@ -213,6 +215,9 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("Norway will increase aid to Laos.", "NOR", "LAO"),
         ("Norway joined Peru in asking Laos for a loan.", "NOR", "LAO"),
         ("Norway used gas against the defenders of Laos.", "NOR", "LAO"),
+        ("Norway regained control of the village from Laos.", "NOR", "LAO"),
+        ("Norway gained control of the village from Laos.", "NOR", "LAO"),
+        ("Norway wrested control over a town in Peru from Laos.", "NOR", "LAO"),
         ("Norway called on Laos to stop arming Peru.", "NOR", "LAO"),
         ("Norway called on Laos not to persuade Peru to leave.", "NOR", "LAO"),
         ("Norway asked Laos to stop arming Peru.", "NOR", "LAO"),
