@@ -1,8 +1,8 @@
 """A pronoun of a report in, the reading of whom it stands for out, or None where there is a doubt.
 
 The steps, first that decides: one that is bound in its clause (himself); the subject of a clause above; the
-subject that follows a fronted clause (before he flew, Rivas signed), or stands in it; the main subject of the sentence before;
-whoever spoke last; the only one of that sex in play. At each step two that fit equally well end the search.
+subject that follows a fronted clause (before he flew, Rivas signed), or stands in it; the main subject of the
+sentence before; whoever spoke last; the only one of that sex in play. Two that fit equally well end the search.
 (Binding, then subjects before objects, after Hobbs, 1978, and Grosz, Joshi and Weinstein, 1995.)
 """
 
