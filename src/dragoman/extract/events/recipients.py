@@ -338,8 +338,10 @@ class Recipients:
         return [thing for thing in [*near, *self._sites(token, reading)] if not self._is_a_deed(thing)]
 
     def _is_a_deed(self, thing: Token) -> bool:
-        """Whether a noun is an act of somebody's: "wounded in Peru's raid"."""
-        return bool(self.sentence.children(thing.index, "poss")) and bool(rows_of(self.sentence, thing))
+        """Whether a noun is an act of somebody's: "wounded in Peru's raid", "in a raid by Peru"."""
+        own = [*self.sentence.children(thing.index, "poss", "amod", "compound")]
+        own += [each for name, each in frames.phrases(self.sentence, thing) if name == "by"]
+        return bool(rows_of(self.sentence, thing)) and any(self._parties.at(each) for each in own)
 
     def _sites(self, token: Token, reading: Reading) -> list[Token]:
         """Where what is struck stands, which itself is nobody's: "bombed a market", not "their embassy", "in Peru"."""
