@@ -169,9 +169,16 @@ def test_a_very_long_sentence_does_no_harm() -> None:
         ("An attack from Laos killed soldiers of Norway.", [("ASSAULT", None, "NOR", "occurred")]),
         ("Troops from Laos killed soldiers of Norway.", [("ASSAULT", "LAO", "NOR", "occurred")]),
         ("Norway took control of the parliament of Laos.", []),
+        ("Norway destroyed enemy tanks in Laos.", [("ASSAULT", "NOR", None, "occurred")]),
+        ("Norway destroyed tanks in Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
+        ("Norway liquidated the invaders in a village in Laos.", [("ASSAULT", "NOR", None, "occurred")]),
+        (
+            "Norway repelled enemy attacks in Laos.",
+            [("ASSAULT", "NOR", None, "occurred"), ("ASSAULT", None, "LAO", "occurred")],
+        ),
         ("Three were wounded in Norway's raid on a town in Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
         ("Three were wounded in a raid by Norway on Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
-        ("Three miners were wounded in Laos.", [("ASSAULT", None, "LAO", "occurred")]),
+        ("Three people were injured in Laos.", [("ASSAULT", None, "LAO", "occurred")]),
         ("An attack from the rebels shocked Norway.", [("ASSAULT", "LAO.REB", None, "occurred")]),
     ],
 )

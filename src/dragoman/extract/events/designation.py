@@ -92,6 +92,12 @@ class Designation:
         named = token.pos == "PROPN" and mention is not None and mention.kind in ("place", "state")
         return self.act == "ASSAULT" and named
 
+    def is_foes(self, token: Token) -> bool:
+        """Whether a thing is called the enemy's: "four enemy tanks", "the occupiers", "the guns of the invaders"."""
+        own = self.sentence.children(token.index, "compound", "amod", "nmod", "poss")
+        theirs = [thing for name, thing in frames.phrases(self.sentence, token) if name == "of"]
+        return any(each.lemma.lower() in rules.FOES for each in (token, *own, *theirs))
+
     def _is_deed(self, token: Token) -> bool:
         """Whether what is said to act is itself an act: "the attack killed two", not "the rocket"."""
         return any(row.type == self.act and not row.others for row in rows_of(self.sentence, token))
@@ -199,11 +205,13 @@ class Designation:
         own = [each for each in inner if each.tag == "PRP$"]
         inner = [each for each in inner if each.tag != "PRP$"]
         names = self._leads(word, agent=agent)
+        deed = agent and self._is_deed(token)
+        if not self.acting and (deed or self.is_foes(token)):
+            names = tuple(name for name in names if name != "in")  # "repelled attacks in Chile"
         if token.tag == "NNS":  # "several nations including Chile"
             names = (*names, "including")
         phrases = frames.phrases(sentence, token)
         wars = grounds()["setting"]  # "the sides in the Peruvian crisis" are not Peru
-        deed = agent and self._is_deed(token)
         inner += [thing for name, thing in phrases if name in names and not (name == "in" and thing.lemma in wars)
                   and not (name == "from" and deed and self.is_where(thing))]  # fmt: skip
         if word in rules.AT_HOME.get(self.act, ()):

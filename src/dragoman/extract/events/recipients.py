@@ -325,6 +325,8 @@ class Recipients:
             return [thing for name, thing in frames.phrases(self.sentence, token) if name == "in"]
         if reading.act not in rules.AT or self._is_spoken_of(reading) or token.lemma in rules.HOLDS_OFF:
             return []
+        if self._is_against_foes(token, reading):
+            return []
         journey = reading.mode == "visit" or self.sentence.tokens[reading.anchor].lemma in rules.JOURNEYS
         if reading.act == "CONSULT" and not journey:
             return []
@@ -335,7 +337,14 @@ class Recipients:
                 built = any(each.lemma.lower() in victims() for each in self._objects(token, reading))
                 return self._sites(token, reading) if built else []
         near = [thing for name, thing in frames.phrases(self.sentence, token) if name in rules.THERE]
+        near = [thing for thing in near if thing.lemma.lower() not in rules.FOES]
         return [thing for thing in [*near, *self._sites(token, reading)] if not self._is_a_deed(thing)]
+
+    def _is_against_foes(self, token: Token, reading: Reading) -> bool:
+        """Whether what is struck is the enemy's, wherever it stands: "destroyed enemy tanks in Chile"."""
+        struck = self._objects(self.sentence.tokens[reading.anchor], reading)
+        struck = struck if token.index == reading.anchor else [*struck, token]
+        return any(self._parties.is_foes(each) for each in struck)
 
     def _is_a_deed(self, thing: Token) -> bool:
         """Whether a noun is an act of somebody's: "wounded in Peru's raid", "in a raid by Peru"."""

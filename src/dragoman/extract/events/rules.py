@@ -91,6 +91,8 @@ TAKES_BACK = frozenset(("retake", "recapture", "liberate", "regain", "recover", 
                         "re-establish"))  # fmt: skip
 HOLDS_OFF = frozenset(("repel", "repulse", "beat", "fend", "drive", "defend"))
 """Verbs of defence: where it is done is the defender's own."""
+FOES = frozenset(("enemy", "foe", "adversary", "occupier", "occupant", "invader", "aggressor"))
+"""Those who are somebody's enemies: what is theirs is not that of the place where it stands."""
 THERE = frozenset(("in", "near", "off"))
 """Prepositions from an act, or from what it strikes, to the place that says whose that is."""
 THRUSTS = frozenset(
