@@ -105,8 +105,10 @@ def _is_how(sentence: Sentence, token: Token, head: Token) -> bool:
 
 
 def _is_at_a_coming_time(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause of time stands under what is to come: "will ask when he visits Chile", "before visiting"."""
+    """Whether a time stands under what is to come: "will ask when he visits", "before visiting", "during the visit"."""
     preposition = sentence.tokens[token.head]
+    if token.dep == "pobj" and preposition.lower == "during":
+        return own_status(sentence, sentence.tokens[preposition.head], hostile=False)[0] == "planned"
     if token.dep == "pcomp" and token.tag == "VBG" and preposition.lower in ("before", "after"):
         return own_status(sentence, sentence.tokens[preposition.head], hostile=False)[0] == "planned"
     if token.dep != "advcl" or token.tag not in ("VBZ", "VBP"):
