@@ -32,3 +32,16 @@ TIMETABLE = (
 def test_the_present_is_to_come_by_the_timetable_and_an_occasion_with_its_clause(text, status):
     found = [event.status for event in read_whole(text, day="2022-08-16").events if event.type in ("AGREE", "CONSULT")]
     assert found == [status]
+
+
+YEARS = (
+    ("Norway denounced Laos over the treaty of 1910.", None),
+    ("Norway attacked Laos on the anniversary of the 1789 revolution.", None),
+    ("Norway attacked Laos in the war of 1910.", "1910"),
+    ("Norway attacked Laos in 1910.", "1910"),
+)
+
+
+@pytest.mark.parametrize(("text", "year"), YEARS)
+def test_the_year_of_a_thing_is_not_that_of_the_act(text, year):
+    assert [event.occurred for event in read_whole(text).events] == [year]
