@@ -45,6 +45,7 @@ _FLYING = frozenset(("airspace", "fly", "jet", "aircraft", "plane", "scramble", 
                      "overfly", "escort", "zone"))  # fmt: skip
 _LANDS = frozenset(("island", "peninsula", "archipelago", "kingdom"))
 _MAKERS = ("by", "from")
+_BEFORE = ("compound", "nmod")
 _OWED = frozenset(("debt", "loan", "bond", "bill", "arrears", "obligation"))
 _ABOUT = ("on", "about", "over", "regarding", "concerning")
 
@@ -91,6 +92,16 @@ class Designation:
         mention = self.index.heading(self.sentence, token.index)
         named = token.pos == "PROPN" and mention is not None and mention.kind in ("place", "state")
         return self.act == "ASSAULT" and named
+
+    def is_scene(self, name: Token, noun: Token) -> bool:
+        """Whether a place before a word for an attack says where it struck: "the Lima attacks", "the Lima bombing".
+
+        Not where the target is named: "the Lima attack on Quito" is by those of Lima.
+        """
+        mention = self.index.heading(self.sentence, name.index)
+        place = mention is not None and mention.kind == "place" and name.pos == "PROPN" and name.dep in _BEFORE
+        aimed = any(each in ("on", "against", "upon") for each, _ in frames.phrases(self.sentence, noun))
+        return self.act == "ASSAULT" and place and not aimed
 
     def is_foes(self, token: Token) -> bool:
         """Whether a thing is called the enemy's: "four enemy tanks", "the occupiers", "the guns of the invaders"."""
@@ -201,11 +212,12 @@ class Designation:
             if beyond:
                 return beyond
         inner = [*sentence.children(token.index, "appos")]  # "asked its friend Chile"
-        inner += [*sentence.children(token.index, "poss", "compound", "amod", "nmod")]
+        before = sentence.children(token.index, "poss", "compound", "amod", "nmod")
+        deed = agent and self._is_deed(token)
+        inner += [each for each in before if not (self.acting and deed and self.is_scene(each, token))]
         own = [each for each in inner if each.tag == "PRP$"]
         inner = [each for each in inner if each.tag != "PRP$"]
         names = self._leads(word, agent=agent)
-        deed = agent and self._is_deed(token)
         if not self.acting and (deed or self.is_foes(token)):
             names = tuple(name for name in names if name != "in")  # "repelled attacks in Chile"
         if token.tag == "NNS":  # "several nations including Chile"

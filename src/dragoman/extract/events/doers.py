@@ -188,6 +188,7 @@ class Doers:
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
         modifiers = sentence.children(token.index, "compound", "amod", "nmod")
+        modifiers = [each for each in modifiers if not self._parties.is_scene(each, token)]
         found += [(each, False) for each in modifiers if not frames.is_against(sentence, each)]
         own = ("of", "from") if self._reading.act in rules.OF_SOURCE and not self._freed else ("from",)
         made = [(name, thing) for name, thing in phrases if name in own]

@@ -242,7 +242,8 @@ class Recipients:
         if against:
             return against
         if token.index == reading.anchor and not reading.taken and token.lemma not in rules.JOURNEYS:
-            return []
+            before = self.sentence.children(token.index, "compound", "nmod")
+            return [each for each in before if self._parties.is_scene(each, token)]
         if reading.act == "SUPPORT" and token.lemma in rules.FELT:
             return []  # "reaffirmed the government's commitment"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
