@@ -9,6 +9,7 @@ CLAUSES = [
     ('Norway urges all to leave the town at once: "We do not want to mourn".', "want", "urges", "parataxis"),
     ('The minister said: "We will not wait".', "wait", "said", "ccomp"),
     ('The minister told reporters: "We will not wait".', "wait", "told", "ccomp"),
+    ("Norway urges all to leave at once: We do not want to mourn.", "urges", "want", "parataxis"),
     ("The minister said that he would not wait.", "wait", "said", "ccomp"),
 ]
 

@@ -54,6 +54,8 @@ def test_example_of_row(pos: str, words: str, effect: str, negated: str, example
         ("Norway is going to [[send]] doctors.", "planned"),
         ("Norway will force Laos to [[leave]] the port.", "planned"),
         ("Norway forced Laos to [[leave]] the port.", "occurred"),
+        ("Norway has not stopped [[bombing]] the port.", "ongoing"),
+        ("Norway will not stop [[bombing]] the port.", "planned"),
         ("Norway will condemn the [[attack]] by Laos.", "occurred"),
         ("Norway is ready to help [[document]] the crimes of Laos.", "hypothetical"),
         ("Inspectors looked for evidence that Norway was [[arming]] the rebels.", "hypothetical"),

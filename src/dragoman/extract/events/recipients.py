@@ -165,6 +165,8 @@ class Recipients:
         near = reading.act in ("SANCTION", "REJECT") and token.pos == "VERB"  # "called its consul home from Chile"
         phrases = frames.phrases(self.sentence, token, near=near) + self._past_topics(token, reading)
         leads = rules.TO_RECIPIENT[reading.act]
+        if token.lemma.lower() in rules.CRIMES:
+            leads = tuple(name for name in leads if name != "of")
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
         if reading.act == "MOBILIZE" and token.lemma.lower() in object_classes()["lies"]:

@@ -11,6 +11,9 @@ PRIVATE_BODIES = frozenset(("JRN", "EDU"))
 RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT", "SUPPORT", "RETREAT"))
 OF_SOURCE = frozenset(("CONSULT", "RETREAT", "MOBILIZE", "CONCEDE", "AGREE", "PROTEST", "COOPERATE"))
 """Types whose noun is done by what follows "of" (the visit of the king); of others it is done to it."""
+CRIMES = frozenset(("atrocity", "aggression", "brutality", "cruelty", "barbarity", "savagery", "counteroffensive",
+                    "counter-offensive", "counterattack", "counter-attack"))  # fmt: skip
+"""What is named after those who do it: "the atrocities of the invaders"."""
 AT = frozenset(("CONSULT", "AID", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "SANCTION"))
 """Types whose "in X" says to whom, where nothing else does."""
 OBJECT_CONTROL = frozenset(

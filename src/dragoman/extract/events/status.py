@@ -197,6 +197,10 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return status, ""
     if result == "pass" or (status == "negated" and result in ("planned", "ongoing", "occurred")):
         return status, ""
+    if result == "ongoing" and turned and status in ("hypothetical", "negated"):
+        return status, ""
+    if result == "ongoing" and turned:
+        return ("planned" if has_modal(sentence, head) else "ongoing"), f"not {head.lower}"
     if result == "ongoing":
         own = own_status(sentence, head, hostile=hostile)[0]
         starting = head.lemma in ("begin", "start", "resume")
