@@ -38,6 +38,14 @@ def test_a_failed_input_ends_with_one(samples, tmp_path):
     assert "none" in result.stderr
 
 
+def test_read_says_which_decisions_it_took_from_a_neighbour(record, tmp_path):
+    for name in ("a.duckdb", "b.duckdb"):
+        (tmp_path / name).write_bytes(record.read_bytes())
+    run("decide", tmp_path / "a.duckdb", "IRN", "different", "SAU", "--by", "ana")
+    result = run("read", record.parent / "none", "--into", tmp_path / "b.duckdb", code=1)
+    assert "1 decision of decisions.jsonl carried out that the record had not known: ana: IRN" in result.stderr
+
+
 def test_brief_quotes_every_line(record):
     result = run("brief", record)
     assert result.stdout.startswith("# Brief")

@@ -185,6 +185,23 @@ def test_a_judgement_on_two_is_on_two_of_a_kind_that_are_there(path: Path) -> No
     dragoman.decide(path, "KEN", "different", "UGA", by="ana")  # whom the codebook knows need not be named
 
 
+def test_records_of_one_folder_share_their_decisions_and_say_so(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    other = path.with_name("other.duckdb")
+    other.write_bytes(path.read_bytes())
+    event = attack(path)["event_id"]
+    decision = dragoman.decide(path, event, "dismiss", by="ana")
+    assert "the next read of other.duckdb carries this decision out too" in caplog.text
+    with dragoman.read([], into=other) as read_again:
+        assert read_again.summary.replayed == (decision,)
+    with dragoman.read([], into=other) as unchanged:
+        assert unchanged.summary.replayed == ()
+    assert event not in {row["event_id"] for row in rows(other, "select event_id from events")}
+    dragoman.decide(path, "KEN", "different", "DEU", by="bo")
+    caplog.clear()
+    dragoman.decide(other, "KEN", "same", "DEU", by="ana")
+    assert "1 decision of decisions.jsonl carried out that the record had not known: bo: KEN different" in caplog.text
+
+
 def test_a_large_record_carries_decisions_out_and_takes_them_back_too(path: Path, monkeypatch) -> None:
     monkeypatch.setenv("DRAGOMAN_WHOLE", "0")
     before = attack(path)

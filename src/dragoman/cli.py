@@ -71,6 +71,8 @@ def read(
     summary = record.summary
     assert summary is not None
     stories = record.view.sql("select count(*) from stories").column(0)[0].as_py()
+    if summary.replayed:
+        _complain(f"{into}: {workspace.replayed_words(summary.replayed)}")
     for failure in summary.failures:
         _complain(f"{failure.uri}: {failure.part}: {failure.detail}")
     if as_json:

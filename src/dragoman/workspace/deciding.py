@@ -1,18 +1,24 @@
 """A person's judgement in, a line of decisions.jsonl and a record in line with it out."""
 
 import getpass
+import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.errors import LookupFailed, SettingsError
+from dragoman.language.measures import counted
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import PREFIXES, identifier
 from dragoman.ports import CorpusView
 from dragoman.store.decisions import append_decision, read_decisions
+from dragoman.store.files import records_beside
 from dragoman.workspace.decidable import PAIRED, check_judgement, check_words
 from dragoman.workspace.reading import read
 from dragoman.workspace.record import open_record
+
+logger = logging.getLogger(__name__)
 
 
 def decide(
@@ -50,8 +56,38 @@ def decide(
         kind=kind, subject=subject, object=thing, judgement=judgement, value=value, by=name, at=written,
     )  # fmt: skip
     append_decision(target, decision)
-    read([], target).close()
+    with read([], target) as opened:
+        replayed = opened.summary.replayed if opened.summary else ()
+    _tell_of_neighbours(target, [row for row in replayed if row != decision])
     return decision
+
+
+def _tell_of_neighbours(target: Path, replayed: Sequence[Decision]) -> None:
+    """Says what one file of decisions for all records of a folder comes to."""
+    if replayed:
+        logger.warning("%s: %s", target, replayed_words(replayed))
+    if beside := records_beside(target):
+        logger.warning(
+            "decisions.jsonl is that of all records in the folder: the next read of %s carries this decision out too; "
+            "records in folders of their own are decided on apart", ", ".join(beside),
+        )  # fmt: skip
+
+
+def replayed_words(decisions: Sequence[Decision]) -> str:
+    """That decisions which a record had not known were carried out, and which."""
+    first = "; ".join(
+        " ".join(filter(None, (f"{row.by}: {row.subject} {row.judgement}", row.object, row.value)))
+        for row in decisions[:_MOST_TOLD]
+    )
+    left = len(decisions) - _MOST_TOLD
+    named = f"{first}; and {left} more" if left > 0 else first
+    return (
+        f"{counted(len(decisions), 'decision')} of decisions.jsonl carried out that the record had not known: {named}"
+    )
+
+
+_MOST_TOLD = 3
+"""Decisions that a message quotes."""
 
 
 _INSTANT = "%Y-%m-%dT%H:%M:%SZ"

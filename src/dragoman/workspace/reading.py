@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman import __version__, registry
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.findings import Superseded
+from dragoman.model.findings import Decision, Superseded
 from dragoman.model.provenance import Failure, Run, identifier
 from dragoman.model.schema import TABLES
 from dragoman.pipeline import Annotated, ReportPipeline
@@ -68,6 +68,7 @@ class _Reading:
         self.known = 0
         self.added = 0
         self.failures: list[Failure] = []
+        self.replayed: list[Decision] = []
         self.read_uris: set[str] = set()
 
     def run(self, arguments: Sequence[str]) -> Record:
@@ -87,8 +88,10 @@ class _Reading:
             writer.add_failures(self.failures)
             taken_back = [row for row in writer.view.rows("decisions") if row not in decisions]
             writer.write_findings(Findings(tables={"decisions": decisions}, updates={}))
-            fresh = [row for row in decisions if row.decision_id not in known_decisions]
-            fresh += [replace(row, object=row.object or writer.report_of(row.subject)) for row in taken_back]
+            self.replayed = [row for row in decisions if row.decision_id not in known_decisions]
+            fresh = self.replayed + [
+                replace(row, object=row.object or writer.report_of(row.subject)) for row in taken_back
+            ]
             compared = compare_reports(writer, self.settings, fresh)
             self.failures += compared.failures
             run = self._run(writer, compared.whole)
@@ -180,7 +183,9 @@ class _Reading:
         )
 
     def _summary(self) -> ReadSummary:
-        return ReadSummary(added=self.added, known=self.known, failures=tuple(self.failures))
+        return ReadSummary(
+            added=self.added, known=self.known, failures=tuple(self.failures), replayed=tuple(self.replayed)
+        )
 
     def _tell(self, done: int, total: int | None) -> None:
         if self.progress is not None:

@@ -12,6 +12,7 @@ from dragoman import registry
 from dragoman.errors import LookupFailed
 from dragoman.exporters.highlight import highlighted
 from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.findings import Decision
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, TABLES
 from dragoman.ports import CorpusView
@@ -22,11 +23,12 @@ from dragoman.workspace.remote import address_of, uploaded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSummary:
-    """What a call of `read` did: new reports, reports seen before, and what failed."""
+    """What a call of `read` did: new reports, reports seen before, what failed, and decisions new to the record."""
 
     added: int
     known: int
     failures: tuple[Failure, ...]
+    replayed: tuple[Decision, ...] = ()
 
 
 class Record:
