@@ -9,8 +9,9 @@ from typing import Any
 import pyarrow as pa
 
 from dragoman import registry
-from dragoman.errors import LookupFailed
+from dragoman.errors import LookupFailed, StoreError
 from dragoman.exporters.highlight import highlighted
+from dragoman.language.measures import counted
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import Failure
@@ -95,10 +96,30 @@ class Record:
         """Lets go of the file."""
         self._closing.close()
 
+    def __repr__(self) -> str:
+        try:
+            counts = [counted(self._count(table), one, many) for table, one, many in _SHOWN]
+        except StoreError:  # it was closed
+            return "<Record, closed>"
+        return f"<Record: {', '.join(counts)}; a table of it: .events, .statements, ...; one report: .document(uri)>"
+
+    def _count(self, table: str) -> int:
+        return int(self.view.sql(f"select count(*) from {table}").column(0)[0].as_py())
+
     def _repr_html_(self) -> str:
-        counts = [(name, self.view.sql(f"select count(*) from {name}").column(0)[0].as_py()) for name in TABLES]
+        counts = [(name, self._count(name)) for name in TABLES]
         rows = "".join(f"<tr><td>{name}</td><td style='text-align:right'>{count}</td></tr>" for name, count in counts)
         return f"<table><tr><th>table</th><th>rows</th></tr>{rows}</table>"
+
+
+_SHOWN = (
+    ("documents", "report", "reports"),
+    ("stories", "story", "stories"),
+    ("origins", "origin", "origins"),
+    ("statements", "statement", "statements"),
+    ("events", "event", "events"),
+)
+"""Tables that the short form of a record counts: name, one row, several."""
 
 
 class Report:
@@ -110,6 +131,12 @@ class Report:
     def __getattr__(self, name: str) -> Any:
         """A layer by its name, or `document`."""
         return getattr(self.annotated, name)
+
+    def __repr__(self) -> str:
+        document = self.annotated.document
+        layers = (("statements", self.annotated.statements), ("events", self.annotated.events))
+        counts = ", ".join(counted(len(rows), name.removesuffix("s")) for name, rows in layers)
+        return f"<Report {document.uri}: {document.published or 'no date'}, {counts}; its text: .document.text>"
 
     def _repr_html_(self) -> str:
         return highlighted(self.annotated)
