@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from dragoman.codebooks.actors import load_codebook
-from dragoman.errors import LookupFailed, SettingsError
+from dragoman.codebooks.actors import actor_key, load_codebook
+from dragoman.errors import SettingsError
+from dragoman.exporters.reading.naming import actor_meant, no_such_id
 from dragoman.language.measures import counted
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import PREFIXES, identifier
@@ -42,6 +43,7 @@ def decide(
     target = Path(record)
     check_words(judgement, rest)
     with open_record(target) as opened:
+        subject, rest = _meant(opened.view, subject), _meant_too(opened.view, judgement, rest)
         kind = _kind_of(opened.view, subject)
         check_judgement(kind, judgement, rest)
         if kind in PAIRED:
@@ -106,20 +108,32 @@ def _read_instant(written: str) -> datetime | None:
         return None
 
 
+def _meant(view: CorpusView, written: str) -> str:
+    """An id as it is; for a code as events and statements have it (`RUS.GOV/dmitry_peskov`), the actor's key."""
+    return written if _prefixed(written) else actor_meant(view, written) or actor_key(written)
+
+
+def _meant_too(view: CorpusView, judgement: str, rest: tuple[str, ...]) -> tuple[str, ...]:
+    return rest if judgement == "set" else tuple(_meant(view, word) for word in rest)
+
+
+def _prefixed(written: str) -> str | None:
+    return next((kind for kind, prefix in PREFIXES.items() if written.startswith(f"{prefix}_")), None)
+
+
 def _kind_of(view: CorpusView, named: str) -> str:
     """The kind of thing that an id or actor code of the record names.
 
     Raises:
         LookupFailed: nothing in the record has it.
     """
-    kind = next((kind for kind, prefix in PREFIXES.items() if named.startswith(f"{prefix}_")), "actor")
+    kind = _prefixed(named) or "actor"
     if kind == "actor":
         _check_actor(view, named)
         return kind
     table, column = _PLACES.get(kind, (f"{kind}s", f"{kind}_id"))
     if not list(view.rows(table, [named], column=column)):
-        became = "".join(f"; it became {row.new_id}" for row in view.rows("superseded", [named], column="old_id"))
-        raise LookupFailed(f"nothing in the record has the id {named!r}{became}")
+        raise no_such_id(view, named)
     return kind
 
 
@@ -129,11 +143,9 @@ _PLACES = {"story": ("stories", "story_id"), "storyline": ("stories", "storyline
 
 def _check_actor(view: CorpusView, code: str) -> None:
     """Lets an actor pass whom the record names, or has been told of in a decision."""
-    known = list(view.rows("actors", [code], column="actor")) or any(
-        row.kind == "actor" and code in (row.subject, row.object) for row in view.rows("decisions")
-    )
-    if not known:
-        raise LookupFailed(f"nothing in the record has the id {code!r}")
+    decided = (row for row in view.rows("decisions") if row.kind == "actor")
+    if actor_meant(view, code) is None and not any(code in (row.subject, row.object) for row in decided):
+        raise no_such_id(view, code)
 
 
 def _check_pair(view: CorpusView, kind: str, subject: str, other: str) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pyarrow as pa
 
 from dragoman import registry
-from dragoman.errors import LookupFailed, StoreError
+from dragoman.errors import StoreError
 from dragoman.exporters.highlight import highlighted
+from dragoman.exporters.reading.naming import report_meant
 from dragoman.language.measures import counted
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.findings import Decision
@@ -69,12 +70,9 @@ class Record:
         Raises:
             LookupFailed: no report has it, or several have the uri (then give the document_id).
         """
-        query = "select document_id from documents where uri = ? or document_id = ? order by document_id"
-        found = self.view.sql(query, [uri, uri]).column(0).to_pylist()
-        if len(found) != 1:
-            raise LookupFailed(f"{len(found)} reports have the uri or id {uri!r}" + "".join(f"\n  {i}" for i in found))
+        document = report_meant(self.view, uri)
+        found = [document.document_id]
         layers = {name: tuple(self.view.rows(name, found)) for name in REPORT_TABLES if name != "sentences"}
-        (document,) = self.view.rows("documents", found)
         return Report(AnnotatedDocument(document=document, **layers))
 
     def export(self, format: str, out: str | Path) -> list[Path] | list[str]:
