@@ -53,6 +53,24 @@ def test_brief_quotes_every_line(record):
     assert "origins" in result.stdout
 
 
+def test_brief_prints_the_ids_by_which_it_can_be_asked_on(record):
+    with dragoman.open_record(record) as opened:
+        tables = {"stories": "story_id", "incidents": "incident_id", "statements": "statement_id"}
+        ids = {table: opened.view.table(table).column(key).to_pylist() for table, key in tables.items()}
+    plain, full = run("brief", record).stdout, run("brief", record, "--ids").stdout
+    assert all(f" · {story}\n" in plain for story in ids["stories"])
+    assert "inc_" not in plain
+    assert sum(incident in full for incident in ids["incidents"]) > 20
+    assert sum(f" · {statement}: “" in full for statement in ids["statements"]) > 20
+    assert "Iran" in run("explain", record, next(each for each in ids["incidents"] if each in full)).stdout
+
+
+def test_a_story_that_is_not_there_is_answered_with_those_that_are(record):
+    result = runner.invoke(cli.app, ["brief", str(record), "--story", "story_0"])
+    assert "there is no story 'story_0'; the stories, with their reports:\n  story_" in str(result.exception)
+    assert "Iran and Saudi Arabia" in str(result.exception)
+
+
 def test_brief_to_a_file(record, tmp_path):
     run("brief", record, "-o", tmp_path / "brief.md")
     assert (tmp_path / "brief.md").read_text().startswith("# Brief")

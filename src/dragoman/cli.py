@@ -92,6 +92,7 @@ def brief(
     story: Annotated[str | None, typer.Option(help="Only this story.")] = None,
     out: Annotated[Path | None, typer.Option("-o", help="Write to a file instead of the terminal.")] = None,
     format: Annotated[str | None, typer.Option(help="md, html or docx; the file's name says which.")] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="With the id of each line, for explain and decide.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """The reading: stories, origins, who said what, what agrees, contradicts, changed."""
@@ -104,6 +105,8 @@ def brief(
         raise typer.BadParameter("a docx brief needs a file: -o brief.docx")
     with _open(record) as opened:
         content = brief_of(opened.view, story_id=story)
+    if ids:
+        content = tuple(reading.with_ids for reading in content)
     if as_json:
         _json(_plain(content))
     elif kind == "docx" and out is not None:
