@@ -8,6 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from dragoman import __version__, registry
+from dragoman.codebooks.actors import load_codebook
+from dragoman.errors import SettingsError
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.findings import Decision, Superseded
 from dragoman.model.provenance import Failure, Run, identifier
@@ -17,7 +19,7 @@ from dragoman.ports import Engine, Findings
 from dragoman.settings import Settings, load_settings
 from dragoman.store.decisions import read_decisions
 from dragoman.store.duckdb import Writer, open_view, open_writer
-from dragoman.workspace.collecting import read_reports
+from dragoman.workspace.collecting import read_given, read_reports
 from dragoman.workspace.comparing import compare_reports
 from dragoman.workspace.record import ReadSummary, Record
 
@@ -50,12 +52,34 @@ def read(
 
     Raises:
         StoreError: the record file cannot be used; what stood in it is kept.
+        SettingsError: a setting cannot be used, or a codebook not be read; nothing was read or written.
     """
     chosen = settings or load_settings()
     arguments = [str(paths)] if isinstance(paths, str | Path) else [str(path) for path in paths]
+    if arguments:
+        _check(chosen)
     target = Path(into) if into is not None else None
     session = _Reading(target, chosen, progress)
     return session.run(arguments)
+
+
+def _check(settings: Settings) -> None:
+    """Refuses settings in which every report would fail, before any is read.
+
+    Raises:
+        SettingsError: there is no such engine, the date is none, or a codebook cannot be read.
+        CodebookError: a row of a codebook is wrong.
+    """
+    if settings.engine not in registry.names("engines"):
+        known = ", ".join(registry.names("engines"))
+        raise SettingsError(f"there is no {settings.engine!r} among the engines; known: {known}")
+    if settings.published is not None:
+        read_given(settings.published)
+    for name in settings.codebooks:
+        if not Path(name).is_file():
+            raise SettingsError(f"there is no codebook at {name}; check the path")
+    if settings.codebooks:
+        load_codebook(tuple(Path(name) for name in settings.codebooks))
 
 
 class _Reading:
