@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and how it ends."""
 
 import json
+import socket
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman import cli, registry
+from dragoman.errors import DragomanError, SettingsError
 
 runner = CliRunner()
 
@@ -86,7 +88,7 @@ def test_brief_in_every_format(record, tmp_path, name, arguments, start):
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
-@pytest.mark.parametrize("arguments", [["--format", "papyrus"], ["--format", "docx"]])
+@pytest.mark.parametrize("arguments", [["--format", "papyrus"], ["--format", "docx"], ["-o", "b.pdf"]])
 def test_a_brief_that_cannot_be_written_is_a_wrong_call(record, arguments):
     run("brief", record, *arguments, code=2)
 
@@ -147,6 +149,39 @@ def test_code_keeps_the_order_of_the_lines_across_bad_ones():
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == list(range(300))
     assert "line 2: TypeError" in result.stderr
     assert "line 4: KeyError" in result.stderr
+
+
+def test_a_brief_makes_its_folder_and_says_where_it_cannot(record, tmp_path):
+    run("brief", record, "-o", tmp_path / "new" / "b.md")
+    assert (tmp_path / "new" / "b.md").exists()
+    (tmp_path / "file").touch()
+    for arguments in (
+        ["brief", record, "-o", tmp_path / "file" / "b.md"],
+        ["export", record, "--out", tmp_path / "file"],
+    ):
+        result = runner.invoke(cli.app, [str(argument) for argument in arguments])
+        assert isinstance(result.exception, SettingsError)
+        assert "choose another place" in str(result.exception)
+
+
+@pytest.mark.parametrize("words", [["--workers", "-3"], ["--published", "some day"], ["--codebook", "none.csv"],
+                                   ["--engine", "steam"]])  # fmt: skip
+def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(samples, tmp_path, words):
+    arguments = ["read", samples / "10_selbrook_dispatch.txt", "--into", tmp_path / "r.duckdb", *words]
+    result = runner.invoke(cli.app, [str(argument) for argument in arguments])
+    assert isinstance(result.exception, DragomanError)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_taken_is_told_before_the_address(record, caplog):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = runner.invoke(cli.app, ["serve", str(record), "--port", str(port)])
+    assert f"port {port} cannot be taken" in str(result.exception)
+    assert "reading room" not in caplog.text
+    run("serve", record, "--port", 80000, code=2)
 
 
 def test_errors_end_with_two_and_words(tmp_path):

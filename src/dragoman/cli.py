@@ -30,6 +30,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 _BRIEFS = ("md", "html", "docx")
 """Formats of a brief; each is also the suffix of its file."""
+_SUFFIXES = {"": "md", "txt": "md", "markdown": "md", "htm": "html"}
+"""Other endings of a file -> the format that it gets."""
 
 
 def main() -> None:
@@ -265,7 +267,7 @@ def compact(record: RecordPath, as_json: AsJson = False) -> None:
 @app.command()
 def serve(
     record: RecordPath,
-    port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8471,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on the loopback address.")] = 8471,
 ) -> None:
     """Open the reading room in a browser, on the loopback address."""
     from dragoman.web.app import run
@@ -363,7 +365,12 @@ def _keep(data: bytes, out: Path) -> None:
 
 def _kind_of(out: Path | None) -> str:
     suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
-    return {"htm": "html"}.get(suffix, suffix if suffix in _BRIEFS else "md")
+    kind = _SUFFIXES.get(suffix, suffix)
+    if kind not in _BRIEFS:
+        raise typer.BadParameter(
+            f"no brief is written as .{suffix}; name the file .md, .html or .docx, or give --format"
+        )
+    return kind
 
 
 def _plain(value: Any) -> Any:
