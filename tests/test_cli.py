@@ -33,6 +33,21 @@ def test_read_says_what_it_did(samples, tmp_path):
     assert json.loads(result.stdout) == {"added": 1, "known": 0, "stories": 1, "failures": []}
 
 
+def test_one_is_told_from_many_and_a_row_by_its_file(samples, tmp_path):
+    (tmp_path / "wire.csv").write_text('id,text,title\n1,"Peru said on Monday that it talks.",T\n2,"",\n')
+    result = run("read", tmp_path / "wire.csv", "--into", tmp_path / "r.duckdb", code=1)
+    assert "wire.csv#3 has no text" in result.stderr
+    assert "1 new report, 0 seen before, 1 failure; 1 story in all" in result.stderr
+    assert "1 report without a known date" in run("brief", tmp_path / "r.duckdb").stdout
+
+
+def test_what_is_no_record_is_answered_with_what_is(tmp_path):
+    (tmp_path / "a.txt").write_text("no record")
+    result = runner.invoke(cli.app, ["brief", str(tmp_path / "a.txt")])
+    assert "is no record" in str(result.exception)
+    assert "dragoman read ... --into FILE" in str(result.exception)
+
+
 def test_a_failed_input_ends_with_one(samples, tmp_path):
     result = run(
         "read", tmp_path / "none", samples / "10_selbrook_dispatch.txt", "--into", tmp_path / "r.duckdb", code=1

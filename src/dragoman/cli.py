@@ -63,6 +63,7 @@ def read(
 ) -> None:
     """Read reports into a record; may be run again and again."""
     from dragoman import workspace
+    from dragoman.language.measures import counted
     from dragoman.settings import load_settings
 
     settings = load_settings(
@@ -82,8 +83,8 @@ def read(
                "failures": [_plain(failure) for failure in summary.failures]})  # fmt: skip
     else:
         _complain(
-            f"{into}: {summary.added} new reports, {summary.known} seen before, "
-            f"{len(summary.failures)} failures; {stories} stories in all"
+            f"{into}: {counted(summary.added, 'new report')}, {summary.known} seen before, "
+            f"{counted(len(summary.failures), 'failure')}; {counted(stories, 'story', 'stories')} in all"
         )
     raise typer.Exit(1 if summary.failures else 0)
 
@@ -240,6 +241,7 @@ def decide(
 @app.command()
 def check(record: RecordPath, as_json: AsJson = False) -> None:
     """Verify a record: spans, ids, references and digests; exit code 1 if a claim is broken or it is damaged."""
+    from dragoman.language.measures import counted
     from dragoman.store.check import check_path
 
     found = check_path(record)
@@ -248,7 +250,7 @@ def check(record: RecordPath, as_json: AsJson = False) -> None:
     else:
         for finding in found:
             _print(f"{finding.table}: broken: {finding.claim} ({finding.rows}): {', '.join(finding.examples)}")
-        _complain(f"{record}: {len(found)} broken claims" if found else f"{record}: sound")
+        _complain(f"{record}: {counted(len(found), 'broken claim')}" if found else f"{record}: sound")
     raise typer.Exit(1 if found else 0)
 
 

@@ -74,9 +74,9 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
         f"{counted(len(stories), 'story', 'stories')}. "
         f"{counted(counts['statements'], 'statement')} and {counted(counts['events'], 'event')} were read from them.",
         joined([
-            f"{undated} reports without a known date" if undated else None,
+            f"{counted(undated, 'report')} without a known date" if undated else None,
             f"{unparsed} not in English: kept and grouped, not parsed" if unparsed else None,
-            f"{counts['failures']} failures" if counts["failures"] else None,
+            counted(counts["failures"], "failure") if counts["failures"] else None,
         ]),
     ]  # fmt: skip
     sections = [Section(title="Stories", lines=tuple(map(listed, shown))), *other_stories(stories, shown)]
