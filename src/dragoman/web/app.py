@@ -76,8 +76,8 @@ def run(record: Path, *, port: int) -> None:
     """
     import uvicorn
 
-    app = create_app(record)
     with _listening(port) as listener:
+        app = create_app(record)
         logging.getLogger("dragoman").setLevel(logging.INFO)
         logger.info("reading room of %s at http://127.0.0.1:%d/", record, listener.getsockname()[1])
         config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", server_header=False)
