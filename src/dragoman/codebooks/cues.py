@@ -13,6 +13,7 @@ from dragoman.errors import CodebookError
 
 FRAMES: Mapping[str, str] = {
     "clause": "a finite clause after the cue or around it: she said (that) it rained",
+    "question": "a clause that begins as a question does: wondered whether it rained, asked when",
     "addressee_clause": "somebody, then a clause: told reporters that it rained",
     "quote": "words in quotation marks before, around or after: 'It rains,' she said",
     "set_off": "the cue with its speaker between commas, or at the end, of what was said: it rained, she said",

@@ -1,6 +1,8 @@
-"""Whether two verbs can name one act: "cave in" and "collapse", "land" and "arrive", by the meanings of WordNet 3.1.
+"""Whether two verbs can name one act, and whether a noun names a thing, by the meanings of WordNet 3.1.
 
-`data/verb_senses.tsv.gz` is made by `scripts/build_verb_senses.py` (WordNet licence, see `data/NOTICE.md`).
+"Cave in" and "collapse" can name one act, "land" and "arrive"; a setback is a thing, a ministry and a survey are none.
+`data/verb_senses.tsv.gz` is made by `scripts/build_verb_senses.py`, `data/things.txt.gz` by `scripts/build_things.py`
+(WordNet licence, see `data/NOTICE.md`).
 """
 
 import functools
@@ -25,10 +27,24 @@ def verbs_of(noun: str) -> tuple[str, ...]:
     return _nouns().get(noun, ())
 
 
+def is_thing(noun: str) -> bool:
+    """Whether a noun in lower case names an act, a quality, an event, a feeling, a sum or a time, and nobody."""
+    return noun in _things()
+
+
+@functools.cache
+def _things() -> frozenset[str]:
+    return frozenset(_lines("things.txt.gz"))
+
+
+def _lines(name: str) -> list[str]:
+    data = files("dragoman.codebooks").joinpath("data", name).read_bytes()
+    return gzip.decompress(data).decode().splitlines()
+
+
 @functools.cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    data = files("dragoman.codebooks").joinpath("data", "verb_senses.tsv.gz").read_bytes()
-    return tuple(tuple(line.split("\t")) for line in gzip.decompress(data).decode().splitlines())
+    return tuple(tuple(line.split("\t")) for line in _lines("verb_senses.tsv.gz"))
 
 
 @functools.cache

@@ -23,6 +23,7 @@ CARDINALS: Mapping[str, int] = MappingProxyType(
     | {"dozen": 12, "hundred": 100}
 )
 """Cardinals that are one word."""
+_MULTIPLIERS = MappingProxyType({"hundred": 100, "dozen": 12})
 ORDINALS: Mapping[str, int] = MappingProxyType({word: value for value, word in enumerate(_ORDINALS.split(), 1)})
 SCALES: Mapping[str, float] = MappingProxyType(
     {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -82,11 +83,29 @@ UNITS: Mapping[str, tuple[str, float]] = MappingProxyType(
 
 
 def cardinal(words: str) -> int | None:
-    """A whole number in figures without marks, or in lower-case words up to ninety-nine; None for other words."""
-    if words.isdecimal():
-        return int(words)
-    parts = [CARDINALS.get(part) for part in words.split("-")]
-    return sum(part for part in parts if part is not None) if None not in parts else None
+    """A whole number in figures, or in lower-case words below a million: twenty-one, two hundred and five; else None.
+
+    Figures may be grouped by commas, words joined by hyphens or blanks.
+    """
+    parts = words.replace("-", " ").split()
+    thousands, rest = 0, 0
+    for part in parts:
+        if part in _MULTIPLIERS:
+            rest = max(1, rest) * _MULTIPLIERS[part]
+        elif part == "thousand":
+            thousands, rest = max(1, rest) * 1000, 0
+        elif part != "and" or not rest:
+            number = int(part.replace(",", "")) if part.replace(",", "").isdecimal() else CARDINALS.get(part)
+            if number is None or not _goes_on(rest, number):
+                return None
+            rest += number
+    return thousands + rest if parts else None
+
+
+def _goes_on(before: int, number: int) -> bool:
+    """Whether one number can follow another as its lower part: one after twenty, fifty after two hundred."""
+    tens = before % 100
+    return before == 0 or (tens == 0 and number < 100) or (tens >= 20 and tens % 10 == 0 and 0 < number < 10)
 
 
 def counted(number: int, noun: str, nouns: str | None = None) -> str:

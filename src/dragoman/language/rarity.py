@@ -18,6 +18,8 @@ _ZIPF = 0.5
 """Frequency of a word times its rank in a vocabulary that sixteen languages share; English has most of it."""
 _PIECE_PENALTY = 3.0
 """Each further piece makes a word so many times rarer than its rarest piece."""
+_MOST_PIECES = 30
+"""Further pieces that count: a string of more is no word of ordinary reports, however long it is."""
 _PRIOR_REPORTS = 100
 """Weight of the background in reports. Stories on two open sets change by less than .01 from 100 to 300."""
 
@@ -43,7 +45,7 @@ def information(stem: str, holding: int, reports: int) -> float:
 
 def _share(word: str) -> float:
     ranks = _pieces().ranks(word)
-    rank = max(*ranks, 1) * _PIECE_PENALTY ** (len(ranks) - 1)
+    rank = max(*ranks, 1) * _PIECE_PENALTY ** min(len(ranks) - 1, _MOST_PIECES)
     return 1.0 - math.exp(-_REPORT_WORDS * _ZIPF / rank)
 
 

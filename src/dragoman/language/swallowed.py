@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dragoman.language.forms import Form
 from dragoman.language.trees import SUBJECTS, Parse, below, is_finite, left_of, right_of, start_of_group
 
-_SAYS_A_CLAUSE = frozenset(
+SAYS_A_CLAUSE = frozenset(
     ("acknowledge", "add", "admit", "agree", "allege", "announce", "argue", "assert", "assume", "believe", "caution",
      "claim", "complain", "concede", "conclude", "confirm", "contend", "declare", "deny", "estimate", "explain", "fear",
      "feel", "forecast", "hint", "hope", "indicate", "insist", "know", "learn", "maintain", "mean", "note", "predict",
@@ -25,7 +25,7 @@ _QUOTES = frozenset("\"'`\u201c\u201d\u2018\u2019")
 def with_own_subject(heads: Sequence[int], forms: Sequence[Form]) -> Parse:
     """The parse of one sentence, mended where a clause's subject hangs elsewhere; else as it is."""
     for clause, form in enumerate(forms):
-        if form.dep == "ccomp" and forms[heads[clause]].lemma in _SAYS_A_CLAUSE:
+        if form.dep == "ccomp" and forms[heads[clause]].lemma in SAYS_A_CLAUSE:
             thing = _object_before(clause, heads, forms)
             if thing is not None:
                 heads, forms = _given(thing, clause, heads, forms)

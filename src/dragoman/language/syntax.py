@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.errors import PartError
+from dragoman.language.colons import with_clauses_apart
 from dragoman.language.forms import LATER, Form, Forms, forms_of
 from dragoman.language.fronted import with_subject
+from dragoman.language.participles import with_participles
 from dragoman.language.segmentation import sentence_spans
 from dragoman.language.swallowed import with_own_subject
 from dragoman.model.annotations import AnnotatedDocument
@@ -44,6 +46,9 @@ _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u201c": '
                         "\u00ab": '"', "\u00bb": '"', "\u2013": "-", "\u2014": "-", "\u00a0": " ", "\u202f": " ",
                         "\r": " ", "\n": " ", "\t": " ", "\u2028": " ", "\u2029": " "})  # fmt: skip
 """One character for one, so that offsets hold: what the parser was trained on instead of what is printed."""
+
+_MENDS = (with_subject, with_own_subject, with_participles, with_clauses_apart)
+"""What puts right what the parser often takes wrongly, in the order in which it is asked."""
 
 RelativeToken = tuple[int, int, str, str, str, str, str, int, tuple[int, ...], int, int]
 """start, end (relative to the sentence), lower-case plain text, lemma, pos, tag, dep, head, children, left, right."""
@@ -194,7 +199,8 @@ def _places(doc: "Doc") -> tuple[list[int], list[int]]:
 def _relative(starts: Sequence[int], heads: Sequence[int], forms: Sequence[Form]) -> tuple[RelativeToken, ...]:
     if any(form.blank for form in forms):
         starts, heads, forms = _without_blanks(starts, heads, forms)
-    heads, forms = with_own_subject(*with_subject(heads, forms))
+    for mend in _MENDS:
+        heads, forms = mend(heads, forms)
     children: list[list[int]] = [[] for _ in heads]
     for position, head in enumerate(heads):
         if head != position:

@@ -96,13 +96,13 @@ class _Reading:
         self.read_uris: set[str] = set()
 
     def run(self, arguments: Sequence[str]) -> Record:
-        known_ids, known_failures, known_decisions, pending = self._known()
+        known_ids, known_failures, known_decisions, unfinished = self._known()
         reports = self._new_reports(arguments, known_ids)
         first = next(reports, None)
         failed = any(failure not in known_failures for failure in self.failures)
         decisions = read_decisions(self.target) if self.target is not None else []
         decided = {decision.decision_id for decision in decisions} != known_decisions
-        changed = first is not None or pending or failed or decided
+        changed = first is not None or unfinished or failed or decided
         if not changed and self.target is not None and self.target.exists():
             return Record(open_view(self.target), self._summary())
         with open_writer(self.target) as writer:
@@ -132,10 +132,11 @@ class _Reading:
             return set(), set(), set(), False
         view = open_view(self.target)
         ids = set(view.table("documents", ["document_id"]).column(0).to_pylist())
-        failures = set(view.rows("failures"))
+        failures, corpus_parts = set(view.rows("failures")), registry.names("corpus_parts")
         decisions = set(view.table("decisions", ["decision_id"]).column(0).to_pylist())
         view.close()
-        return ids, failures, decisions, self.target.with_name(self.target.name + ".next").exists()
+        uncompared = any(failure.document_id is None and failure.part in corpus_parts for failure in failures)
+        return ids, failures, decisions, uncompared or self.target.with_name(self.target.name + ".next").exists()
 
     def _new_reports(self, arguments: Sequence[str], known: set[str]) -> Iterator[AnnotatedDocument]:
         for item in read_reports(arguments, self.settings, seen=self.read_uris):

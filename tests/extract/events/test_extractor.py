@@ -125,6 +125,7 @@ def test_size_with_its_qualifier() -> None:
         "The price war between the supermarkets of Norway goes on.",
         "A dog attacked a cat in Norway.",
         "Norway will fight inflation.",
+        "Norway restored control over its finances.",
     ],
 )
 def test_abstains(text: str) -> None:
@@ -163,6 +164,26 @@ def test_a_very_long_sentence_does_no_harm() -> None:
         ("Norway received its neighbour, Laos, in Oslo.", [("CONSULT", "LAO", "NOR", "occurred")]),
         ("Norway is to meet Laos.", [("AGREE", "NOR", "LAO", "planned")]),
         ("Norway bombed a town together with Laos.", [("ASSAULT", "NOR;LAO", None, "occurred")]),
+        ("The invasion from Laos surprised the council.", []),
+        ("Norway launched an offensive from Laos.", [("ASSAULT", "NOR", None, "occurred")]),
+        ("An attack from Laos killed soldiers of Norway.", [("ASSAULT", None, "NOR", "occurred")]),
+        ("Troops from Laos killed soldiers of Norway.", [("ASSAULT", "LAO", "NOR", "occurred")]),
+        ("Norway took control of the parliament of Laos.", []),
+        ("Norway has not stopped shelling Laos.", [("ASSAULT", "NOR", "LAO", "ongoing")]),
+        ("Norway stopped shelling Laos.", [("RETREAT", "NOR", "LAO", "occurred")]),
+        ("The atrocities of Norway shocked Laos.", [("ASSAULT", "NOR", None, "occurred")]),
+        ("The invasion of Norway shocked Laos.", [("ASSAULT", None, "NOR", "occurred")]),
+        ("Norway destroyed enemy tanks in Laos.", [("ASSAULT", "NOR", None, "occurred")]),
+        ("Norway destroyed tanks in Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
+        ("Norway liquidated the invaders in a village in Laos.", [("ASSAULT", "NOR", None, "occurred")]),
+        (
+            "Norway repelled enemy attacks in Laos.",
+            [("ASSAULT", "NOR", None, "occurred"), ("ASSAULT", None, "LAO", "occurred")],
+        ),
+        ("Three were wounded in Norway's raid on a town in Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
+        ("Three were wounded in a raid by Norway on Laos.", [("ASSAULT", "NOR", "LAO", "occurred")]),
+        ("Three people were injured in Laos.", [("ASSAULT", None, "LAO", "occurred")]),
+        ("An attack from the rebels shocked Norway.", [("ASSAULT", "LAO.REB", None, "occurred")]),
     ],
 )
 def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str, str | None, str]]) -> None:
@@ -208,6 +229,13 @@ def test_frames_of_running_text(text: str, expected: list[tuple[str | None, str,
         ("Norway will increase aid to Laos.", "NOR", "LAO"),
         ("Norway joined Peru in asking Laos for a loan.", "NOR", "LAO"),
         ("Norway used gas against the defenders of Laos.", "NOR", "LAO"),
+        ("Norway regained control of the village from Laos.", "NOR", "LAO"),
+        ("Norway gained control of the village from Laos.", "NOR", "LAO"),
+        ("Norway wrested control over a town in Peru from Laos.", "NOR", "LAO"),
+        ("Norway called on Laos to stop arming Peru.", "NOR", "LAO"),
+        ("Norway called on Laos not to persuade Peru to leave.", "NOR", "LAO"),
+        ("Norway asked Laos to stop arming Peru.", "NOR", "LAO"),
+        ("Norway demanded the release of prisoners by Laos.", "NOR", "LAO"),
     ],
 )
 def test_parties_of_an_act(text: str, source: str, recipient: str) -> None:

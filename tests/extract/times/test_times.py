@@ -81,6 +81,7 @@ VALUES = [
     ("It began at 10:30 a.m. on Thursday.", "10:30 a.m. on Thursday", "2022-12-29T10:30"),
     ("It began on Thursday at noon.", "Thursday at noon", "2022-12-29T12:00"),
     ("It began at 0600 GMT.", "0600 GMT", "2022-12-30T06:00"),
+    ("It began at 8 p.m. (2000 hrs IST).", "2000 hrs IST", "2022-12-30T20:00"),
     ("They met on Thursday night.", "Thursday night", "2022-12-29TNI"),
     ("They met yesterday.", "yesterday", "2022-12-29"),
     ("The war has lasted more than 10 months.", "more than 10 months", "P10M"),

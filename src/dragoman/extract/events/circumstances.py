@@ -3,10 +3,10 @@
 Each is sought in the clause of the act, then in its sentence.
 """
 
-import re
 from collections.abc import Sequence
 
 from dragoman.extract.events import frames
+from dragoman.language.measures import cardinal
 from dragoman.model.annotations import Mention, Size
 from dragoman.model.text import Sentence, Token
 
@@ -32,18 +32,11 @@ _KINDS = {
     "released": ("release", "free", "swap", "liberate", "pardon"),
 }
 KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "hundred": 100,
-}  # fmt: skip
 _QUALIFIERS = (
     ("at least", "at least"), ("more than", "at least"), ("over", "at least"), ("no fewer than", "at least"),
     ("up to", "up to"), ("as many as", "up to"), ("at most", "up to"), ("about", "about"), ("around", "about"),
     ("some", "about"), ("nearly", "about"), ("almost", "about"), ("roughly", "about"), ("approximately", "about"),
 )  # fmt: skip
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}")
 _NOT_PEOPLE = frozenset(
     ("percent", "%", "year", "day", "month", "hour", "minute", "week", "dollar", "mile", "kilometer", "km", "p.m.",
      "a.m.", "$", "million", "billion", "settlement", "village", "town", "city", "district", "hectare", "house", "home",
@@ -88,22 +81,63 @@ def sizes_of(sentence: Sentence, anchor: int) -> tuple[Size, ...]:
     """How many were killed, hurt, arrested or moved, as far as words of the act's own clause say so."""
     found = []
     for token in sentence.tokens:
-        if token.tag != "CD" or token.dep not in ("nummod", "nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr"):
+        if not _is_number(token) or _goes_on(sentence, token):
             continue
-        number = _number(token)
-        kind = _counted(sentence, token, anchor)
+        first = _first_of(sentence, token)
+        words = [each for each in sentence.tokens[first.index : token.index + 1] if _is_number(each)]
+        counting = next((each for each in reversed(words) if each.dep in _COUNTS), None)
+        number = _number(sentence, first, token)
+        kind = _counted(sentence, counting, anchor) if counting is not None else None
         if number is None or kind is None:
             continue
-        qualifier, start = _qualified(sentence, token)
+        qualifier, start = _qualified(sentence, first)
         found.append(Size(kind=kind, number=number, qualifier=qualifier, size_start=start, size_end=token.end))
     return tuple(found)
 
 
-def _number(token: Token) -> int | None:
-    match = _DIGITS.fullmatch(token.text)
-    if match and len(token.text) == len("1999") and token.text[:2] in ("19", "20"):
-        return None  # a year
-    return int(match[0].replace(",", "")) if match else _NUMBERS.get(token.lower)
+def _number(sentence: Sentence, first: Token, last: Token) -> int | None:
+    """The whole number that words or figures make; None for a year, for parts of one and for millions."""
+    words = [token.lower for token in sentence.tokens[first.index : last.index + 1] if token.text != "-"]
+    if words == [last.text] and len(last.text) == len("1999") and last.text[:2] in ("19", "20"):
+        return None
+    return cardinal(" ".join(words)) or cardinal(last.lower)
+
+
+_COUNTS = frozenset(("nummod", "nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr"))
+"""What the main word of a number is in its clause where it counts somebody."""
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.lower in _ROUND
+
+
+_ROUND = frozenset(("dozen", "hundred", "thousand"))
+"""Words that multiply the number before them; an "and" may stand after them."""
+
+
+def _first_of(sentence: Sentence, token: Token) -> Token:
+    """The first word of a number by its last: twenty of "twenty-one", two of "two hundred and five"."""
+    for at in range(token.index - 1, -1, -1):
+        before = sentence.tokens[at]
+        if _is_number(before):
+            token = before
+        elif not _joins(sentence, at):
+            break
+    return token
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a word ties two words of one number: a hyphen, the "and" of "two hundred and five"."""
+    tokens = sentence.tokens
+    if not 0 < at < len(tokens) - 1 or not _is_number(tokens[at + 1]):
+        return False
+    return tokens[at].text == "-" or (tokens[at].lower == "and" and tokens[at - 1].lower in _ROUND)
+
+
+def _goes_on(sentence: Sentence, token: Token) -> bool:
+    """Whether a word of a number is followed by another."""
+    after = token.index + 1
+    return after < len(sentence.tokens) and (_is_number(sentence.tokens[after]) or _joins(sentence, after))
 
 
 def _counted(sentence: Sentence, token: Token, anchor: int) -> str | None:

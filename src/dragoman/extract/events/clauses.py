@@ -15,6 +15,8 @@ MAY = frozenset(("may", "might", "could", "can", "ca"))
 OUGHT = frozenset(("must", "should", "ought"))
 RUNS_OUT = frozenset(("end", "conclude", "close", "adjourn", "finish"))
 """Verbs by which talks and visits come to their natural end."""
+_STOPS = frozenset(("stop", "cease", "halt", "quit"))
+"""Verbs that negated say that what is below goes on."""
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "without", "hardly"))
 _SPEAKS = frozenset(
     ("say", "comment", "name", "identify", "confirm", "deny", "discuss", "disclose", "give", "speak", "talk", "believe",
@@ -209,6 +211,12 @@ def will_not(sentence: Sentence, token: Token) -> bool:
     """Whether the verb is refused: "will not pay"."""
     helpers = sentence.children(token.index, "aux")
     return any(each.lower in FUTURE for each in helpers) and bool(sentence.children(token.index, "neg"))
+
+
+def goes_on(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb says, where it is negated, that the act below goes on: "has not stopped shelling"."""
+    helpers = {each.lower for each in sentence.children(token.index, "aux")}
+    return token.lemma in _STOPS and not helpers & MAY
 
 
 def no_longer(sentence: Sentence, token: Token) -> bool:

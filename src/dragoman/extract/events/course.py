@@ -5,6 +5,7 @@ The words of its clause say so first, then what the report told of it before, th
 
 from dataclasses import replace
 
+from dragoman.codebooks.cues import cue_frames
 from dragoman.extract.events.dates import NO_DAY, When, date_of, is_counted_up_to, is_of_the_saying
 from dragoman.extract.events.memory import Told, is_presupposed
 from dragoman.extract.events.occasions import ahead_of
@@ -42,8 +43,11 @@ def course_of(
     status = _status(sentence, reading, when, setting.published)
     if earlier is not None and is_presupposed(sentence, reading, status.status):
         status = Status(status=earlier.status, basis="as told before")
-    if earlier is not None and (earlier.status, status.status) == ("planned", "occurred") and when.basis == _AGAIN:
-        when = NO_DAY  # what was still to come is not what has happened
+    if earlier is not None and (earlier.status, status.status) == ("planned", "occurred"):
+        if _is_still_to_come(sentence, reading):
+            status = Status(status="planned", basis="to come, as told before")
+        elif when.basis == _AGAIN:
+            when = NO_DAY  # what was still to come is not what has happened
     if status.status == "planned" and is_of_the_saying(sentence, reading.anchor, when, setting.published):
         when = NO_DAY
     return when, status
@@ -71,6 +75,17 @@ def _status(sentence: Sentence, reading: Reading, when: When, published: str | N
     if ahead and (time >= published if published and time else ahead != "before"):
         return Status(status="planned", basis=f"{ahead} it")
     return status
+
+
+def _is_still_to_come(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a noun for what was to come is only spoken of, now or in what somebody said: "the visit shows"."""
+    noun = sentence.tokens[reading.anchor]
+    verb = next((each for each in sentence.ancestors(noun.index) if each.pos in ("VERB", "AUX")), None)
+    if noun.pos != "NOUN" or verb is None:
+        return False
+    finite = [verb, *sentence.children(verb.index, "aux", "auxpass")]
+    now = any(each.tag in ("VBZ", "VBP") for each in finite) and verb.tag != "VBN"
+    return now or (noun.dep in ("dobj", "pobj") and verb.lemma.lower() in cue_frames("verb"))
 
 
 def _is_practice(sentence: Sentence, index: int) -> bool:

@@ -160,6 +160,7 @@ def _distance(sentence: Sentence, anchor: int, expression: TimeExpression, other
     up = frames.path(sentence, anchor)
     if (
         _is_another_s(sentence, top, anchor)
+        or _is_a_things(sentence, top, anchor, expression)
         or _is_deadline(sentence, top, anchor)
         or _is_count_day(sentence, tokens[0], anchor)
     ):
@@ -189,6 +190,25 @@ def _is_another_s(sentence: Sentence, top: Token, anchor: int) -> bool:
     if top.dep not in ("poss", "compound", "nmod") or noun.index == anchor or noun.dep != "pobj":
         return False
     return sentence.tokens[noun.head].lower in _FOR
+
+
+def _is_a_things(sentence: Sentence, top: Token, anchor: int, expression: TimeExpression) -> bool:
+    """Whether a year is that of a thing and not of the act: "the treaty of 1910", "the 1789 revolution".
+
+    A thing in or during which the act was done lends it its year: "attacked in the war of 1910".
+    """
+    of = sentence.tokens[top.head]
+    named_by = top.dep == "pobj" and of.lower == "of"
+    noun = sentence.tokens[of.head] if named_by else of
+    beside = named_by or top.dep in ("nummod", "compound", "nmod", "amod")
+    if not beside or noun.pos not in ("NOUN", "PROPN") or noun.index == anchor or len(expression.time or "") > _YEAR:
+        return False
+    within = expression.expression_start <= noun.start < expression.expression_end
+    return not within and sentence.tokens[noun.head].lower not in ("in", "during", "at")
+
+
+_YEAR = len("1950/1953")
+"""An expression this short gives years."""
 
 
 def _owns_day(sentence: Sentence, noun: Token, below: Sequence[int]) -> bool:

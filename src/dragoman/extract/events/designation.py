@@ -12,6 +12,7 @@ from dragoman.codebooks.actor_tables import read_states
 from dragoman.codebooks.grounds import grounds
 from dragoman.codebooks.predicates import object_classes
 from dragoman.extract.events import frames, rules
+from dragoman.extract.events.forms import rows_of
 from dragoman.extract.events.sides import Found
 from dragoman.language.reference import MentionIndex
 from dragoman.model.annotations import Mention
@@ -44,6 +45,7 @@ _FLYING = frozenset(("airspace", "fly", "jet", "aircraft", "plane", "scramble", 
                      "overfly", "escort", "zone"))  # fmt: skip
 _LANDS = frozenset(("island", "peninsula", "archipelago", "kingdom"))
 _MAKERS = ("by", "from")
+_BEFORE = ("compound", "nmod")
 _OWED = frozenset(("debt", "loan", "bond", "bill", "arrears", "obligation"))
 _ABOUT = ("on", "about", "over", "regarding", "concerning")
 
@@ -84,6 +86,32 @@ class Designation:
         if mention is None or mention.kind != "place" or mention.actor is None or len(mention.actor) != _STATE:
             return self.at(token)
         return (Found(mention=mention, actor=mention.actor, inferred=False),)
+
+    def is_where(self, token: Token) -> bool:
+        """Whether a name says where an attack came from, not who made it: "an offensive from Chile"."""
+        mention = self.index.heading(self.sentence, token.index)
+        named = token.pos == "PROPN" and mention is not None and mention.kind in ("place", "state")
+        return self.act == "ASSAULT" and named
+
+    def is_scene(self, name: Token, noun: Token) -> bool:
+        """Whether a place before a word for an attack says where it struck: "the Lima attacks", "the Lima bombing".
+
+        Not where the target is named: "the Lima attack on Quito" is by those of Lima.
+        """
+        mention = self.index.heading(self.sentence, name.index)
+        place = mention is not None and mention.kind == "place" and name.pos == "PROPN" and name.dep in _BEFORE
+        aimed = any(each in ("on", "against", "upon") for each, _ in frames.phrases(self.sentence, noun))
+        return self.act == "ASSAULT" and place and not aimed
+
+    def is_foes(self, token: Token) -> bool:
+        """Whether a thing is called the enemy's: "four enemy tanks", "the occupiers", "the guns of the invaders"."""
+        own = self.sentence.children(token.index, "compound", "amod", "nmod", "poss")
+        theirs = [thing for name, thing in frames.phrases(self.sentence, token) if name == "of"]
+        return any(each.lemma.lower() in rules.FOES for each in (token, *own, *theirs))
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether what is said to act is itself an act: "the attack killed two", not "the rocket"."""
+        return any(row.type == self.act and not row.others for row in rows_of(self.sentence, token))
 
     def _members(self, token: Token) -> list[Token]:
         """The words of a list; a state between commas is one of it, though the parse makes it an apposition."""
@@ -184,15 +212,20 @@ class Designation:
             if beyond:
                 return beyond
         inner = [*sentence.children(token.index, "appos")]  # "asked its friend Chile"
-        inner += [*sentence.children(token.index, "poss", "compound", "amod", "nmod")]
+        before = sentence.children(token.index, "poss", "compound", "amod", "nmod")
+        deed = agent and self._is_deed(token)
+        inner += [each for each in before if not (self.acting and deed and self.is_scene(each, token))]
         own = [each for each in inner if each.tag == "PRP$"]
         inner = [each for each in inner if each.tag != "PRP$"]
         names = self._leads(word, agent=agent)
+        if not self.acting and (deed or self.is_foes(token)):
+            names = tuple(name for name in names if name != "in")  # "repelled attacks in Chile"
         if token.tag == "NNS":  # "several nations including Chile"
             names = (*names, "including")
         phrases = frames.phrases(sentence, token)
         wars = grounds()["setting"]  # "the sides in the Peruvian crisis" are not Peru
-        inner += [thing for name, thing in phrases if name in names and not (name == "in" and thing.lemma in wars)]
+        inner += [thing for name, thing in phrases if name in names and not (name == "in" and thing.lemma in wars)
+                  and not (name == "from" and deed and self.is_where(thing))]  # fmt: skip
         if word in rules.AT_HOME.get(self.act, ()):
             done = [thing for name, thing in phrases if name == "of"]
             inner += [thing for each in done for name, thing in frames.phrases(sentence, each) if name == "in"]

@@ -188,9 +188,12 @@ class Doers:
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
         modifiers = sentence.children(token.index, "compound", "amod", "nmod")
+        modifiers = [each for each in modifiers if not self._parties.is_scene(each, token)]
         found += [(each, False) for each in modifiers if not frames.is_against(sentence, each)]
-        own = ("of", "from") if self._reading.act in rules.OF_SOURCE and not self._freed else ("from",)
-        found += [(thing, False) for name, thing in phrases if name in own]
+        of_source = self._reading.act in rules.OF_SOURCE or token.lemma.lower() in rules.CRIMES
+        own = ("of", "from") if of_source and not self._freed else ("from",)
+        made = [(name, thing) for name, thing in phrases if name in own]
+        found += [(thing, False) for name, thing in made if name != "from" or not self._parties.is_where(thing)]
         governed = token.dep in ("dobj", "pobj", "attr", "acomp", "oprd", "nsubjpass") and verb.index in self._chain
         if governed and head.lower not in rules.CIRCUMSTANCE:
             found += [(each, True) for each, _ in self._subjects(verb, steps - 1)]

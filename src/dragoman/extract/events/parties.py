@@ -58,7 +58,8 @@ class Casting:
         if reading.act == "CONSULT" and anchor.pos == "VERB" and anchor.lemma in rules.HOSTS:
             return self._hosted(reading, anchor)
         refused = bool(reading.steps) and reading.steps[0].startswith("will not ")
-        given = reading.chain if refused or reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
+        won = reading.act == "ASSAULT" and anchor.lemma in rules.TAKES  # "gained control of the town"
+        given = reading.chain if refused or won or reading.act in _TAKEN_UP else (*reading.chain, reading.anchor)
         drawn = any(self.sentence.tokens[index].lemma in rules.DRAWS for index in reading.chain)
         took = anchor.lemma == "take" and any(
             self.sentence.tokens[each].lemma in rules.TAKEN_OVER for each in reading.taken

@@ -154,8 +154,9 @@ class Reader:
             if self.strict and (clauses.says_ought(self.sentence, token) or clauses.orders(self.sentence, token)):
                 return operators.urged(token, inner, step)
             return None if self.strict else self._said(token, inner, step)
-        if inner is not None and operator in operators.UNDONE and clauses.negated(self.sentence, token):
-            return operators.apply(operators.UNDONE[operator], inner, f"not {step}", token.index)
+        undone = "light" if clauses.goes_on(self.sentence, token) else operators.UNDONE.get(operator)
+        if inner is not None and undone is not None and clauses.negated(self.sentence, token):
+            return operators.apply(undone, inner, f"not {step}", token.index)
         operator = self._as_meant(token, operator, inner)
         if operator == _TALK or (operator == _QUESTION and not self.strict):
             return operators.talk(token, step)

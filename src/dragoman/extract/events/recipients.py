@@ -23,6 +23,8 @@ def _is_court_of(reading: Reading, found: Found) -> bool:
 
 
 _SAID_TO = frozenset(("to", "with", "against", "on"))
+_ASKED_OF = frozenset(("on", "upon", "to", "of", "with"))
+"""Prepositions from a demand to the one of whom it is made: "appealed to", "pleaded with"."""
 _BEFORE = frozenset(("to", "with", "before", "at", "in"))
 """Prepositions from a complaint to those who are to hear it."""
 
@@ -85,7 +87,17 @@ class Recipients:
                 found = coded(self._parties.at(subject))
                 if found:
                     return found
-        return ()
+        return coded(each for thing in self._bidden(reading) for each in self._parties.at(thing))
+
+    def _bidden(self, reading: Reading) -> list[Token]:
+        """Who is to do what an infinitive says, named before it: "called on Chile not to help Peru to leave"."""
+        sentence, token = self.sentence, self.sentence.tokens[reading.anchor]
+        if sentence.children(token.index, "dobj", "nsubjpass"):
+            return []  # "asked Chile to"
+        below = [each for each in sentence.children(token.index, "xcomp", "ccomp", "acl", "advcl") if each.tag == "VB"]
+        start = min((each.index for each in below), default=0)
+        phrases = frames.phrases(sentence, token)
+        return [thing for name, thing in phrases if name in _ASKED_OF and token.index < thing.index < start]
 
     def _taken_from(self, reading: Reading) -> tuple[Found, ...]:
         """Who held what is taken, before whose it is: "retook the town from Peru"."""
@@ -153,6 +165,8 @@ class Recipients:
         near = reading.act in ("SANCTION", "REJECT") and token.pos == "VERB"  # "called its consul home from Chile"
         phrases = frames.phrases(self.sentence, token, near=near) + self._past_topics(token, reading)
         leads = rules.TO_RECIPIENT[reading.act]
+        if token.lemma.lower() in rules.CRIMES:
+            leads = tuple(name for name in leads if name != "of")
         if token.lemma in rules.LEAVES and reading.mode == "visit":
             leads = (*leads, "for", "from")  # "left for Chile", "departed from Chile"
         if reading.act == "MOBILIZE" and token.lemma.lower() in object_classes()["lies"]:
@@ -230,7 +244,8 @@ class Recipients:
         if against:
             return against
         if token.index == reading.anchor and not reading.taken and token.lemma not in rules.JOURNEYS:
-            return []
+            before = self.sentence.children(token.index, "compound", "nmod")
+            return [each for each in before if self._parties.is_scene(each, token)]
         if reading.act == "SUPPORT" and token.lemma in rules.FELT:
             return []  # "reaffirmed the government's commitment"
         if reading.act == "ACCUSE" and token.lemma in rules.VOICED:
@@ -313,6 +328,8 @@ class Recipients:
             return [thing for name, thing in frames.phrases(self.sentence, token) if name == "in"]
         if reading.act not in rules.AT or self._is_spoken_of(reading) or token.lemma in rules.HOLDS_OFF:
             return []
+        if self._is_against_foes(token, reading):
+            return []
         journey = reading.mode == "visit" or self.sentence.tokens[reading.anchor].lemma in rules.JOURNEYS
         if reading.act == "CONSULT" and not journey:
             return []
@@ -323,11 +340,20 @@ class Recipients:
                 built = any(each.lemma.lower() in victims() for each in self._objects(token, reading))
                 return self._sites(token, reading) if built else []
         near = [thing for name, thing in frames.phrases(self.sentence, token) if name in rules.THERE]
+        near = [thing for thing in near if thing.lemma.lower() not in rules.FOES]
         return [thing for thing in [*near, *self._sites(token, reading)] if not self._is_a_deed(thing)]
 
+    def _is_against_foes(self, token: Token, reading: Reading) -> bool:
+        """Whether what is struck is the enemy's, wherever it stands: "destroyed enemy tanks in Chile"."""
+        struck = self._objects(self.sentence.tokens[reading.anchor], reading)
+        struck = struck if token.index == reading.anchor else [*struck, token]
+        return any(self._parties.is_foes(each) for each in struck)
+
     def _is_a_deed(self, thing: Token) -> bool:
-        """Whether a noun is an act of somebody's: "wounded in Peru's raid"."""
-        return bool(self.sentence.children(thing.index, "poss")) and bool(rows_of(self.sentence, thing))
+        """Whether a noun is an act of somebody's: "wounded in Peru's raid", "in a raid by Peru"."""
+        own = [*self.sentence.children(thing.index, "poss", "amod", "compound")]
+        own += [each for name, each in frames.phrases(self.sentence, thing) if name == "by"]
+        return bool(rows_of(self.sentence, thing)) and any(self._parties.at(each) for each in own)
 
     def _sites(self, token: Token, reading: Reading) -> list[Token]:
         """Where what is struck stands, which itself is nobody's: "bombed a market", not "their embassy", "in Peru"."""

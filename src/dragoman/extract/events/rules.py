@@ -11,6 +11,9 @@ PRIVATE_BODIES = frozenset(("JRN", "EDU"))
 RECIPROCAL = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT", "SUPPORT", "RETREAT"))
 OF_SOURCE = frozenset(("CONSULT", "RETREAT", "MOBILIZE", "CONCEDE", "AGREE", "PROTEST", "COOPERATE"))
 """Types whose noun is done by what follows "of" (the visit of the king); of others it is done to it."""
+CRIMES = frozenset(("atrocity", "aggression", "brutality", "cruelty", "barbarity", "savagery", "counteroffensive",
+                    "counter-offensive", "counterattack", "counter-attack"))  # fmt: skip
+"""What is named after those who do it: "the atrocities of the invaders"."""
 AT = frozenset(("CONSULT", "AID", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "SANCTION"))
 """Types whose "in X" says to whom, where nothing else does."""
 OBJECT_CONTROL = frozenset(
@@ -85,10 +88,14 @@ EFFECTS = frozenset(
      "maim", "cause", "flatten", "sink", "hurt", "claim", "leave", "level", "target", "inflict", "set", "wreck")
 )  # fmt: skip
 """What is told in a participle of what an attack did: "fired rockets, hitting a town"."""
-TAKES = frozenset(("take", "retake", "capture", "recapture", "seize", "wrest", "liberate", "win", "grab"))
-TAKES_BACK = frozenset(("retake", "recapture", "liberate"))
+TAKES = frozenset(("take", "retake", "capture", "recapture", "seize", "wrest", "liberate", "win", "gain", "grab",
+                   "regain", "recover", "restore", "reassert", "reestablish", "re-establish"))  # fmt: skip
+TAKES_BACK = frozenset(("retake", "recapture", "liberate", "regain", "recover", "restore", "reassert", "reestablish",
+                        "re-establish"))  # fmt: skip
 HOLDS_OFF = frozenset(("repel", "repulse", "beat", "fend", "drive", "defend"))
 """Verbs of defence: where it is done is the defender's own."""
+FOES = frozenset(("enemy", "foe", "adversary", "occupier", "occupant", "invader", "aggressor"))
+"""Those who are somebody's enemies: what is theirs is not that of the place where it stands."""
 THERE = frozenset(("in", "near", "off"))
 """Prepositions from an act, or from what it strikes, to the place that says whose that is."""
 THRUSTS = frozenset(

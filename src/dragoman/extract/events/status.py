@@ -105,8 +105,10 @@ def _is_how(sentence: Sentence, token: Token, head: Token) -> bool:
 
 
 def _is_at_a_coming_time(sentence: Sentence, token: Token) -> bool:
-    """Whether a clause of time stands under what is to come: "will ask when he visits Chile", "before visiting"."""
+    """Whether a time stands under what is to come: "will ask when he visits", "before visiting", "during the visit"."""
     preposition = sentence.tokens[token.head]
+    if token.dep == "pobj" and preposition.lower == "during":
+        return own_status(sentence, sentence.tokens[preposition.head], hostile=False)[0] == "planned"
     if token.dep == "pcomp" and token.tag == "VBG" and preposition.lower in ("before", "after"):
         return own_status(sentence, sentence.tokens[preposition.head], hostile=False)[0] == "planned"
     if token.dep != "advcl" or token.tag not in ("VBZ", "VBP"):
@@ -195,6 +197,10 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return status, ""
     if result == "pass" or (status == "negated" and result in ("planned", "ongoing", "occurred")):
         return status, ""
+    if result == "ongoing" and turned and status in ("hypothetical", "negated"):
+        return status, ""
+    if result == "ongoing" and turned:
+        return ("planned" if has_modal(sentence, head) else "ongoing"), f"not {head.lower}"
     if result == "ongoing":
         own = own_status(sentence, head, hostile=hostile)[0]
         starting = head.lemma in ("begin", "start", "resume")
@@ -203,9 +209,16 @@ def _governed(sentence: Sentence, token: Token, head: Token, status: str, *, hos
         return status, ""
     if result == "negated" and not turned and own_status(sentence, head, hostile=hostile)[1] in OUGHT:
         return "hypothetical", f"ought to {head.lower}"
-    if result == "occurred" and own_status(sentence, head, hostile=hostile)[0] == "hypothetical":
-        return "hypothetical", f"perhaps {head.lower}"
+    if result == "occurred":
+        own = own_status(sentence, head, hostile=hostile)[0]
+        if own == "hypothetical" or (own in ("planned", "threatened") and _is_brought_about(token)):
+            return own, f"{'perhaps' if own == 'hypothetical' else 'will'} {head.lower}"
     return result, f"{'not ' if turned else ''}{head.lower}"
+
+
+def _is_brought_about(token: Token) -> bool:
+    """Whether an act is an infinitive under what brings it about: "will force Chile to leave"."""
+    return token.dep in ("xcomp", "ccomp") and token.tag == "VB"
 
 
 def _is_sought(sentence: Sentence, token: Token, head: Token) -> bool:

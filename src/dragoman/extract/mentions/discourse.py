@@ -19,6 +19,8 @@ _OF_NO_STATE = frozenset({"EDU", "JRN", "BUS", None})
 """Sectors whose people speak on any state's affairs."""
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", None})
 """Sectors whose people serve a state; None is a spokesperson's."""
+_AT_THE_SCENE = frozenset({"REB", "UAF", "CRM", "PRE", "CVL", "REF", "MED", "LAB", "AGR", "ELI"})
+"""Sectors whose people serve no state, and are those of the place where it happens, whomever the report is about."""
 _OF_ONE_STATE = frozenset({"state", "government", "forces", "police", "parliament"})
 _OF_OTHERS = frozenset({"world", "global", "international", "foreign", "western", "european", "african", "asian",
                         "arab", "regional", "overseas", "allied", "neighboring", "neighbouring", "rival"})  # fmt: skip
@@ -39,10 +41,13 @@ def complete(resolved: Sequence[Resolved], names: dict[str, str]) -> list[Resolv
         names: Code of a state by its name, of the states that the report names.
     """
     state = dominant_state([each.reading for each in resolved])
+    scene = dominant_state([each.reading for each in resolved if each.reading.kind == "place"])
     near = _Nearby()
-    completed = [
-        near.read(_completed(each, near.not_another(each, state) or near.only(each), names)) for each in resolved
-    ]
+    completed = []
+    for each in resolved:
+        at_scene = each.reading.role is not None and each.reading.role.sector in _AT_THE_SCENE
+        own = (state and scene) if at_scene else near.not_another(each, state) or near.only(each)
+        completed.append(near.read(_completed(each, own, names)))
     return _spread(completed, state)
 
 

@@ -6,6 +6,13 @@ It rains, it takes time; it was agreed that the road stays open; if the pact fai
 from dragoman.model.text import Sentence, Token
 
 _DUMMY_VERBS = frozenset({"be", "seem", "appear", "rain", "snow", "take", "become", "remain", "make", "turn"})
+_WILLED = frozenset(
+    ("accuse", "appeal", "arrest", "ask", "attack", "bomb", "bombard", "boycott", "buy", "declare", "demand", "deploy",
+     "expel", "fire", "fight", "impose", "invade", "join", "launch", "leave", "negotiate", "occupy", "offer", "pursue",
+     "quit", "recognise", "recognize", "refuse", "release", "respond", "retaliate", "seek", "sell", "send", "shell",
+     "sign", "sue", "surrender", "use", "vote", "withdraw", "withhold")
+)  # fmt: skip
+"""Verbs of what one does because one will; no case put before does it."""
 
 
 def is_dummy(sentence: Sentence, token: Token) -> bool:
@@ -22,5 +29,7 @@ def _has_clause(sentence: Sentence, verb: Token) -> bool:
 
 def _follows_a_case(sentence: Sentence, token: Token) -> bool:
     """Whether "it" may take up a case put before: if the pact had failed, it would have cost millions."""
+    if sentence.tokens[token.head].lemma in _WILLED:
+        return False  # if the army gets guns, it will fire them
     clauses = [each for each in sentence.children(token.head, "advcl") if each.index < token.index]
     return any(mark.lower in ("if", "unless") for each in clauses for mark in sentence.children(each.index, "mark"))

@@ -1,8 +1,8 @@
 """A pronoun of a report in, the reading of whom it stands for out, or None where there is a doubt.
 
 The steps, first that decides: one that is bound in its clause (himself); the subject of a clause above; the
-subject that follows a fronted clause (before he flew, Rivas signed); the main subject of the sentence before;
-whoever spoke last; the only one of that sex in play. At each step two that fit equally well end the search.
+subject that follows a fronted clause (before he flew, Rivas signed), or stands in it; the main subject of the
+sentence before; whoever spoke last; the only one of that sex in play. Two that fit equally well end the search.
 (Binding, then subjects before objects, after Hobbs, 1978, and Grosz, Joshi and Weinstein, 1995.)
 """
 
@@ -41,7 +41,10 @@ def referent(ledger: Ledger, number: int) -> int | None:
     if word in SEX:
         return _person(ledger, number, word, away)
     above = _above(ledger, number, word, away)
-    return above[0] if above else _before(ledger, number, word, away)
+    if above:
+        return above[0]
+    fronted = _in_fronted(ledger, number, word, away)
+    return fronted if fronted is not None else _before(ledger, number, word, away)
 
 
 def _person(ledger: Ledger, number: int, word: str, away: set[object]) -> int | None:
@@ -153,6 +156,20 @@ def _fronted(ledger: Ledger, number: int, word: str) -> int | None:
             if suits(ledger, other, word) and len(ledger.joined(other)) == 1:
                 return other
     return None
+
+
+def _in_fronted(ledger: Ledger, number: int, word: str, away: set[object]) -> int | None:
+    """The subject of a fronted clause that names nobody else who agrees: if Chad gets guns, it will fire them."""
+    sentence, token = ledger.sentence(number), ledger.token(number)
+    if word != "it" or token.dep not in SUBJECTS or is_dummy(sentence, token):
+        return None
+    clauses = [each for each in sentence.children(token.head, "advcl") if each.right <= token.index]
+    subjects = [each for clause in clauses for each in sentence.children(clause.index, *SUBJECTS)]
+    found = [at for each in subjects if (at := ledger.at(sentence.index, each.index)) is not None]
+    found = [each for each in found if suits(ledger, each, word) and ledger.identity(each) not in away]
+    rivals = [each for each in earlier(ledger, number) if suits(ledger, each, word) or _may_be_a_body(ledger, each)]
+    alone = len({ledger.identity(each) for each in (*found, *rivals)}) == 1
+    return found[-1] if found and alone else None
 
 
 def _spoken_of(ledger: Ledger, number: int, word: str) -> int | None:

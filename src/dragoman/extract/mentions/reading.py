@@ -24,8 +24,8 @@ PAST = frozenset({"former", "ex", "late", "ousted", "onetime", "deposed"})
 class Setting:
     """What readings are made against: the codebook, the report's own date (ISO days or None), the states it names.
 
-    `families` are the family names of people whom the report names in full and no table knows, `heads` the letters
-    with which it begins the names of other bodies (BNP Paribas).
+    `families` are the family names of people whom the report names in full and no table knows, `heads` the words
+    with which it begins the names of other bodies (BNP Paribas, Ford Motor Co).
     """
 
     codebook: Codebook
@@ -56,12 +56,25 @@ def families_named(hits: Sequence[tuple[Sentence, Sequence[Hit]]]) -> frozenset[
 
 
 def heads_named(hits: Sequence[tuple[Sentence, Sequence[Hit]]]) -> frozenset[str]:
-    """The letters that begin names of several words: BNP Paribas."""
-    longer = ((sentence, hit) for sentence, found in hits for hit in found if hit.end - hit.first > 1)
-    first = (
-        sentence.tokens[hit.first].text for sentence, hit in longer if hit.is_run or hit.of("organisation", "outlet")
-    )
-    return frozenset(word for word in first if word.isupper() and word.isalpha() and len(word) > 1)
+    """The words that begin names of several words and stand for them: BNP Paribas, Ford Motor Co.
+
+    A word that is no letters is none where the report names a person in full by it: Clinton Foundation.
+    """
+    letters: set[str] = set()
+    words: set[str] = set()
+    persons: set[str] = set()
+    for sentence, found in hits:
+        for hit in found:
+            if hit.end - hit.first == 1:
+                continue
+            first = sentence.tokens[hit.first].text
+            known = bool(hit.of("organisation", "outlet"))
+            if first.isupper() and first.isalpha() and len(first) > 1 and (hit.is_run or known):
+                letters.add(first)
+            elif known:
+                words.add(first)
+            persons.update(sentence.tokens[hit.end - 1].text for entry in hit.of(*PERSON_ROLES) if not entry.short)
+    return frozenset(letters | (words - persons))
 
 
 def is_brief(entry: Entry) -> bool:
@@ -144,7 +157,7 @@ def owner_of(sentence: Sentence, owners: Iterable[Hit], setting: Setting) -> tup
     body: Entry | None = None
     for owner in owners:
         for entry in _of_report(valid(owner.entries, setting), setting)[:1]:
-            if entry.role in PERSON_ROLES and is_brief(entry) and entry.state not in setting.named:
+            if entry.role in PERSON_ROLES and is_brief(entry) and not _can_be_meant(entry, setting):
                 continue
             if entry.role in (*BODY_ROLES, *PERSON_ROLES) and body is None:
                 body = entry
@@ -152,6 +165,11 @@ def owner_of(sentence: Sentence, owners: Iterable[Hit], setting: Setting) -> tup
                 states.append(entry.state)
     del sentence
     return body, tuple(states)
+
+
+def _can_be_meant(entry: Entry, setting: Setting) -> bool:
+    """Whether a family name alone can stand for a person of a state that is named, and not for a firm called alike."""
+    return entry.state in setting.named and entry.form not in setting.heads
 
 
 def _of_report(entries: tuple[Entry, ...], setting: Setting) -> tuple[Entry, ...]:

@@ -13,6 +13,8 @@ from dragoman.extract.mentions.reading import BODY_ROLES, PAST, Reading, Setting
 from dragoman.model.text import Sentence
 
 _NOT_HOLDING = PAST | {"then"}
+_FOES = frozenset({"enemy", "hostile", "opposing"})
+"""Words for what is not that of the place where it stands: enemy tanks in Peru."""
 _NEEDS_OWNER = frozenset({"command"})
 """Nouns that name a body only with "the" or an owner: the command, not "in command"."""
 """Sectors that are left with the office: a former minister is of the elite (ELI)."""
@@ -28,9 +30,9 @@ def read_role(sentence: Sentence, base: Reading, role: RoleNoun, setting: Settin
     if role.noun in _NEEDS_OWNER and nominal.determiner not in ("the", "this", "its", "poss") and not nominal.owners:
         return base
     body, states = owner_of(sentence, nominal.owners, setting)
-    if not states and body is None and nominal.located:
-        _, states = owner_of(sentence, nominal.located, setting)
     words = {token.lower for token in sentence.tokens[nominal.first : _past_core(nominal)]}
+    if not states and body is None and nominal.located and not words & _FOES:
+        _, states = owner_of(sentence, nominal.located, setting)
     if role.role == "officer" and words & _CIVIL:
         role = replace(role, sector="CVL", office=None)
     if role.role in ("spokesperson", "body_head") and body is None and not states and _is_of_unknown(sentence, nominal):

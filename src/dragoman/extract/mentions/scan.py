@@ -208,7 +208,7 @@ def _is_local_body(left: Hit, right: Hit, tokens: Sequence[Token]) -> bool:
     if left.end != right.first or not right.is_run or left.is_run or left.role is not None:
         return False
     size, last = right.end - right.first, tokens[right.end - 1]
-    if left.of("region", "capital") and not left.of("organisation") and 2 <= size <= 4:
+    if left.of("region", "capital") and not left.of("organisation") and size <= 4:
         return last.lower in words_of_list("body") and last.text.istitle()
     word = tokens[left.first].text
     return (

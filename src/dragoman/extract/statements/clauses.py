@@ -86,7 +86,9 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
     found = _subject(sentence, verb, 0)
     if found is None and verb.tag in ("VBD", "VBZ", "VBP"):
         found = _nearest_noun(sentence, verb)
-    return None if found is not None and found.lower == "there" else found
+    if found is None or found.lower == "there" or not any(map(str.isalnum, found.text)):
+        return None
+    return found
 
 
 def _nearest_noun(sentence: Sentence, verb: Token) -> Token | None:

@@ -4,8 +4,9 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.codebooks.cues import cue_frames
+from dragoman.codebooks.cues import CueClass, cue_frames
 from dragoman.codebooks.names import words_of_list
+from dragoman.codebooks.senses import is_thing
 from dragoman.extract.statements import layout, nominals, verbs
 from dragoman.extract.statements.chain import chained
 from dragoman.extract.statements.clauses import is_passive
@@ -28,8 +29,16 @@ _STATES = frozenset({"infinitive", "object_infinitive_whole", "adj_infinitive", 
 """Constructions of intent: inside another saying they are what it says."""
 _TOLD = frozenset({"saying", "telling", "claim"})
 """Classes of cues with which the writer or an "it" may be the speaker."""
+_THINGS_TELL = frozenset(
+    {
+        *("saying", "saying more than that", "putting in", "going on", "telling", "alleging", "disclosing", "implying"),
+        *("finding", "predicting", "estimating", "announcing", "describing", "recalling", "proposing", "demanding"),
+        *("calling for", "seeking", "telling about", "claim", "denial", "being expected", "being described"),
+    }
+)
+"""Classes of cues by which what is no person tells something, too: a lawsuit demands it, the slump suggests it."""
 _NOBODY = frozenset({"you", "one", "anyone", "anybody", "everyone", "everybody", "nobody"})
-_WRITERS = frozenset({"i", "we", "me", "us", "it", "this", "that", "which"})
+_WRITERS = frozenset({"i", "we", "me", "us", "'s", "it", "this", "that", "which"})
 
 
 class StatementExtractor:
@@ -153,10 +162,25 @@ def _is_somebody(draft: Draft) -> bool:
     if draft.source is None:
         told = draft.cue.name in _RETOLD and draft.construction in ("clause", "addressee_clause", "set_off")
         return draft.cue.part != "verb" or told or is_passive(draft.sentence, draft.anchor)
-    if draft.source.pos == "NOUN" and draft.source.lemma in words_of_list("meal"):
+    if draft.source.pos == "NOUN" and _is_nothing_but_a_thing(draft.source.lemma, draft.cue):
+        return False
+    if draft.anchor.lemma == "show" and draft.construction == "object" and not _is_written(draft.source.lemma):
         return False
     told = draft.cue.name in _TOLD
     return draft.source.lower not in (_NOBODY if told else _NOBODY | _WRITERS)
+
+
+def _is_nothing_but_a_thing(noun: str, cue: CueClass) -> bool:
+    """Whether a common noun can have no will and no opinion, and the cue asks for one."""
+    if noun in words_of_list("meal"):
+        return True
+    people = noun in words_of_list("people") or noun in words_of_list("body")
+    return cue.name not in _THINGS_TELL and is_thing(noun) and not people
+
+
+def _is_written(noun: str) -> bool:
+    """Whether a noun is of something with words or figures in it: a poll shows a lead, a ministry shows restraint."""
+    return noun in cue_frames("document") or noun in cue_frames("record")
 
 
 def _order(draft: Draft) -> tuple[int, int, bool, int]:

@@ -1,7 +1,7 @@
 """Whom a noun phrase of a report stands for: its mention's name and actor, or its own words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebooks.actors import load_codebook
 from dragoman.codebooks.cues import cue_frames
@@ -20,7 +20,8 @@ _ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ")
 _SHORTEST = 3
 """Letters of a proper name at least; a single initial names nobody."""
 _JOURNALISM = ".JRN"
-
+_PEOPLE = frozenset({"person", "group"})
+"""Kinds of mentions for which "who" stands."""
 
 _ANAPHORS = frozenset(
     {"paper", "newspaper", "agency", "daily", "broadcaster", "network", "channel", "magazine", "outlet", "station"}
@@ -80,6 +81,10 @@ class Naming:
         """
         span = _with_name(sentence, head, span)
         text = self._text[span[0] : span[1]]
+        stood_for = None if head is None else self._antecedent(sentence, head)
+        if stood_for is not None:
+            meant = self.party(sentence, stood_for, clauses.noun_phrase(sentence, stood_for))
+            return replace(meant, text=text, span=span, outlet=False, pronoun=True)
         named = self._named(sentence, head, span)
         outlet = self._outlet(sentence, head, span)
         pronoun = head is not None and head.lower in _PRONOUNS
@@ -130,10 +135,32 @@ class Naming:
             found = self._index.within(*span)
             mention = found[0] if found else self._elsewhere(self._text[span[0] : span[1]])
         else:
-            if head.lower in clauses.RELATIVES:
-                head = clauses.antecedent(sentence, head) or head
             mention = self._index.heading(sentence, head.index)
         return None if mention is None else self._index.resolve(mention)
+
+    def _antecedent(self, sentence: Sentence, word: Token) -> Token | None:
+        """The noun that a relative pronoun stands for; None for any other word.
+
+        "Who" passes over a body or a place to the person before it (the founder of Acme, who), and any by the
+        noun that only describes a name (Toma, a hawk who).
+        """
+        found = clauses.antecedent(sentence, word) if word.lower in clauses.RELATIVES else None
+        if found is None:
+            return None
+        if word.lower == "who":
+            found = self._person(sentence, found)
+        above = sentence.tokens[found.head]
+        return above if found.dep == "appos" and found.pos == "NOUN" and above.pos == "PROPN" else found
+
+    def _person(self, sentence: Sentence, noun: Token) -> Token:
+        found = noun
+        while (mention := self._index.heading(sentence, found.index)) is not None and mention.kind not in _PEOPLE:
+            link = sentence.tokens[found.head]
+            above = sentence.tokens[link.head]
+            if found.dep != "pobj" or link.dep != "prep" or above.pos not in ("NOUN", "PROPN"):
+                return noun
+            found = above
+        return found
 
     def _outlet(self, sentence: Sentence, head: Token | None, span: Span) -> "_Outlet | None":
         """The outlet that a phrase names: Reuters, a CNN report, a report in the Japan Times."""

@@ -64,8 +64,8 @@ def _after(sentence: Sentence, verb: Token, *deps: str) -> Token | None:
 
 
 def _clause(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
-    """She said (that) it rained; told them it rained."""
-    frame = "clause" if "clause" in frames else "addressee_clause" if "addressee_clause" in frames else None
+    """She said (that) it rained; told them it rained; wondered whether it rained."""
+    frame = next((f for f in ("clause", "addressee_clause", "question") if f in frames), None)
     if frame is None:
         return None
     thing = _after(sentence, verb, "dobj", "dative")
@@ -74,8 +74,10 @@ def _clause(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
             continue
         if head.dep == "advcl" and not _complementizer(sentence, head):
             continue
+        if frame == "question" and not _is_asked(sentence, head):
+            continue
         return frame, clauses.clause(sentence, head), thing
-    hung = _hung_clause(sentence, verb)
+    hung = _hung_clause(sentence, verb) if frame != "question" else None
     return (
         None
         if hung is None
@@ -113,6 +115,12 @@ def _has_to(sentence: Sentence, head: Token) -> bool:
 
 def _complementizer(sentence: Sentence, head: Token) -> bool:
     return any(t.lower in ("that", "whether") for t in clauses.children(sentence, head, "mark"))
+
+
+def _is_asked(sentence: Sentence, head: Token) -> bool:
+    """Whether a clause begins as a question does: whether, if, how, in which."""
+    first = sentence.tokens[head.left : head.left + 2]
+    return any(t.lower in ("if", "whether") or (t.tag.startswith("W") and t.lower != "that") for t in first)
 
 
 def _infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Found | None:
@@ -275,12 +283,13 @@ def _passive_infinitive(sentence: Sentence, verb: Token, frames: Frames) -> Foun
         return "passive_infinitive", (start, clauses.clause(sentence, head)[1]), None
     head = _after(sentence, verb, "ccomp")
     expletive = subject is None or subject.lower == "it"
-    for frame in ("passive_that", "clause", "addressee_clause"):
+    for frame in ("passive_that", "clause", "addressee_clause", "question"):
         if (
             (expletive or frame != "passive_that")
             and frame in frames
             and head is not None
             and _is_finite(sentence, head)
+            and (frame != "question" or _is_asked(sentence, head))
         ):
             return frame, clauses.clause(sentence, head), None
     if (

@@ -141,6 +141,8 @@ _ROWS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("AM", 0, ("am", "a . m .", "a . m", "in the morning")),
     ("AM", 12, ("pm", "p . m .", "p . m", "in the afternoon", "in the evening")),
     ("OCLOCK", None, ("o ' clock", "o ’ clock")),
+    ("HOURS", None, ("hrs", "hours")),
+    ("HRS", None, ("hrs",)),
     ("ZONE", None, ("gmt", "utc", "est", "edt", "et", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest",
                     "eet", "eest", "msk", "ist", "jst", "hkt", "sgt", "kst", "aest", "aedt", "eastern time",
                     "pacific time", "central time", "moscow time", "local time", "beijing time", "london time",

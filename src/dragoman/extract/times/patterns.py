@@ -37,7 +37,7 @@ PARTS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "CLOCK.word",
-        "NOON ZONE? || HOURNUM OCLOCK AM? || MILITARY ZONE|OCLOCK || DOTTIME ZONE",
+        "NOON ZONE? || HOURNUM OCLOCK AM? || MILITARY ZONE|OCLOCK|HRS || MILITARY HOURS ZONE || DOTTIME ZONE",
         "They met at «noon».",
     ),
     Pattern("FULL.mdy", "MONTH DAY|ORDINAL COMMA? YEAR", "He was born on «May 3, 1998»."),
