@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and how it ends."""
 
 import json
+import socket
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman import cli, registry
+from dragoman.errors import DragomanError, SettingsError
 
 runner = CliRunner()
 
@@ -31,6 +33,21 @@ def test_read_says_what_it_did(samples, tmp_path):
     assert json.loads(result.stdout) == {"added": 1, "known": 0, "stories": 1, "failures": []}
 
 
+def test_one_is_told_from_many_and_a_row_by_its_file(samples, tmp_path):
+    (tmp_path / "wire.csv").write_text('id,text,title\n1,"Peru said on Monday that it talks.",T\n2,"",\n')
+    result = run("read", tmp_path / "wire.csv", "--into", tmp_path / "r.duckdb", code=1)
+    assert "wire.csv#3 has no text" in result.stderr
+    assert "1 new report, 0 seen before, 1 failure; 1 story in all" in result.stderr
+    assert "1 report without a known date" in run("brief", tmp_path / "r.duckdb").stdout
+
+
+def test_what_is_no_record_is_answered_with_what_is(tmp_path):
+    (tmp_path / "a.txt").write_text("no record")
+    result = runner.invoke(cli.app, ["brief", str(tmp_path / "a.txt")])
+    assert "is no record" in str(result.exception)
+    assert "dragoman read ... --into FILE" in str(result.exception)
+
+
 def test_a_failed_input_ends_with_one(samples, tmp_path):
     result = run(
         "read", tmp_path / "none", samples / "10_selbrook_dispatch.txt", "--into", tmp_path / "r.duckdb", code=1
@@ -38,11 +55,37 @@ def test_a_failed_input_ends_with_one(samples, tmp_path):
     assert "none" in result.stderr
 
 
+def test_read_says_which_decisions_it_took_from_a_neighbour(record, tmp_path):
+    for name in ("a.duckdb", "b.duckdb"):
+        (tmp_path / name).write_bytes(record.read_bytes())
+    run("decide", tmp_path / "a.duckdb", "IRN", "different", "SAU", "--by", "ana")
+    result = run("read", record.parent / "none", "--into", tmp_path / "b.duckdb", code=1)
+    assert "1 decision of decisions.jsonl carried out that the record had not known: ana: IRN" in result.stderr
+
+
 def test_brief_quotes_every_line(record):
     result = run("brief", record)
     assert result.stdout.startswith("# Brief")
     assert "## " in result.stdout
     assert "origins" in result.stdout
+
+
+def test_brief_prints_the_ids_by_which_it_can_be_asked_on(record):
+    with dragoman.open_record(record) as opened:
+        tables = {"stories": "story_id", "incidents": "incident_id", "statements": "statement_id"}
+        ids = {table: opened.view.table(table).column(key).to_pylist() for table, key in tables.items()}
+    plain, full = run("brief", record).stdout, run("brief", record, "--ids").stdout
+    assert all(f" · {story}\n" in plain for story in ids["stories"])
+    assert "inc_" not in plain
+    assert sum(incident in full for incident in ids["incidents"]) > 20
+    assert sum(f" · {statement}: “" in full for statement in ids["statements"]) > 20
+    assert "Iran" in run("explain", record, next(each for each in ids["incidents"] if each in full)).stdout
+
+
+def test_a_story_that_is_not_there_is_answered_with_those_that_are(record):
+    result = runner.invoke(cli.app, ["brief", str(record), "--story", "story_0"])
+    assert "there is no story 'story_0'; the stories, with their reports:\n  story_" in str(result.exception)
+    assert "Iran and Saudi Arabia" in str(result.exception)
 
 
 def test_brief_to_a_file(record, tmp_path):
@@ -60,7 +103,7 @@ def test_brief_in_every_format(record, tmp_path, name, arguments, start):
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
-@pytest.mark.parametrize("arguments", [["--format", "papyrus"], ["--format", "docx"]])
+@pytest.mark.parametrize("arguments", [["--format", "papyrus"], ["--format", "docx"], ["-o", "b.pdf"]])
 def test_a_brief_that_cannot_be_written_is_a_wrong_call(record, arguments):
     run("brief", record, *arguments, code=2)
 
@@ -121,6 +164,39 @@ def test_code_keeps_the_order_of_the_lines_across_bad_ones():
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == list(range(300))
     assert "line 2: TypeError" in result.stderr
     assert "line 4: KeyError" in result.stderr
+
+
+def test_a_brief_makes_its_folder_and_says_where_it_cannot(record, tmp_path):
+    run("brief", record, "-o", tmp_path / "new" / "b.md")
+    assert (tmp_path / "new" / "b.md").exists()
+    (tmp_path / "file").touch()
+    for arguments in (
+        ["brief", record, "-o", tmp_path / "file" / "b.md"],
+        ["export", record, "--out", tmp_path / "file"],
+    ):
+        result = runner.invoke(cli.app, [str(argument) for argument in arguments])
+        assert isinstance(result.exception, SettingsError)
+        assert "choose another place" in str(result.exception)
+
+
+@pytest.mark.parametrize("words", [["--workers", "-3"], ["--published", "some day"], ["--codebook", "none.csv"],
+                                   ["--engine", "steam"]])  # fmt: skip
+def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(samples, tmp_path, words):
+    arguments = ["read", samples / "10_selbrook_dispatch.txt", "--into", tmp_path / "r.duckdb", *words]
+    result = runner.invoke(cli.app, [str(argument) for argument in arguments])
+    assert isinstance(result.exception, DragomanError)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_taken_is_told_before_the_address(record, caplog):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = runner.invoke(cli.app, ["serve", str(record), "--port", str(port)])
+    assert f"port {port} cannot be taken" in str(result.exception)
+    assert "reading room" not in caplog.text
+    run("serve", record, "--port", 80000, code=2)
 
 
 def test_errors_end_with_two_and_words(tmp_path):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman.errors import SettingsError
+from dragoman.errors import LookupFailed, SettingsError
 
 REPORTS = {
     "a.txt": "VELMORE, May 3, 2022 (Reuters) - Germany attacked Kenya on Monday, the foreign ministry of France said."
@@ -136,6 +136,8 @@ WRONG = [
     ("set", "source", "the Germans"),
     ("set", "occurred", "some day"),
     ("set", "anchor_text", "x"),
+    ("set", "occurred", "2022-05-03/2022-05-01"),
+    ("same", "evt_0000000000000000"),
 ]
 
 
@@ -144,6 +146,60 @@ def test_what_cannot_be_carried_out_is_refused(path: Path, words: tuple[str, ...
     with pytest.raises(SettingsError):
         dragoman.decide(path, attack(path)["event_id"], *words, by="ana")
     assert not (path.parent / "decisions.jsonl").exists()
+
+
+IDLE = [
+    ("select document_id from documents", "dismiss", "made anew"),
+    ("select document_id from documents", "same", "published"),
+    ("select story_id from stories", "same", "stories follow"),
+    ("select story_id from stories", "dismiss", "stories follow"),
+    ("select origin_id from origins", "dismiss", "der_"),
+    ("select event_id from events", "same", "inc_"),
+    ("select run_id from runs", "dismiss", "note"),
+    ("select actor from actors", "dismiss", "men_"),
+    ("select incident_id from incidents", "dismiss", "evt_"),
+    ("select derivation_id from derivations", "different", "direction"),
+]
+
+
+@pytest.mark.parametrize(("query", "judgement", "remedy"), IDLE)
+def test_what_would_change_nothing_is_refused_with_what_would(
+    path: Path, query: str, judgement: str, remedy: str
+) -> None:
+    (subject,) = rows(path, f"{query} order by all limit 1")[0].values()
+    with pytest.raises(SettingsError, match=remedy):
+        dragoman.decide(path, subject, judgement, *([] if judgement == "dismiss" else [subject]), by="ana")
+    assert not (path.parent / "decisions.jsonl").exists()
+
+
+def test_a_judgement_on_two_is_on_two_of_a_kind_that_are_there(path: Path) -> None:
+    incident = rows(path, "select incident_id from incidents order by all")[0]["incident_id"]
+    with pytest.raises(SettingsError, match="twice"):
+        dragoman.decide(path, incident, "same", incident, by="ana")
+    with pytest.raises(SettingsError, match="of a kind"):
+        dragoman.decide(path, incident, "same", "KEN", by="ana")
+    with pytest.raises(LookupFailed):
+        dragoman.decide(path, incident, "same", "inc_0", by="ana")
+    with pytest.raises(LookupFailed):
+        dragoman.decide(path, "KEN", "same", "KEN/nobody_known", by="ana")
+    dragoman.decide(path, "KEN", "different", "UGA", by="ana")  # whom the codebook knows need not be named
+
+
+def test_records_of_one_folder_share_their_decisions_and_say_so(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    other = path.with_name("other.duckdb")
+    other.write_bytes(path.read_bytes())
+    event = attack(path)["event_id"]
+    decision = dragoman.decide(path, event, "dismiss", by="ana")
+    assert "the next read of other.duckdb carries this decision out too" in caplog.text
+    with dragoman.read([], into=other) as read_again:
+        assert read_again.summary.replayed == (decision,)
+    with dragoman.read([], into=other) as unchanged:
+        assert unchanged.summary.replayed == ()
+    assert event not in {row["event_id"] for row in rows(other, "select event_id from events")}
+    dragoman.decide(path, "KEN", "different", "DEU", by="bo")
+    caplog.clear()
+    dragoman.decide(other, "KEN", "same", "DEU", by="ana")
+    assert "1 decision of decisions.jsonl carried out that the record had not known: bo: KEN different" in caplog.text
 
 
 def test_a_large_record_carries_decisions_out_and_takes_them_back_too(path: Path, monkeypatch) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def test_parts_are_documented(kind):
     text = page("reference/parts.md")
     for name in registry.KINDS[kind]:
         assert f"`{name}`" in text
+
+
+@pytest.mark.parametrize("name", ["../README.md", "tutorial/first-record.md"])
+def test_the_python_of_a_page_runs_on_a_plain_install(name, samples, tmp_path, monkeypatch):
+    (tmp_path / "my/reports").mkdir(parents=True)
+    shutil.copy(samples / "10_selbrook_dispatch.txt", tmp_path / "my/reports/a.txt")
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"^```python\n(.*?)^```", page(name), re.M | re.S)
+    assert "pandas" not in re.sub("#.*", "", block), "only the tests' requirements bring it"
+    names = {}
+    exec(block, names)
+    names["record"].close()
 
 
 def test_links_between_pages_lead_somewhere():

@@ -115,6 +115,9 @@ def test_an_unknown_table_is_an_attribute_error(record):
 
 def test_a_notebook_shows_counts(record):
     assert "<td>documents</td>" in record._repr_html_()
+    assert repr(record).startswith("<Record: 14 reports, 3 stories, ")
+    report = record.document("10_selbrook_dispatch.txt")
+    assert repr(report).startswith("<Report 10_selbrook_dispatch.txt: 2022-07-23, ")
 
 
 def test_queries_in_the_stores_dialect(record):

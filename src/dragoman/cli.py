@@ -30,6 +30,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 _BRIEFS = ("md", "html", "docx")
 """Formats of a brief; each is also the suffix of its file."""
+_SUFFIXES = {"": "md", "txt": "md", "markdown": "md", "htm": "html"}
+"""Other endings of a file -> the format that it gets."""
 
 
 def main() -> None:
@@ -61,6 +63,7 @@ def read(
 ) -> None:
     """Read reports into a record; may be run again and again."""
     from dragoman import workspace
+    from dragoman.language.measures import counted
     from dragoman.settings import load_settings
 
     settings = load_settings(
@@ -71,6 +74,8 @@ def read(
     summary = record.summary
     assert summary is not None
     stories = record.view.sql("select count(*) from stories").column(0)[0].as_py()
+    if summary.replayed:
+        _complain(f"{into}: {workspace.replayed_words(summary.replayed)}")
     for failure in summary.failures:
         _complain(f"{failure.uri}: {failure.part}: {failure.detail}")
     if as_json:
@@ -78,8 +83,8 @@ def read(
                "failures": [_plain(failure) for failure in summary.failures]})  # fmt: skip
     else:
         _complain(
-            f"{into}: {summary.added} new reports, {summary.known} seen before, "
-            f"{len(summary.failures)} failures; {stories} stories in all"
+            f"{into}: {counted(summary.added, 'new report')}, {summary.known} seen before, "
+            f"{counted(len(summary.failures), 'failure')}; {counted(stories, 'story', 'stories')} in all"
         )
     raise typer.Exit(1 if summary.failures else 0)
 
@@ -90,6 +95,7 @@ def brief(
     story: Annotated[str | None, typer.Option(help="Only this story.")] = None,
     out: Annotated[Path | None, typer.Option("-o", help="Write to a file instead of the terminal.")] = None,
     format: Annotated[str | None, typer.Option(help="md, html or docx; the file's name says which.")] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="With the id of each line, for explain and decide.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """The reading: stories, origins, who said what, what agrees, contradicts, changed."""
@@ -102,6 +108,8 @@ def brief(
         raise typer.BadParameter("a docx brief needs a file: -o brief.docx")
     with _open(record) as opened:
         content = brief_of(opened.view, story_id=story)
+    if ids:
+        content = tuple(reading.with_ids for reading in content)
     if as_json:
         _json(_plain(content))
     elif kind == "docx" and out is not None:
@@ -233,6 +241,7 @@ def decide(
 @app.command()
 def check(record: RecordPath, as_json: AsJson = False) -> None:
     """Verify a record: spans, ids, references and digests; exit code 1 if a claim is broken or it is damaged."""
+    from dragoman.language.measures import counted
     from dragoman.store.check import check_path
 
     found = check_path(record)
@@ -241,7 +250,7 @@ def check(record: RecordPath, as_json: AsJson = False) -> None:
     else:
         for finding in found:
             _print(f"{finding.table}: broken: {finding.claim} ({finding.rows}): {', '.join(finding.examples)}")
-        _complain(f"{record}: {len(found)} broken claims" if found else f"{record}: sound")
+        _complain(f"{record}: {counted(len(found), 'broken claim')}" if found else f"{record}: sound")
     raise typer.Exit(1 if found else 0)
 
 
@@ -260,7 +269,7 @@ def compact(record: RecordPath, as_json: AsJson = False) -> None:
 @app.command()
 def serve(
     record: RecordPath,
-    port: Annotated[int, typer.Option(help="Port on the loopback address.")] = 8471,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on the loopback address.")] = 8471,
 ) -> None:
     """Open the reading room in a browser, on the loopback address."""
     from dragoman.web.app import run
@@ -358,7 +367,12 @@ def _keep(data: bytes, out: Path) -> None:
 
 def _kind_of(out: Path | None) -> str:
     suffix = out.suffix.lower().removeprefix(".") if out is not None else ""
-    return {"htm": "html"}.get(suffix, suffix if suffix in _BRIEFS else "md")
+    kind = _SUFFIXES.get(suffix, suffix)
+    if kind not in _BRIEFS:
+        raise typer.BadParameter(
+            f"no brief is written as .{suffix}; name the file .md, .html or .docx, or give --format"
+        )
+    return kind
 
 
 def _plain(value: Any) -> Any:

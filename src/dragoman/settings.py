@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,24 @@ def load_settings(path: Path | None = None, **overrides: Any) -> Settings:
     unknown = sorted(set(values) - set(fields))
     if unknown:
         raise SettingsError(f"unknown settings: {', '.join(unknown)}; known: {', '.join(fields)}")
-    return Settings(**{name: _cast(name, value) for name, value in values.items()})
+    return Settings(**{name: _checked(name, _cast(name, value)) for name, value in values.items()})
+
+
+_LEAST: Mapping[str, tuple[float, str]] = {
+    "workers": (0, "0 takes one for each core"),
+    "partition": (1, "a partition holds a report at least"),
+    "max_bytes": (1, "nothing would be read"),
+    "seconds_per_report": (0, "0 sets no limit"),
+    "whole": (0, "0 compares new reports with those near them"),
+}
+"""Setting -> the least that it can be, and what that means."""
+
+
+def _checked(name: str, value: Any) -> Any:
+    least, meaning = _LEAST.get(name, (None, ""))
+    if least is not None and not value >= least:  # a number that is none (nan) is refused too
+        raise SettingsError(f"setting {name}: {value} is below {least} ({meaning})")
+    return value
 
 
 def _from_file(file: Path) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _reports(
     for number, (row, fields) in enumerate(zip(rows, listed, strict=True), 2):
         place = f"{uri}#{number}"
         if not fields.text:
-            yield failure(fields.uri or place, "NoText", f"row {number} has no text; fill it or remove the row")
+            yield failure(fields.uri or place, "NoText", f"{place} has no text; fill it or remove the row")
             continue
         torn = f"row {number} has {len(row)} cells, the header {len(header)}" if len(row) != len(header) else None
         yield admit(

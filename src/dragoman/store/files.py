@@ -29,6 +29,24 @@ def locked(path: Path) -> int:
     return lock
 
 
+def records_beside(path: Path) -> list[str]:
+    """The names of the other records in the folder of a record, by how such a file begins; they share its decisions."""
+    there = (each for each in path.absolute().parent.glob("*") if each.suffix in (path.suffix, ".duckdb"))
+    return sorted(each.name for each in there if each.name != path.name and each.is_file() and _is_record(each))
+
+
+def _is_record(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MAGIC.stop)[_MAGIC] == b"DUCK"
+    except OSError:
+        return False
+
+
+_MAGIC = slice(8, 12)
+"""Where a DuckDB file says that it is one."""
+
+
 def next_of(path: Path) -> Path:
     """Where the next generation of a record is written."""
     return path.with_name(path.name + ".next")

@@ -75,9 +75,15 @@ def store_errors(path: Path | None) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
+        if _NO_RECORD in str(error):
+            raise StoreError(f"{path} is no record, or its first page is damaged; {_MAKE}") from error
         raise _told(f"{path or 'the record in memory'}: {error}") from error
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror}; the record is as it was before this run") from error
+
+
+_NO_RECORD = "not a valid DuckDB database file"
+_MAKE = "give the file that `dragoman read ... --into FILE` made, or a new name to --into"
 
 
 def _told(words: str) -> StoreError:

@@ -5,6 +5,7 @@
 
 import contextlib
 import logging
+import socket
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -71,13 +72,31 @@ def run(record: Path, *, port: int) -> None:
 
     Raises:
         StoreError: there is no record, or it cannot be used.
+        SettingsError: the port cannot be listened on.
     """
     import uvicorn
 
-    app = create_app(record)
-    logging.getLogger("dragoman").setLevel(logging.INFO)
-    logger.info("reading room of %s at http://127.0.0.1:%d/", record, port)
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", server_header=False)
+    with _listening(port) as listener:
+        app = create_app(record)
+        logging.getLogger("dragoman").setLevel(logging.INFO)
+        logger.info("reading room of %s at http://127.0.0.1:%d/", record, listener.getsockname()[1])
+        config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", server_header=False)
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket on the loopback address, taken before anything is said of it."""
+    listener = socket.socket()
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
+        listener.listen()
+    except (OSError, OverflowError) as error:
+        listener.close()
+        why = getattr(error, "strerror", None) or error
+        raise SettingsError(f"port {port} cannot be taken ({why}); choose another with --port") from error
+    return listener
 
 
 def _errors(app: FastAPI, room: Room) -> None:

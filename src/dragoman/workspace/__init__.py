@@ -2,7 +2,7 @@
 
 from dragoman.workspace.coding import code, code_lines
 from dragoman.workspace.collecting import read_documents, read_reports
-from dragoman.workspace.deciding import decide
+from dragoman.workspace.deciding import decide, replayed_words
 from dragoman.workspace.reading import read
 from dragoman.workspace.record import ReadSummary, Record, Report, open_record
 
@@ -17,4 +17,5 @@ __all__ = [
     "read",
     "read_documents",
     "read_reports",
+    "replayed_words",
 ]

@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from dragoman.errors import SettingsError
+
 _UNFINISHED = ".unfinished-"
 """What the name of a file or folder begins with while it is written; what a killed run left goes at the next."""
 
@@ -19,7 +21,14 @@ def folder_aside(out: Path, name: str, write: Callable[[Path], list[Path]]) -> l
 
     Returns:
         The files in `out`, in the order of `write`.
+
+    Raises:
+        SettingsError: `out` is no folder, and none can be made there.
     """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"{out}: no folder can be made there ({error.strerror}); choose another place") from error
     aside = out / f"{_UNFINISHED}{name}"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
@@ -35,10 +44,24 @@ def folder_aside(out: Path, name: str, write: Callable[[Path], list[Path]]) -> l
 
 
 def file_aside(path: Path, data: bytes) -> None:
-    """Puts a whole file in its place, or leaves what was there; a pipe or device is written to."""
+    """Puts a whole file in its place, or leaves what was there; a pipe or device is written to.
+
+    The folder is made if missing.
+
+    Raises:
+        SettingsError: it cannot be written there.
+    """
+    try:
+        _put(path, data)
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+
+
+def _put(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
+    path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{_UNFINISHED}{path.name}")
     try:
         aside.write_bytes(data)

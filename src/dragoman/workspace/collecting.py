@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman import registry
 from dragoman.errors import ReadError, SettingsError
 from dragoman.language.decoding import refuse_known_binary
-from dragoman.language.stamps import read_stamp
+from dragoman.language.stamps import Stamp, read_stamp
 from dragoman.model.annotations import AnnotatedDocument
 from dragoman.model.provenance import Failure
 from dragoman.model.text import Document
@@ -75,12 +75,22 @@ def _in_time(reader: Reader, source: Source, seconds: float) -> Iterator[Annotat
         yield item
 
 
+def read_given(published: str) -> Stamp:
+    """The date that a person gives all reports.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    stamp = read_stamp(published)
+    if stamp is None:
+        raise SettingsError(f"published: {published!r} is no date; write 2022-12-30, 2022-12 or 2022")
+    return stamp
+
+
 def _dated(report: AnnotatedDocument, settings: Settings) -> AnnotatedDocument:
     if settings.published is None:
         return report
-    stamp = read_stamp(settings.published)
-    if stamp is None:
-        raise SettingsError(f"published: {settings.published!r} is no date; write 2022-12-30, 2022-12 or 2022")
+    stamp = read_given(settings.published)
     document = replace(
         report.document,
         published=stamp.published,

@@ -1,24 +1,25 @@
 """A person's judgement in, a line of decisions.jsonl and a record in line with it out."""
 
 import getpass
-from collections.abc import Collection, Mapping
+import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from dragoman.codebooks import plover
-from dragoman.codebooks.actor_entries import parse_code
-from dragoman.crossdoc.corrections.part import EVENT_FIELDS
-from dragoman.crossdoc.derivation.decided import FIELDS as DERIVATION_FIELDS
-from dragoman.crossdoc.reconciliation.part import RELATIONS
-from dragoman.errors import CodebookError, LookupFailed, SettingsError
-from dragoman.language.stamps import read_stamp
+from dragoman.codebooks.actors import actor_key, load_codebook
+from dragoman.errors import SettingsError
+from dragoman.exporters.reading.naming import actor_meant, no_such_id
+from dragoman.language.measures import counted
 from dragoman.model.findings import Decision
 from dragoman.model.provenance import PREFIXES, identifier
-from dragoman.model.schema import TABLES
 from dragoman.ports import CorpusView
 from dragoman.store.decisions import append_decision, read_decisions
+from dragoman.store.files import records_beside
+from dragoman.workspace.decidable import PAIRED, check_judgement, check_words
 from dragoman.workspace.reading import read
 from dragoman.workspace.record import open_record
+
+logger = logging.getLogger(__name__)
 
 
 def decide(
@@ -36,20 +37,17 @@ def decide(
         at: When; None takes this machine's clock, and a second after the last decision where that is not past.
 
     Raises:
-        SettingsError: the words after the judgement do not fit it.
-        LookupFailed: the record has no such subject.
+        SettingsError: the words after the judgement do not fit it, or it would change nothing on such a subject.
+        LookupFailed: the record has no such subject or object.
     """
     target = Path(record)
-    wanted = _AFTER_JUDGEMENT.get(judgement)
-    if wanted is None or len(rest) != wanted:
-        raise SettingsError(
-            f"{judgement} with {len(rest)} words after it: write ID same|different|unsure ID, "
-            "ID set FIELD VALUE, or ID dismiss"
-        )
+    check_words(judgement, rest)
     with open_record(target) as opened:
+        subject, rest = _meant(opened.view, subject), _meant_too(opened.view, judgement, rest)
         kind = _kind_of(opened.view, subject)
-    if judgement == "set":
-        _check(kind, rest[0], rest[1])
+        check_judgement(kind, judgement, rest)
+        if kind in PAIRED:
+            _check_pair(opened.view, kind, subject, rest[0])
     name = by or getpass.getuser()
     instant = _after_the_last(target, datetime.now(UTC)) if at is None else at.astimezone(UTC)
     written = instant.strftime(_INSTANT)
@@ -60,8 +58,38 @@ def decide(
         kind=kind, subject=subject, object=thing, judgement=judgement, value=value, by=name, at=written,
     )  # fmt: skip
     append_decision(target, decision)
-    read([], target).close()
+    with read([], target) as opened:
+        replayed = opened.summary.replayed if opened.summary else ()
+    _tell_of_neighbours(target, [row for row in replayed if row != decision])
     return decision
+
+
+def _tell_of_neighbours(target: Path, replayed: Sequence[Decision]) -> None:
+    """Says what one file of decisions for all records of a folder comes to."""
+    if replayed:
+        logger.warning("%s: %s", target, replayed_words(replayed))
+    if beside := records_beside(target):
+        logger.warning(
+            "decisions.jsonl is that of all records in the folder: the next read of %s carries this decision out too; "
+            "records in folders of their own are decided on apart", ", ".join(beside),
+        )  # fmt: skip
+
+
+def replayed_words(decisions: Sequence[Decision]) -> str:
+    """That decisions which a record had not known were carried out, and which."""
+    first = "; ".join(
+        " ".join(filter(None, (f"{row.by}: {row.subject} {row.judgement}", row.object, row.value)))
+        for row in decisions[:_MOST_TOLD]
+    )
+    left = len(decisions) - _MOST_TOLD
+    named = f"{first}; and {left} more" if left > 0 else first
+    return (
+        f"{counted(len(decisions), 'decision')} of decisions.jsonl carried out that the record had not known: {named}"
+    )
+
+
+_MOST_TOLD = 3
+"""Decisions that a message quotes."""
 
 
 _INSTANT = "%Y-%m-%dT%H:%M:%SZ"
@@ -80,49 +108,56 @@ def _read_instant(written: str) -> datetime | None:
         return None
 
 
-_AFTER_JUDGEMENT = {"same": 1, "different": 1, "unsure": 1, "set": 2, "dismiss": 0}
-"""Judgement -> how many words follow it."""
+def _meant(view: CorpusView, written: str) -> str:
+    """An id as it is; for a code as events and statements have it (`RUS.GOV/dmitry_peskov`), the actor's key."""
+    return written if _prefixed(written) else actor_meant(view, written) or actor_key(written)
 
 
-_FIELDS: Mapping[str, Collection[str]] = {
-    "document": ("published",),
-    "event": EVENT_FIELDS,
-    "mention": ("actor",),
-    "statement": ("speaker", "polarity"),
-    "derivation": tuple(DERIVATION_FIELDS),
-    "comparison": ("relation",),
-}
-"""Kind -> the fields of it that can be set."""
+def _meant_too(view: CorpusView, judgement: str, rest: tuple[str, ...]) -> tuple[str, ...]:
+    return rest if judgement == "set" else tuple(_meant(view, word) for word in rest)
 
 
-def _check(kind: str, field: str, value: str) -> None:
-    known = _FIELDS.get(kind, ())
-    if field not in known:
-        raise SettingsError(f"of {kind}s {', '.join(known) or 'nothing'} can be set, not {field!r}")
-    allowed: Mapping[str, Collection[str]] = {
-        "type": plover.event_types(), "status": plover.STATUSES, "relation": RELATIONS, **DERIVATION_FIELDS,
-    }  # fmt: skip
-    if field in allowed and value not in allowed[field]:
-        raise SettingsError(f"{field} {value!r} is none of {', '.join(sorted(allowed[field]))}")
-    if field in ("published", "occurred") and not all(read_stamp(part) for part in value.split("/")):
-        raise SettingsError(f"{value!r} is no date: write 2023-03-20, 2023-03, 2023, or two of them with / between")
-    if field in ("source", "recipient", "actor", "speaker"):
-        for code in filter(None, value.split(";")):
-            _parsed(code)
+def _prefixed(written: str) -> str | None:
+    return next((kind for kind, prefix in PREFIXES.items() if written.startswith(f"{prefix}_")), None)
 
 
-def _parsed(code: str) -> None:
-    try:
-        parse_code(code)
-    except CodebookError as error:
-        raise SettingsError(str(error)) from error
+def _kind_of(view: CorpusView, named: str) -> str:
+    """The kind of thing that an id or actor code of the record names.
 
-
-def _kind_of(view: CorpusView, subject: str) -> str:
-    kind = next((kind for kind, prefix in PREFIXES.items() if subject.startswith(f"{prefix}_")), "actor")
-    table, column = {"story": ("stories", "story_id"), "actor": ("actors", "actor")}.get(
-        kind, (f"{kind}s", f"{kind}_id")
-    )
-    if table not in TABLES or not list(view.rows(table, [subject], column=column)):
-        raise LookupFailed(f"nothing in the record has the id {subject!r}")
+    Raises:
+        LookupFailed: nothing in the record has it.
+    """
+    kind = _prefixed(named) or "actor"
+    if kind == "actor":
+        _check_actor(view, named)
+        return kind
+    table, column = _PLACES.get(kind, (f"{kind}s", f"{kind}_id"))
+    if not list(view.rows(table, [named], column=column)):
+        raise no_such_id(view, named)
     return kind
+
+
+_PLACES = {"story": ("stories", "story_id"), "storyline": ("stories", "storyline_id")}
+"""Kind -> table and column of its ids, where they are not called after the kind."""
+
+
+def _check_actor(view: CorpusView, code: str) -> None:
+    """Lets an actor pass whom the record names, or has been told of in a decision."""
+    decided = (row for row in view.rows("decisions") if row.kind == "actor")
+    if actor_meant(view, code) is None and not any(code in (row.subject, row.object) for row in decided):
+        raise no_such_id(view, code)
+
+
+def _check_pair(view: CorpusView, kind: str, subject: str, other: str) -> None:
+    """Lets two different things pass that can be judged together.
+
+    Raises:
+        LookupFailed: the record has no such other.
+        SettingsError: it is of another kind, or the same id twice.
+    """
+    if subject == other:
+        raise SettingsError(f"{subject} twice: a judgement is on two different ids")
+    if kind == "actor" and load_codebook().actor(other):
+        return  # the record need not name who gives an actor his code
+    if (found := _kind_of(view, other)) not in PAIRED[kind]:
+        raise SettingsError(f"{subject} names one {kind}, {other} one {found}: a judgement is on two of a kind")

@@ -8,8 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 from dragoman import __version__, registry
+from dragoman.codebooks.actors import load_codebook
+from dragoman.errors import SettingsError
 from dragoman.model.annotations import AnnotatedDocument
-from dragoman.model.findings import Superseded
+from dragoman.model.findings import Decision, Superseded
 from dragoman.model.provenance import Failure, Run, identifier
 from dragoman.model.schema import TABLES
 from dragoman.pipeline import Annotated, ReportPipeline
@@ -17,7 +19,7 @@ from dragoman.ports import Engine, Findings
 from dragoman.settings import Settings, load_settings
 from dragoman.store.decisions import read_decisions
 from dragoman.store.duckdb import Writer, open_view, open_writer
-from dragoman.workspace.collecting import read_reports
+from dragoman.workspace.collecting import read_given, read_reports
 from dragoman.workspace.comparing import compare_reports
 from dragoman.workspace.record import ReadSummary, Record
 
@@ -50,12 +52,34 @@ def read(
 
     Raises:
         StoreError: the record file cannot be used; what stood in it is kept.
+        SettingsError: a setting cannot be used, or a codebook not be read; nothing was read or written.
     """
     chosen = settings or load_settings()
     arguments = [str(paths)] if isinstance(paths, str | Path) else [str(path) for path in paths]
+    if arguments:
+        _check(chosen)
     target = Path(into) if into is not None else None
     session = _Reading(target, chosen, progress)
     return session.run(arguments)
+
+
+def _check(settings: Settings) -> None:
+    """Refuses settings in which every report would fail, before any is read.
+
+    Raises:
+        SettingsError: there is no such engine, the date is none, or a codebook cannot be read.
+        CodebookError: a row of a codebook is wrong.
+    """
+    if settings.engine not in registry.names("engines"):
+        known = ", ".join(registry.names("engines"))
+        raise SettingsError(f"there is no {settings.engine!r} among the engines; known: {known}")
+    if settings.published is not None:
+        read_given(settings.published)
+    for name in settings.codebooks:
+        if not Path(name).is_file():
+            raise SettingsError(f"there is no codebook at {name}; check the path")
+    if settings.codebooks:
+        load_codebook(tuple(Path(name) for name in settings.codebooks))
 
 
 class _Reading:
@@ -68,6 +92,7 @@ class _Reading:
         self.known = 0
         self.added = 0
         self.failures: list[Failure] = []
+        self.replayed: list[Decision] = []
         self.read_uris: set[str] = set()
 
     def run(self, arguments: Sequence[str]) -> Record:
@@ -87,8 +112,10 @@ class _Reading:
             writer.add_failures(self.failures)
             taken_back = [row for row in writer.view.rows("decisions") if row not in decisions]
             writer.write_findings(Findings(tables={"decisions": decisions}, updates={}))
-            fresh = [row for row in decisions if row.decision_id not in known_decisions]
-            fresh += [replace(row, object=row.object or writer.report_of(row.subject)) for row in taken_back]
+            self.replayed = [row for row in decisions if row.decision_id not in known_decisions]
+            fresh = self.replayed + [
+                replace(row, object=row.object or writer.report_of(row.subject)) for row in taken_back
+            ]
             compared = compare_reports(writer, self.settings, fresh)
             self.failures += compared.failures
             run = self._run(writer, compared.whole)
@@ -181,7 +208,9 @@ class _Reading:
         )
 
     def _summary(self) -> ReadSummary:
-        return ReadSummary(added=self.added, known=self.known, failures=tuple(self.failures))
+        return ReadSummary(
+            added=self.added, known=self.known, failures=tuple(self.failures), replayed=tuple(self.replayed)
+        )
 
     def _tell(self, done: int, total: int | None) -> None:
         if self.progress is not None:

@@ -9,9 +9,12 @@ from typing import Any
 import pyarrow as pa
 
 from dragoman import registry
-from dragoman.errors import LookupFailed
+from dragoman.errors import StoreError
 from dragoman.exporters.highlight import highlighted
+from dragoman.exporters.reading.naming import report_meant
+from dragoman.language.measures import counted
 from dragoman.model.annotations import AnnotatedDocument
+from dragoman.model.findings import Decision
 from dragoman.model.provenance import Failure
 from dragoman.model.schema import REPORT_TABLES, TABLES
 from dragoman.ports import CorpusView
@@ -22,11 +25,12 @@ from dragoman.workspace.remote import address_of, uploaded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSummary:
-    """What a call of `read` did: new reports, reports seen before, and what failed."""
+    """What a call of `read` did: new reports, reports seen before, what failed, and decisions new to the record."""
 
     added: int
     known: int
     failures: tuple[Failure, ...]
+    replayed: tuple[Decision, ...] = ()
 
 
 class Record:
@@ -66,12 +70,9 @@ class Record:
         Raises:
             LookupFailed: no report has it, or several have the uri (then give the document_id).
         """
-        query = "select document_id from documents where uri = ? or document_id = ? order by document_id"
-        found = self.view.sql(query, [uri, uri]).column(0).to_pylist()
-        if len(found) != 1:
-            raise LookupFailed(f"{len(found)} reports have the uri or id {uri!r}" + "".join(f"\n  {i}" for i in found))
+        document = report_meant(self.view, uri)
+        found = [document.document_id]
         layers = {name: tuple(self.view.rows(name, found)) for name in REPORT_TABLES if name != "sentences"}
-        (document,) = self.view.rows("documents", found)
         return Report(AnnotatedDocument(document=document, **layers))
 
     def export(self, format: str, out: str | Path) -> list[Path] | list[str]:
@@ -93,10 +94,30 @@ class Record:
         """Lets go of the file."""
         self._closing.close()
 
+    def __repr__(self) -> str:
+        try:
+            counts = [counted(self._count(table), one, many) for table, one, many in _SHOWN]
+        except StoreError:  # it was closed
+            return "<Record, closed>"
+        return f"<Record: {', '.join(counts)}; a table of it: .events, .statements, ...; one report: .document(uri)>"
+
+    def _count(self, table: str) -> int:
+        return int(self.view.sql(f"select count(*) from {table}").column(0)[0].as_py())
+
     def _repr_html_(self) -> str:
-        counts = [(name, self.view.sql(f"select count(*) from {name}").column(0)[0].as_py()) for name in TABLES]
+        counts = [(name, self._count(name)) for name in TABLES]
         rows = "".join(f"<tr><td>{name}</td><td style='text-align:right'>{count}</td></tr>" for name, count in counts)
         return f"<table><tr><th>table</th><th>rows</th></tr>{rows}</table>"
+
+
+_SHOWN = (
+    ("documents", "report", "reports"),
+    ("stories", "story", "stories"),
+    ("origins", "origin", "origins"),
+    ("statements", "statement", "statements"),
+    ("events", "event", "events"),
+)
+"""Tables that the short form of a record counts: name, one row, several."""
 
 
 class Report:
@@ -108,6 +129,12 @@ class Report:
     def __getattr__(self, name: str) -> Any:
         """A layer by its name, or `document`."""
         return getattr(self.annotated, name)
+
+    def __repr__(self) -> str:
+        document = self.annotated.document
+        layers = (("statements", self.annotated.statements), ("events", self.annotated.events))
+        counts = ", ".join(counted(len(rows), name.removesuffix("s")) for name, rows in layers)
+        return f"<Report {document.uri}: {document.published or 'no date'}, {counts}; its text: .document.text>"
 
     def _repr_html_(self) -> str:
         return highlighted(self.annotated)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.crossdoc.dating.named_years import COPYRIGHT, NamedYear, named_years
+from dragoman.language.measures import counted
 from dragoman.model.annotations import TimeExpression
 from dragoman.model.text import Document
 
@@ -111,8 +112,18 @@ def years_of(document: Document, times: Sequence[TimeExpression]) -> Iterator[Ye
     yield Years(
         kind="years", first=f"{one.year - before - 1:04}-{_YEAR_BEGINS}", last=f"{one.until + after:04}-12-31",
         start=one.start, end=one.end,
-        reason=f"{one.year} is {words}: 97 in 100 such reports appeared {before} years before to {after} after",
+        reason=f"{one.year} is {words}: 97 in 100 such reports appeared {_around(one.year, before, after)}",
     )  # fmt: skip
+
+
+def _around(year: int, before: int, after: int) -> str:
+    """Years before and after one in words: `at most 3 years before it and 6 years after it`."""
+    told = [
+        f"{counted(before, 'year')} before" if before else None,
+        f"{counted(after, 'year')} after" if after else None,
+    ]
+    sides = " it and ".join(each for each in told if each)
+    return f"at most {sides} it" if sides else f"in {year}"
 
 
 def latest_year(document: Document, times: Sequence[TimeExpression]) -> str | None:
@@ -133,7 +144,7 @@ def _chosen(mentions: Sequence[NamedYear]) -> tuple[NamedYear, Slack, str] | Non
     latest = max(named, key=lambda each: (each.year, -each.start))
     far = min((each.year - latest.year for each in ahead), default=0)
     if far > _FAR_BACK:
-        return latest, (1, far + 1), f"the latest year named, the first to come {far} years later"
+        return latest, (1, far + 1), f"the latest year named, the first to come {counted(far, 'year')} later"
     return _by_latest(named, ahead)
 
 
@@ -158,7 +169,7 @@ def _by_latest(named: Sequence[NamedYear], ahead: Sequence[NamedYear]) -> tuple[
     latest = max(named, key=lambda each: (each.year, -each.start))
     recent = [each for each in named if each.year >= latest.year - 2]
     fine = any(each.fine for each in recent)
-    words = f"the latest year named, with the two before it named {len(recent)} times"
+    words = f"the latest year named, with the two before it named {counted(len(recent), 'time')}"
     coming = [each for each in ahead if each.year >= latest.year and not _is_told_as_past(each, named)]
     if coming:
         first = min(coming, key=lambda each: (each.year, each.ahead != "sure"))
@@ -166,7 +177,8 @@ def _by_latest(named: Sequence[NamedYear], ahead: Sequence[NamedYear]) -> tuple[
         step = max(each for each, _ in _NEXT if each <= after)
         one = len(named) == 1 and not fine and not sure
         slack = _NEXT_TO_ONE.get(step, _NEXT[step, sure]) if one else _NEXT[step, sure]
-        return latest, slack, f"{words}, the next one to come {after} years later"
+        coming_on = f"the next one to come {counted(after, 'year')} later" if after else "itself also as still to come"
+        return latest, slack, f"{words}, {coming_on}"
     if len(recent) == 1 < len(named):
         return latest, _perhaps_goal(latest, _AMONG_OLDER[fine], named), words
     if len(named) == 1 and not fine:

@@ -12,6 +12,8 @@ from dragoman.exporters.reading.comparing import compared_lines
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.deriving import derivation_words, drift_sections, own_sources
 from dragoman.exporters.reading.labels import Labels, act_words, joined, shortened, speaker_words
+from dragoman.exporters.reading.listing import listed, no_story, other_stories, span_of_days, story_counts
+from dragoman.exporters.reading.naming import reports_in_order
 from dragoman.exporters.reading.remarking import REMARKS, remark_lines
 from dragoman.exporters.reading.resting import MOST_SOURCES, UTTERED, Passage, Said, shared_sources
 from dragoman.exporters.reading.tellers import Tellers
@@ -58,9 +60,7 @@ def brief_of(view: CorpusView, *, story_id: str | None = None) -> Brief:
     if story_id is not None:
         chosen = [story for story in stories if story.story_id == story_id]
         if not chosen:
-            raise LookupFailed(
-                f"there is no story {story_id!r}; stories: {', '.join(s.story_id for s in stories[:20])}"
-            )
+            raise LookupFailed(no_story(view, story_id, stories))
         return tuple(_story(view, story) for story in chosen)
     shown = [story for story in stories if story.reports > 1][:_MOST_STORIES] or stories[:_MOST_STORIES]
     if len(stories) <= _MOST_STORIES:
@@ -78,19 +78,12 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
         f"{counted(len(stories), 'story', 'stories')}. "
         f"{counted(counts['statements'], 'statement')} and {counted(counts['events'], 'event')} were read from them.",
         joined([
-            f"{undated} reports without a known date" if undated else None,
+            f"{counted(undated, 'report')} without a known date" if undated else None,
             f"{unparsed} not in English: kept and grouped, not parsed" if unparsed else None,
-            f"{counts['failures']} failures" if counts["failures"] else None,
+            counted(counts["failures"], "failure") if counts["failures"] else None,
         ]),
     ]  # fmt: skip
-    lines = tuple(
-        Line(text=joined([story.title, _span_of_days(story), _counted(story)]), record_id=story.story_id)
-        for story in shown
-    )
-    left = len(stories) - len(shown)
-    sections = [
-        Section(title="Stories", lines=lines, note=f"{left} more stories: --story ID shows one" if left else None)
-    ]
+    sections = [Section(title="Stories", lines=tuple(map(listed, shown))), *other_stories(stories, shown)]
     threads = _threads(stories, shown)
     if threads:
         sections.append(_section("Threads", threads))
@@ -139,10 +132,7 @@ def _across_stories(view: CorpusView) -> list[Line]:
 
 
 def _story(view: CorpusView, story: Story) -> Reading:
-    documents = sorted(
-        view.rows("documents", story.documents),
-        key=lambda document: (document.published_earliest or "9999", document.uri),
-    )
+    documents = reports_in_order(view, story)
     labels = Labels(view, documents, several=story.origins > 1)
     events = {event.event_id: event for event in view.rows("events", story.documents)}
     statements = list(view.rows("statements", story.documents))
@@ -170,7 +160,7 @@ def _story(view: CorpusView, story: Story) -> Reading:
     ]
     return Reading(
         title=story.title,
-        opening=(joined([_counted(story), _span_of_days(story)]),),
+        opening=(joined([story_counts(story), span_of_days(story)]),),
         sections=tuple(section for section in sections if section.lines),
         record_id=story.story_id,
     )
@@ -338,16 +328,6 @@ def _section(title: str, lines: Sequence[Line]) -> Section:
     return Section(
         title=title, lines=tuple(lines[:_MOST_LINES]), note=f"{left} more are in the record" if left > 0 else None
     )
-
-
-def _counted(story: Story) -> str:
-    return f"reports {story.reports} · texts {story.texts} · origins {story.origins}"
-
-
-def _span_of_days(story: Story) -> str | None:
-    if story.earliest is None:
-        return None
-    return story.earliest if story.earliest == story.latest else f"{story.earliest} to {story.latest}"
 
 
 def _count(view: CorpusView, what: str) -> int:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from dragoman.codebooks.actors import actor_key, load_codebook
+from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import TYPE_WORDS, Labels, joined, period_words
+from dragoman.exporters.reading.naming import party_meant
 from dragoman.language.measures import counted
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Incident, Relation
@@ -11,8 +14,11 @@ from dragoman.ports import CorpusView
 
 Chronology = Reading
 
+_HAPPENED = ("occurred", "ongoing")
+"""Status of what `relations` counts."""
 _FEWEST_FOR_TREND = 10
 """Incidents below which no trend is named: fewer say nothing about a direction."""
+_FEWEST_QUARTERS = 3
 
 
 def timeline_of(view: CorpusView, actors: Sequence[str] = ()) -> Chronology:
@@ -20,8 +26,12 @@ def timeline_of(view: CorpusView, actors: Sequence[str] = ()) -> Chronology:
 
     Args:
         view: The record.
-        actors: State codes; only incidents in which each of them takes part.
+        actors: Codes or names of states and actors; only incidents in which each of them takes part.
+
+    Raises:
+        LookupFailed: nobody is called so.
     """
+    actors = [party_meant(view, actor) for actor in actors]
     incidents = [row for row in view.rows("incidents") if all(_takes_part(actor, row) for actor in actors)]
     dated = sorted((row for row in incidents if row.occurred), key=_day)
     undated = [row for row in incidents if not row.occurred]
@@ -49,23 +59,58 @@ def timeline_of(view: CorpusView, actors: Sequence[str] = ()) -> Chronology:
 
 
 def relation_of(view: CorpusView, a: str, b: str) -> Chronology:
-    """A pair of states by period: incidents by quad class, mean intensity, origins."""
-    first, second = sorted((a, b))
+    """A pair of states by period: incidents by quad class, mean intensity, origins.
+
+    Args:
+        view: The record.
+        a: One of them, by code or name.
+        b: The other.
+
+    Raises:
+        LookupFailed: nobody is called so, or both are one.
+    """
+    first, second = sorted((party_meant(view, a), party_meant(view, b)))
+    if first == second:
+        raise LookupFailed(f"{a} and {b} are one; name two")
     rows: list[Relation] = [row for row in view.rows("relations", [first], column="a") if row.b == second]
+    told = [row for row in view.rows("incidents") if _takes_part(first, row) and _takes_part(second, row)]
     total = sum(row.incidents for row in rows)
-    dated = f"{counted(total, 'dated incident')} in {counted(len(rows), 'quarter')}"
-    few = total < _FEWEST_FOR_TREND or len(rows) < 3
-    warning = f"{dated}: too few for a trend" if few else dated
-    periods = Section(
-        title="By period",
-        lines=tuple(_relation(row) for row in rows),
-        note=None if rows else "nothing is known of this pair",
-    )
+    states = {first, second} <= set(load_codebook().states())
+    note = _uncounted(told, total) if states else "periods are counted for pairs of states only"
+    periods = Section(title="By period", lines=tuple(_relation(row) for row in rows), note=note)
+    chronology = timeline_of(view, (first, second))
     return Reading(
         title=f"{first} and {second}",
-        opening=(warning,),
-        sections=(periods, *timeline_of(view, (first, second)).sections),
+        opening=(_trend(total, len(rows)), *chronology.opening),
+        sections=(periods, *chronology.sections),
     )
+
+
+def _trend(total: int, quarters: int) -> str:
+    if not total:
+        return "no incident that happened in a known quarter"
+    dated = f"{counted(total, 'incident')} that happened in {counted(quarters, 'known quarter')}"
+    return f"{dated}: too few for a trend" if total < _FEWEST_FOR_TREND or quarters < _FEWEST_QUARTERS else dated
+
+
+def _uncounted(told: Sequence[Incident], total: int) -> str | None:
+    """How many incidents of a pair its periods do not count, and why; None where they count all."""
+    if not told:
+        return "the record tells of nothing between the two"
+    still_open = sum(row.status not in _HAPPENED for row in told)
+    vague = sum(row.status in _HAPPENED and not _in_one_quarter(row) for row in told)
+    joint = len(told) - still_open - vague - total
+    reasons = joined((
+        f"{still_open} planned, threatened or only supposed" if still_open else None,
+        f"{vague} of no known quarter" if vague else None,
+        f"{joint} in which the two do not act on each other" if joint > 0 else None,
+    ), ", ")  # fmt: skip
+    return f"of {counted(len(told), 'incident')} listed below, these are not counted: {reasons}" if reasons else None
+
+
+def _in_one_quarter(row: Incident) -> bool:
+    days = (row.occurred_earliest, row.occurred_latest)
+    return len({day and (day[:4], (int(day[5:7]) - 1) // 3) for day in days}) == 1 and None not in days
 
 
 def _relation(row: Relation) -> Line:
@@ -99,7 +144,9 @@ def _incident(row: Incident, events: dict[str, Event], labels: Labels, reported:
 
 def _takes_part(actor: str, row: Incident) -> bool:
     codes = f"{row.source or ''};{row.recipient or ''}".split(";")
-    return any(code == actor or code.startswith((f"{actor}.", f"{actor}/")) for code in codes)
+    return any(
+        actor in (code, actor_key(code)) or code.startswith((f"{actor}.", f"{actor}/")) for code in codes if code
+    )
 
 
 def _day(row: Incident) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
 """What a reading is made of: sections of lines, each line with the characters it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,14 @@ class Line:
     citations: tuple[Citation, ...] = ()
     record_id: str | None = None
 
+    @property
+    def with_id(self) -> "Line":
+        """The line with the id of its row at the end of its own words."""
+        if self.record_id is None or self.text.endswith(self.record_id):
+            return self
+        words = self.text.removesuffix(":")
+        return replace(self, text=f"{words} · {self.record_id}{self.text[len(words) :]}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -40,3 +48,9 @@ class Reading:
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     record_id: str | None = None
+
+    @property
+    def with_ids(self) -> "Reading":
+        """The reading with the id of its row on each line, for `explain` and `decide`."""
+        sections = (replace(part, lines=tuple(line.with_id for line in part.lines)) for part in self.sections)
+        return replace(self, sections=tuple(sections))

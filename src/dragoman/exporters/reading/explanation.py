@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from typing import Any
 
-from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.labels import Labels, shortened
+from dragoman.exporters.reading.naming import actor_meant, no_such_id, report_cited
 from dragoman.exporters.reading.reasons import reasons_of
 from dragoman.model.provenance import PREFIXES
 from dragoman.model.schema import TABLES, columns_of, plain
@@ -42,7 +42,7 @@ _RELATED: Mapping[str, Sequence[tuple[str, str, str]]] = {
 }
 """Table -> (other table, its column, our column): the rows that a row rests on or is part of."""
 
-_SPAN = re.compile(r"(?P<document>\w+)[:#](?:char=)?(?P<start>\d{1,12})[-,](?P<end>\d{1,12})")
+_SPAN = re.compile(r"(?P<report>.+)[:#](?:char=)?(?P<start>\d{1,12})[-,](?P<end>\d{1,12})")
 _MOST = 30
 
 
@@ -51,21 +51,21 @@ def explanation_of(view: CorpusView, identifier: str) -> Explanation:
 
     Args:
         view: The record.
-        identifier: An id of any table, an actor code, a report's uri, or `DOCUMENT:START-END` for
-            everything that was read from those characters.
+        identifier: An id of any table, an actor code, a report's uri, or `REPORT:START-END` for everything that
+            was read from those characters; the report by id, by uri or as the brief numbers it (`R2:379-430`).
 
     Raises:
         LookupFailed: nothing has that id.
     """
-    if span := _SPAN.fullmatch(identifier):
-        return _of_span(view, span["document"], int(span["start"]), int(span["end"]))
     table, column = _ID_COLUMNS.get(identifier.split("_")[0], ("actors", "actor"))
     rows = list(view.rows(table, [identifier], column=column))
     if not rows:
         table, column = "documents", "uri"
         rows = list(view.rows(table, [identifier], column=column))
+    if not rows and (span := _SPAN.fullmatch(identifier)):
+        return _of_span(view, span["report"], int(span["start"]), int(span["end"]))
     if not rows:
-        raise LookupFailed(f"nothing in the record has the id {identifier!r}{_superseded(view, identifier)}")
+        return _of_parties(view, identifier)
     related = list(_related(view, table, rows))
     labels = Labels(view, _documents_of(view, [*rows, *(row for _, found in related for row in found)]))
     sections = [Section(title=_singular(table), lines=tuple(line for row in rows for line in _lines(row, labels)))]
@@ -81,10 +81,44 @@ def explanation_of(view: CorpusView, identifier: str) -> Explanation:
     return Reading(title=f"{identifier}", opening=(_reports(labels),), sections=tuple(sections), record_id=identifier)
 
 
-def _of_span(view: CorpusView, document: str, start: int, end: int) -> Explanation:
-    documents = list(view.rows("documents", [document]))
-    if not documents:
-        raise LookupFailed(f"no report has the id {document!r}")
+def _of_parties(view: CorpusView, written: str) -> Explanation:
+    """The rows of actors by the codes of events and statements, which have the sector and may be joined by `;`.
+
+    Raises:
+        LookupFailed: nobody is called so.
+    """
+    codes = [actor_meant(view, code) for code in written.split(";")]
+    if None in codes:
+        raise no_such_id(view, written)
+    actors = list(view.rows("actors", [code for code in codes if code], column="actor"))
+    rows = {f"{table} ({column})": list(_with_code(view, table, column, written)) for table, column in _PARTIES}
+    labels = Labels(view, _documents_of(view, [row for found in rows.values() for row in found[:_MOST]]))
+    named = Section(
+        title="Actor" if len(actors) < 2 else "Actors",
+        lines=tuple(line for row in actors for line in _lines(row, labels)),
+        note=None if actors else f"{labels.actor(written)}: whoever acts so, with no row of its own",
+    )
+    sections = [
+        Section(title=title, lines=tuple(_summary(row, labels) for row in found[:_MOST]), note=_left(found))
+        for title, found in rows.items() if found
+    ]  # fmt: skip
+    return Reading(title=written, opening=(_reports(labels),), sections=(named, *sections), record_id=written)
+
+
+_PARTIES = (("statements", "speaker"), ("events", "source"), ("events", "recipient"))
+"""Where actor codes stand as they are printed."""
+
+
+def _with_code(view: CorpusView, table: str, column: str, code: str) -> Iterator[Any]:
+    """The rows whose codes, joined by `;`, are those or hold the one."""
+    key = f"{table.removesuffix('s')}_id"
+    query = f"select {key} from {table} where {column} = ? or list_contains(string_split({column}, ';'), ?) order by 1"
+    return view.rows(table, view.sql(query, [code, code]).column(0).to_pylist(), column=key)
+
+
+def _of_span(view: CorpusView, report: str, start: int, end: int) -> Explanation:
+    documents = [report_cited(view, report, start, end)]
+    document = documents[0].document_id
     labels = Labels(view, documents)
     sections = []
     for table in TABLES:
@@ -224,8 +258,3 @@ def _left(found: Sequence[Any]) -> str | None:
 
 def _singular(table: str) -> str:
     return table.removesuffix("s").replace("storie", "story").capitalize()
-
-
-def _superseded(view: CorpusView, identifier: str) -> str:
-    found = list(view.rows("superseded", [identifier], column="old_id"))
-    return "".join(f"; it became {row.new_id}" for row in found)

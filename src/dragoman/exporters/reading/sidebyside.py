@@ -7,6 +7,7 @@ from dragoman.exporters.reading.comparing import values_of
 from dragoman.exporters.reading.content import Line, Reading, Section
 from dragoman.exporters.reading.deriving import drift_sections
 from dragoman.exporters.reading.labels import Labels, act_words, joined
+from dragoman.exporters.reading.naming import report_meant
 from dragoman.model.findings import Comparison, Derivation
 from dragoman.model.text import Document
 from dragoman.ports import CorpusView
@@ -18,9 +19,11 @@ def side_by_side(view: CorpusView, first: str, second: str) -> SideBySide:
     """Two reports compared; each is named by document_id or uri.
 
     Raises:
-        LookupFailed: a name fits no report, or several.
+        LookupFailed: a name fits no report, or several; or both name one.
     """
-    documents = [_document(view, first), _document(view, second)]
+    documents = [report_meant(view, first), report_meant(view, second)]
+    if documents[0] == documents[1]:
+        raise LookupFailed(f"{first} and {second} are one report; name two")
     ids = [document.document_id for document in documents]
     labels = Labels(view, documents)
     derivations = [row for row in view.rows("derivations", ids, column="to_document") if row.from_document in ids]
@@ -38,14 +41,6 @@ def side_by_side(view: CorpusView, first: str, second: str) -> SideBySide:
     ]
     title = f"{labels.labels[ids[0]]} {documents[0].uri} beside {labels.labels[ids[1]]} {documents[1].uri}"
     return Reading(title=title, opening=(), sections=tuple(s for s in sections if s.lines or s.note))
-
-
-def _document(view: CorpusView, name: str) -> Document:
-    found = list(view.rows("documents", [name])) or list(view.rows("documents", [name], column="uri"))
-    if len(found) != 1:
-        raise LookupFailed(f"{len(found)} reports have the id or uri {name!r}")
-    document: Document = found[0]
-    return document
 
 
 def _report(document: Document, labels: Labels) -> Line:
