@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dragoman.codebooks import plover
 from dragoman.codebooks.actors import actor_key
+from dragoman.language.precision import lasting
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Actor, Decision, Incident
 from dragoman.model.text import Document
@@ -51,11 +52,15 @@ def headline(incident: Incident, cast: Cast) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An incident with its events and their reports, both in order of report."""
+    """An incident with its events and their reports, both in order of report.
+
+    `lasts` is true where a report writes the first and the last of its days; else an interval leaves the day open.
+    """
 
     incident: Incident
     events: tuple[Event, ...]
     documents: Mapping[str, Document]
+    lasts: bool = False
 
     def quotes(self, most: int) -> Iterator[str]:
         """The sentences that tell it with their source and span, at most `most`."""
@@ -72,9 +77,11 @@ def told_incidents(view: CorpusView, incidents: Sequence[Incident]) -> Iterator[
     documents = {
         row.document_id: row for row in view.rows("documents", {event.document_id for event in events.values()})
     }
+    stretches = lasting(view)
     for incident in incidents:
         told = tuple(events[key] for key in incident.events if key in events)
-        yield Told(incident=incident, events=told, documents=documents)
+        lasts = any(stretches.get(event.event_id) == incident.occurred for event in told)
+        yield Told(incident=incident, events=told, documents=documents, lasts=lasts)
 
 
 def counted(incident: Incident) -> str:
