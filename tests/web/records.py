@@ -118,7 +118,7 @@ def _layers(reports: dict[str, Document]) -> dict[str, list[Any]]:
         said_latest="2023-05-02", via=(Via(name="Northern Wire", via_start=None, via_end=None),),
     )  # fmt: skip
     union = statement(wire, "At least three people were injured on Sunday when police of Sudmark fired on lorry drivers",
-                      speaker_name="the drivers' union", cue_text="said", kind="indirect", hedges=("reportedly",))  # fmt: skip
+                      speaker_name="the drivers' union", speaker_text="the drivers' union", speaker="NOR.LAB;SWE.LAB", cue_text="said", kind="indirect", hedges=("reportedly",))  # fmt: skip
     denied = statement(wire, "that shots were fired", speaker="SWE.GOV", speaker_name="government of Sudmark", polarity="denied",
                        cue_text="denied", kind="indirect")  # fmt: skip
     evil = statement(
@@ -141,7 +141,7 @@ def _layers(reports: dict[str, Document]) -> dict[str, list[Any]]:
         for report, sentence, told, qualifier in (
             (wire, sentences["wire"][2], union.statement_id, "at least"), (rewrite, sentences["rewrite"][1], None, None))
     ]  # fmt: skip
-    visit = event(own, "visit", sentence=sentences["own"][1], type="CONSULT", plover="AGREE", mode="visit", quad=1, status="planned",
+    visit = event(own, "visit", sentence=sentences["own"][1], type="CONSULT", plover="AGREE", mode="visit", quad=1, intensity=3.0, status="planned",
                   source="NOR.GOV", recipient="SWE", occurred="2023-05-08/2023-05-14", occurred_earliest="2023-05-08",
                   occurred_latest="2023-05-14", confident=False)  # fmt: skip
     return {

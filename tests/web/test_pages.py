@@ -1,4 +1,5 @@
 import csv
+import html
 import io
 import json
 import re
@@ -70,6 +71,31 @@ SHOWN = [
     ("/review", "Do they contradict each other?"),
     ("/search?q=reopen", "Norland and Sudmark to reopen border"),
 ]
+
+
+def test_every_link_to_an_actor_leads_to_a_page(client: TestClient, reports: dict[str, Document]) -> None:
+    linked = re.compile(r'href="(/entities/[^"]*)"')
+    seen, waiting = set(), [url_of(path, reports) for path, _ in PAGES]
+    while waiting:
+        url = waiting.pop()
+        if url not in seen:
+            seen.add(url)
+            page = client.get(url)
+            assert page.status_code == 200, url
+            waiting += [html.unescape(each) for each in linked.findall(page.text)]
+    assert {"/entities/NOR.LAB", "/entities/SWE.LAB", "/entities/SWE.COP"} <= seen
+
+
+def test_several_who_speak_as_one_lead_each_to_a_page(client: TestClient) -> None:
+    text = client.get("/entities/NOR.LAB").text
+    assert "events <b>2</b>" in text and "statements <b>1</b>" in text
+    said = client.get("/statements?speaker=drivers").text
+    assert said.index("/entities/NOR.LAB") < said.index("/entities/SWE.LAB")
+
+
+def test_an_actor_of_whom_nothing_is_told_is_not_found(client: TestClient) -> None:
+    for code in ("FRA.MIL", "NOR.LAB;SWE.LAB", "NOR.LAB/nobody", "x"):
+        assert client.get(f"/entities/{code}").status_code == 404
 
 
 @pytest.mark.parametrize(("path", "words"), SHOWN)
