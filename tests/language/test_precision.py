@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.language.precision import finest_date, known_day, lasting
+from dragoman.language.precision import finest_date, first_of, known_day, lasting
 from factory import document, event, memory_record, time
 
 
@@ -41,3 +41,18 @@ def test_an_act_lasts_where_the_report_writes_both_days(value, lasts):
         {"documents": [report], "events": [meet], "times": [time(report, "the days", value=value)]}
     ).view
     assert dict(lasting(view)) == ({meet.event_id: "2023-06-14/2023-06-16"} if lasts else {})
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        ([("2022-12-30", "2022-12-30"), ("2022-12-26", "2022-12-29")], "2022-12-26/2022-12-29"),
+        ([("2022-12-30", "2022-12-30"), ("2023-01-01", "2023-12-31")], "2022-12-30"),
+        ([("2022-12-30", "2022-12-30"), ("2022-01-01", "2022-12-31")], "2022-01-01/2022-12-30"),
+        ([("2023-01-01", "2023-12-31"), (None, None)], "2023"),
+        ([(None, None)], None),
+        ([], None),
+    ],
+)
+def test_the_first_is_no_later_than_any(days, first):
+    assert first_of(days) == first

@@ -61,7 +61,17 @@ def documents() -> dict[str, Document]:
     rewrite = document(REWRITE, "rewrite.txt", publisher="Velten Post", agency="Northern Wire", language="en",
                        published="2023-05-03", published_earliest="2023-05-03", published_latest="2023-05-03",
                        published_basis="given")  # fmt: skip
-    own = document(OWN, "own.txt", title="Five hurt at the crossing", publisher="Crossing Echo", language="en")
+    own = document(
+        OWN,
+        "own.txt",
+        title="Five hurt at the crossing",
+        publisher="Crossing Echo",
+        language="en",
+        published="2023-05-01/2023-05-07",
+        published_earliest="2023-05-01",
+        published_latest="2023-05-07",
+        published_basis="inferred",
+    )
     hostile = document(HOSTILE, "https://example.org/<b>x</b>?q=\"'", title="<b>Bold</b> \u202eeltit", language="en")
     return {"wire": wire, "rewrite": rewrite, "own": own, "hostile": hostile}
 

@@ -3,10 +3,12 @@ import html
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.exporters.reading.chronology import timeline_of
 from dragoman.model.text import Document
 from dragoman.store.duckdb import open_view
 from dragoman.web.pages import PAGES
@@ -84,6 +86,19 @@ def test_every_link_to_an_actor_leads_to_a_page(client: TestClient, reports: dic
             assert page.status_code == 200, url
             waiting += [html.unescape(each) for each in linked.findall(page.text)]
     assert {"/entities/NOR.LAB", "/entities/SWE.LAB", "/entities/SWE.COP"} <= seen
+
+
+def test_page_and_command_say_alike_when_it_was_first_reported(
+    client: TestClient, written: tuple[Path, dict[str, Document]]
+) -> None:
+    rows = {row["incident_id"]: row["first_reported"] for row in client.get("/timeline.json").json()["incidents"]}
+    view = open_view(written[0])
+    lines = [line for section in timeline_of(view).sections for line in section.lines]
+    view.close()
+    assert "2023-05-01/2023-05-07" in rows.values()
+    assert len(rows) == len(lines)
+    assert all(f"first reported {rows[line.record_id]} ·" in line.text for line in lines)
+    assert "unknown</span></td><td>" not in client.get("/timeline").text
 
 
 def test_several_who_speak_as_one_lead_each_to_a_page(client: TestClient) -> None:

@@ -8,9 +8,11 @@ Source:
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
+from dragoman.language.calendar import edtf
 from dragoman.ports import CorpusView
 
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
@@ -24,13 +26,13 @@ order by event_id
 """A TIMEX3 value of two days is written by the report; one of a week, or without its year, is only resolved to days."""
 
 
-def finest_date(edtf: str | None) -> str | None:
+def finest_date(days: str | None) -> str | None:
     """The one date that holds every day of an EDTF date: `2022-12-19/2022-12-25` is in `2022-12`.
 
     Returns:
         An ISO day, `YYYY-MM` or `YYYY`; None for an interval over two years, an open one, and what is no date.
     """
-    first, _, last = (edtf or "").partition("/")
+    first, _, last = (days or "").partition("/")
     if not _DATE.fullmatch(first) or (last and not _DATE.fullmatch(last)):
         return None
     shared = []
@@ -41,10 +43,23 @@ def finest_date(edtf: str | None) -> str | None:
     return "-".join(shared) or None
 
 
-def known_day(edtf: str | None) -> str | None:
+def known_day(days: str | None) -> str | None:
     """The ISO day of an EDTF date that leaves no other open, else None."""
-    found = finest_date(edtf)
+    found = finest_date(days)
     return found if found and found.count("-") == 2 else None
+
+
+def first_of(days: Iterable[tuple[str | None, str | None]]) -> str | None:
+    """When the first of some things was, EDTF: not before the earliest of all days, not after any of their last ones.
+
+    Args:
+        days: The first and the last day, ISO, on which each can have been; one without days is passed over.
+
+    Returns:
+        None where none has days.
+    """
+    known = [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in days if first and last]
+    return edtf(min(first for first, _ in known), min(last for _, last in known)) if known else None
 
 
 def lasting(view: CorpusView) -> Mapping[str, str]:

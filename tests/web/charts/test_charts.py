@@ -57,6 +57,7 @@ KINDS = [
     ({}, "bar solid"), ({"status": "planned"}, "bar hollow"), ({"status": "threatened"}, "bar hollow"),
     ({"vague": True}, "bar fading"),
     ({"last": "2023-05-09"}, "bar fading"), ({"reported": "2023-05-04"}, 'class="reported"'),
+    ({"reported": "2023-05-03/2023-05-04"}, "first reported 2023-05-03/2023-05-04"),
 ]  # fmt: skip
 
 

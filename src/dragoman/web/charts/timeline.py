@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from dragoman.language.precision import known_day
 from dragoman.web.charts.svg import drawing, element, fitted, linked
 
 _LABEL, _PLOT, _RIGHT = 196.0, 840.0, 150.0
@@ -26,7 +27,7 @@ _HOLLOW = frozenset({"planned", "threatened", "hypothetical"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An incident to be drawn. Days are ISO; `vague` where the date is less than a day."""
+    """An incident to be drawn. Days are ISO, `reported` is EDTF; `vague` where the date is less than a day."""
 
     lane: str
     earliest: str
@@ -80,7 +81,7 @@ def timeline_drawing(happenings: Sequence[Happening]) -> Markup | None:
         )
     happenings = [each for members in lanes.values() for each in members]
     spans = {id(each): (_day(each.earliest), _day(each.latest)) for each in happenings}
-    reported = {id(each): _day(each.reported) for each in happenings if each.reported}
+    reported = {id(each): _day(day) for each in happenings if (day := known_day(each.reported))}
     scale = _Scale([day for span in spans.values() for day in span] + list(reported.values()))
     parts: list[Markup] = []
     top = _TOP

@@ -81,7 +81,8 @@ def _spoken_of(record: Generation, code: str) -> dict[str, Any] | None:
         "group by mention_text order by count desc, name", code,
     )  # fmt: skip
     return {
-        "actor": code, "name": record.actor(code), "names": [{"name": row["name"], "count": row["count"]} for row in written],
+        "actor": code, "name": record.actor(code),
+        "names": [{"name": row["name"], "count": row["count"]} for row in written],
         "kind": written[0]["kind"] if written else "group",
         "state": state[0] if load_codebook().state_names(state[0]) else None,
         "sectors": [code.partition(".")[2].partition("/")[0]] if "." in code else [], "office": [], "wikidata": None,
