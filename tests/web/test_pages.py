@@ -48,6 +48,8 @@ def test_every_page_is_shown_and_has_its_twins(client: TestClient, reports: dict
 
 
 SHOWN = [
+    ("/events?status=planned", 'AGREE <span class="soft">(planned CONSULT)</span>'),
+    ("/statements?speaker=NOR/ada_holm", "told reporters"),
     ("/", "4</b> reports"),
     ("/", "1</b> story<"),
     ("/", "at least three injured"),

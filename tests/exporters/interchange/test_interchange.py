@@ -90,6 +90,10 @@ def test_timelinejs(view, tmp_path):
     assert page["events"][0]["start_date"] == {"year": 2024, "month": 5, "day": 9}
     assert page["events"][0]["end_date"] == {"year": 2024, "month": 5, "day": 10}
     slides = {slide["unique_id"]: slide for slide in page["events"]}
+    headlines = {key: slide["text"]["headline"] for key, slide in slides.items()}
+    assert (headlines["inc_1"], headlines["inc_2"]) == (
+        "Åse Voss → Marek: meet or talk", "Åse Voss → Marek: meet or talk (planned)",
+    )  # fmt: skip
     assert slides["inc_2"]["display_date"] == "2024-06-01 to 2024-06-02"
     assert slides["inc_4"]["display_date"] == "some time between 2024-05-13 and 2025-05-12"
     assert (slides["inc_5"]["start_date"], slides["inc_5"].get("end_date")) == ({"year": 2024, "month": 6}, None)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.codebooks import plover
 from dragoman.codebooks.actors import actor_key
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.language.precision import lasting
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Actor, Decision, Incident
@@ -42,12 +42,13 @@ class Cast:
 
 
 def headline(incident: Incident, cast: Cast) -> str:
-    """Who did what to whom, in a line."""
-    act = plover.event_types()[incident.type].meaning.split(",")[0].strip().strip('"')
+    """Who did what to whom, in a line; a status is said where it is not what happened."""
+    act = TYPE_WORDS.get(incident.type, incident.type.lower())
+    status = "" if incident.status == "occurred" else f" ({incident.status})"
     parties = cast.names(incident.source)
     if incident.recipient:
         parties = f"{parties} → {cast.names(incident.recipient)}"
-    return f"{parties}: {act} ({incident.status})"
+    return f"{parties}: {act}{status}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.exporters.reading.content import Line, Reading, Section
-from dragoman.exporters.reading.labels import TYPE_WORDS, Labels, joined, period_words
+from dragoman.exporters.reading.labels import Labels, joined, period_words
 from dragoman.language.measures import counted
 from dragoman.language.precision import first_of
 from dragoman.model.annotations import Event

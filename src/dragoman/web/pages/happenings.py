@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from dragoman.exporters.reading.labels import TYPE_WORDS
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.language.precision import first_of
 from dragoman.web.charts.timeline import Happening, timeline_drawing
 from dragoman.web.page import Filter, Page, listing
@@ -137,9 +137,9 @@ def _happening(record: Generation, row: Mapping[str, Any]) -> Happening:
 
 
 def _short(record: Generation, code: str) -> str:
-    """A name for the edge of a drawing: a body known by its letters is called by them."""
-    key = code.partition("/")[2]
-    return key.upper() if key and len(key) <= _LETTERS else record.actor(code)
+    """A name for the edge of a drawing: a body known by its letters is called by them; those of the West are a word."""
+    key, name = code.partition("/")[2], record.actor(code)
+    return key.upper() if key and len(key) <= _LETTERS and key not in name.lower().split() else name
 
 
 _LETTERS = 5
