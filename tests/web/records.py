@@ -61,7 +61,17 @@ def documents() -> dict[str, Document]:
     rewrite = document(REWRITE, "rewrite.txt", publisher="Velten Post", agency="Northern Wire", language="en",
                        published="2023-05-03", published_earliest="2023-05-03", published_latest="2023-05-03",
                        published_basis="given")  # fmt: skip
-    own = document(OWN, "own.txt", title="Five hurt at the crossing", publisher="Crossing Echo", language="en")
+    own = document(
+        OWN,
+        "own.txt",
+        title="Five hurt at the crossing",
+        publisher="Crossing Echo",
+        language="en",
+        published="2023-05-01/2023-05-07",
+        published_earliest="2023-05-01",
+        published_latest="2023-05-07",
+        published_basis="inferred",
+    )
     hostile = document(HOSTILE, "https://example.org/<b>x</b>?q=\"'", title="<b>Bold</b> \u202eeltit", language="en")
     return {"wire": wire, "rewrite": rewrite, "own": own, "hostile": hostile}
 
@@ -118,7 +128,7 @@ def _layers(reports: dict[str, Document]) -> dict[str, list[Any]]:
         said_latest="2023-05-02", via=(Via(name="Northern Wire", via_start=None, via_end=None),),
     )  # fmt: skip
     union = statement(wire, "At least three people were injured on Sunday when police of Sudmark fired on lorry drivers",
-                      speaker_name="the drivers' union", cue_text="said", kind="indirect", hedges=("reportedly",))  # fmt: skip
+                      speaker_name="the drivers' union", speaker_text="the drivers' union", speaker="NOR.LAB;SWE.LAB", cue_text="said", kind="indirect", hedges=("reportedly",))  # fmt: skip
     denied = statement(wire, "that shots were fired", speaker="SWE.GOV", speaker_name="government of Sudmark", polarity="denied",
                        cue_text="denied", kind="indirect")  # fmt: skip
     evil = statement(
@@ -141,7 +151,7 @@ def _layers(reports: dict[str, Document]) -> dict[str, list[Any]]:
         for report, sentence, told, qualifier in (
             (wire, sentences["wire"][2], union.statement_id, "at least"), (rewrite, sentences["rewrite"][1], None, None))
     ]  # fmt: skip
-    visit = event(own, "visit", sentence=sentences["own"][1], type="CONSULT", plover="AGREE", mode="visit", quad=1, status="planned",
+    visit = event(own, "visit", sentence=sentences["own"][1], type="CONSULT", plover="AGREE", mode="visit", quad=1, intensity=3.0, status="planned",
                   source="NOR.GOV", recipient="SWE", occurred="2023-05-08/2023-05-14", occurred_earliest="2023-05-08",
                   occurred_latest="2023-05-14", confident=False)  # fmt: skip
     return {

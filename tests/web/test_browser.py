@@ -33,6 +33,19 @@ def test_no_page_complains_or_calls_elsewhere(browser, site, reports, width) -> 
     assert all(url.startswith(site) for url in asked)
 
 
+@pytest.mark.parametrize("width", [390, 1000, 1280, 1700])
+def test_the_end_of_a_page_stands_under_its_text(browser, site, width) -> None:
+    context = browser.new_context(base_url=site, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto("/timeline")
+    text, end = (page.locator(each).bounding_box() for each in ("main > h1", "footer"))
+    assert end["x"] == pytest.approx(text["x"], abs=1)
+    assert end["width"] == pytest.approx(text["width"], abs=1)
+    if width >= 1280:
+        assert page.evaluate("(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.scroll'))")
+    context.close()
+
+
 def test_the_keyboard_walks(page, reports) -> None:
     page.goto(f"/stories/{reports['wire'].story_id}")
     page.wait_for_selector("html[data-keys=ready]")

@@ -1,11 +1,14 @@
 import csv
+import html
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.exporters.reading.chronology import timeline_of
 from dragoman.model.text import Document
 from dragoman.store.duckdb import open_view
 from dragoman.web.pages import PAGES
@@ -45,6 +48,8 @@ def test_every_page_is_shown_and_has_its_twins(client: TestClient, reports: dict
 
 
 SHOWN = [
+    ("/events?status=planned", 'AGREE <span class="soft">(planned CONSULT)</span>'),
+    ("/statements?speaker=NOR/ada_holm", "told reporters"),
     ("/", "4</b> reports"),
     ("/", "1</b> story<"),
     ("/", "at least three injured"),
@@ -70,6 +75,44 @@ SHOWN = [
     ("/review", "Do they contradict each other?"),
     ("/search?q=reopen", "Norland and Sudmark to reopen border"),
 ]
+
+
+def test_every_link_to_an_actor_leads_to_a_page(client: TestClient, reports: dict[str, Document]) -> None:
+    linked = re.compile(r'href="(/entities/[^"]*)"')
+    seen, waiting = set(), [url_of(path, reports) for path, _ in PAGES]
+    while waiting:
+        url = waiting.pop()
+        if url not in seen:
+            seen.add(url)
+            page = client.get(url)
+            assert page.status_code == 200, url
+            waiting += [html.unescape(each) for each in linked.findall(page.text)]
+    assert {"/entities/NOR.LAB", "/entities/SWE.LAB", "/entities/SWE.COP"} <= seen
+
+
+def test_page_and_command_say_alike_when_it_was_first_reported(
+    client: TestClient, written: tuple[Path, dict[str, Document]]
+) -> None:
+    rows = {row["incident_id"]: row["first_reported"] for row in client.get("/timeline.json").json()["incidents"]}
+    view = open_view(written[0])
+    lines = [line for section in timeline_of(view).sections for line in section.lines]
+    view.close()
+    assert "2023-05-01/2023-05-07" in rows.values()
+    assert len(rows) == len(lines)
+    assert all(f"first reported {rows[line.record_id]} ·" in line.text for line in lines)
+    assert "unknown</span></td><td>" not in client.get("/timeline").text
+
+
+def test_several_who_speak_as_one_lead_each_to_a_page(client: TestClient) -> None:
+    text = client.get("/entities/NOR.LAB").text
+    assert "events <b>2</b>" in text and "statements <b>1</b>" in text
+    said = client.get("/statements?speaker=drivers").text
+    assert said.index("/entities/NOR.LAB") < said.index("/entities/SWE.LAB")
+
+
+def test_an_actor_of_whom_nothing_is_told_is_not_found(client: TestClient) -> None:
+    for code in ("FRA.MIL", "NOR.LAB;SWE.LAB", "NOR.LAB/nobody", "x"):
+        assert client.get(f"/entities/{code}").status_code == 404
 
 
 @pytest.mark.parametrize(("path", "words"), SHOWN)

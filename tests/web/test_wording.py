@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.web.wording import around, cut, quoted, visible, words
+from dragoman.web.wording import around, cut, quoted, takes_bare, visible, words
 
 SPELLED = [
     ("plain words, “quoted”, ünïcode 漢字 עברית", "plain words, “quoted”, ünïcode 漢字 עברית"),
@@ -44,3 +44,12 @@ def test_what_stands_around_stays_on_its_line():
         == "<bdi>Norland <mark>agreed</mark> to talk about the border and the fish.</bdi>"
     )
     assert around(text, start, start + 6, 12) == "<bdi>Norland <mark>agreed</mark> to talk …</bdi>"
+
+
+@pytest.mark.parametrize(
+    ("cue", "bare"),
+    [("told", True), ("have told", True), ("is urging", True), ("warned", True), ("said", False), ("has said", False),
+     ("wrote", False), (None, False), ("", False)],
+)  # fmt: skip
+def test_reporters_are_told_and_not_told_to(cue, bare):
+    assert takes_bare(cue) == bare

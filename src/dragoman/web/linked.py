@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.exporters.interchange.names import Cast
 from dragoman.exporters.interchange.nodes import (
     CONTEXT,
@@ -16,7 +17,6 @@ from dragoman.exporters.interchange.nodes import (
     incident_node,
     story_node,
 )
-from dragoman.exporters.reading.labels import TYPE_WORDS
 from dragoman.model.schema import TABLES, columns_of, from_mapping
 from dragoman.web.page import Page
 from dragoman.web.shelf import Generation, Row

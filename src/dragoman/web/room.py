@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from dragoman import __version__
-from dragoman.exporters.reading.labels import TYPE_WORDS
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.exporters.reading.remarking import AT_FAULT, OWN_VOICE
 from dragoman.web import wording
 from dragoman.web.linked import as_jsonld
@@ -160,7 +160,7 @@ def _environment() -> Environment:
     templates.globals.update(
         symbols=wording.SYMBOLS, quoted=wording.quoted, around=wording.around, type_words=TYPE_WORDS,
         remark_words={**OWN_VOICE, **AT_FAULT},
-        relation_words=wording.RELATION_WORDS, counted_as=wording.counted_as,
+        relation_words=wording.RELATION_WORDS, counted_as=wording.counted_as, takes_bare=wording.takes_bare,
     )  # fmt: skip
     return templates
 

@@ -95,6 +95,12 @@ def counted_as(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def takes_bare(cue: str | None) -> bool:
+    """Whether the one spoken to follows a verb of speaking without `to`: told reporters, but said to reporters."""
+    last = (cue or "").split()[-1:]
+    return bool(last) and last[0].lower() in _BARE
+
+
 def is_code(value: str) -> bool:
     """Whether a value is an actor code, or several: `RUS.GOV`, `CHN.GOV/xi_jinping;RUS`."""
     return _CODE.fullmatch(value) is not None
@@ -136,6 +142,20 @@ def _spelled(character: str) -> str:
 
 _SILENT: frozenset[int] = frozenset({0x0D, 0xFEFF, 0x00AD})
 """Carriage return, byte order mark, soft hyphen: common in files, invisible anywhere, and harmless."""
+
+_BARE = frozenset(
+    f"{stem}{ending}"
+    for stems, endings in (
+        (("tell",), ("", "s", "ing")),
+        (("ask", "inform", "assur", "remind", "warn", "urg", "advis", "instruct", "order", "accus", "criticiz",
+          "criticis", "persuad", "convinc", "press", "email", "thank", "address", "call"),
+         ("", "e", "s", "es", "ed", "ing")),
+        (("told", "notify", "notifies", "notified", "notifying"), ("",)),
+    )
+    for stem in stems
+    for ending in endings
+)  # fmt: skip
+"""Forms of the verbs whose object is the one spoken to."""
 
 _CODE = re.compile(r"[A-Z]{3}(?:\.[A-Z]{3})*(?:/\w+)?(?:;[A-Z]{3}(?:\.[A-Z]{3})*(?:/\w+)?)*")
 _REFERENCES: Mapping[str | None, str] = {"PRESENT_REF": "now", "PAST_REF": "the past", "FUTURE_REF": "the future"}

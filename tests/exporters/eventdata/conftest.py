@@ -2,15 +2,15 @@
 
 import pytest
 
-from dragoman.model.annotations import Event, Mention, Party, Place, SentenceSpan, Size
+from dragoman.model.annotations import Event, Mention, Party, Place, SentenceSpan, Size, TimeExpression
 from dragoman.model.findings import Actor, Incident
 from dragoman.model.text import Document
 from dragoman.store.duckdb import open_writer
 
 WIRE = """Oman's foreign minister visited Riyadh on Friday.
 
-Iran, Oman and Qatar will meet in May. Iran released two sailors. Oman did not close the border.
-Qatar denied that it had cut aid to Oman. Strikers marched in Doha."""
+Iran, Oman and Qatar will meet in May. On 7-9 March Iran released two sailors. Oman did not close the border.
+Qatar denied that it had cut aid to Oman. Strikers marched in Doha this week."""
 REWRITE = 'The "Omani" top diplomat was in Riyadh. The strait was calm.'
 
 
@@ -97,6 +97,7 @@ def wire_events():
         sources=(party(WIRE, "IRN.MIL/navy", "Iran", nth=1),), recipients=(),
         size=(Size(kind="released", number=2, qualifier=None, size_start=number, size_end=number + 3),),
         occurred="2023-03-07/2023-03-09", occurred_earliest="2023-03-07", occurred_latest="2023-03-09",
+        date_start=WIRE.index("7-9"), date_end=WIRE.index("7-9") + 9,
     )  # fmt: skip
     oman = party(WIRE, "OMN", "Oman", nth=2)
     yield event(
@@ -109,7 +110,11 @@ def wire_events():
         recipients=(party(WIRE, "OMN", "Oman", nth=3),),
     )  # fmt: skip
     strikers = party(WIRE, "QAT.LAB", "Strikers")
-    yield event("evt_march", "doc_a", WIRE, "marched", type="PROTEST", mode="demo", quad=4, sources=(strikers,))
+    yield event(
+        "evt_march", "doc_a", WIRE, "marched", type="PROTEST", mode="demo", quad=4, sources=(strikers,),
+        occurred="2023-03-06/2023-03-12", occurred_earliest="2023-03-06", occurred_latest="2023-03-12",
+        date_start=WIRE.index("this week"), date_end=WIRE.index("this week") + 9,
+    )  # fmt: skip
 
 
 def rewrite_events():
@@ -140,6 +145,15 @@ def mention(document_id, number, text, words, kind, *, actor=None, name=None, ti
     )  # fmt: skip
 
 
+def expression(words, value, time):
+    start = WIRE.index(words)
+    first, _, last = time.partition("/")
+    return TimeExpression(
+        document_id="doc_a", expression_start=start, expression_end=start + len(words), expression_text=words,
+        type="DATE", value=value, time=time, time_earliest=first, time_latest=last, anchor=None,
+    )  # fmt: skip
+
+
 def sentences(document_id, text):
     start = 0
     for paragraph, block in enumerate(text.split("\n\n")):
@@ -157,8 +171,17 @@ def view():
         Document(document_id="doc_a", uri="https://harbour.example/a", title="Talks;\tRiyadh", text=WIRE,
                  publisher="The Harbour\tPost", language="en", published="2023-03-11",
                  published_earliest="2023-03-11", published_latest="2023-03-11", published_basis="given"),
-        Document(document_id="doc_b", uri="b.txt", text=REWRITE, publisher="=Tide", language="en"),
+        Document(document_id="doc_b", uri="b.txt", text=REWRITE, publisher="=Tide", language="en",
+                 published="2023-03-10/2023-03-14", published_earliest="2023-03-10", published_latest="2023-03-14",
+                 published_basis="inferred"),
     ])  # fmt: skip
+    writer.append(
+        "times",
+        [
+            expression("7-9 March", "2023-03-07/2023-03-09", "2023-03-07/2023-03-09"),
+            expression("this week", "2023-W10", "2023-03-06/2023-03-12"),
+        ],
+    )
     writer.append("sentences", [*sentences("doc_a", WIRE), *sentences("doc_b", REWRITE)])
     writer.append("events", [*wire_events(), *rewrite_events()])
     writer.append("places", [place("doc_a", WIRE), place("doc_b", REWRITE)])

@@ -100,7 +100,7 @@ def test_one_happening_in_two_reports_is_one_event_with_two_mentions(events, men
         ("ActionGeo_FullName", "Riyadh, Saudi Arabia"),
         ("ActionGeo_CountryCode", "SA"),
         ("ActionGeo_Lat", "24.6877"),
-        ("DATEADDED", "20230311000000"),
+        ("DATEADDED", ""),  # the other report may be older
         ("SOURCEURL", "https://harbour.example/a"),
     ],
 )
@@ -114,6 +114,18 @@ def test_a_month_gives_no_day(events):
     assert len(meeting) == 6
     assert set(meeting.SQLDATE) == {""}
     assert set(meeting.MonthYear) == {"202305"}
+
+
+def test_an_interval_gives_the_month_that_holds_it(events):
+    (release,) = events[events.EventCode == "0841"].to_dict("records")
+    assert (release["SQLDATE"], release["MonthYear"], release["Year"]) == ("", "202303", "2023")
+    assert release["FractionDate"] == ""
+
+
+def test_a_report_dated_to_a_week_has_no_stamp_and_may_be_the_first(events, mentions):
+    (again,) = mentions[mentions.Extras == "evt_visit_again"].to_dict("records")
+    assert (again["EventTimeDate"], again["MentionTimeDate"]) == ("", "")
+    assert set(events[events.EventCode == "0841"].DATEADDED) == {"20230311000000"}
 
 
 def test_mention_offsets_quote_the_text(mentions, view):

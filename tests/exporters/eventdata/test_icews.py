@@ -60,6 +60,10 @@ def test_a_meeting_of_three_stands_in_six_rows(frame):
     assert rows["Event Date"].isna().all()
 
 
+def test_an_interval_has_no_day(frame):
+    assert frame[frame.event_id == "evt_release"]["Event Date"].isna().all()
+
+
 def test_a_missing_target_is_empty_and_the_code_keeps_its_zero(frame):
     (row,) = frame[frame.event_id == "evt_release"].to_dict("records")
     assert row["CAMEO Code"] == "0841"

@@ -50,6 +50,13 @@ def test_no_day_leaves_the_day_empty(frame):
     assert set(meeting["Year"] + meeting["Month"]) == {"202305"}
 
 
+def test_an_interval_leaves_the_day_empty(frame):
+    (release,) = frame[frame.EventCode == "0841"].to_dict("records")
+    assert pd.isna(release["Date"])
+    assert pd.isna(release["Day"])
+    assert (release["Year"], release["Month"]) == ("2023", "03")
+
+
 @pytest.mark.parametrize(("code", "quad"), [("010", 0), ("02", 0), ("036", 1), ("0841", 2), ("163", 3), ("190", 4)])
 def test_quad_class(code, quad):
     assert quad_class(code) == quad

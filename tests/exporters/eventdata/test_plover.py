@@ -73,6 +73,8 @@ def test_a_reciprocal_act_has_no_recipient(objects):
     assert "mode" not in row
 
 
-def test_an_interval_has_an_end(objects):
+def test_an_act_that_lasts_has_an_end(objects):
     assert (objects["evt_release"]["date"], objects["evt_release"]["enddate"]) == ("2023-03-07", "2023-03-09")
+    assert "enddate" not in objects["evt_march"]
+    assert (objects["evt_march"]["date"], objects["evt_march"]["date_edtf"]) == (None, "2023-03-06/2023-03-12")
     assert objects["evt_release"]["size"] == {"released": 2}

@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.exporters.eventdata.records import first_day, last_day, row_number
+from dragoman.exporters.eventdata.records import day_of, row_number
 from dragoman.exporters.eventdata.writing import joined, write_tsv
 
 
@@ -8,23 +8,18 @@ from dragoman.exporters.eventdata.writing import joined, write_tsv
     ("edtf", "day", "month", "year"),
     [
         ("2022-12-30", "2022-12-30", "2022-12", "2022"),
-        ("2022-12-21/2022-12-27", "2022-12-21", "2022-12", "2022"),
+        ("2022-12-21/2022-12-27", None, "2022-12", "2022"),
+        ("2022-09/2022-12", None, None, "2022"),
+        ("2022-12-30/2023-12-29", None, None, None),
         ("2022-12", None, "2022-12", "2022"),
         ("2023", None, None, "2023"),
         ("../2023-01-01", None, None, None),
         (None, None, None, None),
     ],
 )
-def test_first_day(edtf, day, month, year):
-    found = first_day(edtf)
+def test_a_date_is_as_fine_as_all_its_days_agree(edtf, day, month, year):
+    found = day_of(edtf)
     assert (found.day, found.month, found.year) == (day, month, year)
-
-
-@pytest.mark.parametrize(
-    ("edtf", "day"), [("2022-12-21/2022-12-27", "2022-12-27"), ("2022-12-21", None), ("2022/2023", None), (None, None)]
-)
-def test_last_day(edtf, day):
-    assert last_day(edtf) == day
 
 
 def test_row_numbers_fit_a_signed_integer_and_depend_on_each_part():

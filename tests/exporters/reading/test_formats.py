@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from lxml import etree, html
 
-from dragoman.exporters.reading import brief_of, to_docx, to_html
+from dragoman.exporters.reading import brief_of, to_docx, to_html, to_markdown
 from dragoman.exporters.reading.content import Citation, Line, Reading, Section
 from dragoman.exporters.reading.footnotes import printable
 from dragoman.exporters.reading.labels import period_words
@@ -118,3 +118,11 @@ def test_stories_of_one_storyline_are_named_as_one_thread(opened, brief):
     named = [line for section in brief[0].sections if section.title == "Threads" for line in section.lines]
     assert {line.record_id for line in named} <= lines
     assert all("; then " in line.text for line in named)
+
+
+@pytest.mark.parametrize("name", ["a\n- b", "a\r\n# b", "a\u2028b", "a\x85b"])
+def test_a_line_break_in_a_name_begins_nothing_in_markdown(name):
+    cited = Citation(document_id="doc_1", label=name, start=3, end=9)
+    lines = (Line(text=f"R1 {name}.txt", citations=(cited,)), Line(text="Next"))
+    written = to_markdown(Reading(title=name, opening=(name,), sections=(Section(title=name, lines=lines),)))
+    assert len(written.splitlines()) == len("# t||o||## s||- one|- two".split("|"))

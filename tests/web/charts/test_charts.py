@@ -1,3 +1,4 @@
+import itertools
 import re
 from datetime import date
 
@@ -57,12 +58,29 @@ KINDS = [
     ({}, "bar solid"), ({"status": "planned"}, "bar hollow"), ({"status": "threatened"}, "bar hollow"),
     ({"vague": True}, "bar fading"),
     ({"last": "2023-05-09"}, "bar fading"), ({"reported": "2023-05-04"}, 'class="reported"'),
+    ({"reported": "2023-05-03/2023-05-04"}, "first reported 2023-05-03/2023-05-04"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("given", "inside"), KINDS)
 def test_a_bar_says_how_sure_it_is(given, inside):
     assert inside in str(timeline_drawing([happening("2023-05-02", **given)]))
+
+
+def test_a_drawing_ends_with_the_page():
+    drawn = str(
+        timeline_drawing([happening("2023-05-02"), happening("2023-05-30", label="x" * 60), happening("2023-05-31")])
+    )
+    assert 'width="1110"' in drawn
+    start = float(re.search(r'<text x="([\d.]+)"[^>]*>x+…', drawn)[1])
+    assert start + 40 * 6.6 <= 1110
+
+
+@pytest.mark.parametrize(("count", "fits"), [(1, True), (4, True), (5, True), (7, False)])
+def test_five_columns_of_a_graph_fit_on_a_page(count, fits):
+    keys = "abcdefg"[:count]
+    drawn = str(graph([node(key) for key in keys], [arrow(one, two) for one, two in itertools.pairwise(keys)]))
+    assert (int(re.search(r'width="(\d+)"', drawn)[1]) <= 1110) == fits
 
 
 def test_years_without_incidents_are_folded():

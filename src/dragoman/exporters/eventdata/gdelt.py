@@ -16,6 +16,7 @@ from dragoman.codebooks import cameo
 from dragoman.exporters.eventdata import parties, records
 from dragoman.exporters.eventdata.records import CodedEvent
 from dragoman.exporters.eventdata.writing import Cell, write_tsv
+from dragoman.language.precision import known_day
 from dragoman.model.annotations import Party, Place
 from dragoman.ports import CorpusView
 
@@ -136,8 +137,8 @@ def _grouped(view: CorpusView) -> Sequence[_Group]:
 
 
 def _dates(occurred: str | None) -> tuple[Cell, ...]:
-    """SQLDATE, MonthYear, Year, FractionDate: only as fine as the text gives the date."""
-    day = records.first_day(occurred)
+    """SQLDATE, MonthYear, Year, FractionDate: only as fine as the date is known."""
+    day = records.day_of(occurred)
     if day.day is None:
         return None, day.month and day.month.replace("-", ""), day.year, None
     year, month, number = (int(part) for part in day.day.split("-"))
@@ -200,12 +201,16 @@ def _mentions(group: _Group) -> Iterator[Sequence[Cell]]:
 
 
 def _added(group: _Group) -> str | None:
-    """When the event was first told: the earliest publication day among its reports, at midnight."""
-    stamps = [stamp for coded, _, _ in group.mentions if (stamp := _stamp(coded.report.published))]
-    return min(stamps, default=None)
+    """When the event was first told: the earliest publication day of its reports, at midnight.
+
+    None where a report without a known day may be older than that.
+    """
+    reports = [coded.report for coded, _, _ in group.mentions]
+    earliest = min(report.published_earliest or "" for report in reports)
+    return next((_stamp(report.published) for report in reports if known_day(report.published) == earliest), None)
 
 
 def _stamp(published: str | None) -> str | None:
     """`YYYYMMDDHHMMSS` of a day; the hour is not kept in the record and reads as midnight."""
-    day = records.first_day(published).day
+    day = known_day(published)
     return f"{day.replace('-', '')}000000" if day else None

@@ -84,7 +84,7 @@ class IcewsExporter:
                 number = records.row_number(event.event_id, source.actor, target.actor if target else None)
                 row = (
                     number,
-                    records.first_day(event.occurred).day,
+                    records.day_of(event.occurred).day,
                     *self._party(source, actors),
                     code.name,
                     code.code,

@@ -52,7 +52,7 @@ class PhoenixExporter:
 
     def _row(self, key: _Key, group: Sequence[CodedEvent]) -> Sequence[Cell]:
         _, source, target, code = key
-        day = records.first_day(group[0].event.occurred)
+        day = records.day_of(group[0].event.occurred)
         issues = Counter(context for coded in group for context in coded.event.contexts)
         return (
             f"{records.row_number(*key)}_1",
@@ -92,7 +92,7 @@ def _one_a_day(view: CorpusView) -> Mapping[_Key, Sequence[CodedEvent]]:
         event = coded.event
         if event.cameo is None:
             continue
-        when = records.first_day(event.occurred).day or f"~{event.occurred or ''} {event.document_id}"
+        when = records.day_of(event.occurred).day or f"~{event.occurred or ''} {event.document_id}"
         for source, target in parties.dyads(event):
             groups.setdefault((when, source.actor, target.actor if target else "", event.cameo), []).append(coded)
     return groups

@@ -1,8 +1,9 @@
 """The record's events as PLOVER JSON: one object a line, an unknown field is left out.
 
 Source:
-    PLOVER manual 0.8+, chapter "Data Fields". `status`, `date_edtf` and `inferred` are named fields of our own, which
-    the manual allows; the text of reports is not written, only where in it the event stands.
+    PLOVER manual 0.8+, chapter "Data Fields"; an act that lasts has an `enddate`. `status`, `date_edtf` and `inferred`
+    are named fields of our own, which the manual allows; the text of reports is not written, only where in it the
+    event stands.
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import Any, Final
 from dragoman.codebooks import plover
 from dragoman.exporters.eventdata import parties, records
 from dragoman.exporters.eventdata.records import CodedEvent
+from dragoman.language.precision import lasting
 from dragoman.model.annotations import Event, Party, Place
 from dragoman.ports import CorpusView
 
@@ -38,9 +40,11 @@ def _objects(view: CorpusView) -> Iterator[Mapping[str, Any]]:
     actors = records.actors_by_code(view)
     titles = records.titles_by_span(view)
     version = records.version(view)
+    stretches = lasting(view)
     for coded in records.coded_events(view):
         event = coded.event
         mode = plover.recorded_mode(event.type, event.mode, event.status)
+        first, _, last = stretches.get(event.event_id, records.day_of(event.occurred).day or "").partition("/")
         known = {
             "event_loc": _location(coded.place, event.place),
             "event_text": [event.anchor_text],
@@ -48,7 +52,7 @@ def _objects(view: CorpusView) -> Iterator[Mapping[str, Any]]:
             "event_scale": event.intensity,
             "mode": [mode] if mode else None,
             "context": list(event.contexts) or None,
-            "enddate": records.last_day(event.occurred),
+            "enddate": last or None,
             "date_edtf": event.occurred,
             "status": event.status,
             "link": coded.incident_id,
@@ -61,7 +65,7 @@ def _objects(view: CorpusView) -> Iterator[Mapping[str, Any]]:
         }
         yield {
             "id": event.event_id,
-            "date": records.first_day(event.occurred).day,
+            "date": first or None,
             "actor": _side(event, event.sources, actors, titles),
             "recipient": _side(event, event.recipients, actors, titles),
             "event": [event.plover],

@@ -56,7 +56,7 @@ class PolecatExporter:
                 *cast.columns(coded, event.recipients),
                 *_location(coded.place, event.place),
                 report.publisher,
-                records.first_day(report.published).day,
+                records.day_of(report.published).day,
                 *(joined(found.get(report.document_id, ())) for found in names),
                 report.language,
                 version,
@@ -94,7 +94,7 @@ def _act(coded: CodedEvent) -> tuple[Cell, ...]:
     mode = plover.recorded_mode(event.type, event.mode, event.status)
     return (
         event.event_id,
-        records.first_day(event.occurred).day,
+        records.day_of(event.occurred).day,
         event.plover,
         mode,
         event.intensity,

@@ -5,13 +5,13 @@ writes its own sign for it.
 """
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from dragoman.exporters.eventdata.parties import ActorCode
+from dragoman.language.precision import finest_date
 from dragoman.model.annotations import Event, Place
 from dragoman.model.findings import Actor
 from dragoman.model.schema import from_mapping
@@ -27,7 +27,7 @@ order by document_id, anchor_start, event_id
 """
 
 _REPORTS: Final = """
-select document_id, uri, title, publisher, language, published, length(text) as characters
+select document_id, uri, title, publisher, language, published, published_earliest, length(text) as characters
 from documents order by document_id
 """
 
@@ -60,10 +60,6 @@ where title is not null
 order by mention_id
 """
 
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTH: Final = re.compile(r"\d{4}-\d\d")
-_YEAR: Final = re.compile(r"\d{4}")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -75,6 +71,7 @@ class Report:
     publisher: str | None
     language: str | None
     published: str | None
+    published_earliest: str | None
     characters: int
 
 
@@ -96,7 +93,7 @@ class CodedEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A date as far as the text gives it: `day` an ISO day, `month` `YYYY-MM`, `year` `YYYY`; coarser ones follow."""
+    """A date as far as it is known: `day` an ISO day, `month` `YYYY-MM`, `year` `YYYY`; coarser ones follow."""
 
     day: str | None
     month: str | None
@@ -164,27 +161,19 @@ def version(view: CorpusView) -> str | None:
     return f"dragoman-{found[0]['version']}" if found and found[0]["version"] else None
 
 
-def first_day(edtf: str | None) -> Day:
-    """The day on which an event began, as far as the text gives it.
+def day_of(edtf: str | None) -> Day:
+    """A date as far as all the days agree that it leaves open: one of a week has its month, one of a year none.
 
     Args:
-        edtf: `2022-12-30`, `2022-12`, `2023`, or an interval, of which the first part counts.
+        edtf: `2022-12-30`, `2022-12`, `2023`, or an interval of such.
 
     Returns:
-        No day for a month or a year: the first of the month would be a guess. All None for anything else.
+        No day for more than one: the first of a month or of an interval would be a guess. All None where two years
+        are open, and for what is no date.
     """
-    start = (edtf or "").partition("/")[0]
-    if _DAY.fullmatch(start):
-        return Day(day=start, month=start[:7], year=start[:4])
-    if _MONTH.fullmatch(start):
-        return Day(day=None, month=start, year=start[:4])
-    return Day(day=None, month=None, year=start if _YEAR.fullmatch(start) else None)
-
-
-def last_day(edtf: str | None) -> str | None:
-    """The last day of an interval of days, or None where there is no interval or its end is coarser."""
-    end = (edtf or "").partition("/")[2]
-    return end if _DAY.fullmatch(end) else None
+    parts = (finest_date(edtf) or "").split("-")
+    year, month, day = ("-".join(parts[:count]) if parts[0] and len(parts) >= count else None for count in (1, 2, 3))
+    return Day(day=day, month=month, year=year)
 
 
 def row_number(*parts: str | None) -> int:

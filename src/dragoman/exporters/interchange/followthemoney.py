@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.codebooks.actors import actor_key, load_codebook
-from dragoman.exporters.interchange.names import Cast, headline, told_incidents
+from dragoman.exporters.interchange.names import Cast, Told, headline, told_incidents
+from dragoman.language.precision import finest_date, known_day
 from dragoman.ports import CorpusView
 
 _SCHEMATA = {"person": "Person", "state": "PublicBody", "organisation": "Organization", "group": "Organization"}
@@ -45,7 +46,7 @@ def _articles(view: CorpusView) -> Iterator[dict[str, Any]]:
         yield _entity(
             document.document_id, "Article", title=document.title or document.uri, fileName=document.uri,
             publisher=document.publisher, author=document.author, language=document.language,
-            publishedAt=_plain_date(document.published),
+            publishedAt=finest_date(document.published),
             sourceUrl=document.uri if document.uri.startswith(("http://", "https://")) else None,
         )  # fmt: skip
 
@@ -87,8 +88,8 @@ def _events(view: CorpusView, cast: Cast) -> Iterator[dict[str, Any]]:
         yield _entity(
             incident.incident_id, "Event", name=headline(incident, cast), organizer=sources,
             involved=sources + _codes(incident.recipient), location=incident.place,
-            startDate=_plain_date(incident.occurred_earliest), endDate=_plain_date(incident.occurred_latest),
-            summary=list(told.quotes(3)), proof=sorted({event.document_id for event in told.events}),
+            summary=list(told.quotes(3)), **_dates(told),
+            proof=sorted({event.document_id for event in told.events}),
         )  # fmt: skip
 
 
@@ -96,6 +97,11 @@ def _codes(codes: str | None) -> list[str]:
     return sorted({actor_key(code) for code in codes.split(";")}) if codes else []
 
 
-def _plain_date(edtf: str | None) -> str | None:
-    """A date that the schemata take: year, month or day; an interval has none."""
-    return edtf if edtf and "/" not in edtf and edtf.replace("-", "").isdigit() else None
+def _dates(told: Told) -> dict[str, str | None]:
+    """Both ends of what lasts or is of a known day; else the month or year that holds all days, and them in words."""
+    incident = told.incident
+    if told.lasts or known_day(incident.occurred):
+        return {"startDate": incident.occurred_earliest, "endDate": incident.occurred_latest}
+    whole = finest_date(incident.occurred)
+    words = f"some time in {incident.occurred} (EDTF)" if incident.occurred != whole else None
+    return {"date": whole, "description": words}

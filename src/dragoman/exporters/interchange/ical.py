@@ -1,7 +1,8 @@
 """A record in, what is planned and has a date as an iCalendar file out.
 
 Source:
-    RFC 5545. Stamps come from the reports and not from the clock, so that two exports are equal.
+    RFC 5545; RFC 7986, 5.2, for the description. Stamps come from the reports and not from the clock, so that two
+    exports are equal.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from dragoman.exporters.interchange.names import PLANNED, Cast, Told, counted, headline, told_incidents
+from dragoman.language.precision import known_day
 from dragoman.model.findings import Incident
 from dragoman.ports import CorpusView
 
@@ -18,7 +20,7 @@ _QUOTES = 3
 
 
 class CalendarExporter:
-    """The port `Exporter`: one all-day entry a planned incident with known days."""
+    """The port `Exporter`: one all-day entry a planned incident with known days; the others are counted."""
 
     name = "ical"
     tables = frozenset({"incidents"})
@@ -33,14 +35,27 @@ class CalendarExporter:
 
 
 def calendar_of(view: CorpusView, incidents: Sequence[Incident]) -> str:
-    """Some incidents of a record as a calendar, by their days; those without a date are left out."""
+    """Some incidents of a record as a calendar, by their days.
+
+    An entry fills the days that it stands on. Left out is therefore what may have been on one of several days, and what
+    has no date; the calendar's description counts both.
+    """
     dated = sorted((row for row in incidents if row.occurred_earliest), key=_day)
+    kept = [told for told in told_incidents(view, dated) if told.lasts or known_day(told.incident.occurred)]
     cast = Cast(view)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dragoman//incidents//EN"]
-    for told in told_incidents(view, dated):
+    lines.append(f"DESCRIPTION:{_escaped(_note(len(kept), len(dated), len(incidents)))}")
+    for told in kept:
         lines += _entry(told, cast)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _note(kept: int, dated: int, everything: int) -> str:
+    return (
+        f"Entries: {kept}. Left out: {dated - kept} whose day is not known within several, "
+        f"{everything - dated} without a date."
+    )
 
 
 def _day(row: Incident) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from dragoman.exporters.interchange.names import Cast, decided
 from dragoman.exporters.interchange.nodes import (
     CONTEXT,
     actor_node,
+    appeared,
     claim_node,
     comparison_node,
     filled,
@@ -67,7 +68,7 @@ def _articles(view: CorpusView) -> Iterator[dict[str, Any]]:
     for document in view.rows("documents"):
         yield {
             "@id": reference(document.document_id), "@type": "NewsArticle", "headline": document.title,
-            "identifier": document.uri, "datePublished": document.published, "inLanguage": document.language,
+            "identifier": document.uri, **appeared(document.published), "inLanguage": document.language,
             "publisher": document.publisher and {"@type": "Organization", "name": document.publisher},
             "isBasedOn": [{"@id": each} for each in based.get(document.document_id, ())],
             "citation": cited.get(document.document_id, []),

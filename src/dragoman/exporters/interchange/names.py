@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.codebooks import plover
 from dragoman.codebooks.actors import actor_key
+from dragoman.codebooks.typewords import TYPE_WORDS
+from dragoman.language.precision import lasting
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Actor, Decision, Incident
 from dragoman.model.text import Document
@@ -41,21 +42,26 @@ class Cast:
 
 
 def headline(incident: Incident, cast: Cast) -> str:
-    """Who did what to whom, in a line."""
-    act = plover.event_types()[incident.type].meaning.split(",")[0].strip().strip('"')
+    """Who did what to whom, in a line; a status is said where it is not what happened."""
+    act = TYPE_WORDS.get(incident.type, incident.type.lower())
+    status = "" if incident.status == "occurred" else f" ({incident.status})"
     parties = cast.names(incident.source)
     if incident.recipient:
         parties = f"{parties} → {cast.names(incident.recipient)}"
-    return f"{parties}: {act} ({incident.status})"
+    return f"{parties}: {act}{status}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An incident with its events and their reports, both in order of report."""
+    """An incident with its events and their reports, both in order of report.
+
+    `lasts` is true where a report writes the first and the last of its days; else an interval leaves the day open.
+    """
 
     incident: Incident
     events: tuple[Event, ...]
     documents: Mapping[str, Document]
+    lasts: bool = False
 
     def quotes(self, most: int) -> Iterator[str]:
         """The sentences that tell it with their source and span, at most `most`."""
@@ -72,9 +78,11 @@ def told_incidents(view: CorpusView, incidents: Sequence[Incident]) -> Iterator[
     documents = {
         row.document_id: row for row in view.rows("documents", {event.document_id for event in events.values()})
     }
+    stretches = lasting(view)
     for incident in incidents:
         told = tuple(events[key] for key in incident.events if key in events)
-        yield Told(incident=incident, events=told, documents=documents)
+        lasts = any(stretches.get(event.event_id) == incident.occurred for event in told)
+        yield Told(incident=incident, events=told, documents=documents, lasts=lasts)
 
 
 def counted(incident: Incident) -> str:

@@ -7,6 +7,7 @@ the order of their codes. What did not happen counts apart: planned ones by them
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from typing import NamedTuple
 
 from dragoman.codebooks import plover
 from dragoman.codebooks.actors import actor_key
@@ -27,9 +28,20 @@ class Node:
     state: str | None
 
 
+class _When(NamedTuple):
+    """When an incident was; `occurred` is EDTF, and an interval stays one."""
+
+    earliest: str
+    latest: str
+    occurred: str
+
+
 @dataclass(slots=True)
 class Edge:
-    """What one actor did to another; counts are incidents, `origins` those of its best attested one."""
+    """What one actor did to another; counts are incidents, `origins` those of its best attested one.
+
+    `first` and `last` are the dated incidents that can have been earliest and latest.
+    """
 
     source: str
     target: str
@@ -37,8 +49,8 @@ class Edge:
     incidents: int = 0
     origins: int = 0
     intensity: float = 0.0
-    first: str | None = None
-    last: str | None = None
+    first: _When | None = None
+    last: _When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +87,8 @@ def attributes(edge: Edge) -> dict[str, int | float | str]:
         "incidents": edge.incidents,
         "origins_of_best_known": edge.origins,
         "intensity_mean": edge.intensity / edge.incidents if edge.incidents else None,
-        "first": edge.first,
-        "last": edge.last,
+        "first": edge.first and edge.first.occurred,
+        "last": edge.last and edge.last.occurred,
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -96,9 +108,10 @@ def _count(edge: Edge, incident: Incident) -> None:
     edge.incidents += 1
     edge.origins = max(edge.origins, incident.origins)
     edge.intensity += plover.intensity(incident.type)
-    if incident.occurred_earliest and incident.occurred_latest:
-        edge.first = min(filter(None, (edge.first, incident.occurred_earliest)))
-        edge.last = max(filter(None, (edge.last, incident.occurred_latest)))
+    if incident.occurred and incident.occurred_earliest and incident.occurred_latest:
+        when = _When(incident.occurred_earliest, incident.occurred_latest, incident.occurred)
+        edge.first = min(filter(None, (edge.first, when)))
+        edge.last = max(filter(None, (edge.last, when)), key=lambda one: (one.latest, one.earliest, one.occurred))
 
 
 def _node(code: str, cast: Cast) -> Node:

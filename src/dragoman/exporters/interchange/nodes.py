@@ -5,6 +5,7 @@ from typing import Any
 
 from dragoman.codebooks.actors import actor_key
 from dragoman.exporters.interchange.names import Cast, headline
+from dragoman.language.precision import finest_date
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Actor, Comparison, Incident, Story
 
@@ -43,7 +44,7 @@ def claim_node(statement: Statement, cast: Cast) -> dict[str, Any]:
     return {
         "@id": reference(statement.statement_id), "@type": "Claim", "text": statement.content_text, "author": speaker,
         "appearance": {"@id": fragment(statement.document_id, statement.content_start, statement.content_end)},
-        "dateCreated": statement.said, "decidedBy": statement.decided_by,
+        "dateCreated": finest_date(statement.said), "decidedBy": statement.decided_by,
     }  # fmt: skip
 
 
@@ -51,8 +52,8 @@ def event_node(event: Event, name: str) -> dict[str, Any]:
     """What one sentence tells, under the code of PLOVER's type."""
     return {
         "@id": reference(event.event_id), "@type": "Event", "name": name, "additionalType": f"plover:{event.type}",
-        "startDate": event.occurred_earliest, "endDate": event.occurred_latest, "temporalCoverage": event.occurred,
-        "location": event.place, "eventStatus": _SCHEDULED if event.status == "planned" else None,
+        **happened(event.occurred), "location": event.place,
+        "eventStatus": _SCHEDULED if event.status == "planned" else None,
         "status": event.status, "organizer": _references(event.source), "attendee": _references(event.recipient),
         "subjectOf": {"@id": fragment(event.document_id, event.sentence_start, event.sentence_end)},
         "decidedBy": event.decided_by,
@@ -63,8 +64,7 @@ def incident_node(incident: Incident, cast: Cast, events: Sequence[Event], *, de
     """One happening, with the sentences that tell it."""
     return {
         "@id": reference(incident.incident_id), "@type": "Event", "name": headline(incident, cast),
-        "startDate": incident.occurred_earliest, "endDate": incident.occurred_latest,
-        "temporalCoverage": incident.occurred, "location": incident.place,
+        **happened(incident.occurred), "location": incident.place,
         "eventStatus": _SCHEDULED if incident.status == "planned" else None,
         "organizer": _references(incident.source), "attendee": _references(incident.recipient),
         "origins": incident.origins,
@@ -90,6 +90,18 @@ def story_node(story: Story) -> dict[str, Any]:
         "temporalCoverage": "/".join(dict.fromkeys(filter(None, (story.earliest, story.latest)))) or None,
         "hasPart": [{"@id": reference(name)} for name in story.documents],
     }  # fmt: skip
+
+
+def happened(edtf: str | None) -> dict[str, str | None]:
+    """When something was: the words that take one date get the day, month or year that holds all its days."""
+    whole = finest_date(edtf)
+    return {"startDate": whole, "endDate": whole, "temporalCoverage": edtf}
+
+
+def appeared(edtf: str | None) -> dict[str, str | None]:
+    """When a report was published; `temporal` keeps the days that are open."""
+    whole = finest_date(edtf)
+    return {"datePublished": whole, "temporal": edtf if edtf != whole else None}
 
 
 def reference(key: str) -> str:

@@ -1,7 +1,7 @@
 """A record in, its dated incidents as a TimelineJS file out: what happened and what is planned as two groups.
 
 Source:
-    TimelineJS 3 JSON data format (Knight Lab).
+    TimelineJS 3 JSON data format (Knight Lab): a date has at least a year.
 """
 
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.exporters.interchange.names import PLANNED, Cast, Told, counted, decided, headline, told_incidents
+from dragoman.language.precision import finest_date
 from dragoman.model.findings import Incident
 from dragoman.ports import CorpusView
 
@@ -43,27 +44,34 @@ def slides_of(view: CorpusView, incidents: Sequence[Incident]) -> dict[str, Any]
 
 def _slide(told: Told, cast: Cast, by_human: bool) -> dict[str, Any]:
     incident = told.incident
-    first, last = incident.occurred_earliest or "", incident.occurred_latest or ""
     lines = [counted(incident), *told.quotes(_QUOTES)]
     if by_human:
         lines.append("decided_by: human")
     slide: dict[str, Any] = {
         "unique_id": incident.incident_id,
         "group": "planned" if incident.status in PLANNED else "happened",
-        "start_date": _date(first),
-        "display_date": incident.occurred,
+        **_dates(told),
         "text": {"headline": _escaped(headline(incident, cast)), "text": "<br>".join(map(_escaped, lines))},
     }
-    if last != first:
-        slide["end_date"] = _date(last)
     if incident.place:
         slide["text"]["text"] += f"<br>{_escaped(incident.place)}"
     return slide
 
 
+def _dates(told: Told) -> dict[str, Any]:
+    """A month or a year is a date of the format; an interval has two ends, and words say whether it is a doubt."""
+    incident = told.incident
+    whole = finest_date(incident.occurred)
+    if whole is not None and whole == incident.occurred:
+        return {"start_date": _date(whole), "display_date": whole}
+    first, last = incident.occurred_earliest or "", incident.occurred_latest or ""
+    words = f"{first} to {last}" if told.lasts else f"some time between {first} and {last}"
+    return {"start_date": _date(first), "end_date": _date(last), "display_date": words}
+
+
 def _date(iso: str) -> dict[str, int]:
-    year, month, day = iso.split("-")
-    return {"year": int(year), "month": int(month), "day": int(day)}
+    """A day, a month or a year; what the date does not say is left out."""
+    return {name: int(part) for name, part in zip(("year", "month", "day"), iso.split("-"), strict=False)}
 
 
 def _escaped(text: str) -> str:

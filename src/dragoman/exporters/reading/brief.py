@@ -17,6 +17,7 @@ from dragoman.exporters.reading.naming import reports_in_order
 from dragoman.exporters.reading.remarking import REMARKS, remark_lines
 from dragoman.exporters.reading.resting import MOST_SOURCES, UTTERED, Passage, Said, shared_sources
 from dragoman.exporters.reading.tellers import Tellers
+from dragoman.exporters.reading.unread import HEADLINE_ALONE, headlines_alone, is_headline_alone
 from dragoman.language.measures import counted
 from dragoman.model.annotations import Event, Statement
 from dragoman.model.findings import Comparison, Derivation, Incident, Origin, Story
@@ -72,6 +73,7 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
     counts = {name: _count(view, name) for name in ("documents", "origins", "statements", "events", "failures")}
     undated = _count(view, "documents where published is null")
     unparsed = _count(view, "documents where language is not null and language <> 'en'")
+    headlines = len(headlines_alone(view))
     texts = sum(story.texts for story in stories)
     opening = [
         f"{counted(counts['documents'], 'report')}, {counted(texts, 'text')}, {counted(counts['origins'], 'origin')}, "
@@ -79,6 +81,7 @@ def _pile(view: CorpusView, stories: Sequence[Story], shown: Sequence[Story]) ->
         f"{counted(counts['statements'], 'statement')} and {counted(counts['events'], 'event')} were read from them.",
         joined([
             f"{counted(undated, 'report')} without a known date" if undated else None,
+            f"{counted(headlines, 'report')} of {HEADLINE_ALONE}" if headlines else None,
             f"{unparsed} not in English: kept and grouped, not parsed" if unparsed else None,
             counted(counts["failures"], "failure") if counts["failures"] else None,
         ]),
@@ -183,6 +186,7 @@ def _report(document: Document, labels: Labels, derivations: Sequence[Derivation
         f"{labels.labels[document.document_id]} {document.uri}", document.publisher, document.agency,
         date, document.language if document.language not in (None, "en") else None,
         *(f"credits “{each}”" for each in islice(credited, _MOST_CREDITS)),
+        HEADLINE_ALONE if is_headline_alone(labels.view, document.document_id, document.text) else None,
     ])  # fmt: skip
     return Line(text=joined([head, *roles]), record_id=document.document_id)
 

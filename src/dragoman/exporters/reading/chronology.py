@@ -1,18 +1,21 @@
 """Incidents in the order of their days, and a pair of states over time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.codebooks.actors import actor_key, load_codebook
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.errors import LookupFailed
 from dragoman.exporters.reading.content import Line, Reading, Section
-from dragoman.exporters.reading.labels import TYPE_WORDS, Labels, joined, period_words
+from dragoman.exporters.reading.labels import Labels, joined, period_words
 from dragoman.exporters.reading.naming import party_meant
 from dragoman.language.measures import counted
+from dragoman.language.precision import first_of
 from dragoman.model.annotations import Event
 from dragoman.model.findings import Incident, Relation
 from dragoman.ports import CorpusView
 
 Chronology = Reading
+_Days = tuple[str | None, str | None]
 
 _HAPPENED = ("occurred", "ongoing")
 """Status of what `relations` counts."""
@@ -43,7 +46,7 @@ def timeline_of(view: CorpusView, actors: Sequence[str] = ()) -> Chronology:
         view.rows("documents", {event.document_id for event in events.values()}), key=lambda document: document.uri
     )
     labels = Labels(view, documents)
-    reported = {document.document_id: document.published for document in documents}
+    reported = {row.document_id: (row.published_earliest, row.published_latest) for row in documents}
     return Reading(
         title=f"Timeline {' and '.join(actors)}".strip(),
         opening=("; ".join(f"{labels.labels[d.document_id]} = {d.uri}" for d in documents),) if documents else (),
@@ -124,16 +127,16 @@ def _relation(row: Relation) -> Line:
     ]))  # fmt: skip
 
 
-def _incident(row: Incident, events: dict[str, Event], labels: Labels, reported: dict[str, str | None]) -> Line:
+def _incident(row: Incident, events: dict[str, Event], labels: Labels, reported: Mapping[str, _Days]) -> Line:
     told = [events[event_id] for event_id in row.events if event_id in events]
-    days = sorted(day for event in told if (day := reported.get(event.document_id)))
+    first = first_of(reported[event.document_id] for event in told if event.document_id in reported)
     mark = "○" if row.status in ("planned", "threatened", "hypothetical") else "●"
     return Line(
         text=joined([
             f"{mark} {row.occurred or 'unknown'}",
             " → ".join(labels.actor(code) for code in (row.source, row.recipient) if code) or "parties unknown",
             f"{TYPE_WORDS.get(row.type, row.type)}, {row.status}", row.place,
-            f"first reported {days[0]}" if days else "day of the report unknown",
+            f"first reported {first}" if first else "day of the report unknown",
             counted(row.reports, "report"), counted(row.origins, "origin"),
         ]),
         quotes=tuple(labels.quote(e.document_id, e.sentence_start, e.sentence_end) for e in told[:1]),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from dragoman.codebooks.actors import actor_key, load_codebook
 from dragoman.codebooks.sectors import SECTOR_WORDS
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.exporters.reading.content import Citation, Line
 from dragoman.model.annotations import Event
 from dragoman.model.text import Document
@@ -19,25 +20,8 @@ _QUARTERS: Mapping[str, str] = {"33": "first", "34": "second", "35": "third", "3
 """EDTF (ISO 8601-2, level 2) numbers the quarters of a year as months 33 to 36."""
 
 _NOT_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
-
-TYPE_WORDS: Mapping[str, str] = {
-    "AGREE": "agree",
-    "CONSULT": "meet or talk",
-    "SUPPORT": "support",
-    "CONCEDE": "concede",
-    "COOPERATE": "cooperate",
-    "AID": "give aid",
-    "RETREAT": "retreat or release",
-    "REQUEST": "request",
-    "ACCUSE": "accuse",
-    "REJECT": "reject",
-    "THREATEN": "threaten",
-    "PROTEST": "protest",
-    "SANCTION": "sanction",
-    "MOBILIZE": "mobilize",
-    "COERCE": "coerce",
-    "ASSAULT": "attack",
-}
+_WEST = "IGO/west"
+"""The states of the West together; they are no organisation, and their name has an article."""
 
 
 @dataclass(slots=False)
@@ -82,6 +66,7 @@ class Labels:
         if not key:
             return f"{where} ({SECTOR_WORDS.get(sector, sector)})" if sector else where
         found = self.actor_names.get(code) or self.actor_names.get(actor_key(code)) or code
+        found = "the West" if code == _WEST else found
         found = key.replace("_", " ") if found in (code, actor_key(code)) else found
         return found if where in found or state in _NOT_STATES else f"{found} ({where})"
 

@@ -7,6 +7,7 @@ from dragoman.exporters.reading.content import Line, Reading, Section
 
 _SPECIAL = re.compile(r"([\\`*{}\[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))")
 """An underscore inside a word (an id, a file name) is no markup."""
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def to_markdown(readings: Reading | Sequence[Reading]) -> str:
@@ -22,8 +23,8 @@ def to_markdown(readings: Reading | Sequence[Reading]) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as Markdown shows it literally."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """A text as Markdown shows it literally, on one line: a line break in a file's name begins no item of a list."""
+    return _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", text))
 
 
 def _reading(reading: Reading, *, level: int) -> Iterator[str]:
@@ -59,4 +60,5 @@ def _cited(line: Line, index: int) -> str:
     if index >= len(line.citations):
         return ""
     citation = line.citations[index]
-    return f"`{citation.label}:{citation.start}-{citation.end}`"
+    label = _BREAKS.sub(" ", citation.label).replace("`", "'")
+    return f"`{label}:{citation.start}-{citation.end}`"

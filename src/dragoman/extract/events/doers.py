@@ -187,8 +187,8 @@ class Doers:
         verb = head
         if token.dep == "pobj":
             verb = sentence.tokens[head.head]
-        modifiers = sentence.children(token.index, "compound", "amod", "nmod")
-        modifiers = [each for each in modifiers if not self._parties.is_scene(each, token)]
+        before = sentence.children(token.index, "compound", "amod", "nmod")
+        modifiers = [each for each in before if not self._parties.is_scene(each, token)]
         found += [(each, False) for each in modifiers if not frames.is_against(sentence, each)]
         of_source = self._reading.act in rules.OF_SOURCE or token.lemma.lower() in rules.CRIMES
         own = ("of", "from") if of_source and not self._freed else ("from",)

@@ -1,10 +1,14 @@
 """Elements of SVG: names and values in, escaped markup out. Colours and fonts stand in the style sheet."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from dragoman.web.wording import visible
+
+PAGE: Final = 1110.0
+"""Pixels across the text of a page on a wide screen (74rem); a drawing that fits in them is seen whole."""
 
 
 def element(name: str, *children: Markup | str, **attributes: str | float | None) -> Markup:

@@ -2,15 +2,16 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from dragoman.web.charts.svg import drawing, element, fitted, linked
+from dragoman.language.precision import known_day
+from dragoman.web.charts.svg import PAGE, drawing, element, fitted, linked
 
-_LABEL, _PLOT, _RIGHT = 196.0, 840.0, 150.0
+_LABEL, _PLOT = 196.0, 840.0
 _ROW, _BAR, _TOP = 34.0, 12.0, 34.0
 _GAP = 8.0
 _LONGEST_GAP = 120
@@ -26,7 +27,7 @@ _HOLLOW = frozenset({"planned", "threatened", "hypothetical"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An incident to be drawn. Days are ISO; `vague` where the date is less than a day."""
+    """An incident to be drawn. Days are ISO, `reported` is EDTF; `vague` where the date is less than a day."""
 
     lane: str
     earliest: str
@@ -46,6 +47,7 @@ class _Scale:
     """
 
     def __init__(self, days: Sequence[date]) -> None:
+        self.plot = _PLOT
         self._days = sorted(set(days))
         steps = [0.0]
         for one, two in zip(self._days, self._days[1:], strict=False):
@@ -59,7 +61,13 @@ class _Scale:
 
     def x(self, day: date) -> float:
         """Where a day that the scale was made of lies."""
-        return _LABEL + 10 + self._at[day] / self._length * (_PLOT - 20)
+        return _LABEL + 10 + self._at[day] / self._length * (self.plot - 20)
+
+    def keep_whole(self, labels: Iterable[tuple[date, float]]) -> None:
+        """Draws the days closer together until what stands beside each, in pixels, ends on the page."""
+        for day, width in labels:
+            if share := self._at[day] / self._length:
+                self.plot = min(self.plot, (PAGE - _LABEL - 10 - width) / share + 20)
 
     @property
     def days(self) -> Sequence[date]:
@@ -80,24 +88,27 @@ def timeline_drawing(happenings: Sequence[Happening]) -> Markup | None:
         )
     happenings = [each for members in lanes.values() for each in members]
     spans = {id(each): (_day(each.earliest), _day(each.latest)) for each in happenings}
-    reported = {id(each): _day(each.reported) for each in happenings if each.reported}
+    reported = {id(each): _day(day) for each in happenings if (day := known_day(each.reported))}
     scale = _Scale([day for span in spans.values() for day in span] + list(reported.values()))
+    scale.keep_whole((spans[id(each)][1], _beside(each)) for each in happenings)
     parts: list[Markup] = []
     top = _TOP
     for name, members in sorted(lanes.items(), key=lambda item: (item[0] == _OTHERS, -len(item[1]), item[0])):
         rows = _packed(members, spans, reported, scale)
         height = len(rows) * _ROW + _GAP
         parts.append(element("text", fitted(name, _LABEL - 16, 13), x=0, y=top + 18, class_="lane"))
-        parts.append(element("line", x1=0, x2=_LABEL + _PLOT, y1=top - 6, y2=top - 6, class_="rule"))
+        parts.append(element("line", x1=0, x2=PAGE, y1=top - 6, y2=top - 6, class_="rule"))
         for number, row in enumerate(rows):
             parts += [_bar(each, top + number * _ROW, spans[id(each)], reported.get(id(each)), scale) for each in row]
         top += height
     parts = [_defs(), *_axis(scale, top), *parts]
     label = f"incidents {len(happenings)}, lanes {len(lanes)}, {scale.days[0]} to {scale.days[-1]}"
-    ends = max(scale.x(spans[id(each)][1]) + min(len(each.label), _LONGEST_LABEL) * 6.6 + 20 for each in happenings)
-    return drawing(
-        max(_LABEL + _PLOT + 40, min(ends, _LABEL + _PLOT + 2 * _RIGHT)), top + 4, parts, label=label, kind="timeline"
-    )
+    return drawing(PAGE, top + 4, parts, label=label, kind="timeline")
+
+
+def _beside(each: Happening) -> float:
+    """The pixels that a bar's label takes from the bar's last day on."""
+    return min(len(each.label), _LONGEST_LABEL) * 6.6 + 14
 
 
 def _packed(
@@ -108,7 +119,7 @@ def _packed(
     for each in sorted(members, key=lambda each: (spans[id(each)], each.told)):
         left = min(scale.x(day) for day in (spans[id(each)][0], reported.get(id(each), spans[id(each)][0])))
         right = max(
-            scale.x(spans[id(each)][1]) + min(len(each.label), _LONGEST_LABEL) * 6.6 + 14,
+            scale.x(spans[id(each)][1]) + _beside(each),
             scale.x(reported.get(id(each), spans[id(each)][1])) + 8,
         )
         for number, end in enumerate(ends):

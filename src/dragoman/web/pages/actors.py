@@ -1,9 +1,10 @@
 """Actors: names as written, offices with evidence, what they said and did, what a person decided about them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dragoman.codebooks.actors import actor_key
+from dragoman.codebooks.actors import actor_key, load_codebook
 from dragoman.errors import LookupFailed
 from dragoman.web.page import Filter, Page, listing
 from dragoman.web.pages.story import texts_of
@@ -66,6 +67,37 @@ def _decided_same(record: Generation, key: str) -> dict[str, Any] | None:
     )  # fmt: skip
 
 
+def _spoken_of(record: Generation, code: str) -> dict[str, Any] | None:
+    """What a code stands for that no report gives a name of its own: the soldiers of a state, its police.
+
+    None where nobody of that code is mentioned, speaks or acts in the record, and for what is no single code.
+    """
+    state = _STATE.match(code)
+    pattern = actor_pattern(code)
+    if state is None or not any(record.count(where, pattern) for where in _PLACES.values()):
+        return None
+    written = record.rows(
+        "select mention_text as name, count(*) as count, min(kind) as kind from mentions where actor = ? "
+        "group by mention_text order by count desc, name", code,
+    )  # fmt: skip
+    return {
+        "actor": code, "name": record.actor(code),
+        "names": [{"name": row["name"], "count": row["count"]} for row in written],
+        "kind": written[0]["kind"] if written else "group",
+        "state": state[0] if load_codebook().state_names(state[0]) else None,
+        "sectors": [code.partition(".")[2].partition("/")[0]] if "." in code else [], "office": [], "wikidata": None,
+    }  # fmt: skip
+
+
+_STATE = re.compile(r"[A-Z]{3}(?=[./]|$)(?!.*;)")
+_PLACES: Mapping[str, str] = {
+    "statements": "statements where regexp_matches(coalesce(speaker, ''), ?)",
+    "events": f"events where regexp_matches({_PARTIES}, ?)",
+    "mentions": "mentions where regexp_matches(coalesce(actor, ''), ?)",
+}
+"""Where an actor stands in the record -> what is counted there, by a pattern."""
+
+
 def entity(record: Generation, actor: str) -> Page:
     """One actor of the record."""
     key = actor_key(actor)
@@ -74,6 +106,8 @@ def entity(record: Generation, actor: str) -> Page:
     )
     if found is None:
         found = _decided_same(record, key)
+    if found is None:
+        found = _spoken_of(record, actor)
     if found is None:
         raise LookupFailed(f"there is no actor {actor!r} in this record")
     pattern = actor_pattern(found["actor"])
@@ -88,11 +122,7 @@ def entity(record: Generation, actor: str) -> Page:
     decided = record.rows(
         "select * from decisions where ? in (subject, object) order by decisions.at desc, decision_id", found["actor"]
     )
-    counts = {
-        "statements": record.count("statements where regexp_matches(coalesce(speaker, ''), ?)", pattern),
-        "events": record.count(f"events where regexp_matches({_PARTIES}, ?)", pattern),
-        "mentions": record.count("mentions where regexp_matches(coalesce(actor, ''), ?)", pattern),
-    }
+    counts = {name: record.count(where, pattern) for name, where in _PLACES.items()}
     ids = [row["document_id"] for row in [*said, *done]]
     return Page(
         template="entity.html", title=found["name"],

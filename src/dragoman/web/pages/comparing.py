@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Query
 
-from dragoman.exporters.reading.labels import TYPE_WORDS
+from dragoman.codebooks.typewords import TYPE_WORDS
 from dragoman.web.page import Page
 from dragoman.web.pages.story import chips, story_row, texts_of
 from dragoman.web.parameters import Words

@@ -6,6 +6,7 @@ from starlette.responses import JSONResponse, Response
 
 from dragoman.exporters.annotations import annotations_of
 from dragoman.exporters.interchange.ical import calendar_of
+from dragoman.exporters.interchange.nodes import appeared, happened
 from dragoman.exporters.interchange.timelinejs import slides_of
 from dragoman.exporters.reading import brief_of, to_docx, to_html, to_markdown
 from dragoman.model.findings import Incident
@@ -46,7 +47,7 @@ def story_jsonld(record: Generation, story_id: str) -> Response:
     ]
     events = [
         {"@type": "Event", "@id": f"urn:dragoman:{row['incident_id']}", "name": row["type"],
-         "startDate": row["occurred_earliest"], "endDate": row["occurred_latest"], "location": row["place"],
+         **happened(row["occurred"]), "location": row["place"],
          "eventStatus": "https://schema.org/EventScheduled" if row["status"] == "planned" else None}
         for row in record.rows("select * from incidents where story_id = ? order by incident_id", story_id)
     ]  # fmt: skip
@@ -91,7 +92,7 @@ def _incidents(record: Generation, *asked: str | None) -> list[Incident]:
 def _article(card: Any, based_on: list[str | None]) -> dict[str, Any]:
     return {
         "@type": "NewsArticle", "@id": f"urn:dragoman:{card.document_id}", "url": card.uri, "headline": card.title,
-        "datePublished": card.published, "inLanguage": card.language,
+        **appeared(card.published), "inLanguage": card.language,
         "publisher": {"@type": "Organization", "name": card.publisher} if card.publisher else None,
         "isBasedOn": [f"urn:dragoman:{each}" if each.startswith("doc_") else each for each in based_on if each] or None,
     }  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from dragoman.exporters.reading.labels import TYPE_WORDS
+from dragoman.codebooks.typewords import TYPE_WORDS
+from dragoman.language.precision import first_of
 from dragoman.web.charts.timeline import Happening, timeline_drawing
 from dragoman.web.page import Filter, Page, listing
 from dragoman.web.pages.story import texts_of
@@ -86,16 +87,17 @@ def timeline(
 
 
 def first_reported(record: Generation, incidents: Sequence[str]) -> dict[str, str]:
-    """incident_id -> the earliest day of a report that tells of it; reports whose own day is uncertain do not count."""
+    """incident_id -> when it was first reported, EDTF; reports without any date do not count."""
     rows = record.rows(
         "with told as (select incident_id, unnest(events) as event_id from incidents "
         "where incident_id in (select unnest(?))) "
-        "select incident_id, min(published_earliest) as day from told join events using (event_id) "
-        "join documents using (document_id) where published_earliest = published_latest "
-        "group by incident_id order by all",
+        "select incident_id, list(published_earliest) as first, list(published_latest) as last "
+        "from told join events using (event_id) join documents using (document_id) "
+        "where published_earliest is not null group by incident_id order by all",
         list(incidents),
     )
-    return {row["incident_id"]: row["day"] for row in rows}
+    found = {row["incident_id"]: first_of(zip(row["first"], row["last"], strict=True)) for row in rows}
+    return {incident: days for incident, days in found.items() if days is not None}
 
 
 def dated_incidents(
@@ -135,9 +137,9 @@ def _happening(record: Generation, row: Mapping[str, Any]) -> Happening:
 
 
 def _short(record: Generation, code: str) -> str:
-    """A name for the edge of a drawing: a body known by its letters is called by them."""
-    key = code.partition("/")[2]
-    return key.upper() if key and len(key) <= _LETTERS else record.actor(code)
+    """A name for the edge of a drawing: a body known by its letters is called by them; those of the West are a word."""
+    key, name = code.partition("/")[2], record.actor(code)
+    return key.upper() if key and len(key) <= _LETTERS and key not in name.lower().split() else name
 
 
 _LETTERS = 5

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from dragoman.exporters.reading.unread import headlines_alone
 from dragoman.web.page import Filter, Page, listing
 from dragoman.web.pages.story import texts_of
 from dragoman.web.parameters import Cursor, Limit, Words, like
@@ -34,7 +35,7 @@ where c.relation = 'contradict' order by coalesce(s.latest, '') desc, c.comparis
 
 def pile(record: Generation) -> Page:
     """The pile at a glance: reports, texts, origins, stories; what disagrees; what could not be read."""
-    counts = record.kept("pile", lambda: record.rows(_SUMS)[0])
+    counts = record.kept("pile", lambda: {**record.rows(_SUMS)[0], "headlines": len(headlines_alone(record.view))})
     disagreements = record.kept("disagreements", lambda: record.rows(_DISAGREED, _DISAGREEMENTS))
     newest = record.kept("newest", lambda: _largest(record))
     failures = record.kept(

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from dragoman.errors import LookupFailed
+from dragoman.exporters.reading.unread import is_headline_alone
 from dragoman.model.provenance import content_digest
 from dragoman.web.page import Page
 from dragoman.web.parameters import Characters
@@ -101,7 +102,8 @@ def docs(
                "changed": bool(sha and sha != digest), "found": found,
                "earlier": _back(text, begin), "later": end if end < len(text) else None, "begin": begin,
                "around": _around(text, mark), "most_beside": _ITEMS,
-               "decided_date": record.first(_DATED_BY_HAND, document_id)},
+               "decided_date": record.first(_DATED_BY_HAND, document_id),
+               "headline_alone": is_headline_alone(record.view, document_id, text)},
         exports=(("Annotations (JSON-LD)", f"/docs/{document_id}.jsonld"),),
     )  # fmt: skip
 
