@@ -89,6 +89,9 @@ MADE = {
     "crossdoc/reconciliation/located.py:_named": lambda: [
         re.compile(r"\bPort\ Said\b")
     ],  # the name of a place, escaped
+    "crossdoc/reconciliation/names.py:_elsewhere": lambda: [
+        re.compile(r"a\s+b\s+(c\s+d)\s+e")
+    ],  # the words of a sentence, escaped
     "crossdoc/reconciliation/persons.py:_patterns": persons._patterns,
     "crossdoc/reconciliation/manners.py:_pattern": lambda: [manners._pattern()],
     "crossdoc/reconciliation/singles.py:_part_words": lambda: [singles._part_words()],
