@@ -33,7 +33,7 @@ def _carried_out(row: Comparison, decisions: Sequence[Decision]) -> Comparison |
         if decision.judgement == "dismiss":
             kept = None
         elif decision.judgement == "set" and decision.object == "relation" and decision.value in RELATIONS:
-            why = f"{row.explanation} Decided by {decision.by}."
+            why = f"Decided by {decision.by}: {decision.value}. The machine had: {row.explanation}"
             kept = replace(row, relation=decision.value, explanation=why, decided_by=decision.by)
     return kept
 

@@ -41,12 +41,12 @@ def complete(resolved: Sequence[Resolved], names: dict[str, str]) -> list[Resolv
         names: Code of a state by its name, of the states that the report names.
     """
     state = dominant_state([each.reading for each in resolved])
-    scene = dominant_state([each.reading for each in resolved if each.reading.kind == "place"])
+    scene = _scene([each.reading for each in resolved], state)
     near = _Nearby()
     completed = []
     for each in resolved:
         at_scene = each.reading.role is not None and each.reading.role.sector in _AT_THE_SCENE
-        own = (state and scene) if at_scene else near.not_another(each, state) or near.only(each)
+        own = scene if at_scene else near.not_another(each, state) or near.only(each)
         completed.append(near.read(_completed(each, own, names)))
     return _spread(completed, state)
 
@@ -187,6 +187,17 @@ def dominant_state(readings: Sequence[Reading]) -> str | None:
         return None
     state, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return state if most >= _LEAST and most >= _SHARE * counts.total() else None
+
+
+def _scene(readings: Sequence[Reading], state: str | None) -> str | None:
+    """Whose land it is that a report on one state tells of: that state's, unless most of its places are another's."""
+    places = Counter(reading.state for reading in readings if reading.kind == "place" and is_state(reading.state))
+    if state is None or not places:
+        return state
+    land, most = min(places.items(), key=lambda item: (-item[1], item[0]))
+    if land == state or places[state] == most:
+        return state
+    return land if most >= _LEAST and most >= _SHARE * places.total() else None
 
 
 def _half(reading: Reading, named: frozenset[str]) -> str | None:
