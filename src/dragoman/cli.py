@@ -77,7 +77,7 @@ def read(
     if summary.replayed:
         _complain(f"{into}: {workspace.replayed_words(summary.replayed)}")
     for failure in summary.failures:
-        _complain(f"{failure.uri}: {failure.part}: {failure.detail}")
+        _complain(f"{failure.uri or into}: {failure.part}: {failure.detail}")
     if as_json:
         _json({"added": summary.added, "known": summary.known, "stories": stories,
                "failures": [_plain(failure) for failure in summary.failures]})  # fmt: skip
