@@ -33,11 +33,9 @@ from datetime import date, timedelta
 from dragoman.errors import TimeError
 from dragoman.language.feasts import FEASTS, days_in
 from dragoman.language.holidays import HOLIDAYS, holiday
+from dragoman.language.names_of_days import MONTHS, WEEKDAY_WORDS
 
-DAY_NAMES = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december")
-)  # fmt: skip
+DAY_NAMES = WEEKDAY_WORDS | frozenset(map(str.lower, MONTHS))
 """Words that a preposition has for a day or month, and not for a party or a topic, though some are surnames."""
 WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -1,5 +1,7 @@
 """The words that drift is read from: hedges, attribution, bounds of numbers, calendar, negation; tables only."""
 
+from dragoman.language.names_of_days import WEEKDAY_WORDS
+
 HEDGES: tuple[tuple[str, str], ...] = (
     ("may", "The pact may hold."),
     ("might", "The pact might hold."),
@@ -264,7 +266,7 @@ NEUTRAL = frozenset(
 LOADED = frozenset("terrorist terrorists extremist extremists jihadist jihadists islamist islamists".split())
 """Names for an armed group: by what it does, by what is thought of it."""
 
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = WEEKDAY_WORDS
 MONTHS = frozenset(
     {"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
 )

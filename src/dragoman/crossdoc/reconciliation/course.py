@@ -21,6 +21,7 @@ from dragoman.crossdoc.reconciliation.values import (
     compare_quantities,
 )
 from dragoman.language.measures import QUALIFIERS
+from dragoman.language.names_of_days import WEEKDAY_WORDS
 from dragoman.language.quantities import Quantity
 from dragoman.language.words import content_words, words_of
 from dragoman.model.annotations import TimeExpression
@@ -246,10 +247,7 @@ def _of_one_matter(first: Course, second: Course) -> bool:
 def _unlike(first: Course, second: Course) -> str:
     """Two weekdays are never one day, whatever the week; other words may be."""
     named = [each.text.lower().removeprefix("on ") for each in (first, second)]
-    return CONTRADICT if all(name in _WEEKDAYS for name in named) else UNDECIDED
-
-
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+    return CONTRADICT if all(name in WEEKDAY_WORDS for name in named) else UNDECIDED
 
 
 def _compared(first: Course, second: Course) -> Iterator[Finding]:

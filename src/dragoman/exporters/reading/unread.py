@@ -10,21 +10,21 @@ from dragoman.ports import CorpusView
 
 HEADLINE_ALONE = "a headline alone: headlines are not read for events"
 
-_ALONE = r"""
-with headed as (
-    select document_id, sum(length(regexp_replace(region_text, '\s+', '', 'g'))) as letters,
-           sum(region_end - region_start) as characters
-    from regions where kind = 'headline' group by document_id
-)
-select document_id from documents join headed using (document_id)
-where length(text) <= 2 * characters + 10 and length(regexp_replace(text, '\s+', '', 'g')) <= letters
-order by document_id
+_HEADED = """
+select document_id, text, list(region_start order by region_start) as starts,
+       list(region_end order by region_start) as ends
+from documents join regions using (document_id) where kind = 'headline'
+group by document_id, text having length(text) <= 2 * sum(region_end - region_start) + 10
 """
+"""The reports whose headlines could be all that they hold, with these; a longer text is not looked at."""
 
 
 def headlines_alone(view: CorpusView) -> frozenset[str]:
     """The reports whose whole text is their headline."""
-    return frozenset(view.sql(_ALONE).column("document_id").to_pylist())
+    rows = view.sql(_HEADED).to_pylist()
+    return frozenset(
+        row["document_id"] for row in rows if _is_all(row["text"], zip(row["starts"], row["ends"], strict=True))
+    )
 
 
 def is_headline_alone(view: CorpusView, document_id: str, text: str) -> bool:
@@ -32,12 +32,12 @@ def is_headline_alone(view: CorpusView, document_id: str, text: str) -> bool:
     spans = [
         (row.region_start, row.region_end) for row in view.rows("regions", [document_id]) if row.kind == "headline"
     ]
-    return bool(spans) and not _left(text, spans).strip()
+    return bool(spans) and _is_all(text, spans)
 
 
-def _left(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def _is_all(text: str, spans: Iterable[tuple[int, int]]) -> bool:
     left, last = [], 0
     for start, end in sorted(spans):
         left.append(text[last:start])
         last = max(last, end)
-    return "".join([*left, text[last:]])
+    return not "".join([*left, text[last:]]).strip()

@@ -7,6 +7,7 @@ import functools
 from collections.abc import Mapping
 
 from dragoman.codebooks.tables import read_table
+from dragoman.language.names_of_days import WEEKDAY_WORDS
 from dragoman.model.text import Sentence, Token
 
 _FUTURE = frozenset(("will", "shall", "'ll", "wo"))
@@ -160,15 +161,14 @@ def _infinitive(sentence: Sentence, token: Token) -> tuple[str, str]:
     return "planned", "in order to"
 
 
-_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-"""What the simple present happens on only by a timetable; of what was done a report tells in the past."""
-
-
 def is_ahead(sentence: Sentence, token: Token) -> bool:
-    """Whether a day to come is named with the word: "arrives next week", by the timetable "arrives on Monday"."""
+    """Whether a day to come is named with the word: "arrives next week", by the timetable "arrives on Monday".
+
+    On a day of the week the simple present is a timetable's; of what was done a report tells in the past.
+    """
     for each in sentence.children(token.index, "npadvmod", "advmod", "prep"):
         words = [word.lower for word in sentence.subtree(each.index)]
-        if words[-1] in _WEEKDAYS and (len(words) == 1 or words[:-1] in (["on"], ["this"])):
+        if words[-1] in WEEKDAY_WORDS and (len(words) == 1 or words[:-1] in (["on"], ["this"])):
             return True
         if "tomorrow" in words or each.lower == "tomorrow" or words[:1] == ["next"] or words[1:2] == ["next"]:
             return True

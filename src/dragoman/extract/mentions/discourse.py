@@ -183,6 +183,11 @@ def dominant_state(readings: Sequence[Reading]) -> str | None:
     """The state that a report is about, or None where it is about several or none."""
     named = [reading for reading in readings if reading.nominal.shape in ("name", "modifier") or reading.nominal.owners]
     counts = Counter(reading.state for reading in named if is_state(reading.state))
+    return _foremost(counts)
+
+
+def _foremost(counts: Counter[str]) -> str | None:
+    """The state that is named often enough, and has the better part of all names; None where none has."""
     if not counts:
         return None
     state, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -192,12 +197,9 @@ def dominant_state(readings: Sequence[Reading]) -> str | None:
 def _scene(readings: Sequence[Reading], state: str | None) -> str | None:
     """Whose land it is that a report on one state tells of: that state's, unless most of its places are another's."""
     places = Counter(reading.state for reading in readings if reading.kind == "place" and is_state(reading.state))
-    if state is None or not places:
+    if state is None or places[state] == max(places.values(), default=0):
         return state
-    land, most = min(places.items(), key=lambda item: (-item[1], item[0]))
-    if land == state or places[state] == most:
-        return state
-    return land if most >= _LEAST and most >= _SHARE * places.total() else None
+    return _foremost(places)
 
 
 def _half(reading: Reading, named: frozenset[str]) -> str | None:

@@ -6,8 +6,8 @@ leave anything open. Whose voice it is, is asked in `own_voice`.
 
 from dragoman.codebooks.voice import voice_words
 from dragoman.extract.remarks.clauses import auxiliaries, is_asserted, is_negated, main_verb, objects, subject
-from dragoman.extract.remarks.names_of_days import WEEKDAYS
 from dragoman.extract.remarks.persons import Persons
+from dragoman.language.names_of_days import WEEKDAYS
 from dragoman.model.text import Sentence, Token
 
 FUTURE = frozenset(("will", "'ll", "wo", "shall"))

@@ -12,7 +12,7 @@ from dragoman.codebooks.names import gender_of, words_of_list
 from dragoman.codebooks.roles import match_role
 from dragoman.codebooks.senses import verbs_of
 from dragoman.extract.remarks.garble.damage import Blocks, Damage, Rule, holds, places_of, word_before
-from dragoman.extract.remarks.names_of_days import MONTHS, WEEKDAYS
+from dragoman.language.names_of_days import MONTHS, WEEKDAYS
 
 _SHORT = 3
 _LONGEST_SMALL = 4

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.extract.remarks.names_of_days import MONTHS, WEEKDAYS
 from dragoman.extract.remarks.slips.slip import MONTH_MARKS, YEARS, Slip, Span, matches, quoted, windows, year_of
+from dragoman.language.names_of_days import MONTHS, WEEKDAYS
 from dragoman.model.annotations import AnnotatedDocument
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,6}|\.)?"

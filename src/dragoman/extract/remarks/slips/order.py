@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from dragoman.extract.remarks.names_of_days import MONTHS
 from dragoman.extract.remarks.slips.days import month_of
 from dragoman.extract.remarks.slips.slip import MONTH_MARKS, Slip, matches, quoted, windows
 from dragoman.language.measures import CARDINALS, cardinal
+from dragoman.language.names_of_days import MONTHS
 from dragoman.model.annotations import AnnotatedDocument
 
 _BEGUN = (

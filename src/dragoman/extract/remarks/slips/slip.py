@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from dragoman.extract.remarks.names_of_days import MONTHS
+from dragoman.language.names_of_days import MONTHS
 from dragoman.model.annotations import AnnotatedDocument
 
 Span = tuple[int, int]

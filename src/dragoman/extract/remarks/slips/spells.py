@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.extract.remarks.names_of_days import MONTHS, WEEKDAYS
 from dragoman.extract.remarks.slips.days import month_of
 from dragoman.extract.remarks.slips.slip import Slip, has_any, matches, quoted, windows
 from dragoman.language.measures import CARDINALS, cardinal
+from dragoman.language.names_of_days import MONTHS, WEEKDAYS
 from dragoman.model.annotations import AnnotatedDocument
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
